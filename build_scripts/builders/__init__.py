@@ -1,0 +1,1 @@
+"""Which files the site is made of: one module a product."""

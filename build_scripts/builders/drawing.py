@@ -1,0 +1,89 @@
+"""Draws prose and components for one page: resolves links, fills templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from build_scripts.addresses import relative, target
+from build_scripts.builders.generated import long_date
+from build_scripts.model.base import Prose, Record, Reference
+from build_scripts.model.content import Content
+from build_scripts.model.pages import HandPage, HelpPage, IndexPage, Site
+from build_scripts.prose import parse, plain, slug
+from build_scripts.renderers import html, markdown
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One page being drawn."""
+
+    content: Content
+    page: str
+    """The address of the page, without ending."""
+
+    def href(self, reference: Reference, ending: str = ".html") -> str:
+        """Return the link from this page to what a reference leads to."""
+        found = target(self.content, reference)
+        if found is None:
+            raise LookupError(f"{reference} leads nowhere; the check should have stopped it")
+        return relative(*found, self.page, ending)
+
+    def to(self, kind: str, record_id: str) -> Reference:
+        """Return a reference, for templates."""
+        return Reference(kind, record_id)
+
+    def name(self, reference: Reference) -> str:
+        """Return the name of what a reference leads to, as links print it."""
+        if reference.kind == "page":
+            pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
+            record = next((page for page in pages if getattr(page, "id", "") == reference.id), None)
+        else:
+            record = self.content.find(reference.kind, reference.id)
+        names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
+        return next((str(name) for name in names if name), self.content.one(Site).title)
+
+    def markdown(self, prose: Prose, components: dict[str, Callable[[str], str]] | None = None) -> str:
+        """Return prose as Markdown for this page."""
+        context = markdown.Context(lambda reference: self.href(reference, ".md"), components or {})
+        return markdown.render(prose, context)
+
+    def inline(self, prose: Prose) -> Markup:
+        """Return a one-paragraph prose as HTML for this page."""
+        return Markup(html.render_inline(prose, self.href))  # noqa: S704  # made from prose that allows no HTML
+
+    def blocks(self, prose: Prose) -> Markup:
+        """Return prose as HTML blocks for this page."""
+        return Markup(html.render(prose, self.href))  # noqa: S704  # made from prose that allows no HTML
+
+    def fill(self, template: str, **values: object) -> str:
+        """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""
+        text = _environment().get_template(template).render(draw=self, content=self.content, **values)
+        return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    environment.filters["long_date"] = long_date
+    environment.filters["plain"] = lambda prose: plain(parse(prose))
+    environment.filters["words"] = lambda value: str(value).replace("-", " ")
+    environment.filters["slug"] = slug
+    environment.filters["short_url"] = lambda url: url.split("://", 1)[1].rstrip("/")
+    environment.filters["md"] = markdown.escape_text
+    return environment

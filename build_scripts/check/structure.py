@@ -1,0 +1,71 @@
+"""Pages of a kind are built alike, and components stand where they can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.model.content import PAGES, Content
+from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, IndexPage
+from build_scripts.problems import Problem, did_you_mean
+from build_scripts.prose import component_of, headings, parse, plain, slug
+
+PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
+KINDS = (Behaviour, Faq, Guidance)
+TAKEN = {"examples", "first", "heard", "in-short", "next", "talk-to-someone", "the-short-answer"}
+"""Addresses on a page that its standing parts have."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield problems with the shape of pages."""
+    for behaviour in content.all(Behaviour):
+        yield from _three_parts(behaviour)
+    for kind in KINDS:
+        for article in content.all(kind):
+            yield from _not_empty(article)
+            yield from _components(article)
+            yield from _taken(article)
+    yield from _index_pages(content)
+
+
+def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
+    parts = tuple(words for level, _, words in headings(behaviour.body) if level == 2)
+    if parts != PARTS:
+        wanted = ", ".join(f"'## {part}'" for part in PARTS)
+        message = "a behaviour page is told in three parts"
+        yield Problem(behaviour.body.location, message, f"use exactly these headings, in this order: {wanted}")
+
+
+def _not_empty(article: Article) -> Iterator[Problem]:
+    if not article.body:
+        yield Problem(article.body.location, "there is no text below the front matter", "write the page")
+
+
+def _components(article: Article) -> Iterator[Problem]:
+    for node in parse(article.body).walk():
+        if node.type == "link" and str(node.attrs["href"]).startswith("show:"):
+            paragraph = node.parent.parent if node.parent else None
+            if paragraph is None or paragraph.type != "paragraph" or component_of(paragraph) is None:
+                line = paragraph.map[0] if paragraph is not None and paragraph.map else 0
+                remedy = "put the link into a paragraph of its own"
+                yield Problem(article.body.place(line), "a 'show:' link stands inside other text", remedy)
+            elif str(node.attrs["href"]) == "show:statistics" and not getattr(article, "statistics", ()):
+                message = "this page shows figures but names none"
+                yield Problem(article.location, message, "add 'statistics:' with the ids to the front matter")
+
+
+def _taken(article: Article) -> Iterator[Problem]:
+    for node in parse(article.body).children:
+        if node.type == "heading" and slug(plain(node)) in TAKEN:
+            message = f"the heading '{plain(node)}' has an address that every page uses already"
+            yield Problem(article.body.place(node.map[0] if node.map else 0), message, "word it differently")
+
+
+def _index_pages(content: Content) -> Iterator[Problem]:
+    pages = content.all(IndexPage)
+    wanted = set(PAGES) - {"home"}
+    for page in pages:
+        if page.id not in wanted:
+            remedy = did_you_mean(page.id, wanted, f"use one of: {', '.join(sorted(wanted))}")
+            yield Problem(page.location, f"there is no page '{page.id}' to write texts for", remedy)
+    for missing in sorted(wanted - {page.id for page in pages}) if pages else ():
+        yield Problem(pages[0].location, f"the page '{missing}' has no texts", f"add an entry with 'id: {missing}'")

@@ -1,0 +1,179 @@
+"""The command line: each command parses, calls one function and prints."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from build_scripts.builders.schema import build_schemas
+from build_scripts.problems import ContentError, Problem
+from build_scripts.project import Project, open_project
+from build_scripts.publish import SITE, BuildError, publish, repair
+from build_scripts.stage import stage as write_stage
+
+ERROR_LOG = "build/error.log"
+SCHEMA_FOLDER = "content_data/schema"
+
+project_option = click.option(
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    default=".",
+    help="The project folder; the current one unless given.",
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "github"]), default="text", help="How to print problems."
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Print problems only, for CI.")
+today_option = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Judge review dates against this day."
+)
+dates_option = click.option("--strict-dates", is_flag=True, help="Make an overdue review an error.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Make the Moving Forward site from content_data/.
+
+    Example: python -m build_scripts build
+    """
+
+
+@cli.command()
+@project_option
+@format_option
+@quiet_option
+@today_option
+@dates_option
+def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
+    """Find every mistake in the content; change nothing.
+
+    Example: python -m build_scripts check --strict-dates
+    """
+    start = time.monotonic()
+    project = _open(root, form, quiet, today, strict_dates)
+    _summary(project, start, quiet, "No errors.")
+
+
+@cli.command()
+@project_option
+@format_option
+@quiet_option
+@today_option
+@dates_option
+def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
+    """Check the content and build the site; on any error the last good site stays.
+
+    Example: python -m build_scripts build --quiet
+    """
+    start = time.monotonic()
+    repair(root)
+    project = _open(root, form, quiet, today, strict_dates)
+    _say(quiet, f"Building {len(project.files)} pages …")
+    try:
+        publish(root, project)
+    except BuildError as error:
+        raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
+    _summary(project, start, quiet, f"Open {(root / SITE / 'index.html')} in a browser, or run: python3 run.py serve")
+
+
+@cli.command()
+@project_option
+@click.option("--address", default="127.0.0.1:8000", help="Where to serve: host and port.")
+def serve(root: Path, address: str) -> None:
+    """Preview the site; a saved change in content_data/ shows at once.
+
+    Example: python -m build_scripts serve --address 127.0.0.1:8080
+    """
+    click.echo(f"Open http://{address}/ in a browser. Press Ctrl+C to stop.")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    try:
+        sys.exit(subprocess.run(command, cwd=root, check=False).returncode)
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+@cli.command()
+@project_option
+@format_option
+@quiet_option
+def stage(root: Path, form: str, quiet: bool) -> None:
+    """Write the pages to build/staged, for a generator without hooks.
+
+    Example: python -m build_scripts stage, then: zensical build -f build/staged/mkdocs.yml
+    """
+    start = time.monotonic()
+    project = _open(root, form, quiet, None, False)
+    settings = write_stage(root, project)
+    _summary(project, start, quiet, f"Settings for the generator: {settings.relative_to(root)}")
+
+
+@cli.command()
+@project_option
+def schema(root: Path) -> None:
+    """Write the JSON Schemas that help editors' programs complete and check YAML.
+
+    Example: python -m build_scripts schema
+    """
+    folder = root / SCHEMA_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    schemas = build_schemas()
+    for name, text in schemas.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{len(schemas)} schemas written to {SCHEMA_FOLDER}.")
+
+
+def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> Project:
+    _say(quiet, "Reading and checking content …")
+    day = today.date() if today else date.today()
+    try:
+        project = open_project(root, day, strict_dates)
+    except ContentError as error:
+        _print(error.problems, form)
+        errors = sum(problem.severity == "error" for problem in error.problems)
+        _say(quiet, f"{errors} to mend. Nothing was built; the last good site stays.")
+        sys.exit(1)
+    _print(project.warnings, form)
+    return project
+
+
+def _print(problems: list[Problem], form: str) -> None:
+    show: Callable[[Problem], str] = Problem.as_github if form == "github" else _text
+    for problem in problems:
+        click.echo(show(problem))
+
+
+def _text(problem: Problem) -> str:
+    return f"{problem} (warning)" if problem.severity == "warning" else str(problem)
+
+
+def _say(quiet: bool, text: str) -> None:
+    if not quiet:
+        click.echo(text)
+
+
+def _summary(project: Project, start: float, quiet: bool, last: str) -> None:
+    items = sum(1 for _ in project.content.every())
+    seconds = time.monotonic() - start
+    figures = f"{len(project.files)} pages, {items} items, {len(project.warnings)} warnings, {seconds:.1f} seconds."
+    _say(quiet, f"{figures}\n{last}")
+
+
+def main() -> None:
+    """Run the command line; no traceback ever reaches an editor."""
+    try:
+        cli()
+    except Exception as error:  # the last resort: anything not foreseen
+        log = Path(ERROR_LOG)
+        log.parent.mkdir(exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        click.echo(f"This is a fault of the program, not of your content: {error!r}", err=True)
+        click.echo(f"Please send {ERROR_LOG} to those who maintain it.", err=True)
+        sys.exit(1)

@@ -1,0 +1,64 @@
+"""Hands the generated pages to MkDocs; the only module that knows MkDocs.
+
+MkDocs loads this file by its path, so the project folder is put on ``sys.path`` here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from build_scripts.builders.navigation import expand
+from build_scripts.problems import ContentError
+from build_scripts.project import Project, open_project
+from build_scripts.stamp import build_epoch
+
+log = logging.getLogger("mkdocs.hooks")
+NOT_MADE = ("404.html", "sitemap.xml")
+"""Theme pages that need the site's address, which a site of relative links does not know."""
+_open: list[Project] = []
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave out theme pages that need an absolute address."""
+    for name in NOT_MADE:
+        config.theme.static_templates.discard(name)
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check the content before MkDocs cleans anything, so that a mistake costs no site."""
+    root = Path(config.config_file_path).parent
+    try:
+        project = open_project(root, date.today())
+    except ContentError as error:
+        raise PluginError(f"{len(error.problems)} problems in the content:\n{error}") from None
+    for warning in project.warnings:
+        log.info("%s", warning)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
+    config.extra["stamp"] = project.stamp.words()
+    _open[:] = [project]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and complete the navigation."""
+    project = _open[0]
+    for page in project.files:
+        written_by_hand = files.get_file_from_path(page.src_uri)
+        if written_by_hand is not None:
+            files.remove(written_by_hand)
+        file = File.generated(config, page.src_uri, content=page.text)
+        file.edit_uri = posixpath.relpath(page.source.path, "docs")
+        files.append(file)
+    config.nav = expand(config.nav, project.files)
+    return files

@@ -1,0 +1,158 @@
+"""All records together, and the files they are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, TypeVar
+
+from pydantic import Field
+
+from build_scripts.model.base import Checked, Record
+from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site
+from build_scripts.model.registers import (
+    Continuum,
+    Denied,
+    Document,
+    Service,
+    Statistic,
+    Survey,
+    Term,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class Register(Record):
+    """A file that holds nothing but lists of records."""
+
+
+class Glossary(Register):
+    """``glossary.yml``."""
+
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """Every term."""
+
+
+class Documents(Register):
+    """``documents.yml``."""
+
+    documents: Annotated[tuple[Document, ...], Field(min_length=1)]
+    """Every law, guidance, tool and study."""
+
+
+class IndexPages(Register):
+    """``pages.yml``."""
+
+    pages: Annotated[tuple[IndexPage, ...], Field(min_length=1)]
+    """The texts around the pages made from whole registers."""
+
+
+class Services(Register):
+    """``services.yml``."""
+
+    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+    """Every helpline and organisation."""
+
+
+class Statistics(Register):
+    """``statistics.yml``."""
+
+    surveys: Annotated[tuple[Survey, ...], Field(min_length=1)]
+    """The studies."""
+    statistics: Annotated[tuple[Statistic, ...], Field(min_length=1)]
+    """The figures, in the order in which they are shown."""
+
+
+class DenyList(Register):
+    """``deny.yml``."""
+
+    strings: Annotated[tuple[Denied, ...], Field(min_length=1)]
+    """What must never be printed."""
+
+
+FILES: dict[str, type[Record]] = {
+    "continuum.yml": Continuum,
+    "deny.yml": DenyList,
+    "documents.yml": Documents,
+    "glossary.yml": Glossary,
+    "pages.yml": IndexPages,
+    "services.yml": Services,
+    "site.yml": Site,
+    "statistics.yml": Statistics,
+}
+"""The YAML files at the top of ``content_data`` and what each holds."""
+
+FOLDERS: dict[str, tuple[str, type[Record]]] = {
+    "behaviours": (".md", Behaviour),
+    "faq": (".md", Faq),
+    "guidance": (".md", Guidance),
+    "help": (".yml", HelpPage),
+}
+"""The folders of ``content_data``: the ending of their files and what each file holds."""
+
+KINDS: dict[str, type[Record]] = {
+    "behaviour": Behaviour,
+    "document": Document,
+    "faq": Faq,
+    "page": HandPage,
+    "section": Guidance,
+    "service": Service,
+    "statistic": Statistic,
+    "survey": Survey,
+    "term": Term,
+}
+"""What each kind of typed link leads to."""
+
+PAGES = {
+    "behaviours": "behaviours/index",
+    "documents": "reference/documents",
+    "figures": "reference/figures",
+    "glossary": "reference/glossary",
+    "home": "index",
+    "questions": "faq/index",
+    "services": "reference/services",
+}
+"""Pages made from whole registers: id in ``page:`` links, and address without ending."""
+
+COMPONENTS = ("behaviours", "continuum", "statistics")
+"""What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that was read, by type of record."""
+
+    records: Mapping[type[Record], tuple[Record, ...]]
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of one type, in the order in which they are shown."""
+        return self.records.get(kind, ())  # type: ignore[return-value]  # load keys by type
+
+    def one(self, kind: type[R]) -> R:
+        """Return the only record of a type that has one file."""
+        return self.all(kind)[0]
+
+    def every(self) -> Iterator[Record]:
+        """Yield every record."""
+        for records in self.records.values():
+            yield from records
+
+    @cached_property
+    def by_reference(self) -> dict[tuple[str, str], Record]:
+        """Records by kind and id, as typed links name them."""
+        return {
+            (kind, getattr(record, "id", "")): record for kind, type_ in KINDS.items() for record in self.all(type_)
+        }
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        """Return the record that a typed link of this kind and id leads to, or None."""
+        return self.by_reference.get((kind, record_id))
+
+    @property
+    def checked_on(self) -> date | None:
+        """The newest day on which anything was checked."""
+        days = [record.checked_on for record in self.every() if isinstance(record, Checked)]
+        return max(days, default=None)

@@ -1,0 +1,191 @@
+"""Records that become pages: guidance, behaviours, questions, the help page, the home page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from build_scripts.model.base import (
+    AnyReference,
+    Block,
+    Checked,
+    Id,
+    Line,
+    Nations,
+    Prose,
+    Record,
+    ServiceId,
+    StatisticId,
+    Text,
+    Whole,
+)
+
+
+class Audience(StrEnum):
+    """Who a page is written for; it sets tone, reading age and what surrounds the text."""
+
+    STAFF = "staff"
+    PARENTS = "parents"
+    YOUNG_PERSON = "young-person"
+
+
+class Article(Checked):
+    """A page of prose; its file name without ``.md`` is its id and its address."""
+
+    title: Text
+    """The heading of the page, and its name in menus unless ``menu_title`` is given."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    summary: Line
+    """One sentence that says what the reader gets; used in lists and search."""
+    order: Whole
+    """Place among its neighbours, smallest first; leave gaps such as 10, 20, 30."""
+    audience: Audience = Audience.STAFF
+    """Who the page is written for."""
+    nations: Nations
+    """Where what the page says applies."""
+    in_short: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
+    """Three to five points that stand at the top of the page."""
+    next: tuple[AnyReference, ...] = ()
+    """Where to go from here."""
+    action_page: bool = False
+    """Whether the reader acts on an incident from this page (adds the standing safety block)."""
+    source_pages: Text | None = None
+    """Pages of the 2019 guide whose facts this page carries, such as 4-5."""
+    id: Text = ""
+    """The file name; never written in the file itself."""
+    body: Block = Prose("")
+    """The text below the front matter."""
+
+    @property
+    def menu(self) -> str:
+        """The name of the page in menus."""
+        return self.menu_title or self.title
+
+
+class Guidance(Article):
+    """A section of the guidance."""
+
+    group: Text
+    """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    statistics: tuple[StatisticId, ...] = ()
+    """The survey figures that ``show:statistics`` sets out on this page."""
+
+
+class Example(Record):
+    """One example of a behaviour."""
+
+    text: Line
+    """What happens."""
+    also_called: tuple[Text, ...] = ()
+    """What staff or young people may call it."""
+
+
+class Behaviour(Article):
+    """One of the four types of behaviour, always told in the same three parts."""
+
+    definition: Line
+    """What the type is, in one sentence."""
+    heard: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """How staff first hear of it: one or more sentences such as a colleague would say."""
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+    """Every example of the type."""
+
+
+class Faq(Article):
+    """One question that staff ask, with its answer."""
+
+    answer: Line
+    """The short answer, in a sentence or two."""
+
+
+class HelpSection(Record):
+    """One need, and who helps with it."""
+
+    title: Text
+    """The need, in the young person's words."""
+    text: Block
+    """What to know before getting in touch."""
+    services: tuple[ServiceId, ...] = ()
+    """Who helps, the best first."""
+
+
+class HelpPage(Checked):
+    """A page that leads a young person to help."""
+
+    title: Text
+    """The heading: neutral, since others may see the screen or the paper."""
+    summary: Line
+    """One neutral sentence for lists and search."""
+    lead: Block
+    """What the page says first."""
+    sections: Annotated[tuple[HelpSection, ...], Field(min_length=1)]
+    """Needs, the most urgent first."""
+    id: Text = ""
+    """The file name; never written in the file itself."""
+
+
+class IndexPage(Record):
+    """What stands around a page that is made from a whole register."""
+
+    id: Id
+    """Which page: the id in ``page:`` links."""
+    title: Text
+    """The heading of the page."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    summary: Line
+    """One sentence that says what the reader gets."""
+    group: Text
+    """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    order: Whole = 0
+    """Place among its neighbours."""
+    lead: Block
+    """What stands above the list."""
+    foot: Block | None = None
+    """What stands below the list."""
+
+
+class Task(Record):
+    """Something a reader has come to do."""
+
+    title: Text
+    """The task in the reader's words."""
+    text: Line
+    """What the page behind it gives."""
+    to: AnyReference
+    """Where the task starts."""
+
+
+class Site(Record):
+    """What the whole site says about itself, and what stands on many pages."""
+
+    title: Text
+    """The name of the site."""
+    lead: Line
+    """What the site is for, in one sentence on the home page."""
+    limits: Block
+    """What the site does not do, on the home page."""
+    tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    """What readers come to do, on the home page."""
+    safety: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """The standing safety block of every action page."""
+    talk: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """«Talk to someone», at the foot of every staff page."""
+
+
+class HandPage(Record):
+    """A page written by hand under ``docs/``."""
+
+    title: Text
+    """The heading of the page."""
+    summary: Line
+    """One sentence that says what the reader gets."""
+    searchable: bool = True
+    """Whether the search finds the page."""
+    id: Text = ""
+    """The path below ``docs/`` without ``.md``; never written in the file itself."""
+    body: Block = Prose("")
+    """The text below the front matter."""

@@ -1,0 +1,311 @@
+"""Records that are kept in registers: documents, services, figures, terms, the continuum."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from build_scripts.model.base import (
+    AnyReference,
+    Block,
+    Checked,
+    Confidence,
+    Day,
+    DocumentId,
+    Email,
+    Id,
+    Line,
+    Nations,
+    Phone,
+    Record,
+    SurveyId,
+    Text,
+    Url,
+    YesNo,
+    wrong,
+)
+
+
+class Evidence(StrEnum):
+    """What kind of page research saw."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    REPOSITORY = "repository"
+    NONE = "none"
+
+
+class Publish(StrEnum):
+    """What may be printed of a record until a person has checked the owner's page."""
+
+    AFTER_LIVE_CHECK = "publish-after-live-check"
+    NAME_AND_LINK = "name-and-link-only"
+    NEVER = "do-not-publish"
+    NATIONAL = "national-number"
+
+
+class Registered(Checked):
+    """What documents and services have in common."""
+
+    id: Id
+    """Short name in typed links; it never changes."""
+    nations: Nations
+    """Where it applies."""
+    in_2019_guide: YesNo
+    """Whether the 2019 guide names it."""
+    guide_2019: Line | None = None
+    """What the 2019 guide said of it."""
+    url: Url | None = None
+    """The owner's own page, as research evidences it; leave it out when none was seen."""
+    confidence: Confidence
+    """How sure research is of the present position."""
+    confirmed_on: Day | None = None
+    """The day a person confirmed it on the owner's own page; the «not yet confirmed» mark goes."""
+
+
+class DocumentKind(StrEnum):
+    """The kinds of document, in the order of their force."""
+
+    LAW = "law"
+    STATUTORY = "statutory-guidance"
+    ADVICE = "advice"
+    POLICE = "police-and-records"
+    FRAMEWORK = "framework-or-tool"
+    RESEARCH = "research"
+
+
+class DocumentStatus(StrEnum):
+    """What has become of a document."""
+
+    CURRENT = "current"
+    UPDATED = "updated"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    REPEALED = "repealed"
+    NEVER_IMPLEMENTED = "never-implemented"
+    NOT_IN_FORCE = "enacted-not-found-in-force"
+    UNKNOWN = "unknown"
+
+
+class Document(Registered):
+    """A law, guidance, tool or study."""
+
+    title: Text
+    """The title as its owner writes it."""
+    aliases: tuple[Text, ...] = ()
+    """Short names and earlier titles."""
+    publisher: Text
+    """Who issues it."""
+    kind: DocumentKind
+    """What kind of document it is."""
+    status: DocumentStatus
+    """What has become of what the 2019 guide named; of a newer document, how it stands."""
+    now: Block
+    """What stands now, with edition and date."""
+    means: Block
+    """What that means for the reader."""
+    in_force_from: Day | None = None
+    """The day the present position began, when research gives the day."""
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    """What kind of pages research saw."""
+    unknown: Line | None = None
+    """What research could not establish."""
+
+
+class ServiceAudience(StrEnum):
+    """Who a service is for."""
+
+    YOUNG_PERSON = "young-person"
+    PARENTS = "parents"
+    PROFESSIONALS = "professionals"
+    ADULTS = "adults"
+
+
+class ServiceStatus(StrEnum):
+    """What has become of a service since 2019."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    MERGED = "merged"
+    CLOSED = "closed"
+    NEW = "new-since-2019"
+    UNKNOWN = "unknown"
+
+
+class Service(Registered):
+    """A helpline or organisation."""
+
+    name: Text
+    """Its name today."""
+    aliases: tuple[Text, ...] = ()
+    """Other names people use."""
+    audiences: Annotated[tuple[ServiceAudience, ...], Field(min_length=1)]
+    """Who it is for, in general."""
+    status: ServiceStatus
+    """What has become of it since 2019."""
+    publish: Publish
+    """What may be printed until a person has checked the owner's page."""
+    what: Line
+    """What it does."""
+    ages: Line | None = None
+    """Who may use it, by age."""
+    contact: Line | None = None
+    """How to get in touch other than by phone, text, e-mail and web, such as chat."""
+    phone: Phone | None = None
+    """The number to call."""
+    text: Text | None = None
+    """How to text, such as: text SHOUT to 85258."""
+    email: Email | None = None
+    """The address to write to."""
+    hours: Line | None = None
+    """Opening hours, only as evidenced."""
+    cost: Line | None = None
+    """What it costs."""
+    privacy: Line | None = None
+    """How private it is."""
+    limits: Line | None = None
+    """What it does not do, or for whom it is not."""
+    change: Line | None = None
+    """What has changed since 2019."""
+    evidence_from: Text
+    """The date of the newest evidence, as research gives it."""
+
+    @model_validator(mode="after")
+    def _obeys_publish_rule(self) -> Self:
+        if self.confirmed_on is not None and self.publish is not Publish.NEVER:
+            return self
+        numbers = {"phone": self.phone, "text": self.text, "email": self.email, "hours": self.hours}
+        links = {"url": self.url, "contact": self.contact}
+        banned = {
+            Publish.AFTER_LIVE_CHECK: {},
+            Publish.NATIONAL: {},
+            Publish.NAME_AND_LINK: numbers,
+            Publish.NEVER: {**numbers, **links},
+        }[self.publish]
+        given = [key for key, value in banned.items() if value is not None]
+        if given:
+            raise wrong(
+                f"'{self.publish}' does not allow {', '.join(given)} to be printed",
+                "remove it, or set confirmed_on to the day you checked the owner's page",
+            )
+        return self
+
+    @property
+    def printed(self) -> bool:
+        """Whether the service may be shown to readers at all."""
+        return self.publish is not Publish.NEVER
+
+
+class Term(Record):
+    """A glossary term."""
+
+    id: Id
+    """Short name in typed links; it never changes."""
+    term: Text
+    """The term as printed."""
+    aliases: tuple[Text, ...] = ()
+    """Other spellings and names."""
+    meaning: Block
+    """What it means, in plain words."""
+    guide_2019: Line | None = None
+    """What the 2019 guide said, where a reader may still meet it and it differs."""
+    see: tuple[AnyReference, ...] = ()
+    """Where to read more."""
+    in_2019_guide: YesNo
+    """Whether the 2019 guide's glossary has it."""
+
+
+class Survey(Checked):
+    """A study that figures come from."""
+
+    id: Id
+    """Short name."""
+    title: Text
+    """Its title or plain name."""
+    who: Text
+    """Who carried it out."""
+    year: Text
+    """When, such as 2017."""
+    asked: Line
+    """Who was asked, and how many."""
+    nations: Text
+    """Where."""
+    document: DocumentId | None = None
+    """The report, when it is in the register of documents."""
+    note: Line | None = None
+    """What a reader must know before quoting it."""
+
+
+class Statistic(Record):
+    """One figure."""
+
+    id: Id
+    """Short name in typed links; it never changes."""
+    figure: Text
+    """The figure as a number, such as 8%."""
+    percent: Annotated[float, Field(gt=0, le=100)] | None = None
+    """The same as a share of a hundred, for charts."""
+    plain: Text
+    """The figure in plain words, such as about 1 in 12."""
+    text: Line
+    """What the figure says, beginning after the figure."""
+    survey: SurveyId
+    """The study it comes from."""
+    asked: Line | None = None
+    """Who was asked, when not everybody in the study."""
+    confirmed: YesNo
+    """Whether research saw the figure outside the 2019 guide."""
+    note: Line | None = None
+    """What the 2019 guide got wrong, or what is not known."""
+
+
+class Level(Record):
+    """One level of the continuum."""
+
+    id: Id
+    """Short name."""
+    name: Text
+    """The level's name."""
+    also: Text | None = None
+    """What others call it today."""
+    harmful: YesNo
+    """Whether the umbrella term covers it."""
+    features: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What is seen at this level."""
+
+
+class Continuum(Checked):
+    """The continuum of sexual behaviour in young people."""
+
+    caption: Text
+    """The caption of the table."""
+    level_heading: Text
+    """The heading of the column of levels."""
+    features_heading: Text
+    """The heading of the column of features."""
+    harmful_heading: Text
+    """The header that spans the harmful levels."""
+    expected_heading: Text
+    """The header beside the levels that are not harmful."""
+    levels: Annotated[tuple[Level, ...], Field(min_length=2)]
+    """The levels in order."""
+    notes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """How to read the table."""
+    sources: Annotated[tuple[DocumentId, ...], Field(min_length=1)]
+    """Where the continuum comes from."""
+
+
+class Denied(Record):
+    """Something that must never be printed."""
+
+    pattern: Text
+    """The string; for a number, its digits in any spacing are meant."""
+    near: Text | None = None
+    """Refuse the string only on a line that also holds this one."""
+    why: Text
+    """Why it must not be printed, and what to print instead."""
+
+

@@ -1,0 +1,70 @@
+"""What is wrong with the content, where, and what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file of the project."""
+
+    path: str
+    """Path from the project folder, ``/``-separated on every system."""
+    line: int = 1
+    """Line, counted from 1."""
+    column: int = 1
+    """Column in characters, counted from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake, told so that an editor can mend it without help."""
+
+    location: Location
+    message: str
+    """What is wrong."""
+    remedy: str
+    """What to do."""
+    severity: Severity = field(default="error", compare=False)
+    """A warning is printed and counted; only an error stops the build."""
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.message}; {self.remedy}"
+
+    def as_github(self) -> str:
+        """Return the problem as a GitHub Actions annotation."""
+        where = self.location
+        text = f"{self.message}; {self.remedy}".replace("%", "%25").replace("\n", "%0A")
+        return f"::{self.severity} file={where.path},line={where.line},col={where.column}::{text}"
+
+
+class ContentError(Exception):
+    """The content cannot be built.
+
+    Attributes:
+        problems: every problem found, sorted by place, without doubles.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sort_problems(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file, line and column, each once."""
+    return sorted(set(problems))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a remedy that names the nearest known word, or ``otherwise`` when none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else otherwise

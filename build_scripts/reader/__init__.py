@@ -1,0 +1,1 @@
+"""Files, YAML and front matter, read with the place of everything kept."""

@@ -1,0 +1,174 @@
+"""YAML as text, lists and groups that know their places.
+
+Every scalar stays the text that stands in the file: ``0117`` keeps its nought, ``no`` stays a word and
+``12:30`` a time. The model turns text into numbers, dates and the like by the declared type of the field.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from build_scripts.problems import Location, Problem
+
+MAX_DEPTH = 40
+
+
+class Scalar(str):
+    """Text from a YAML file.
+
+    Attributes:
+        location: where the value begins.
+        text_location: where its first character stands.
+        exact: whether its lines are lines of the file, one for one.
+    """
+
+    location: Location
+    text_location: Location
+    exact: bool
+
+
+class Sequence(list[Any]):
+    """A YAML list and where it begins."""
+
+    location: Location
+
+
+class Mapping(dict[str, Any]):
+    """A YAML group of keys, where it begins, and where each key stands."""
+
+    location: Location
+    key_locations: dict[str, Location]
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+    """Read YAML text.
+
+    Args:
+        path: the file's path, for places.
+        text: the YAML.
+        first_line: the line of the file on which the text begins.
+
+    Returns:
+        The value (None when there is none) and the problems found.
+    """
+    reading = _Reading(path, text, first_line)
+    try:
+        tokens = yaml.parse(text, Loader=yaml.SafeLoader)
+        for event in tokens:
+            reading.refuse_shortcuts(event)
+        if reading.problems:
+            return None, reading.problems
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return None, [*reading.problems, reading.syntax_problem(error)]
+    except yaml.reader.ReaderError:
+        return None, reading.problems  # a control character, already reported by read_text
+    except RecursionError:
+        return None, [reading.too_deep(None)]
+    if node is None:
+        return None, [Problem(Location(path, first_line), "there is nothing in here", "fill it in, or remove the file")]
+    return reading.value(node, 0), reading.problems
+
+
+@dataclass
+class _Reading:
+    path: str
+    text: str
+    first_line: int
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, mark: Any) -> Location:
+        return Location(self.path, self.first_line + mark.line, mark.column + 1)
+
+    def too_deep(self, mark: Any) -> Problem:
+        where = self.place(mark) if mark else Location(self.path, self.first_line)
+        return Problem(where, "groups within groups go too deep", "look for missing ends of brackets or wrong indents")
+
+    def refuse_shortcuts(self, event: Any) -> None:
+        where = self.place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self.problems.append(Problem(where, f"'*{event.anchor}' is a shortcut", "write the value out in full"))
+        elif getattr(event, "anchor", None):
+            self.problems.append(Problem(where, f"'&{event.anchor}' is a shortcut", "remove it"))
+        elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+            self.problems.append(Problem(where, "'---' is not used in these files", "remove it"))
+        elif getattr(event, "tag", None):
+            self.problems.append(Problem(where, f"'{event.tag}' is a YAML tag", "remove it; the field decides the type"))
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        mark = error.problem_mark or error.context_mark
+        where = self.place(mark)
+        lines = self.text.split("\n")
+        here = lines[mark.line] if mark.line < len(lines) else ""
+        if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
+            return Problem(where, "a tab is used to indent", "use spaces, two for each step")
+        reason = error.problem or error.context or "this is not YAML"
+        return Problem(where, f"YAML cannot be read here: {reason}", _syntax_remedy(reason))
+
+    def value(self, node: yaml.Node, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            self.problems.append(self.too_deep(node.start_mark))
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            items = Sequence(self.value(item, depth + 1) for item in node.value)
+            items.location = self.place(node.start_mark)
+            return items
+        return self.scalar(node)
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
+        result = Mapping()
+        result.location = self.place(node.start_mark)
+        result.key_locations = {}
+        for key_node, value_node in node.value:
+            where = self.place(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(Problem(where, "a key must be a word", "check the indents and the colons here"))
+                continue
+            key = key_node.value
+            if key in result:
+                first = result.key_locations[key].line
+                message = f"'{key}' is given twice (first on line {first})"
+                self.problems.append(Problem(where, message, "keep one of them"))
+                continue
+            result.key_locations[key] = where
+            result[key] = self.value(value_node, depth + 1)
+        return result
+
+    def scalar(self, node: yaml.ScalarNode) -> Scalar | None:
+        if node.style is None and node.value == "":
+            return None
+        text = Scalar(node.value)
+        text.location = self.place(node.start_mark)
+        text.text_location, text.exact = self.text_start(node)
+        return text
+
+    def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
+        mark = node.start_mark
+        if node.style == "|":
+            lines = self.text.split("\n")
+            first = next(n for n in range(mark.line + 1, len(lines) + 1) if n == len(lines) or lines[n].strip())
+            indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
+            return Location(self.path, self.first_line + mark.line + 1, indent + 1), True
+        shift = 2 if node.style in ("'", '"') else 1
+        one_line = node.end_mark.line == mark.line and node.style != ">"
+        return Location(self.path, self.first_line + mark.line, mark.column + shift), one_line
+
+
+def _syntax_remedy(reason: str) -> str:
+    if "mapping values are not allowed" in reason:
+        return "put text that contains ': ' in quotes, or check the indent"
+    if "expected <block end>" in reason:
+        return "line this up with the lines above it"
+    if "while scanning a quoted" in reason or "unexpected end of stream" in reason:
+        return "close the quotation mark that was opened"
+    if "could not find expected ':'" in reason:
+        return "add ': ' after the key, or indent the line as part of the text above"
+    if "cannot start any token" in reason:
+        return "put the text in quotes"
+    return "check indents, colons and quotation marks here and on the line above"

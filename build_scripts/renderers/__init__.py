@@ -1,0 +1,1 @@
+"""How a piece of prose looks in one format; renderers never import one another."""

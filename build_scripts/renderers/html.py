@@ -1,0 +1,94 @@
+"""Prose as an HTML fragment, for tables and other components that Markdown cannot draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from markdown_it.tree import SyntaxTreeNode
+
+from build_scripts.model.base import Prose, Reference
+from build_scripts.prose import parse, reference_of, slug
+from build_scripts.prose import plain as plain_text
+
+Resolve = Callable[[Reference], str]
+Draw = Callable[[SyntaxTreeNode, Resolve], str]
+
+
+def render(prose: Prose, resolve: Resolve) -> str:
+    """Return prose as HTML blocks.
+
+    Args:
+        prose: the text.
+        resolve: gives the address that a typed reference leads to.
+    """
+    return _draw(parse(prose), resolve)
+
+
+def render_inline(prose: Prose, resolve: Resolve) -> str:
+    """Return a one-paragraph prose as HTML without its paragraph."""
+    tree = parse(prose)
+    return "".join(_draw(inline, resolve) for block in tree.children for inline in block.children)
+
+
+def _draw(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    return DRAW[node.type](node, resolve)
+
+
+def _children(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    return "".join(_draw(child, resolve) for child in node.children)
+
+
+def _element(tag: str, end: str = "") -> Draw:
+    return lambda node, resolve: f"<{tag}>{_children(node, resolve)}</{tag}>{end}"
+
+
+def _paragraph(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    inner = _children(node, resolve)
+    return inner if node.hidden else f"<p>{inner}</p>\n"
+
+
+def _heading(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    return f'<{node.tag} id="{slug(plain_text(node))}">{_children(node, resolve)}</{node.tag}>\n'
+
+
+def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    href = str(node.attrs["href"])
+    reference = reference_of(href)
+    address = resolve(reference) if reference else href
+    return f'<a href="{escape(address)}">{_children(node, resolve)}</a>'
+
+
+def _fence(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    return f"<pre><code>{escape(node.content, quote=False)}</code></pre>\n"
+
+
+def _image(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(node.content)}">'
+
+
+DRAW: dict[str, Draw] = {
+    "root": _children,
+    "inline": _children,
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "text": lambda node, resolve: escape(node.content, quote=False),
+    "softbreak": lambda node, resolve: "\n",
+    "hardbreak": lambda node, resolve: "<br>\n",
+    "em": _element("em"),
+    "strong": _element("strong"),
+    "code_inline": lambda node, resolve: f"<code>{escape(node.content, quote=False)}</code>",
+    "link": _link,
+    "image": _image,
+    "bullet_list": _element("ul", "\n"),
+    "ordered_list": _element("ol", "\n"),
+    "list_item": _element("li", "\n"),
+    "blockquote": _element("blockquote", "\n"),
+    "fence": _fence,
+    "table": _element("table", "\n"),
+    "thead": _element("thead"),
+    "tbody": _element("tbody"),
+    "tr": _element("tr"),
+    "th": _element("th"),
+    "td": _element("td"),
+}

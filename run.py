@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Sets up what the project needs and hands on; needs Python 3.11 or newer and nothing else.
+
+  python3 run.py site     check the content and build the site into site/
+  python3 run.py serve    preview the site; changes to content_data/ show at once
+  python3 run.py check    find every mistake in the content, build nothing
+  python3 run.py test     run all tests (installs a Chromium where it may)
+  python3 run.py bench    measure building at several sizes (takes many minutes)
+
+On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
+python3 run.py check --strict-dates
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+RUNTIME, TEST = "requirements.txt", "requirements-test.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+BROWSER_PATHS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+VERBS = {"site": "build", "serve": "serve", "check": "check"}
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the verb asks and return its exit code."""
+    if sys.version_info < (3, 11):
+        return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if verb in VERBS:
+        return set_up(RUNTIME) or hand_on("-m", "build_scripts", VERBS[verb], "--project", str(ROOT), *rest)
+    if verb == "test":
+        return set_up(TEST) or find_browser() or hand_on("-m", "pytest", *rest)
+    if verb == "bench":
+        return set_up(TEST) or hand_on("tests/benchmarks/build_time.py", *rest)
+    print(__doc__)
+    return 0 if verb in ("", "-h", "--help", "help") else 2
+
+
+def set_up(requirements: str) -> int:
+    """Make the virtual environment and install the hashed requirements, only when they changed."""
+    wanted = hashlib.sha256((ROOT / requirements).read_bytes()).hexdigest()
+    done = VENV / f"{requirements}.sha256"
+    if PYTHON.exists() and done.exists() and done.read_text(encoding="utf-8") == wanted:
+        return 0
+    if not works():
+        print(f"Making a virtual environment in {VENV} …", flush=True)
+        if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False).returncode:
+            shutil.rmtree(VENV, ignore_errors=True)
+            version = f"{sys.version_info.major}.{sys.version_info.minor}"
+            return fail(
+                "This Python cannot make a virtual environment (its venv or ensurepip is missing).\n"
+                f"On Debian or Ubuntu: sudo apt install python{version}-venv, then try again.\n"
+                "Elsewhere: install Python from python.org, or your system's package for venv."
+            )
+    print(f"Installing {requirements} …", flush=True)
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / requirements)], check=False).returncode:
+        return fail("The requirements could not be installed; see the lines above. Check the network, then try again.")
+    done.write_text(wanted, encoding="utf-8")
+    return 0
+
+
+def works() -> bool:
+    """Tell whether the virtual environment is there, whole and recent enough."""
+    if not PYTHON.exists():
+        return False
+    test = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+    return subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+
+
+def find_browser() -> int:
+    """Set CHROMIUM to a browser for the tests, installing Debian's where that is possible."""
+    browser = existing_browser()
+    if not browser and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Installing Chromium …", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "check": False}
+        subprocess.run(["apt-get", "update", "-qq"], **quiet)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
+        browser = existing_browser()
+    if not browser:
+        return fail(
+            "The tests need a Chromium, Chrome or Edge, and none was found.\n"
+            "Install one (Debian: sudo apt install chromium), or set CHROMIUM to the path of yours."
+        )
+    os.environ["CHROMIUM"] = browser
+    return 0
+
+
+def existing_browser() -> str:
+    """Return the path of a browser, or nothing."""
+    given = os.environ.get("CHROMIUM", "")
+    found = [given, *(shutil.which(name) or "" for name in BROWSERS), *BROWSER_PATHS]
+    return next((path for path in found if path and Path(path).is_file()), "")
+
+
+def hand_on(*arguments: str) -> int:
+    """Run the project's own Python with these arguments."""
+    os.environ["PYTHONUTF8"] = "1"
+    try:
+        return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def fail(message: str) -> int:
+    """Say what is wrong and return the exit code for it."""
+    print(message, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
