@@ -66,7 +66,7 @@ def set_up(requirements: str) -> int:
                 "Elsewhere: install Python from python.org, or your system's package for venv."
             )
     print(f"Installing {requirements} …", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / requirements)], check=False).returncode:
         return fail("The requirements could not be installed; see the lines above. Check the network, then try again.")
     done.write_text(wanted, encoding="utf-8")
@@ -86,9 +86,8 @@ def find_browser() -> int:
     browser = existing_browser()
     if not browser and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing Chromium …", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
+        for step in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL, check=False)
         browser = existing_browser()
     if not browser:
         return fail(

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import COMPONENTS, PAGES, Content
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
 from build_scripts.prose import headings
 
-FOLDER_OF: dict[type[Record], str] = {Behaviour: "behaviours/", Faq: "faq/", Guidance: "guidance/", HandPage: "", HelpPage: ""}
+FOLDER_OF: dict[type[Record], str] = {
+    Behaviour: "behaviours/",
+    Faq: "faq/",
+    Guidance: "guidance/",
+    HandPage: "",
+    HelpPage: "",
+}
 PAGE_OF_KIND = {
     "document": PAGES["documents"],
     "service": PAGES["services"],
@@ -51,7 +57,7 @@ def known_ids(content: Content, kind: str) -> set[str]:
     return {record_id for known, record_id in content.by_reference if known == kind}
 
 
-@lru_cache(maxsize=None)
+@cache
 def anchors(article: Article) -> frozenset[str]:
     """Return the addresses of the headings of an article."""
     return frozenset(address for _, address, _ in headings(article.body))

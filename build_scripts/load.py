@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from build_scripts.model.base import ID_PATTERN, Record
+from build_scripts.model.base import ID_PATTERN, Record, Written
 from build_scripts.model.content import FILES, FOLDERS, Content, Register
 from build_scripts.model.pages import HandPage
 from build_scripts.problems import ContentError, Location, Problem, did_you_mean
@@ -47,6 +47,10 @@ class Loaded:
     """Everything wrong with the files in themselves."""
     unread: set[type[Record]] = field(default_factory=set)
     """Types of which records are missing because a file could not be read; links to them cannot be judged."""
+    spoilt: set[tuple[type[Record], str]] = field(default_factory=set)
+    """Type and id of records that are there but wrong in themselves; links to them are right."""
+    written: Written = field(default_factory=Written)
+    """Every prose and reference, also of records that could not be made."""
     texts: dict[str, str] = field(default_factory=dict)
     """The text of each file by path, for checks of words and strings."""
 
@@ -129,11 +133,12 @@ class _Loading:
             self.loaded.unread.update(_held(kind))
             return
         try:
-            whole: Record | None = kind.model_validate(data)
+            whole: Record | None = kind.model_validate(data, context=self.loaded.written)
         except ValidationError as error:
             whole = None
-            self.problems += [_problem(details, data, path, kind) for details in error.errors()]
-            self.loaded.unread.add(kind)
+            told = [details for details in error.errors() if not _follows_from_others(details)]
+            self.problems += [_problem(details, data, path, kind) for details in told]
+            self.spoil(kind, data)
         if not _lists(kind):
             if whole is not None:
                 self.records.setdefault(kind, []).append(whole)
@@ -149,7 +154,15 @@ class _Loading:
             try:
                 yield kind.model_validate(item)
             except ValidationError:
-                self.loaded.unread.add(kind)
+                self.spoil(kind, item)
+
+    def spoil(self, kind: type[Record], data: Any) -> None:
+        """Remember a record that could not be made, so that links to it are not blamed."""
+        record_id = data.get("id") if isinstance(data, Mapping) else None
+        if isinstance(record_id, str):
+            self.loaded.spoilt.add((kind, record_id))
+        elif not _lists(kind):
+            self.loaded.unread.add(kind)
 
     def strangers(self) -> None:
         """Report files that nothing reads."""
@@ -211,6 +224,12 @@ def _as_scalar(text: str, path: str) -> Scalar:
     return scalar
 
 
+def _follows_from_others(details: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its items are wrong in themselves."""
+    given = details["input"]
+    return details["type"] == "too_short" and isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
+
+
 def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) -> Problem:
     """Turn a pydantic error into a problem at its own place."""
     parts, error = details["loc"], details["type"]
@@ -235,7 +254,9 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return message, remedy
     if error in ("enum", "literal_error"):
         allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        return f"'{given}' is not one of the words allowed", did_you_mean(str(given), allowed, f"use {', '.join(allowed)}")
+        return f"'{given}' is not one of the words allowed", did_you_mean(
+            str(given), allowed, f"use {', '.join(allowed)}"
+        )
     if error == "too_short":
         return f"this list is too short ({context['actual_length']})", f"give at least {context['min_length']}"
     if error == "too_long":

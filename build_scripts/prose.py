@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -18,6 +18,7 @@ BLOCK = INLINE | {
     *("heading", "bullet_list", "ordered_list", "list_item", "blockquote", "fence"),
     *("table", "thead", "tbody", "tr", "th", "td", "image"),
 }
+LISTS = {"bullet_list", "ordered_list"}
 NOT_ALLOWED = {
     "html_block": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
     "html_inline": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
@@ -26,15 +27,43 @@ NOT_ALLOWED = {
     "image": ("an image is not allowed here", "describe it in words"),
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
-LEFT_OVER = re.compile(rf"\]\s*\(?\s*[a-z]+:{ID_PATTERN}|\(\s*[a-z]+:{ID_PATTERN}\s*\)")
+LEFT_OVER = re.compile(rf"\b([a-z]+):{ID_PATTERN}")
 
 _parser = MarkdownIt("commonmark").enable("table")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(prose: Prose) -> SyntaxTreeNode:
     """Return the tree of a piece of prose."""
-    return SyntaxTreeNode(_parser.parse(prose.text))
+    tree = SyntaxTreeNode(_parser.parse(prose.text))
+    _part_items(tree)
+    return tree
+
+
+def _part_items(node: SyntaxTreeNode) -> None:
+    """Make paragraphs of the items of lists that hold more than words and lists alike.
+
+    Python-Markdown needs blank lines around other blocks, and by them makes the words paragraphs; so that every
+    format shows the same, the tree says so from the start.
+    """
+    for child in node.children:
+        _part_items(child)
+    if node.type in LISTS and not all(_is_close(item) for item in node.children):
+        for block in (block for item in node.children for block in item.children):
+            if block.type == "paragraph" and block.nester_tokens:
+                block.nester_tokens.opening.hidden = False
+
+
+def _is_close(item: SyntaxTreeNode) -> bool:
+    first, *rest = item.children or [None]
+    if first is None:
+        return True
+    return (
+        first.type == "paragraph"
+        and first.hidden
+        and len(rest) <= 1
+        and all(block.type in LISTS and _is_close(inner) for block in rest for inner in block.children)
+    )
 
 
 def plain(node: SyntaxTreeNode) -> str:
@@ -157,11 +186,17 @@ def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Proble
                 yield Problem(where, "this image has no alternative text", "say in the brackets what it shows")
             elif not by_hand:
                 yield Problem(where, *NOT_ALLOWED["image"])
-        elif node.type not in (INLINE if prose.inline else BLOCK):
+        elif node.type not in (INLINE if prose.inline else BLOCK) and not _closes(node):
             message = (f"'{node.type}' is not allowed in prose", "write it in plain paragraphs and lists")
             yield Problem(where, *NOT_ALLOWED.get(node.type, message))
         elif node.type == "ordered_list" and node.attrs.get("start", 1) != 1:
             yield Problem(where, f"this list begins with {node.attrs['start']}", "begin numbered lists with 1")
+
+
+def _closes(node: SyntaxTreeNode) -> bool:
+    """Tell whether a node is the end of an HTML element of which the beginning is reported already."""
+    tags = [other.content for other in node.siblings if other.type == "html_inline"]
+    return node.type == "html_inline" and node.content.startswith("</") and not tags[0].startswith("</")
 
 
 def _headings(prose: Prose, tree: SyntaxTreeNode) -> Iterator[Problem]:
@@ -193,9 +228,9 @@ def _leftovers(prose: Prose, tree: SyntaxTreeNode, kinds: set[str]) -> Iterator[
     finder = _Finder(prose)
     for node in tree.walk():
         for found in LEFT_OVER.finditer(node.content) if node.type == "text" else ():
-            if found[0].split(":")[0].strip("]( ") in kinds:
+            if found[1] in kinds:
                 where = finder.find(node, found[0])
-                yield Problem(where, f"'{found[0]}' is not a whole link", "write [words](kind:id) without a space")
+                yield Problem(where, f"'{found[0]}' is not a whole link", f"write [words]({found[0]})")
 
 
 def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem | None:

@@ -52,7 +52,9 @@ def run_generator(root: Path, project: Project, module: str, *arguments: str) ->
     epoch = str(build_epoch(root, project.content))
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", module, *arguments]
-    run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    run = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if run.returncode != 0:
         raise BuildError((run.stderr + run.stdout).strip())
 

@@ -28,13 +28,16 @@ def verify(root: Path, files: list[GeneratedFile]) -> list[Problem]:
         root: the project folder, for mkdocs.yml and static files.
         files: every generated page.
     """
-    return sort_problems([*_addresses(files), *_links(root, files), *_navigation(root, files)])
-
-
-def _addresses(files: list[GeneratedFile]) -> Iterator[Problem]:
     first: dict[str, GeneratedFile] = {}
     for file in files:
-        other = first.setdefault(file.dest_uri.lower(), file)
+        first.setdefault(file.dest_uri.lower(), file)
+    pages = list(first.values())
+    return sort_problems([*_doubles(files, first), *_links(root, pages), *_navigation(root, pages)])
+
+
+def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Iterator[Problem]:
+    for file in files:
+        other = first[file.dest_uri.lower()]
         if other is not file:
             message = f"this page has the address {file.dest_uri}, and so has the page made from {other.source.path}"
             yield Problem(file.source, message, "rename one of the files")

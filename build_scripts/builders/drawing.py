@@ -58,11 +58,11 @@ class Drawing:
 
     def inline(self, prose: Prose) -> Markup:
         """Return a one-paragraph prose as HTML for this page."""
-        return Markup(html.render_inline(prose, self.href))  # noqa: S704  # made from prose that allows no HTML
+        return Markup(html.render_inline(prose, self.href))  # made from prose that allows no HTML
 
     def blocks(self, prose: Prose) -> Markup:
         """Return prose as HTML blocks for this page."""
-        return Markup(html.render(prose, self.href))  # noqa: S704  # made from prose that allows no HTML
+        return Markup(html.render(prose, self.href))  # made from prose that allows no HTML
 
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""

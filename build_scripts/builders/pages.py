@@ -35,7 +35,7 @@ from build_scripts.prose import parse, plain
 K = TypeVar("K")
 R = TypeVar("R", bound=Record)
 
-ARTICLES = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
+ARTICLES: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
 """Kinds of article, and the part of the navigation they stand in when they do not name one."""
 
 DOCUMENT_HEADINGS = {
@@ -99,8 +99,12 @@ def _components(draw: Drawing, article: Article) -> dict[str, Callable[[str], st
     content = draw.content
     chosen = [content.find("statistic", reference.id) for reference in getattr(article, "statistics", ())]
     return {
-        "behaviours": lambda caption: draw.fill("components/behaviours.html.j2", caption=caption, types=content.all(Behaviour)),
-        "continuum": lambda caption: draw.fill("components/continuum.html.j2", caption=caption, continuum=content.one(Continuum)),
+        "behaviours": lambda caption: draw.fill(
+            "components/behaviours.html.j2", caption=caption, types=content.all(Behaviour)
+        ),
+        "continuum": lambda caption: draw.fill(
+            "components/continuum.html.j2", caption=caption, continuum=content.one(Continuum)
+        ),
         "statistics": lambda caption: draw.fill("components/statistics.html.j2", caption=caption, statistics=chosen),
     }
 
@@ -147,7 +151,10 @@ def _help(content: Content, page: HelpPage) -> GeneratedFile:
     head = front_matter(
         title=page.title, description=plain(parse(page.summary)), template="help.html", audience="young-person"
     )
-    text = head + draw.fill("pages/help.md.j2", page=page, services=services)
+    every = list(dict.fromkeys(reference.id for section in page.sections for reference in section.services))
+    text = head + draw.fill(
+        "pages/help.md.j2", page=page, services=services, every=[content.find("service", name) for name in every]
+    )
     return GeneratedFile(f"{draw.page}.md", text, page.location, page.title, "young-person")
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from build_scripts.addresses import known_ids, target
-from build_scripts.load import Loaded
-from build_scripts.model.base import Prose, Record, Reference
+from build_scripts.load import DOCS, Loaded
+from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import KINDS
 from build_scripts.model.pages import Article, HandPage, HelpPage
 from build_scripts.model.registers import Service
@@ -16,32 +15,18 @@ from build_scripts.prose import check as check_prose
 from build_scripts.prose import headings, references
 
 LINK_KINDS = {*KINDS, "show"} - {"survey"}
-PAGE_KINDS = {"page": {HandPage, HelpPage}}
+LED_TO: dict[str, set[type[Record]]] = {kind: {type_} for kind, type_ in KINDS.items()} | {"page": {HandPage, HelpPage}}
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with prose and references."""
-    for record in loaded.content.every():
-        by_hand = isinstance(record, HandPage)
-        for value in _values(record):
-            if isinstance(value, Prose):
-                yield from check_prose(value, LINK_KINDS, by_hand)
-                for reference in references(value):
-                    yield from _check_reference(loaded, reference)
-            elif isinstance(value, Reference):
-                yield from _check_reference(loaded, value)
-
-
-def _values(value: Any) -> Iterator[Prose | Reference]:
-    """Yield every prose and reference within a value."""
-    if isinstance(value, Prose | Reference):
-        yield value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _values(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _values(item)
+    for prose in loaded.written.proses:
+        by_hand = prose.location.path.startswith(f"{DOCS}/")
+        yield from check_prose(prose, LINK_KINDS, by_hand)
+        for reference in references(prose):
+            yield from _check_reference(loaded, reference)
+    for reference in loaded.written.references:
+        yield from _check_reference(loaded, reference)
 
 
 def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
@@ -55,7 +40,10 @@ def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
         remedy = did_you_mean(kind, LINK_KINDS, f"use one of: {', '.join(sorted(LINK_KINDS))}")
         yield Problem(reference.location, f"'{kind}:' is not a kind of link", remedy)
         return
-    if loaded.unread & (PAGE_KINDS.get(kind) or {KINDS.get(kind)}) or target(content, reference):
+    types = LED_TO.get(kind, set())
+    if loaded.unread & types or any((type_, reference.id) in loaded.spoilt for type_ in types):
+        return
+    if target(content, reference):
         return
     article = content.find(kind, reference.id)
     if article is not None and isinstance(article, Article):

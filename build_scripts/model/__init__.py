@@ -1,0 +1,1 @@
+"""Records: what editors write, typed and frozen."""

@@ -19,6 +19,7 @@ from pydantic import (
     PlainValidator,
     PrivateAttr,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
@@ -33,7 +34,7 @@ ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 def wrong(message: str, remedy: str) -> PydanticCustomError:
     """Return a validation error whose text is ready for an editor to read."""
     text = f"{message}; {remedy}".replace("{", "(").replace("}", ")")
-    return PydanticCustomError("content", text)  # type: ignore[arg-type]  # wants a literal
+    return PydanticCustomError("content", text)
 
 
 class Record(BaseModel):
@@ -95,8 +96,19 @@ class Reference:
         return f"{self.kind}:{self.id}" + (f"#{self.fragment}" if self.fragment else "")
 
 
-def _prose(inline: bool) -> Callable[[object], Prose]:
-    def make(value: object) -> Prose:
+@dataclass
+class Written:
+    """Every prose and reference met while records are made, also those of records that turn out wrong.
+
+    Given as the context of validation, so that all mistakes of a file can be told at once.
+    """
+
+    proses: list[Prose] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
+    def make(value: object, info: ValidationInfo) -> Prose:
         if isinstance(value, Prose):
             return value
         if not isinstance(value, str):
@@ -104,23 +116,29 @@ def _prose(inline: bool) -> Callable[[object], Prose]:
         if not value.strip():
             raise wrong("this text is empty", "write something or remove the key")
         location = getattr(value, "text_location", NOWHERE)
-        return Prose(str(value), location, getattr(value, "exact", False), inline)
+        prose = Prose(str(value), location, getattr(value, "exact", False), inline)
+        if isinstance(info.context, Written):
+            info.context.proses.append(prose)
+        return prose
 
     return make
 
 
-def _reference(kind: str | None) -> Callable[[object], Reference]:
+def _reference(kind: str | None) -> Callable[[object, ValidationInfo], Reference]:
     pattern = re.compile(rf"(?:([a-z]+):)?({ID_PATTERN})(?:#({ID_PATTERN}))?")
     example = f"{kind or 'term'}:consent" if kind is None else "an id such as consent"
 
-    def make(value: object) -> Reference:
+    def make(value: object, info: ValidationInfo) -> Reference:
         if isinstance(value, Reference):
             return value
         found = pattern.fullmatch(value.strip()) if isinstance(value, str) else None
         if found is None or (kind is None) != (found[1] is not None):
             raise wrong(f"'{value}' is not a reference", f"write {example}")
         location = getattr(value, "location", NOWHERE)
-        return Reference(kind or found[1], found[2], found[3] or "", location)
+        reference = Reference(kind or found[1], found[2], found[3] or "", location)
+        if isinstance(info.context, Written):
+            info.context.references.append(reference)
+        return reference
 
     return make
 

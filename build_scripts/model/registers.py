@@ -307,5 +307,3 @@ class Denied(Record):
     """Refuse the string only on a line that also holds this one."""
     why: Text
     """Why it must not be printed, and what to print instead."""
-
-

@@ -8,11 +8,13 @@ from pathlib import Path
 from build_scripts.problems import Location, Problem
 
 MAX_BYTES = 1_000_000
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """Read a file as UTF-8 with ``\\n`` line ends.
+    """Read a file as UTF-8, whatever its line ends.
 
     Args:
         root: the project folder.

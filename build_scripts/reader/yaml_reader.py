@@ -97,10 +97,13 @@ class _Reading:
         elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
             self.problems.append(Problem(where, "'---' is not used in these files", "remove it"))
         elif getattr(event, "tag", None):
-            self.problems.append(Problem(where, f"'{event.tag}' is a YAML tag", "remove it; the field decides the type"))
+            self.problems.append(
+                Problem(where, f"'{event.tag}' is a YAML tag", "remove it; the field decides the type")
+            )
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        mark = error.problem_mark or error.context_mark
+        in_quotes = "quoted" in (error.context or "")
+        mark: Any = error.context_mark if in_quotes else error.problem_mark or error.context_mark
         where = self.place(mark)
         lines = self.text.split("\n")
         here = lines[mark.line] if mark.line < len(lines) else ""
@@ -119,7 +122,7 @@ class _Reading:
             items = Sequence(self.value(item, depth + 1) for item in node.value)
             items.location = self.place(node.start_mark)
             return items
-        return self.scalar(node)
+        return self.scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
         result = Mapping()
@@ -165,7 +168,7 @@ def _syntax_remedy(reason: str) -> str:
         return "put text that contains ': ' in quotes, or check the indent"
     if "expected <block end>" in reason:
         return "line this up with the lines above it"
-    if "while scanning a quoted" in reason or "unexpected end of stream" in reason:
+    if "unexpected end of stream" in reason:
         return "close the quotation mark that was opened"
     if "could not find expected ':'" in reason:
         return "add ': ' after the key, or indent the line as part of the text above"

@@ -64,7 +64,7 @@ def _fence(node: SyntaxTreeNode, resolve: Resolve) -> str:
 
 
 def _image(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(node.content)}">'
+    return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(plain_text(node))}">'
 
 
 DRAW: dict[str, Draw] = {

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -18,8 +17,10 @@ from build_scripts.prose import component_of, parse, reference_of, slug
 from build_scripts.prose import plain as plain_text
 
 Resolve = Callable[[Reference], str]
-SPECIAL = re.compile(r"([\\`*_{}\[\]])")
-AT_START = re.compile(r"^(\s*)([#>+:~=-]|\d+(?=[.)]))")
+SPECIAL = re.compile(r"([\\`*_{}\[\]#]|!$)")
+AT_START = re.compile(r"^(\s*)([+:~=-]|\d+(?=[.)]))")
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\xa0": "&nbsp;"})
+EMPHASIS = {"em", "strong"}
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,11 @@ def render(prose: Prose, context: Context) -> str:
 
 def escape_text(text: str) -> str:
     """Return words as Markdown that shows exactly these words."""
-    text = SPECIAL.sub(r"\\\1", escape(text, quote=False)).replace("|", "&#124;")
-    return AT_START.sub(_escape_start, text)
+    return AT_START.sub(_escape_start, _escape_within(text))
+
+
+def _escape_within(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text.translate(ENTITIES))
 
 
 def _escape_start(found: re.Match[str]) -> str:
@@ -77,7 +81,7 @@ def _list(node: SyntaxTreeNode, context: Context) -> str:
     tight = all(child.hidden for item in node.children for child in item.children if child.type == "paragraph")
     items = []
     for number, item in enumerate(node.children, 1):
-        lead = (f"{number}." if ordered else "-").ljust(4)
+        lead = (f"{number}. " if ordered else "-").ljust(4)
         text = _blocks(item, context, "\n" if tight else "\n\n")
         items.append(lead + _indent(text).lstrip())
     return ("\n" if tight else "\n\n").join(items)
@@ -109,9 +113,16 @@ def _row(node: SyntaxTreeNode, context: Context) -> str:
 
 
 def _text(node: SyntaxTreeNode, context: Context) -> str:
-    first = node.parent is not None and node.parent.children[0] is node
-    text = escape_text(node.content)
-    return text if first else SPECIAL.sub(r"\\\1", escape(node.content, quote=False)).replace("|", "&#124;")
+    before = node.previous_sibling
+    return (escape_text if before is None or before.type == "hardbreak" else _escape_within)(node.content)
+
+
+def _emphasis(node: SyntaxTreeNode, context: Context) -> str:
+    """Mark with stars, or with tags within or right after other emphasis, where stars would run together."""
+    around = {node.parent and node.parent.type, node.previous_sibling and node.previous_sibling.type}
+    mark = {"em": "*", "strong": "**"}[node.tag]
+    start, end = (f"<{node.tag}>", f"</{node.tag}>") if around & EMPHASIS else (mark, mark)
+    return start + _inline(node, context) + end
 
 
 def _link(node: SyntaxTreeNode, context: Context) -> str:
@@ -121,7 +132,7 @@ def _link(node: SyntaxTreeNode, context: Context) -> str:
 
 
 def _code(node: SyntaxTreeNode, context: Context) -> str:
-    ticks = "``" if "`" in node.content else "`"
+    ticks = "`" * (1 + max(map(len, re.findall("`+", node.content)), default=0))
     space = " " if "`" in node.content else ""
     return f"{ticks}{space}{node.content}{space}{ticks}"
 
@@ -140,9 +151,9 @@ INLINES: dict[str, Draw] = {
     "text": _text,
     "softbreak": lambda node, context: " ",
     "hardbreak": lambda node, context: "  \n",
-    "em": lambda node, context: f"*{_inline(node, context)}*",
-    "strong": lambda node, context: f"**{_inline(node, context)}**",
+    "em": _emphasis,
+    "strong": _emphasis,
     "code_inline": _code,
     "link": _link,
-    "image": lambda node, context: f"![{escape_text(node.content)}]({node.attrs['src']})",
+    "image": lambda node, context: f"![{escape_text(plain_text(node))}]({node.attrs['src']})",
 }

@@ -1,0 +1,52 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_scripts.check import check
+from build_scripts.load import load_all
+from build_scripts.problems import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = Path(__file__).parent / "fixtures" / "small"
+TODAY = date(2026, 6, 1)
+"""The day that tests of the small project take for today; nothing in it is overdue then."""
+
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A whole small project that has no problems, to be spoilt by the test."""
+    shutil.copytree(SMALL, tmp_path / "small")
+    shutil.copytree(ROOT / "overrides", tmp_path / "small" / "overrides")
+    return tmp_path / "small"
+
+
+@pytest.fixture
+def change(small: Path) -> Change:
+    """Replace words in a file of the small project."""
+
+    def replace(path: str, old: str, new: str) -> None:
+        file = small / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+    return replace
+
+
+def problems_of(root: Path, today: date = TODAY, strict_dates: bool = False) -> list[Problem]:
+    """Return the problems of a project, read and checked."""
+    return check(load_all(root), today, strict_dates)
+
+
+def lines_of(root: Path) -> list[str]:
+    """Return the problems of a project as an editor reads them."""
+    return [str(problem) for problem in problems_of(root)]

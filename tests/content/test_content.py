@@ -1,0 +1,121 @@
+"""Promises about the real content."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from build_scripts.load import Loaded, load_all
+from build_scripts.model.base import Prose, Record
+from build_scripts.model.content import Content
+from build_scripts.model.pages import Behaviour, HelpPage
+from build_scripts.model.registers import Continuum, Service, Statistic, Survey, Term
+from build_scripts.project import open_project
+from tests.conftest import ROOT
+from tests.renderers.both_ways import same_html
+
+SHARED = ROOT.parent / "shared"
+CONTENT = load_all(ROOT)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    """The real content."""
+    return CONTENT
+
+
+@pytest.fixture(scope="module")
+def content(loaded: Loaded) -> Content:
+    """The real records."""
+    return loaded.content
+
+
+def _proses(value: Any) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _proses(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _proses(item)
+
+
+PROSES = [prose for record in CONTENT.content.every() for prose in _proses(record) if prose]
+
+
+def test_content_has_no_mistakes() -> None:
+    """The project builds from what is committed, whatever today's date."""
+    newest = CONTENT.content.checked_on
+    assert newest is not None
+    assert open_project(ROOT, newest).warnings == []
+
+
+@pytest.mark.parametrize("prose", PROSES, ids=lambda prose: str(prose.location))
+def test_both_parsers_read_every_prose_alike(prose: Prose) -> None:
+    """What a page shows is what print, Word and slides will show."""
+    direct, through_markdown = same_html(prose)
+    assert through_markdown == direct
+
+
+def test_nothing_is_copied_from_the_2019_guide() -> None:
+    """No run of eight or more words stands in both, outside titles and names."""
+    tool = SHARED / "tools" / "check_overlap.py"
+    if not tool.exists():
+        pytest.skip("the 2019 guide is not part of this repository; its copy beside it is not here")
+    sources = sorted((SHARED / "source").glob("*.txt"))
+    paths = [str(ROOT / name) for name in ("content_data", "docs", "overrides", "build_scripts", "README.md")]
+    command = [sys.executable, tool, sources[0], *paths, "--allow", SHARED / "tools" / "allow.txt"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_continuum_has_its_five_levels(content: Content) -> None:
+    """The five levels stand in order, and all but the first are under the umbrella term."""
+    levels = content.one(Continuum).levels
+    assert [level.name for level in levels] == ["Normal", "Inappropriate", "Problematic", "Abusive", "Violent"]
+    assert [level.harmful for level in levels] == [False, True, True, True, True]
+    assert [len(level.features) >= n for level, n in zip(levels, (4, 4, 6, 6, 4), strict=True)] == [True] * 5
+
+
+def test_behaviours_hold_every_example_of_the_2019_table(content: Content) -> None:
+    """The four types carry at least the 3, 5, 8 and 7 examples that the 2019 guide lists."""
+    counts = {behaviour.id: len(behaviour.examples) for behaviour in content.all(Behaviour)}
+    wanted = {"image-sharing": 3, "pressure-and-threats": 5, "targeted-bullying": 8, "unwanted-attention": 7}
+    assert set(counts) == set(wanted)
+    assert all(counts[name] >= number for name, number in wanted.items()), counts
+
+
+def test_glossary_holds_every_term_of_the_2019_guide(content: Content) -> None:
+    """All 25 entries of the 2019 glossary have a place."""
+    assert sum(term.in_2019_guide for term in content.all(Term)) == 25
+
+
+def test_figures_name_number_plain_form_people_year_and_source(content: Content) -> None:
+    """No figure can be quoted without knowing who said it, and when."""
+    surveys = {survey.id: survey for survey in content.all(Survey)}
+    for statistic in content.all(Statistic):
+        survey = surveys[statistic.survey.id]
+        assert statistic.figure and statistic.plain and survey.asked and survey.year and survey.who, statistic.id
+        assert statistic.confirmed or statistic.note or survey.note, f"{statistic.id} says nothing of its doubt"
+
+
+def test_every_phone_number_belongs_to_a_service(content: Content, loaded: Loaded) -> None:
+    """A number stands in the register of services and nowhere else, so that one correction corrects all."""
+    numbers = {re.sub(r"\D", "", service.phone) for service in content.all(Service) if service.phone}
+    for path, text in loaded.texts.items():
+        if path.endswith(("services.yml", "deny.yml")):
+            continue
+        for found in re.finditer(r"\b0\d[\d ]{7,11}\d\b", text):
+            assert re.sub(r"\D", "", found[0]) in numbers, f"{path}: {found[0]}"
+
+
+def test_young_people_are_led_to_999_and_childline_first(content: Content) -> None:
+    """The first section of the help page names the emergency number and Childline first."""
+    first = content.one(HelpPage).sections[0]
+    assert [service.id for service in first.services[:2]] == ["emergency-999", "childline"]

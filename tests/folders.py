@@ -1,0 +1,51 @@
+"""Project folders on disk, for tests that run MkDocs or compare what stands in a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from build_scripts.project import Project, open_project
+from tests.conftest import ROOT, SMALL, TODAY
+
+
+def whole_project(root: Path) -> Path:
+    """Copy the small project with everything that a real run of MkDocs needs."""
+    shutil.copytree(SMALL, root)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
+def opened(root: Path) -> Project:
+    """Return a project as it is on the day of the tests."""
+    return open_project(root, TODAY)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes; an empty folder counts as a file without bytes."""
+    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    return {name: path.read_bytes() if path.is_file() else b"" for name, path in found.items()}
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    """Write text files below a folder."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def python(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run this Python in a folder, as an editor's terminal would."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )

@@ -1,0 +1,207 @@
+"""The command line as editors and CI meet it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.cli import cli
+from tests.conftest import ROOT, Change
+from tests.folders import files_in, python, whole_project, write
+
+GLOSSARY, START = "content_data/glossary.yml", "content_data/guidance/start.md"
+WRONG_TERM = f"{START}:15:23: there is no term 'consnt'; did you mean 'consent'?"
+FIGURES = r"(\d+) pages, (\d+) items, (\d+) warnings, \d+\.\d seconds\."
+OVERDUE = (
+    "content_data/documents.yml:2:5: the facts here were due to be checked by 2027-01-01; "
+    "check them against the owner's page, then set checked_on and review_by"
+)
+
+
+def run(root: Path, command: str, *options: str) -> Result:
+    """Run a command on a project, with the day of the tests unless another is given."""
+    dated = command in ("check", "build") and "--today" not in options
+    return CliRunner().invoke(
+        cli, [command, "--project", str(root), *(["--today", "2026-06-01"] if dated else []), *options]
+    )
+
+
+@pytest.mark.parametrize("name", ["", "check", "build", "serve", "stage", "schema"])
+def test_every_command_explains_itself_with_an_example(name: str) -> None:
+    """Somebody who only knows ``--help`` finds a line to copy."""
+    result = CliRunner().invoke(cli, [*name.split(), "--help"])
+    assert result.exit_code == 0
+    assert re.search(rf"Example: python -m build_scripts {name}", result.output)
+
+
+def test_every_command_is_listed() -> None:
+    """A command added later is tested for its example as well."""
+    assert isinstance(cli, click.Group)
+    assert sorted(cli.commands) == ["build", "check", "schema", "serve", "stage"]
+
+
+def test_good_content_ends_with_the_figures(small: Path) -> None:
+    """An editor sees that all is well, and how much was looked at."""
+    result = run(small, "check")
+    first, figures, last = result.output.splitlines()
+    found = re.fullmatch(FIGURES, figures)
+    assert (result.exit_code, first, last) == (0, "Reading and checking content …", "No errors.")
+    assert found is not None
+    assert found.groups() == ("12", "22", "0")
+
+
+def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
+    """An editor reads where, what and what to do, and nothing is built."""
+    change(START, "term:consent", "term:consnt")
+    result = run(small, "check")
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "Reading and checking content …",
+        WRONG_TERM,
+        "1 to mend. Nothing was built; the last good site stays.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chekc"],
+        ["check", "--strict"],
+        ["check", "--project", "nowhere"],
+        ["check", "--today", "1 June"],
+        ["check", "--format", "xml"],
+    ],
+)
+def test_a_wrong_command_line_exits_with_2(arguments: list[str]) -> None:
+    """A script can tell a slip on the command line from a mistake in the content."""
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 2
+    assert "Error:" in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "build", "stage"])
+def test_quiet_prints_problems_only(small: Path, change: Change, command: str) -> None:
+    """A CI log holds what must be mended and nothing else."""
+    change(START, "term:consent", "term:consnt")
+    assert run(small, command, "--quiet").output == WRONG_TERM + "\n"
+
+
+@pytest.mark.parametrize("command", ["check", "stage"])
+def test_quiet_says_nothing_when_all_is_well(small: Path, command: str) -> None:
+    """No news is good news in CI."""
+    assert run(small, command, "--quiet").output == ""
+
+
+def test_github_format_marks_the_line(small: Path, change: Change) -> None:
+    """The mistake shows beside the line in a pull request, warnings as warnings."""
+    change(START, "term:consent", "term:consnt")
+    options = ("--quiet", "--format", "github", "--today", "2027-01-02")
+    lines = run(small, "check", *options).output.splitlines()
+    assert f"::error file={START},line=15,col=23::there is no term 'consnt'; did you mean 'consent'?" in lines
+    assert sum(line.startswith("::warning file=content_data/") for line in lines) == 8
+
+
+def test_an_overdue_review_is_a_warning(small: Path) -> None:
+    """A date that passes does not stop work on something else."""
+    result = run(small, "check", "--today", "2027-01-02")
+    assert result.exit_code == 0
+    assert f"{OVERDUE} (warning)" in result.output.splitlines()
+    assert ", 8 warnings," in result.output
+
+
+def test_strict_dates_make_it_an_error(small: Path) -> None:
+    """A release does not go out with overdue facts."""
+    result = run(small, "check", "--today", "2027-01-02", "--strict-dates")
+    assert result.exit_code == 1
+    assert OVERDUE in result.output.splitlines()
+    assert "8 to mend." in result.output
+
+
+@pytest.mark.parametrize(("meaning", "code"), [("An agreement.", 0), ("See [this](term:nothing).", 1)])
+def test_check_changes_nothing_on_disk(small: Path, change: Change, meaning: str, code: int) -> None:
+    """Looking is safe, with and without mistakes."""
+    change(GLOSSARY, "An agreement.", meaning)
+    write(small, {"site/index.html": "good", "build/site.next/index.html": "half made"})
+    before = files_in(small)
+    assert run(small, "check").exit_code == code
+    assert files_in(small) == before
+
+
+@pytest.mark.parametrize("command", ["build", "stage"])
+def test_mistakes_leave_the_site_untouched(small: Path, change: Change, command: str) -> None:
+    """The last good site stays, byte for byte."""
+    write(small, {"site/index.html": "good", "site/a/b.html": "fine", "build/manifest.json": "{}"})
+    change(START, "term:consent", "term:consnt")
+    before = files_in(small)
+    assert run(small, command).exit_code == 1
+    assert files_in(small) == before
+
+
+def test_build_makes_the_site_and_says_where(tmp_path: Path) -> None:
+    """From content to a site that can be opened, in one command."""
+    root = whole_project(tmp_path / "small")
+    result = run(root, "build")
+    assert result.exit_code == 0, result.output
+    assert (root / "site" / "index.html").is_file()
+    lines = result.output.splitlines()
+    assert lines[1] == "Building 12 pages …"
+    assert lines[-1] == f"Open {root / 'site' / 'index.html'} in a browser, or run: python3 run.py serve"
+
+
+def test_a_failing_generator_is_told_plainly(tmp_path: Path) -> None:
+    """A wrong setting in mkdocs.yml is told in words, with exit code 1 and the old site in place."""
+    root = whole_project(tmp_path / "small")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    write(root, {"mkdocs.yml": settings.replace("name: material", "name: nowhere"), "site/index.html": "good"})
+    result = run(root, "build", "--quiet")
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: the site was not built, the last good one stays.\n")
+    assert "Unrecognised theme name: 'nowhere'" in result.output
+    assert files_in(root / "site") == {"index.html": b"good"}
+
+
+def test_stage_names_the_settings(small: Path) -> None:
+    """A technician learns which file to give to the generator."""
+    result = run(small, "stage")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == f"Settings for the generator: {Path('build/staged/mkdocs.yml')}"
+
+
+def test_schema_writes_the_schemas(tmp_path: Path) -> None:
+    """A maintainer refreshes every schema with one command."""
+    result = run(tmp_path, "schema")
+    written = sorted(path.name for path in (tmp_path / "content_data" / "schema").iterdir())
+    assert result.output == f"{len(written)} schemas written to content_data/schema.\n"
+    assert "glossary.json" in written
+
+
+def test_serve_says_where_and_hands_back_the_exit_code(tmp_path: Path) -> None:
+    """Without settings there is nothing to preview, and the exit code says so."""
+    result = run(tmp_path, "serve", "--address", "127.0.0.1:8123")
+    assert result.output == "Open http://127.0.0.1:8123/ in a browser. Press Ctrl+C to stop.\n"
+    assert result.exit_code == 1
+
+
+def test_the_module_runs_as_a_program(small: Path, change: Change) -> None:
+    """``python -m build_scripts`` does what the commands do."""
+    change(START, "term:consent", "term:consnt")
+    ran = python("-m", "build_scripts", "check", "--quiet", "--project", str(small), cwd=ROOT)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, WRONG_TERM + "\n", "")
+
+
+def test_a_fault_of_the_program_shows_no_traceback(tmp_path: Path) -> None:
+    """What nobody foresaw is told in two lines; the details go to a file for the maintainers."""
+    root = whole_project(tmp_path / "small")
+    (root / "pyproject.toml").unlink()
+    ran = python("-m", "build_scripts", "check", "--quiet", cwd=root)
+    told = ran.stderr.splitlines()
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert told[0].startswith("This is a fault of the program, not of your content: FileNotFoundError(")
+    assert told[1:] == ["Please send build/error.log to those who maintain it."]
+    log = (root / "build" / "error.log").read_text(encoding="utf-8")
+    assert log.startswith("Traceback")
+    assert "pyproject.toml" in log

@@ -1,0 +1,187 @@
+"""The site is swapped in whole, and whatever happens a good one stays."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts import publish as publishing
+from build_scripts.project import Project
+from build_scripts.publish import MANIFEST, NEXT, OLD, SITE, BuildError, publish, repair, run_generator
+from tests.folders import files_in, opened, whole_project, write
+
+OLD_SITE = {"index.html": b"old", "old.html": b"only in the old site"}
+NEW_SITE = {"index.html": b"new", "new.html": b"only in the new site"}
+
+
+class Cut(BaseException):
+    """The power goes."""
+
+
+@pytest.fixture
+def made(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with an old site, and a generator that makes a new one at once."""
+
+    def generate(root: Path, *_: object) -> None:
+        write(root / NEXT, {name: text.decode() for name, text in NEW_SITE.items()})
+
+    monkeypatch.setattr(publishing, "run_generator", generate)
+    write(small / SITE, {name: text.decode() for name, text in OLD_SITE.items()})
+    return small
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, error: BaseException, at: int) -> None:
+    """Let a function do its work until its call number ``at``, from 0, and fail then."""
+    right: Callable[..., object] = getattr(owner, name)
+    calls = iter(range(at + 1))
+
+    def wrong(*arguments: object, **options: object) -> object:
+        if next(calls, None) == at:
+            raise error
+        return right(*arguments, **options)
+
+    monkeypatch.setattr(owner, name, wrong)
+
+
+def test_the_new_site_replaces_the_old_one_whole(made: Path) -> None:
+    """Nothing of the old site is left, and nothing lies beside the new one."""
+    publish(made, opened(made))
+    assert files_in(made / SITE) == NEW_SITE
+    assert sorted(path.name for path in (made / "build").iterdir()) == ["manifest.json"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "at", "left", "repaired"),
+    [
+        (publishing, "build_manifest", 0, {SITE: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
+        (Path, "rename", 0, {SITE: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
+        (Path, "rename", 1, {OLD: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
+        (shutil, "rmtree", 2, {SITE: NEW_SITE, OLD: OLD_SITE}, NEW_SITE),
+    ],
+    ids=["before the swap", "before the first rename", "between the renames", "after the renames"],
+)
+def test_a_cut_at_any_step_is_repaired(
+    made: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: Any,
+    name: str,
+    at: int,
+    left: dict[str, dict[str, bytes]],
+    repaired: dict[str, bytes],
+) -> None:
+    """A start after a crash finds one whole site and clears away the rest."""
+    project = opened(made)
+    with monkeypatch.context() as patched, pytest.raises(Cut):
+        spoil(patched, owner, name, Cut(), at)
+        publish(made, project)
+    assert {place: files_in(made / place) for place in (SITE, OLD, NEXT) if (made / place).exists()} == left
+    repair(made)
+    assert files_in(made / SITE) == repaired
+    assert not (made / OLD).exists()
+    assert not (made / NEXT).exists()
+
+
+def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor just runs the build again."""
+    project = opened(made)
+    with monkeypatch.context() as patched, pytest.raises(Cut):
+        spoil(patched, Path, "rename", Cut(), 1)
+        publish(made, project)
+    publish(made, project)
+    assert files_in(made / SITE) == NEW_SITE
+
+
+def test_repair_of_a_project_never_built_does_nothing(small: Path) -> None:
+    """The first build starts from nothing."""
+    before = files_in(small)
+    repair(small)
+    assert files_in(small) == before
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["moving the old site away", "moving the new site in"])
+def test_a_site_in_use_stays(made: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """A program that holds the folder, as on Windows, costs no site; the editor reads what to do."""
+    project = opened(made)
+    with monkeypatch.context() as patched, pytest.raises(BuildError) as caught:
+        spoil(patched, Path, "rename", PermissionError(13, "Permission denied"), at)
+        publish(made, project)
+    assert str(caught.value) == "site/ is in use (Permission denied); close what uses it and build again"
+    assert files_in(made / SITE) == OLD_SITE
+    assert not (made / MANIFEST).exists()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Project]:
+    """The small project, built by MkDocs once."""
+    root = whole_project(tmp_path_factory.mktemp("publish") / "small")
+    project = opened(root)
+    publish(root, project)
+    return root, project
+
+
+def manifest_of(root: Path) -> Any:
+    """Return the manifest as a program reads it."""
+    return json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+
+
+def test_the_manifest_lists_every_file(built: tuple[Path, Project]) -> None:
+    """A technician can tell whether a copy of the site is whole."""
+    root, _ = built
+    site = root / SITE
+    wanted = [
+        {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in files_in(site).items()
+        if (site / name).is_file()
+    ]
+    assert manifest_of(root)["files"] == sorted(wanted, key=lambda file: Path(str(file["path"])))
+
+
+def test_the_manifest_lists_every_page(built: tuple[Path, Project]) -> None:
+    """Every page that was built stands there with its title, readers and source."""
+    root, _ = built
+    pages = {page["path"]: page for page in manifest_of(root)["pages"]}
+    assert sorted(pages) == sorted(name for name in files_in(root / SITE) if name.endswith(".html"))
+    assert pages["help.html"] == {
+        "path": "help.html",
+        "title": "Help",
+        "audience": "young-person",
+        "source": "content_data/help/help.yml",
+    }
+
+
+def test_the_manifest_names_the_version(built: tuple[Path, Project]) -> None:
+    """A copy of the site says which release it is, and of which day."""
+    root, project = built
+    manifest = manifest_of(root)
+    assert (manifest["version"], manifest["built_on"]) == ("1.2.3", project.stamp.built_on.isoformat())
+
+
+def test_a_failing_generator_leaves_the_old_site(built: tuple[Path, Project]) -> None:
+    """What the generator cannot do costs no site, and its words reach the editor."""
+    root, project = built
+    settings = root / "mkdocs.yml"
+    good, before = settings.read_text(encoding="utf-8"), files_in(root / SITE)
+    settings.write_text(good.replace("name: material", "name: nowhere"), encoding="utf-8")
+    try:
+        with pytest.raises(BuildError, match="Unrecognised theme name: 'nowhere'"):
+            publish(root, project)
+    finally:
+        settings.write_text(good, encoding="utf-8")
+    assert files_in(root / SITE) == before
+
+
+def test_the_generator_knows_the_build_date(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same content gives the same bytes at any time, and in colourless words."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    told = "import os, sys; sys.exit(' '.join(os.environ[n] for n in ('SOURCE_DATE_EPOCH', 'NO_MKDOCS_2_WARNING')))\n"
+    write(small, {"generator.py": told})
+    with pytest.raises(BuildError, match=r"^1767225600 1$"):  # 1 January 2026, the newest checked_on
+        run_generator(small, opened(small), "generator")
+    assert "SOURCE_DATE_EPOCH" not in os.environ
