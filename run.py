@@ -11,6 +11,8 @@ On Windows write "py run.py" for "python3 run.py". What follows the verb is hand
 python3 run.py check --strict-dates
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -78,7 +80,10 @@ def works() -> bool:
     if not PYTHON.exists():
         return False
     test = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
-    return subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+    try:
+        return subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+    except OSError:  # made on another computer, or by a Python that is gone
+        return False
 
 
 def find_browser() -> int:

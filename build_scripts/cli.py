@@ -15,7 +15,7 @@ import click
 from build_scripts.builders.schema import build_schemas
 from build_scripts.problems import ContentError, Problem
 from build_scripts.project import Project, open_project
-from build_scripts.publish import SITE, BuildError, publish, repair
+from build_scripts.publish import QUIET, SITE, BuildError, publish, repair
 from build_scripts.stage import stage as write_stage
 
 ERROR_LOG = "build/error.log"
@@ -95,7 +95,7 @@ def serve(root: Path, address: str) -> None:
     click.echo(f"Open http://{address}/ in a browser. Press Ctrl+C to stop.")
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
     try:
-        sys.exit(subprocess.run(command, cwd=root, check=False).returncode)
+        sys.exit(subprocess.run(command, cwd=root, env=QUIET, check=False).returncode)
     except KeyboardInterrupt:
         click.echo("Stopped.")
 
@@ -104,13 +104,14 @@ def serve(root: Path, address: str) -> None:
 @project_option
 @format_option
 @quiet_option
-def stage(root: Path, form: str, quiet: bool) -> None:
+@today_option
+def stage(root: Path, form: str, quiet: bool, today: datetime | None) -> None:
     """Write the pages to build/staged, for a generator without hooks.
 
     Example: python -m build_scripts stage, then: zensical build -f build/staged/mkdocs.yml
     """
     start = time.monotonic()
-    project = _open(root, form, quiet, None, False)
+    project = _open(root, form, quiet, today, False)
     settings = write_stage(root, project)
     _summary(project, start, quiet, f"Settings for the generator: {settings.relative_to(root)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import fnmatch
 import os
 import re
@@ -136,7 +137,8 @@ class _Loading:
             whole: Record | None = kind.model_validate(data, context=self.loaded.written)
         except ValidationError as error:
             whole = None
-            told = [details for details in error.errors() if not _follows_from_others(details)]
+            found = error.errors()
+            told = [details for details in found if not _follows_from_others(details, found)]
             self.problems += [_problem(details, data, path, kind) for details in told]
             self.spoil(kind, data)
         if not _lists(kind):
@@ -224,10 +226,16 @@ def _as_scalar(text: str, path: str) -> Scalar:
     return scalar
 
 
-def _follows_from_others(details: ErrorDetails) -> bool:
-    """Tell whether a list is called too short only because its items are wrong in themselves."""
-    given = details["input"]
-    return details["type"] == "too_short" and isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
+def _follows_from_others(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether an error is told already by another.
+
+    A list is called too short when its items are wrong in themselves, and a key is missing when it is misspelt.
+    """
+    given, (*group, key) = details["input"], details["loc"]
+    if details["type"] == "too_short":
+        return isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
+    unknown = [other["loc"][-1] for other in found if other["type"] == "extra_forbidden" and [*other["loc"][:-1]] == group]
+    return details["type"] == "missing" and any(difflib.get_close_matches(str(word), [str(key)]) for word in unknown)
 
 
 def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) -> Problem:

@@ -29,20 +29,14 @@ NOT_MADE = ("404.html", "sitemap.xml")
 _open: list[Project] = []
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Leave out theme pages that need an absolute address."""
-    for name in NOT_MADE:
-        config.theme.static_templates.discard(name)
-    return config
-
-
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check the content before MkDocs cleans anything, so that a mistake costs no site."""
     root = Path(config.config_file_path).parent
     try:
         project = open_project(root, date.today())
     except ContentError as error:
-        raise PluginError(f"{len(error.problems)} problems in the content:\n{error}") from None
+        errors = [str(problem) for problem in error.problems if problem.severity == "error"]
+        raise PluginError("\n".join([f"{len(errors)} to mend in the content:", *errors])) from None
     for warning in project.warnings:
         log.info("%s", warning)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
@@ -53,6 +47,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and complete the navigation."""
     project = _open[0]
+    for name in NOT_MADE:
+        template = files.get_file_from_path(name)
+        if template is not None and template.src_dir != config.docs_dir:
+            files.remove(template)  # or MkDocs copies it as it stands, not filled in
     for page in project.files:
         written_by_hand = files.get_file_from_path(page.src_uri)
         if written_by_hand is not None:
@@ -62,3 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     config.nav = expand(config.nav, project.files)
     return files
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Return nothing for theme pages that are not made; MkDocs leaves out what is empty."""
+    return "" if template_name in NOT_MADE else output_content

@@ -55,15 +55,9 @@ def _part_items(node: SyntaxTreeNode) -> None:
 
 
 def _is_close(item: SyntaxTreeNode) -> bool:
-    first, *rest = item.children or [None]
-    if first is None:
-        return True
-    return (
-        first.type == "paragraph"
-        and first.hidden
-        and len(rest) <= 1
-        and all(block.type in LISTS and _is_close(inner) for block in rest for inner in block.children)
-    )
+    if not all(block.type == "paragraph" and block.hidden for block in item.children[:1]) or len(item.children) > 2:
+        return False
+    return all(inner.type in LISTS and all(map(_is_close, inner.children)) for inner in item.children[1:])
 
 
 def plain(node: SyntaxTreeNode) -> str:
@@ -121,7 +115,7 @@ def _located(prose: Prose, kind: str, attribute: str) -> Iterator[tuple[SyntaxTr
     finder = _Finder(prose)
     for node in parse(prose).walk():
         if node.type == kind:
-            needle = str(node.attrs[attribute]) if attribute else node.content
+            needle = str(node.attrs[attribute]) or "()"
             yield node, finder.find(node, needle)
 
 
@@ -191,6 +185,26 @@ def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Proble
             yield Problem(where, *NOT_ALLOWED.get(node.type, message))
         elif node.type == "ordered_list" and node.attrs.get("start", 1) != 1:
             yield Problem(where, f"this list begins with {node.attrs['start']}", "begin numbered lists with 1")
+        elif shape := _shape(node):
+            yield Problem(where, *shape)
+
+
+def _shape(node: SyntaxTreeNode) -> tuple[str, str] | None:
+    """Return what is wrong with a block that Python-Markdown could not show, and that is surely a slip."""
+    before = None if node.is_root else node.previous_sibling
+    if node.type in ("list_item", "blockquote") and not node.children:
+        return "there are no words after this mark", "write some, or take the mark away"
+    if node.type == "table" and len(node.children) == 1:
+        return "this table has no rows", "write a row below the line of hyphens"
+    if node.type in {*LISTS, "blockquote"} and before and before.type == node.type:
+        return "a new list or quotation begins here", "use the same mark as above, or put a paragraph between the two"
+    if node.type == "list_item" and node.children[0].type not in ("paragraph", "heading"):
+        return "this item does not begin with words", "write some after its mark, and the rest below them"
+    if node.type == "fence" and node.level:
+        return "a block of code stands inside a list or quotation", "put it on lines of its own, without indent"
+    if node.type == "fence" and not node.content.strip():
+        return "this block of code is empty", "write the code, or take the block away"
+    return None
 
 
 def _closes(node: SyntaxTreeNode) -> bool:
@@ -213,6 +227,8 @@ def _headings(prose: Prose, tree: SyntaxTreeNode) -> Iterator[Problem]:
         if address in seen:
             message = f"this heading has the same address as the one on line {seen[address]}"
             yield Problem(where, message, "word one of them differently")
+        if not address:
+            yield Problem(where, "this heading has no letter or digit to link to", "write it in words")
         if node.parent is not tree:
             yield Problem(where, "a heading stands inside a list or quotation", "put it on a line of its own")
         above, seen[address] = max(level, 2), where.line

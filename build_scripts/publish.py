@@ -15,6 +15,9 @@ from build_scripts.stamp import build_epoch
 
 SITE, NEXT, OLD, MANIFEST = "site", "build/site.next", "build/site.old", "build/manifest.json"
 
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+"""The environment of a generator, without the theme's notice about its own future."""
+
 
 class BuildError(Exception):
     """The generator failed on checked content; the text says what it said."""
@@ -50,7 +53,7 @@ def run_generator(root: Path, project: Project, module: str, *arguments: str) ->
         BuildError: with what the generator printed, when it fails.
     """
     epoch = str(build_epoch(root, project.content))
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**QUIET, "SOURCE_DATE_EPOCH": epoch}
     command = [sys.executable, "-m", module, *arguments]
     run = subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False

@@ -37,7 +37,7 @@ def stage(root: Path, project: Project) -> Path:
 def _settings(root: Path, project: Project) -> str:
     text, _ = read_text(root, CONFIG)
     config, _ = read_yaml(CONFIG, text or "")
-    nav = config["nav"] if isinstance(config, Mapping) else []
+    nav = config.get("nav") if isinstance(config, Mapping) else None
     own = {
         "INHERIT": f"../../{CONFIG}",
         "docs_dir": "docs",

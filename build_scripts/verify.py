@@ -15,7 +15,7 @@ from build_scripts.reader.files import read_text
 from build_scripts.reader.yaml_reader import Mapping, read_yaml
 
 CONFIG = "mkdocs.yml"
-CODE = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^```.*?^```|(?<![\\`])(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^()\s]+)\)|\b(?:href|src)=\"([^\"]+)\"")
 ANCHOR = re.compile(r"\{: #([\w-]+) \}|\bid=\"([^\"]+)\"")
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
@@ -55,7 +55,7 @@ def _links(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
 
 
 def _anchors(file: GeneratedFile) -> list[str]:
-    return [found[1] or found[2] for found in ANCHOR.finditer(file.text)]
+    return [found[1] or found[2] for found in ANCHOR.finditer(CODE.sub("", file.text))]
 
 
 def _double_anchors(file: GeneratedFile) -> Iterator[Problem]:
@@ -99,7 +99,8 @@ def _navigation(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
     for name in sorted(named):
         if name.endswith(".md") and name not in addresses:
             remedy = did_you_mean(name, addresses, "take it out of nav")
-            yield Problem(_place_of(name, text or ""), f"the navigation names '{name}', which is not a page", remedy)
+            where = getattr(name, "location", Location(CONFIG))
+            yield Problem(where, f"the navigation names '{name}', which is not a page", remedy)
 
 
 def _is_named(file: GeneratedFile, named: set[str], outside: list[str]) -> bool:
@@ -114,8 +115,3 @@ def _missing(file: GeneratedFile, named: set[str]) -> Problem:
     groups = {name.removeprefix(MARK) for name in named if name.startswith(MARK)}
     remedy = did_you_mean(file.group, groups, f"use one of: {', '.join(sorted(groups))}, or add it to nav in {CONFIG}")
     return Problem(file.source, f"the navigation has no group '{file.group}'", remedy)
-
-
-def _place_of(name: str, text: str) -> Location:
-    before = text[: text.find(name)]
-    return Location(CONFIG, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -12,8 +12,8 @@ import pytest
 from build_scripts.check import check
 from build_scripts.load import load_all
 from build_scripts.problems import Problem
+from tests.built import ROOT, Built, build, copy_project
 
-ROOT = Path(__file__).resolve().parent.parent
 SMALL = Path(__file__).parent / "fixtures" / "small"
 TODAY = date(2026, 6, 1)
 """The day that tests of the small project take for today; nothing in it is overdue then."""
@@ -50,3 +50,9 @@ def problems_of(root: Path, today: date = TODAY, strict_dates: bool = False) -> 
 def lines_of(root: Path) -> list[str]:
     """Return the problems of a project as an editor reads them."""
     return [str(problem) for problem in problems_of(root)]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real content, built once in a folder of its own."""
+    return build(copy_project(tmp_path_factory.mktemp("site") / "project"))

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from build_scripts.project import Project, open_project
-from tests.conftest import ROOT, SMALL, TODAY
+from tests.built import ROOT
+from tests.conftest import SMALL, TODAY
 
 
 def whole_project(root: Path) -> Path:

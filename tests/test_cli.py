@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import cli
-from tests.conftest import ROOT, Change
+from tests.built import ROOT
+from tests.conftest import Change
 from tests.folders import files_in, python, whole_project, write
 
 GLOSSARY, START = "content_data/glossary.yml", "content_data/guidance/start.md"
@@ -24,7 +25,7 @@ OVERDUE = (
 
 def run(root: Path, command: str, *options: str) -> Result:
     """Run a command on a project, with the day of the tests unless another is given."""
-    dated = command in ("check", "build") and "--today" not in options
+    dated = command in ("check", "build", "stage") and "--today" not in options
     return CliRunner().invoke(
         cli, [command, "--project", str(root), *(["--today", "2026-06-01"] if dated else []), *options]
     )
@@ -189,7 +190,8 @@ def test_serve_says_where_and_hands_back_the_exit_code(tmp_path: Path) -> None:
 def test_the_module_runs_as_a_program(small: Path, change: Change) -> None:
     """``python -m build_scripts`` does what the commands do."""
     change(START, "term:consent", "term:consnt")
-    ran = python("-m", "build_scripts", "check", "--quiet", "--project", str(small), cwd=ROOT)
+    options = ("--quiet", "--today", "2026-06-01", "--project", str(small))
+    ran = python("-m", "build_scripts", "check", *options, cwd=ROOT)
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, WRONG_TERM + "\n", "")
 
 

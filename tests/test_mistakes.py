@@ -351,13 +351,13 @@ def test_file_without_read_permission_is_told(small: Path) -> None:
     if as_root:
         for folder in (small, *small.parents):
             folder.chmod(folder.stat().st_mode | 0o055)
-        command = _as_nobody(small.parent, script)
+        command = _as_nobody(script)
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     told = "content_data/deny.yml:1:1: this file may not be read; give yourself permission to read it"
     assert run.stdout.strip() == str([told]), run.stderr
 
 
-def _as_nobody(folder: Path, script: str) -> list[str]:
+def _as_nobody(script: str) -> list[str]:
     """Return a command that drops root's rights after everything is imported."""
     drop = "import os; os.setgid(65534); os.setuid(65534); "
     first, rest = script.split("; print", 1)

@@ -118,7 +118,7 @@ def test_a_site_in_use_stays(made: Path, monkeypatch: pytest.MonkeyPatch, at: in
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Project]:
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Project]:
     """The small project, built by MkDocs once."""
     root = whole_project(tmp_path_factory.mktemp("publish") / "small")
     project = opened(root)
@@ -131,9 +131,9 @@ def manifest_of(root: Path) -> Any:
     return json.loads((root / MANIFEST).read_text(encoding="utf-8"))
 
 
-def test_the_manifest_lists_every_file(built: tuple[Path, Project]) -> None:
+def test_the_manifest_lists_every_file(published: tuple[Path, Project]) -> None:
     """A technician can tell whether a copy of the site is whole."""
-    root, _ = built
+    root, _ = published
     site = root / SITE
     wanted = [
         {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
@@ -143,9 +143,9 @@ def test_the_manifest_lists_every_file(built: tuple[Path, Project]) -> None:
     assert manifest_of(root)["files"] == sorted(wanted, key=lambda file: Path(str(file["path"])))
 
 
-def test_the_manifest_lists_every_page(built: tuple[Path, Project]) -> None:
+def test_the_manifest_lists_every_page(published: tuple[Path, Project]) -> None:
     """Every page that was built stands there with its title, readers and source."""
-    root, _ = built
+    root, _ = published
     pages = {page["path"]: page for page in manifest_of(root)["pages"]}
     assert sorted(pages) == sorted(name for name in files_in(root / SITE) if name.endswith(".html"))
     assert pages["help.html"] == {
@@ -156,16 +156,16 @@ def test_the_manifest_lists_every_page(built: tuple[Path, Project]) -> None:
     }
 
 
-def test_the_manifest_names_the_version(built: tuple[Path, Project]) -> None:
+def test_the_manifest_names_the_version(published: tuple[Path, Project]) -> None:
     """A copy of the site says which release it is, and of which day."""
-    root, project = built
+    root, project = published
     manifest = manifest_of(root)
     assert (manifest["version"], manifest["built_on"]) == ("1.2.3", project.stamp.built_on.isoformat())
 
 
-def test_a_failing_generator_leaves_the_old_site(built: tuple[Path, Project]) -> None:
+def test_a_failing_generator_leaves_the_old_site(published: tuple[Path, Project]) -> None:
     """What the generator cannot do costs no site, and its words reach the editor."""
-    root, project = built
+    root, project = published
     settings = root / "mkdocs.yml"
     good, before = settings.read_text(encoding="utf-8"), files_in(root / SITE)
     settings.write_text(good.replace("name: material", "name: nowhere"), encoding="utf-8")

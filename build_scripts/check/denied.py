@@ -16,9 +16,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a denied string is written."""
     rules = [(rule, pattern_of(rule.pattern)) for rule in loaded.content.all(Denied)]
     for path, text in loaded.texts.items():
-        if path != OWN_FILE:
-            for first_line, part in _parts(path, text):
-                yield from _part(rules, part, path, first_line)
+        met = [(rule, pattern) for rule, pattern in rules if path != OWN_FILE and pattern.search(text)]
+        for first_line, part in _parts(path, text) if met else ():
+            yield from _part(met, part, path, first_line)
 
 
 def pattern_of(text: str) -> re.Pattern[str]:

@@ -157,7 +157,7 @@ class Service(Registered):
     phone: Phone | None = None
     """The number to call."""
     text: Text | None = None
-    """How to text, such as: text SHOUT to 85258."""
+    """What comes after the word «text»: SHOUT to 85258, or a number."""
     email: Email | None = None
     """The address to write to."""
     hours: Line | None = None

@@ -57,21 +57,34 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Any, list[Prob
     """
     reading = _Reading(path, text, first_line)
     try:
-        tokens = yaml.parse(text, Loader=yaml.SafeLoader)
-        for event in tokens:
-            reading.refuse_shortcuts(event)
+        node = _compose(text, reading)
         if reading.problems:
             return None, reading.problems
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         return None, [*reading.problems, reading.syntax_problem(error)]
     except yaml.reader.ReaderError:
         return None, reading.problems  # a control character, already reported by read_text
-    except RecursionError:
-        return None, [reading.too_deep(None)]
     if node is None:
         return None, [Problem(Location(path, first_line), "there is nothing in here", "fill it in, or remove the file")]
-    return reading.value(node, 0), reading.problems
+    return reading.value(node), reading.problems
+
+
+def _compose(text: str, reading: _Reading) -> yaml.Node | None:
+    """Return the node tree; on a mistake, read again with the parser whose messages are the same everywhere."""
+    for loader in (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader):
+        try:
+            for event in yaml.parse(text, Loader=loader):
+                reading.refuse_shortcuts(event)
+                reading.measure_depth(event)
+                if reading.depth > MAX_DEPTH:
+                    break
+            return yaml.compose(text, Loader=loader) if not reading.problems else None
+        except yaml.YAMLError:
+            reading.problems.clear()
+            reading.depth = 0
+            if loader is yaml.SafeLoader:
+                raise
+    return None
 
 
 @dataclass
@@ -80,13 +93,21 @@ class _Reading:
     text: str
     first_line: int
     problems: list[Problem] = field(default_factory=list)
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        self.lines = re.split("[\n\x85\u2028\u2029]", self.text)  # as YAML counts lines
 
     def place(self, mark: Any) -> Location:
         return Location(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def too_deep(self, mark: Any) -> Problem:
-        where = self.place(mark) if mark else Location(self.path, self.first_line)
-        return Problem(where, "groups within groups go too deep", "look for missing ends of brackets or wrong indents")
+    def measure_depth(self, event: Any) -> None:
+        """Refuse groups that go too deep before anything is built from them, which would need as deep a stack."""
+        self.depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if self.depth > MAX_DEPTH:
+            message = "groups within groups go too deep"
+            remedy = "look for missing ends of brackets or wrong indents"
+            self.problems.append(Problem(self.place(event.start_mark), message, remedy))
 
     def refuse_shortcuts(self, event: Any) -> None:
         where = self.place(event.start_mark)
@@ -102,29 +123,26 @@ class _Reading:
             )
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        in_quotes = "quoted" in (error.context or "")
-        mark: Any = error.context_mark if in_quotes else error.problem_mark or error.context_mark
+        within = any(word in (error.context or "") for word in ("quoted", "flow"))
+        mark: Any = error.context_mark if within else error.problem_mark or error.context_mark
         where = self.place(mark)
-        lines = self.text.split("\n")
+        lines = self.lines
         here = lines[mark.line] if mark.line < len(lines) else ""
         if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
             return Problem(where, "a tab is used to indent", "use spaces, two for each step")
         reason = error.problem or error.context or "this is not YAML"
         return Problem(where, f"YAML cannot be read here: {reason}", _syntax_remedy(reason))
 
-    def value(self, node: yaml.Node, depth: int) -> Any:
-        if depth > MAX_DEPTH:
-            self.problems.append(self.too_deep(node.start_mark))
-            return None
+    def value(self, node: yaml.Node) -> Any:
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, depth)
+            return self.mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            items = Sequence(self.value(item, depth + 1) for item in node.value)
+            items = Sequence(self.value(item) for item in node.value)
             items.location = self.place(node.start_mark)
             return items
         return self.scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
-    def mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
+    def mapping(self, node: yaml.MappingNode) -> Mapping:
         result = Mapping()
         result.location = self.place(node.start_mark)
         result.key_locations = {}
@@ -140,11 +158,11 @@ class _Reading:
                 self.problems.append(Problem(where, message, "keep one of them"))
                 continue
             result.key_locations[key] = where
-            result[key] = self.value(value_node, depth + 1)
+            result[key] = self.value(value_node)
         return result
 
     def scalar(self, node: yaml.ScalarNode) -> Scalar | None:
-        if node.style is None and node.value == "":
+        if not node.style and node.value == "":
             return None
         text = Scalar(node.value)
         text.location = self.place(node.start_mark)
@@ -154,18 +172,20 @@ class _Reading:
     def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
         mark = node.start_mark
         if node.style == "|":
-            lines = self.text.split("\n")
+            lines = self.lines
             first = next(n for n in range(mark.line + 1, len(lines) + 1) if n == len(lines) or lines[n].strip())
             indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
             return Location(self.path, self.first_line + mark.line + 1, indent + 1), True
         shift = 2 if node.style in ("'", '"') else 1
-        one_line = node.end_mark.line == mark.line and node.style != ">"
-        return Location(self.path, self.first_line + mark.line, mark.column + shift), one_line
+        as_it_stands = self.lines[mark.line].startswith(node.value, mark.column + shift - 1)
+        return Location(self.path, self.first_line + mark.line, mark.column + shift), as_it_stands
 
 
 def _syntax_remedy(reason: str) -> str:
     if "mapping values are not allowed" in reason:
         return "put text that contains ': ' in quotes, or check the indent"
+    if "expected ',' or" in reason:
+        return "close the bracket that was opened here, or put a comma between its words"
     if "expected <block end>" in reason:
         return "line this up with the lines above it"
     if "unexpected end of stream" in reason:

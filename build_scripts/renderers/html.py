@@ -77,7 +77,7 @@ DRAW: dict[str, Draw] = {
     "hardbreak": lambda node, resolve: "<br>\n",
     "em": _element("em"),
     "strong": _element("strong"),
-    "code_inline": lambda node, resolve: f"<code>{escape(node.content, quote=False)}</code>",
+    "code_inline": lambda node, resolve: f"<code>{escape(node.content.strip(), quote=False)}</code>",
     "link": _link,
     "image": _image,
     "bullet_list": _element("ul", "\n"),

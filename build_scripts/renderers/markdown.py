@@ -96,7 +96,12 @@ def _quote(node: SyntaxTreeNode, context: Context) -> str:
 
 
 def _fence(node: SyntaxTreeNode, context: Context) -> str:
-    return f"```{node.info.split(' ')[0]}\n{node.content.rstrip(chr(10))}\n```"
+    ticks = "`" * max(3, _longest_run(node.content) + 1)
+    return f"{ticks}\n{node.content.rstrip(chr(10))}\n{ticks}"
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _table(node: SyntaxTreeNode, context: Context) -> str:
@@ -113,8 +118,7 @@ def _row(node: SyntaxTreeNode, context: Context) -> str:
 
 
 def _text(node: SyntaxTreeNode, context: Context) -> str:
-    before = node.previous_sibling
-    return (escape_text if before is None or before.type == "hardbreak" else _escape_within)(node.content)
+    return (_escape_within if node.previous_sibling else escape_text)(node.content)
 
 
 def _emphasis(node: SyntaxTreeNode, context: Context) -> str:
@@ -128,11 +132,12 @@ def _emphasis(node: SyntaxTreeNode, context: Context) -> str:
 def _link(node: SyntaxTreeNode, context: Context) -> str:
     href = str(node.attrs["href"])
     reference = reference_of(href)
-    return f"[{_inline(node, context)}]({context.resolve(reference) if reference else href})"
+    address = context.resolve(reference) if reference else href
+    return f"[{_inline(node, context)}]({f'<{address}>' if ')' in address else address})"
 
 
 def _code(node: SyntaxTreeNode, context: Context) -> str:
-    ticks = "`" * (1 + max(map(len, re.findall("`+", node.content)), default=0))
+    ticks = "`" * (_longest_run(node.content) + 1)
     space = " " if "`" in node.content else ""
     return f"{ticks}{space}{node.content}{space}{ticks}"
 
@@ -150,7 +155,7 @@ BLOCKS: dict[str, Draw] = {
 INLINES: dict[str, Draw] = {
     "text": _text,
     "softbreak": lambda node, context: " ",
-    "hardbreak": lambda node, context: "  \n",
+    "hardbreak": lambda node, context: "<br>",
     "em": _emphasis,
     "strong": _emphasis,
     "code_inline": _code,

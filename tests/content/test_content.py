@@ -70,7 +70,7 @@ def test_nothing_is_copied_from_the_2019_guide() -> None:
         pytest.skip("the 2019 guide is not part of this repository; its copy beside it is not here")
     sources = sorted((SHARED / "source").glob("*.txt"))
     paths = [str(ROOT / name) for name in ("content_data", "docs", "overrides", "build_scripts", "README.md")]
-    command = [sys.executable, tool, sources[0], *paths, "--allow", SHARED / "tools" / "allow.txt"]
+    command = [sys.executable, str(tool), str(sources[0]), *paths, "--allow", str(SHARED / "tools" / "allow.txt")]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
 

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from build_scripts.model.base import Prose, Reference
 from build_scripts.renderers import html, markdown
-from tests.conftest import ROOT
+from tests.built import ROOT
 
 INLINE = {"a", "code", "em", "img", "strong"}
 
@@ -58,7 +58,7 @@ def _joined(parts: list[str]) -> Iterator[str]:
 
 
 class _Reader(HTMLParser):
-    """Collects tags and words; block tags and code blocks stand between \\x01 and \\x02."""
+    """Collects tags and words, with marks around block tags and code blocks."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -77,7 +77,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Keep an end tag; a code block ends where its words end."""
         if tag == "pre":
-            words = "".join(self.code or []).strip("\n")
+            words = re.sub(r" +$", "", "".join(self.code or []), flags=re.MULTILINE).strip("\n")
             self.parts.append(f"\x01<pre>{words}</pre>\x02")
             self.code = None
         elif self.code is None:

@@ -1,0 +1,453 @@
+"""What readers must find on each kind of page."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Change
+from tests.folders import opened, write
+
+START, SHARING, FAQ = "guidance/start.md", "behaviours/sharing.md", "faq/what-then.md"
+ARTICLES = [START, SHARING, FAQ]
+SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
+MARK = "not yet confirmed on the owner's own page"
+SAFETY = '<h2 id="first">Before anything else</h2>\n<ul>\n<li>Keep everyone safe first.</li>\n</ul>'
+
+
+def pages(root: Path) -> dict[str, str]:
+    """Return the text of every page of a project without problems."""
+    return {page.src_uri: page.text for page in opened(root).files}
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Tell whether the parts stand in a text, one after another."""
+    return re.search(".*".join(map(re.escape, parts)), text, re.DOTALL) is not None
+
+
+def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
+    """No page is missing, and each is changed where its record says."""
+    made = {page.src_uri: str(page.source) for page in opened(small).files}
+    assert made == {
+        "index.md": "content_data/site.yml:1:1",
+        "behaviours/index.md": "content_data/pages.yml:2:5",
+        "faq/index.md": "content_data/pages.yml:8:5",
+        "reference/glossary.md": "content_data/pages.yml:14:5",
+        "reference/documents.md": "content_data/pages.yml:20:5",
+        "reference/services.md": "content_data/pages.yml:26:5",
+        "reference/figures.md": "content_data/pages.yml:32:5",
+        "guidance/start.md": "content_data/guidance/start.md:2:1",
+        "behaviours/sharing.md": "content_data/behaviours/sharing.md:2:1",
+        "faq/what-then.md": "content_data/faq/what-then.md:2:1",
+        "help.md": "content_data/help/help.yml:1:1",
+        "maintainers/notes.md": "docs/maintainers/notes.md:2:1",
+    }
+
+
+class Whole(HTMLParser):
+    """Refuses tags that are not closed in their turn, and collects ids and what refers to them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open, self.ids, self.named = list[str](), set[str](), set[str]()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        self.open.append(tag)
+        given = {name: value or "" for name, value in attrs}
+        self.ids |= {given["id"]} if "id" in given else set()
+        self.named |= set(given.get("aria-labelledby", "").split())
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the element that was opened last."""
+        assert self.open.pop() == tag
+
+
+def test_the_html_of_every_page_is_whole(small: Path, change: Change) -> None:
+    """Each section is closed, has the name it refers to, and no part of a page swallows the next."""
+    shown = "".join(f"[Words](show:{name})\n\n" for name in ("continuum", "statistics", "behaviours"))
+    change(f"content_data/{START}", "## A part\n", f"{shown}## A part\n")
+    change(
+        f"content_data/{START}",
+        "order: 10",
+        "order: 10\naction_page: true\nstatistics: [a-figure]\nnext: [faq:what-then]",
+    )
+    for name, text in pages(small).items():
+        whole = Whole(text)
+        assert (name, whole.open, whole.named - whole.ids) == (name, [], set())
+
+
+def test_readers_and_menus_are_known(small: Path, change: Change) -> None:
+    """What is written for whom can be told from the pages, and a short menu name is used."""
+    change(f"content_data/{FAQ}", "title: What then?", "title: What then?\nmenu_title: Then\naudience: parents")
+    made = {page.src_uri: (page.menu, page.audience, page.group) for page in opened(small).files}
+    assert made["index.md"] == ("Home", "staff", None)
+    assert made[START] == ("Start", "staff", "understand")
+    assert made[SHARING] == ("Sharing", "staff", "behaviours")
+    assert made[FAQ] == ("Then", "parents", "questions")
+    assert made["reference/glossary.md"] == ("Glossary", "staff", "reference")
+    assert made["help.md"] == ("Help", "young-person", None)
+    assert made["maintainers/notes.md"] == ("Notes", "maintainer", None)
+
+
+def test_home_says_what_the_site_does_and_does_not(small: Path) -> None:
+    """A reader sees what it is for, where to begin and what it cannot do."""
+    task = '<li><a href="guidance/start.html">I want to read</a><p>Start here.</p></li>'
+    headings = ("## What do you need to do? {: #tasks }", "## What this site does not do {: #limits }")
+    parts = ("# Small\n", "A small project for tests.", headings[0], task, headings[1], "It does nothing else.")
+    assert in_order(pages(small)["index.md"], *parts)
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_begins_with_nations_and_points(small: Path, change: Change, name: str) -> None:
+    """A reader learns first where it applies, then the points, then the rest."""
+    change(f"content_data/{name}", "nations: [england]", "nations: [england, northern-ireland]")
+    text = pages(small)[name]
+    nations = '<p class="mf-nations">Applies to: England, Northern Ireland</p>'
+    points = '<h2 id="in-short">In short</h2>\n<ul>\n<li>First point.</li>\n<li>Second point.</li>'
+    assert in_order(text, "\n# ", nations, points, "Talk to someone")
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Change, name: str) -> None:
+    """Before acting on an incident a reader is told to keep everyone safe; elsewhere the words keep their weight."""
+    assert "Before anything else" not in "".join(pages(small).values())
+    change(f"content_data/{name}", "order: 10", "order: 10\naction_page: true")
+    made = pages(small)
+    assert in_order(made[name], SAFETY, "In short", "Talk to someone")
+    assert [other for other, text in made.items() if "Before anything else" in text] == [name]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_ends_with_somebody_to_talk_to_and_dates(small: Path, name: str) -> None:
+    """No reader is left alone at the end, and each sees how old the facts are."""
+    talk = '<h2 id="talk-to-someone">Talk to someone</h2>\n<ul>\n<li>Talk to somebody.</li>'
+    dates = "Facts on this page last checked on 1 January 2026. To be checked again by 1 January 2027."
+    assert in_order(pages(small)[name], talk, dates + "</p>")
+
+
+@pytest.mark.parametrize(("given", "said"), [("4-5", "pages 4-5"), ("7", "page 7")])
+def test_an_article_says_which_pages_it_carries_over(small: Path, change: Change, given: str, said: str) -> None:
+    """Somebody who knows the 2019 guide finds what has become of a page."""
+    change(f"content_data/{START}", "order: 10", f"order: 10\nsource_pages: {given}")
+    assert f"1 January 2027. It carries over facts from {said} of the 2019 guide.</p>" in pages(small)[START]
+
+
+def test_an_article_says_where_to_go_next(small: Path, change: Change) -> None:
+    """The next steps are named by what stands there, of whatever kind."""
+    links = {
+        "behaviour:sharing": '<a href="../behaviours/sharing.html">Sharing</a>',
+        "term:consent": '<a href="../reference/glossary.html#consent">Consent</a>',
+        "service:a-line": '<a href="../reference/services.html#a-line">A line</a>',
+        "statistic:a-figure": '<a href="../reference/figures.html#a-figure">about 1 in 12</a>',
+        "page:questions": '<a href="../faq/index.html">Questions</a>',
+        "page:help": '<a href="../help.html">Help</a>',
+        "page:home": '<a href="../index.html">Small</a>',
+    }
+    assert '<h2 id="next">' not in pages(small)[START]
+    change(f"content_data/{START}", "order: 10", f"order: 10\nnext: [{', '.join(links)}]")
+    items = [f"<li>{link}</li>" for link in links.values()]
+    assert in_order(pages(small)[START], '<h2 id="next">Next</h2>', *items, "Talk to someone")
+
+
+def test_links_in_prose_lead_to_their_places(small: Path) -> None:
+    """Typed links have become links between pages."""
+    made = pages(small)
+    assert "[consent](../reference/glossary.md#consent) and [the line](../reference/services.md#a-line)" in made[START]
+    assert "[the start](../guidance/start.md#a-part)" in made[FAQ]
+    assert "[consent](../reference/glossary.md#consent) and [this page](notes.md)" in made["maintainers/notes.md"]
+
+
+@pytest.mark.parametrize("name", [SHARING, "behaviours/index.md"])
+def test_a_behaviour_is_told_with_definition_and_examples(small: Path, change: Change, name: str) -> None:
+    """Staff recognise what they heard, by the words that young people use as well."""
+    change(f"content_data/{SHARING}", "  - text: An example.", "  - text: An example.\n    also_called: [One, Two]")
+    example = '<li>An example. <span class="mf-also">Also called: One, Two.</span></li>'
+    heading = {SHARING: '<h3 id="examples">Examples</h3>'}.get(
+        name, '<h3 id="sharing-examples">Examples of sharing</h3>'
+    )
+    assert in_order(pages(small)[name], "<p>Somebody shares.</p>", heading, example)
+
+
+def test_a_behaviour_says_how_it_is_heard_of(small: Path) -> None:
+    """What a colleague would say comes before the three parts."""
+    heard = '<h2 id="heard">How you may hear of it</h2>'
+    parts = ("## What the behaviour is", "## Understanding what has happened", "## Safeguarding the young person")
+    assert in_order(pages(small)[SHARING], heard, "<li>Somebody shared.</li>", *parts)
+
+
+@pytest.mark.parametrize(("name", "heading"), [(FAQ, "## The short answer"), ("faq/index.md", "## [What then?]")])
+def test_a_question_is_answered_at_once(small: Path, name: str, heading: str) -> None:
+    """The short answer stands above the long one, and in the list of questions."""
+    assert in_order(pages(small)[name], heading, "\n\nThis.\n")
+
+
+def test_the_lists_lead_to_the_pages(small: Path) -> None:
+    """From a list a reader gets to each page."""
+    made = pages(small)
+    assert '<h2 id="sharing"><a href="sharing.html">Sharing</a></h2>' in made["behaviours/index.md"]
+    assert "## [What then?](what-then.md) {: #what-then }" in made["faq/index.md"]
+
+
+@pytest.mark.parametrize("name", ["behaviours", "questions", "glossary", "documents", "services", "figures"])
+def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: str) -> None:
+    """The editor's own words stand above and below what is made from a register."""
+    change("content_data/pages.yml", f"- id: {name}\n", f"- id: {name}\n    foot: These are all of them.\n")
+    address = {"behaviours": "behaviours/index", "questions": "faq/index"}.get(name, f"reference/{name}")
+    text = pages(small)[f"{address}.md"]
+    assert f"\n# {name.capitalize()}\n" in text
+    listed = re.search(r"id=\"|\{: #", text)
+    assert listed is not None
+    assert text.index("Here they are.") < listed.start() < text.index("These are all of them.")
+
+
+def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) -> None:
+    """A reader finds a term by the alphabet, its other names, what the 2019 guide said and where to read more."""
+    third = "  - id: zeal\n    term: all\n    in_2019_guide: no\n    meaning: Everything.\n"
+    more = "aliases: [Say-so]\n    guide_2019: A yes.\n    see: [section:start, term:consent]\n    "
+    change("content_data/glossary.yml", "terms:\n", f"terms:\n{third}")
+    change("content_data/glossary.yml", "meaning: |\n      A refusal", f"{more}meaning: |\n      A refusal")
+    text = pages(small)["reference/glossary.md"]
+    assert re.findall(r'<dt id="([^"]+)">([^<]+)', text) == [("zeal", "all"), ("consent", "Consent"), ("no", "No")]
+    see = 'See: <a href="../guidance/start.html">Start</a>, <a href="#consent">Consent</a>.'
+    assert in_order(text, "<p>A refusal.</p>", "Also: Say-so.", "In the 2019 guide: A yes.", see)
+
+
+def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
+    """A reader learns what has become of a document, what it means, where it is and how sure that is."""
+    more = "in_force_from: 2025-09-01\n    guide_2019: It was new.\n    unknown: Its end.\n    aliases: [The study]\n"
+    change("content_data/documents.yml", "means: |", f"{more}    means: |")
+    text = pages(small)["reference/documents.md"]
+    assert in_order(text, "## Research", "### A study {: #a-study }", "<strong>Current</strong>")
+    facts = {
+        "Applies to": "England",
+        "Issued by": "A university",
+        "Also called": "The study",
+        "In the 2019 guide": "It was new.",
+        "What stands now": "<p>It stands.</p>\n",
+        "What it means for you": "<p>Read it.</p>\n",
+        "In force from": "1 September 2025",
+        "Not established": "Its end.",
+        "Owner's page": '<a href="https://example.org/study" rel="noreferrer">example.org/study</a>',
+        "Last checked": f'1 January 2026, confidence high <span class="mf-mark">{MARK}</span>',
+    }
+    found = dict(re.findall(r"<dt>([^<]+)</dt><dd>(.*?)</dd>", text, re.DOTALL))
+    assert {name: found.get(name) for name in facts} == facts
+
+
+def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: Change) -> None:
+    """Once somebody has looked at the owner's page, the reader is not warned any more."""
+    change("content_data/documents.yml", "confidence: high", "confidence: high\n    confirmed_on: 2026-02-03")
+    assert MARK not in pages(small)["reference/documents.md"]
+
+
+def test_a_figure_says_who_was_asked_and_where_it_comes_from(small: Path) -> None:
+    """No figure stands without its words, its year and its source."""
+    text = pages(small)["reference/figures.md"]
+    figure = '<strong class="mf-number">8%</strong> <span class="mf-plain">(about 1 in 12)</span> said yes</p>'
+    source = 'Asked: 100 people 2017, UK. Source: <a href="#a-survey">A survey</a>.</p>'
+    assert in_order(text, "## A survey {: #a-survey }", '<li id="a-figure">', figure, source)
+
+
+def test_a_survey_says_who_was_asked(small: Path, change: Change) -> None:
+    """Whoever quotes a figure knows who asked whom, when and where, and what to mind."""
+    change("content_data/statistics.yml", "nations: UK", "nations: UK\n    note: Mind this.\n    document: a-study")
+    change(
+        "content_data/statistics.yml", "confirmed: true", "confirmed: true\n    asked: 50 girls\n    note: Mind that."
+    )
+    text = pages(small)["reference/figures.md"]
+    assert re.findall(r"<dt>([^<]+)</dt><dd>(.*?)</dd>", text) == [
+        ("Carried out by", "A university"),
+        ("When", "2017"),
+        ("Where", "UK"),
+        ("Who was asked", "100 people"),
+        ("Before you quote it", "Mind this."),
+        ("Report", '<a href="documents.html#a-study">A study</a>'),
+        ("Last checked", "1 January 2026"),
+    ]
+    assert in_order(text, "Asked: 50 girls 2017, UK.", "A survey</a>. Mind that.</p>")
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_figure_not_seen_in_its_report_says_so(small: Path, change: Change, confirmed: bool) -> None:
+    """A reader who quotes a figure knows whether anybody has seen it at its source."""
+    change("content_data/statistics.yml", "confirmed: true", f"confirmed: {confirmed}")
+    assert ("We have not seen it in the report itself." in pages(small)["reference/figures.md"]) is not confirmed
+
+
+def test_chosen_figures_stand_where_the_article_shows_them(small: Path, change: Change) -> None:
+    """A figure on another page leads to its survey, and takes no address there."""
+    change(f"content_data/{START}", "order: 10", "order: 10\nstatistics: [a-figure]")
+    change(f"content_data/{START}", "## A part\n", "[What pupils say](show:statistics)\n\n## A part\n")
+    text = pages(small)[START]
+    source = '<a href="../reference/figures.html#a-survey">A survey</a>'
+    assert in_order(text, "<figcaption>What pupils say</figcaption>", "8%", source, "## A part")
+    assert 'id="a-figure"' not in text
+
+
+def test_the_continuum_is_a_table_that_screen_readers_can_read(small: Path, change: Change) -> None:
+    """Each level has its headers by role too, since on narrow screens styles take the table apart."""
+    change(f"content_data/{START}", "## A part\n", "[All levels](show:continuum)\n\n## A part\n")
+    found = re.search(r"<table.*?</table>", pages(small)[START], re.DOTALL)
+    assert found is not None
+    table = found[0]
+    assert '<table class="mf-continuum" role="table">\n<caption>All levels</caption>' in table
+    roles = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+    for tag, role in roles.items():
+        assert re.findall(rf"<{tag}\b(?! role=\"{role}\")", table) == []
+    headers = re.findall(r'<th role="(\w+)" scope="(\w+)"[^>]*>([^<]+)</th>', table)
+    assert headers == [
+        ("columnheader", "col", "Level"),
+        ("columnheader", "col", "Features"),
+        ("rowheader", "rowgroup", "Expected"),
+        ("rowheader", "row", "First"),
+        ("rowheader", "rowgroup", "Harmful"),
+        ("rowheader", "row", "Second"),
+    ]
+    assert in_order(table, "First", "It is expected.", "Second", "It is harmful.")
+
+
+def test_the_continuum_says_where_it_comes_from(small: Path, change: Change) -> None:
+    """Below the table stand how to read it and its source."""
+    change(f"content_data/{START}", "## A part\n", "[All levels](show:continuum)\n\n## A part\n")
+    source = 'Source: <a href="../reference/documents.html#a-study">A study</a>. Wording ours.'
+    assert in_order(pages(small)[START], "</table>", "<li>Levels are not scores.</li>", source)
+
+
+def test_the_four_types_can_stand_on_a_page(small: Path, change: Change) -> None:
+    """A guidance page can set out all types of behaviour with links to their pages."""
+    change(f"content_data/{START}", "## A part\n", "[Types](show:behaviours)\n\n## A part\n")
+    link = '<h2 id="sharing"><a href="../behaviours/sharing.html">Sharing</a></h2>'
+    assert in_order(pages(small)[START], 'aria-label="Types"', link, "## A part")
+
+
+def service(root: Path) -> dict[str, str]:
+    """Return the facts on the card of the only service, by their names."""
+    text = pages(root)["reference/services.md"]
+    return dict(re.findall(r"<dt>([^<]+)</dt><dd>(.*?)</dd>", text))
+
+
+def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
+    """Whoever needs a service finds how to reach it, when, for whom, and what it costs."""
+    facts = {
+        "text": ("Text", "LINE to 80000"),
+        "email": ("E-mail", "help@example.org"),
+        "contact": ("Other ways", "Chat."),
+        "ages": ("Who can use it", "Under 19."),
+        "cost": ("Cost", "Nothing."),
+        "privacy": ("How private", "Nobody is told."),
+        "limits": ("Good to know", "It closes at night."),
+        "guide_2019": ("In the 2019 guide", "The line."),
+        "change": ("Since 2019", "New hours."),
+    }
+    change(SERVICES, "    what:", "".join(f"    {key}: {words}\n" for key, (_, words) in facts.items()) + "    what:")
+    wanted = dict(facts.values())
+    wanted |= {
+        "What it does": "It listens.",
+        "Call": '<a href="tel:01174960123">0117 496 0123</a>',
+        "E-mail": '<a href="mailto:help@example.org">help@example.org</a>',
+        "Website": '<a href="https://example.org/line" rel="noreferrer">example.org/line</a>',
+        "When": "12:30",
+        "Where": "England",
+        "Last checked": f'1 January 2026; newest evidence: 2025 <span class="mf-mark">{MARK}</span>',
+    }
+    assert service(small) == wanted
+
+
+@pytest.mark.parametrize("rule", ["publish-after-live-check", "name-and-link-only"])
+def test_the_mark_of_a_service_goes_when_it_is_confirmed(small: Path, change: Change, rule: str) -> None:
+    """Once somebody has looked at the owner's page, the reader sees the day instead of a warning."""
+    change(SERVICES, "publish-after-live-check", rule)
+    change(SERVICES, "confidence: high", "confidence: high\n    confirmed_on: 2026-02-03")
+    assert service(small)["Last checked"] == "1 January 2026, confirmed on the owner's own page on 3 February 2026"
+    assert service(small)["Call"] == '<a href="tel:01174960123">0117 496 0123</a>'
+
+
+def test_a_national_number_needs_no_mark(small: Path, change: Change) -> None:
+    """999 is 999."""
+    change(SERVICES, "publish-after-live-check", "national-number")
+    assert service(small)["Last checked"] == "1 January 2026"
+
+
+def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: Change) -> None:
+    """A number that nobody could evidence is not printed, on the card or in what the young person sees."""
+    change(SERVICES, "publish-after-live-check", "name-and-link-only")
+    change(SERVICES, "    phone: 0117 496 0123\n    hours: 12:30\n", "")
+    assert set(service(small)) == {"What it does", "Website", "Where", "Last checked"}
+    assert MARK in service(small)["Last checked"]
+    assert "tel:" not in pages(small)["help.md"]
+
+
+def test_do_not_publish_prints_nothing(small: Path) -> None:
+    """A closed service stays in the register for editors and reaches no reader on any page."""
+    text = (small / SERVICES).read_text(encoding="utf-8")
+    closed = text.partition("services:\n")[2].replace("a-line", "closed-line").replace("A line", "Closed line")
+    closed = closed.replace("It listens.", "It listened.").replace("publish-after-live-check", "do-not-publish")
+    closed = re.sub(r"    (phone|hours|url): .*\n", "", closed)
+    write(small, {SERVICES: text + closed})
+    everything = "".join(pages(small).values()).lower()
+    assert "closed" not in everything
+    assert "it listened" not in everything
+    assert "it listens" in everything
+
+
+def test_a_service_stands_once_under_whom_it_is_for_first(small: Path, change: Change) -> None:
+    """A young person's line is not repeated below for others."""
+    change(SERVICES, "audiences: [young-person]", "audiences: [adults, professionals]")
+    text = pages(small)["reference/services.md"]
+    assert re.findall(r"^##.*", text, re.MULTILINE) == ["## For staff {: #for-staff }", "### A line {: #a-line }"]
+
+
+def test_the_help_page_stands_alone(small: Path) -> None:
+    """A young person sees a neutral page of their own: help first, no staff blocks, no marks, no dates of evidence."""
+    text = pages(small)["help.md"]
+    assert 'template: "help.html"\naudience: "young-person"\n' in text
+    assert in_order(text, "# Help", "You are not alone.", "## Now {: #now }", "Call.", "### A line", "tel:01174960123")
+    assert "Last checked on 1 January 2026." in text
+    for staff_only in ("Talk to someone", "In short", "Applies to", MARK, "evidence", "2019"):
+        assert staff_only not in text
+
+
+def test_help_gives_the_ways_to_get_in_touch_first(small: Path, change: Change) -> None:
+    """Under each need stand what the service does, for whom, and each way to reach it; the rest comes below."""
+    more = "ages: Under 19.\n    text: LINE to 80000\n    contact: Chat on its site.\n    limits: Not at night.\n"
+    change(SERVICES, "    what:", f"    {more}    what:")
+    above, _, below = pages(small)["help.md"].partition("## More about each place")
+    assert "<p>It listens. Under 19.</p>" in above
+    assert re.findall(r"<li>(.*)</li>", above) == [
+        'Call <a href="tel:01174960123">0117 496 0123</a>',
+        "Text LINE to 80000",
+        "Chat on its site.",
+        'Website: <a href="https://example.org/line" rel="noreferrer">example.org/line</a>',
+    ]
+    assert in_order(below, "### About A line", "<dd>It listens.</dd>", "<dd>Not at night.</dd>")
+
+
+def test_help_shows_a_service_for_each_need_and_its_details_once(small: Path, change: Change) -> None:
+    """Who is named for two needs is found under both, and described once below."""
+    change(HELP, "checked_on:", "  - title: Later\n    text: Write.\n    services: [a-line]\nchecked_on:")
+    text = pages(small)["help.md"]
+    assert [heading.split(" {")[0] for heading in re.findall(r"^##.*", text, re.MULTILINE)] == [
+        *("## Now", "### A line", "## Later", "### A line"),
+        *("## More about each place", "### About A line"),
+    ]
+
+
+@pytest.mark.parametrize(("searchable", "excluded"), [("true", False), ("false", True)])
+def test_a_page_by_hand_can_be_left_out_of_search(small: Path, change: Change, searchable: str, excluded: bool) -> None:
+    """Staff who search do not land on notes for maintainers."""
+    change("docs/maintainers/notes.md", "searchable: false", f"searchable: {searchable}")
+    assert ('search: {"exclude": true}\n' in pages(small)["maintainers/notes.md"]) is excluded
+
+
+def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
+    """A title with stars, brackets or quotation marks reads as it was written, in front matter too."""
+    change(f"content_data/{FAQ}", "title: What then?", 'title: "What *then* [now] & \\"there\\"?"')
+    text = pages(small)[FAQ]
+    assert 'title: "What *then* [now] & \\"there\\"?"\n' in text
+    assert '\n# What \\*then\\* \\[now\\] &amp; "there"?\n' in text

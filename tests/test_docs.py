@@ -1,0 +1,65 @@
+"""The documentation says what is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import run
+from build_scripts.cli import cli
+from build_scripts.load import DATA
+from build_scripts.model.content import COMPONENTS, FILES, FOLDERS, KINDS
+from tests.conftest import ROOT
+
+MAINTAINERS = ROOT / "docs" / "maintainers"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EDITING = (MAINTAINERS / "editing.md").read_text(encoding="utf-8")
+ARCHITECTURE = (MAINTAINERS / "architecture.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_is_in_the_readme(name: str) -> None:
+    """Nobody has to read the code to learn what commands there are."""
+    assert f"`{name}`" in README
+
+
+@pytest.mark.parametrize("verb", ["site", "serve", "check", "test", "bench"])
+def test_every_verb_is_explained(verb: str) -> None:
+    """The README and run.py itself explain each verb."""
+    line = f"python3 run.py {verb}"
+    assert line in README and line in (run.__doc__ or "")
+
+
+def test_links_of_the_readme_lead_to_files() -> None:
+    """A link in the README is never dead."""
+    links = re.findall(r"\]\(([^)]+)\)", README)
+    assert links and all((ROOT / link).is_file() for link in links)
+
+
+def test_every_content_file_is_explained_to_editors() -> None:
+    """An editor finds out where each thing is written."""
+    wanted = [*FILES, *(f"{folder}/" for folder in FOLDERS)]
+    assert [name for name in wanted if f"`{name}`" not in EDITING] == []
+
+
+def test_every_kind_of_link_is_explained_to_editors() -> None:
+    """An editor sees an example of each kind of link and of each component."""
+    kinds = [kind for kind in KINDS if kind != "survey" and f"]({kind}:" not in EDITING]
+    components = [name for name in COMPONENTS if f"(show:{name})" not in EDITING]
+    assert (kinds, components) == ([], [])
+
+
+def test_every_module_has_its_place_in_the_architecture() -> None:
+    """The table of floors names each module and package of build_scripts."""
+    folder = ROOT / "build_scripts"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    packages = {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert sorted(name for name in modules | packages if f"`{name}`" not in ARCHITECTURE) == []
+
+
+def test_every_folder_of_the_project_is_in_the_readme() -> None:
+    """A stranger finds the room."""
+    for name in ("content_data", "docs", "docs/maintainers", "build_scripts", "overrides", "tests"):
+        assert f"`{name}/`" in README and (ROOT / name).is_dir()
+    assert f"`{DATA}/`" in README

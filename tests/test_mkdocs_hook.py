@@ -1,0 +1,129 @@
+"""A bare ``mkdocs build`` makes the same site, and refuses what our own command refuses."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.folders import files_in, python, whole_project, write
+
+EDIT = "https://example.org/us/project/edit/main/docs/"
+DATES = "checked_on: 2026-01-01\n    review_by: 2027-01-01"
+OVERDUE = "checked_on: 2019-01-01\n    review_by: 2020-01-01"
+Run = tuple[Path, "subprocess.CompletedProcess[str]"]
+
+
+def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as somebody does who does not know our commands."""
+    return python("-m", "mkdocs", "build", *options, cwd=root, SOURCE_DATE_EPOCH="1780000000")
+
+
+def spoil(root: Path, name: str, old: str, new: str) -> None:
+    """Replace words in a file of a project."""
+    text = (root / name).read_text(encoding="utf-8")
+    assert old in text
+    write(root, {name: text.replace(old, new, 1)})
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The small project with an edit address and an overdue review, built strictly and once."""
+    root = whole_project(tmp_path_factory.mktemp("hook") / "small")
+    feature = "custom_dir: overrides\n  features: [content.action.edit]"
+    address = f"repo_url: https://example.org/us/project\nedit_uri: {EDIT}\n"
+    spoil(root, "mkdocs.yml", "custom_dir: overrides", feature)
+    spoil(root, "mkdocs.yml", "site_name:", f"{address}site_name:")
+    spoil(root, "content_data/services.yml", DATES, OVERDUE)
+    write(root, {"docs/maintainers/drawing.svg": "<svg/>"})
+    return root, mkdocs(root, "--strict")
+
+
+def page(bare: Run, name: str) -> str:
+    """Return a page of the built site."""
+    return (bare[0] / "site" / name).read_text(encoding="utf-8")
+
+
+def test_it_builds_every_page_and_file(bare: Run) -> None:
+    """The pages made from content and the files under docs/ are there, and nothing of the sources."""
+    root, ran = bare
+    assert ran.returncode == 0, ran.stderr
+    site = files_in(root / "site")
+    wanted = {"index.html", "guidance/start.html", "behaviours/sharing.html", "faq/what-then.html", "help.html"}
+    assert wanted | {"reference/glossary.html", "assets/site.css", "maintainers/drawing.svg"} <= set(site)
+    assert not [name for name in site if name.endswith((".md", ".yml", ".j2"))]
+
+
+@pytest.mark.parametrize("name", ["404.html", "sitemap.xml", "sitemap.xml.gz"])
+def test_theme_pages_that_need_an_address_are_left_out(bare: Run, name: str) -> None:
+    """A site of relative links has no page with wrong links in it, nor a template that nobody filled in."""
+    assert name not in files_in(bare[0] / "site")
+
+
+def test_an_overdue_review_does_not_fail_a_strict_build(bare: Run) -> None:
+    """A date that passes is told, and a hosting service that builds strictly still publishes."""
+    _, ran = bare
+    assert ran.returncode == 0
+    assert "content_data/services.yml:2:5: the facts here were due to be checked by 2020-01-01" in ran.stderr
+
+
+def test_hand_written_pages_are_generated_over(bare: Run) -> None:
+    """A typed link in a page written by hand works, and stands with the title from its front matter."""
+    text = page(bare, "maintainers/notes.html")
+    assert '<a href="../reference/glossary.html#consent">consent</a>' in text
+    assert '<a href="notes.html">this page</a>' in text
+    assert re.search(r"<h1[^>]*>Notes</h1>", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("index.html", "content_data/site.yml"),
+        ("guidance/start.html", "content_data/guidance/start.md"),
+        ("behaviours/sharing.html", "content_data/behaviours/sharing.md"),
+        ("faq/what-then.html", "content_data/faq/what-then.md"),
+        ("reference/services.html", "content_data/pages.yml"),
+        ("help.html", "content_data/help/help.yml"),
+        ("maintainers/notes.html", "docs/maintainers/notes.md"),
+    ],
+)
+def test_the_edit_link_leads_to_the_source(bare: Run, name: str, source: str) -> None:
+    """An editor who follows «edit this page» lands on the file to change."""
+    link = re.search(r'<a href="([^"]*)"[^>]* rel="edit">', page(bare, name))
+    assert link is not None
+    assert posixpath.normpath(urlsplit(link[1]).path) == f"/us/project/edit/main/{source}"
+    assert urlsplit(link[1]).netloc == "example.org"
+
+
+def test_pages_say_version_and_dates(bare: Run) -> None:
+    """The footer names the release and the build date, which is not today's."""
+    said = " ".join(page(bare, "index.html").split())
+    assert "Version 1.2.3, built on 28 May 2026. Content last checked on 1 January 2026." in said
+
+
+def test_the_navigation_names_the_pages_of_a_group(bare: Run) -> None:
+    """A new content file shows in the menu without a change to mkdocs.yml."""
+    said = " ".join(page(bare, "guidance/start.html").split())
+    assert '<a class="md-nav__link" href="start.html" aria-current="page">Start</a>' in said
+
+
+def test_a_mistake_is_told_and_costs_no_site(tmp_path: Path) -> None:
+    """Exactly the errors, each at its place, exit code 1, no traceback, and every byte of the site stays."""
+    root = whole_project(tmp_path / "small")
+    spoil(root, "content_data/guidance/start.md", "term:consent", "term:consnt")
+    spoil(root, "content_data/faq/what-then.md", "order: 10", "order: first")
+    spoil(root, "content_data/services.yml", DATES, OVERDUE)
+    write(root, {"site/index.html": "good", "site/old/page.html": "fine"})
+    before = files_in(root / "site")
+    ran = mkdocs(root)
+    assert (ran.returncode, ran.stdout.strip()) == (1, "Aborted with a BuildError!")
+    assert ran.stderr.splitlines() == [
+        "ERROR   -  2 to mend in the content:",
+        "content_data/faq/what-then.md:4:8: 'first' is not a whole number; write digits only, such as 10",
+        "content_data/guidance/start.md:15:23: there is no term 'consnt'; did you mean 'consent'?",
+    ]
+    assert files_in(root / "site") == before

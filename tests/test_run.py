@@ -1,0 +1,250 @@
+"""The two commands for everyone, on a computer that has only Python."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+from tests.built import ROOT
+from tests.folders import write
+
+DEBIAN = Path("/usr/bin/python3")
+FAKE = """\
+#!{python}
+import os, pathlib, sys
+log = pathlib.Path({log!r})
+browser = os.environ.get("CHROMIUM", "")
+with log.open("a", encoding="utf-8") as file:
+    file.write(" ".join(sys.argv[1:]) + (" with " + browser if "pytest" in sys.argv else "") + "\\n")
+code = pathlib.Path({log!r} + "." + sys.argv[2])
+sys.exit(int(code.read_text()) if code.is_file() else 0)
+"""
+"""A Python that writes down what it is asked to do, and exits with the code in a file named after the module."""
+LOOKS = "-c import sys, pip; sys.exit(sys.version_info < (3, 11))"
+VERBS = ("site", "serve", "check", "test", "bench")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project folder with run.py and requirements of its own, and nothing else."""
+    root = tmp_path / "a project"
+    requirements = {"requirements.txt": "one==1\n", "requirements-test.txt": "two==2\n"}
+    write(root, {"run.py": (ROOT / "run.py").read_text(encoding="utf-8"), **requirements})
+    return root
+
+
+@pytest.fixture
+def log(root: Path, tmp_path: Path) -> Path:
+    """Give the project a virtual environment of a fake Python, and return where that writes what it was asked."""
+    log = tmp_path / "log"
+    (root / ".venv" / "bin").mkdir(parents=True)
+    program(root / ".venv" / "bin" / "python", FAKE.format(python=sys.executable, log=str(log)))
+    return log
+
+
+def start(
+    root: Path, *arguments: str, python: str = sys.executable, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Start run.py as an editor does, from any folder."""
+    settings = {key: value for key, value in os.environ.items() if key != "CHROMIUM"}
+    return subprocess.run(
+        [python, str(root / "run.py"), *arguments],
+        cwd=root.parent,
+        env={**settings, "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def program(path: Path, text: str = "#!/bin/sh\n") -> str:
+    """Make a program and return its path."""
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+def asked(log: Path) -> list[str]:
+    """Return what the fake Python was asked since the last look."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    log.unlink()
+    return lines
+
+
+def install(root: Path, requirements: str) -> str:
+    """Return the call that installs requirements."""
+    options = "install --quiet --disable-pip-version-check --require-hashes"
+    return f"-m pip {options} -r {root / requirements}"
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 0), (["--help"], 0), (["help"], 0), (["biuld"], 2)])
+def test_without_a_known_verb_all_verbs_are_explained(root: Path, arguments: list[str], code: int) -> None:
+    """Whoever types anything learns what can be typed; only a slip is an error; nothing is installed."""
+    ran = start(root, *arguments)
+    assert ran.returncode == code
+    assert all(f"  python3 run.py {verb} " in ran.stdout for verb in VERBS)
+    assert 'On Windows write "py run.py"' in ran.stdout
+    assert not (root / ".venv").exists()
+
+
+def test_an_older_python_is_told_its_version(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody meets a syntax error: run.py is written so that an older Python can read it."""
+    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+    assert run.main.__annotations__["arguments"] == "list[str]"  # not evaluated, which 3.8 cannot
+    monkeypatch.setattr(sys, "version_info", (3, 8, 10))
+    monkeypatch.setattr(sys, "version", "3.8.10 (default)")
+    assert run.main(["site"]) == 1
+    assert capsys.readouterr().err == "Python 3.11 or newer is needed; this is 3.8.10.\n"
+
+
+@pytest.mark.parametrize(("verb", "command"), [("site", "build"), ("serve", "serve"), ("check", "check")])
+def test_a_verb_is_handed_on_with_what_follows(root: Path, log: Path, verb: str, command: str) -> None:
+    """Options after the verb reach the command, and the folder of run.py is the project."""
+    ran = start(root, verb, "--quiet")
+    assert ran.returncode == 0, ran.stderr
+    assert asked(log)[-1] == f"-m build_scripts {command} --project {root} --quiet"
+
+
+@pytest.mark.parametrize("code", [1, 2])
+def test_the_exit_code_is_handed_back(root: Path, log: Path, code: int) -> None:
+    """CI sees the failure."""
+    write(log.parent, {"log.build_scripts": str(code)})
+    assert start(root, "check").returncode == code
+
+
+def test_requirements_are_installed_when_they_changed_and_only_then(root: Path, log: Path) -> None:
+    """The first start sets up, the next is quick and needs no network, and an update of the project is taken up."""
+    hand_on = f"-m build_scripts check --project {root}"
+    assert "Installing requirements.txt …" in start(root, "check").stdout
+    assert asked(log) == [LOOKS, install(root, "requirements.txt"), hand_on]
+    assert start(root, "check").stdout == ""
+    assert asked(log) == [hand_on]
+    write(root, {"requirements.txt": "one==2\n"})
+    start(root, "check")
+    assert asked(log) == [LOOKS, install(root, "requirements.txt"), hand_on]
+
+
+def test_requirements_that_could_not_be_installed_are_tried_again(root: Path, log: Path) -> None:
+    """A network that fails is told plainly, and the next start does not think all is done."""
+    write(log.parent, {"log.pip": "1"})
+    for _ in range(2):
+        ran = start(root, "check")
+        assert (ran.returncode, asked(log)) == (1, [LOOKS, install(root, "requirements.txt")])
+        told = "The requirements could not be installed; see the lines above. Check the network, then try again.\n"
+        assert ran.stderr == told
+
+
+def python_without_venv(tmp_path: Path, lacks: str) -> tuple[str, dict[str, str]]:
+    """Return a Python that cannot make a virtual environment, and what it needs to run.
+
+    Args:
+        tmp_path: a folder for what stands in the way.
+        lacks: the module that is not there; without ensurepip, Debian's Python leaves half a folder behind.
+    """
+    test = "import sys; sys.version_info < (3, 11) and sys.exit(); import ensurepip"
+    if lacks == "ensurepip" and DEBIAN.exists():
+        told = subprocess.run([str(DEBIAN), "-c", test], capture_output=True, encoding="utf-8", check=False)
+        if "No module named 'ensurepip'" in told.stderr:
+            return str(DEBIAN), {}
+    half = "import pathlib, sys; p = pathlib.Path(sys.argv[-1]) / 'bin'; p.mkdir(parents=True); (p / 'x').touch()\n"
+    write(tmp_path, {"venv.py": (half if lacks == "ensurepip" else "") + f"import {lacks}_that_is_not_there\n"})
+    return sys.executable, {"PYTHONPATH": str(tmp_path)}
+
+
+@pytest.mark.parametrize("lacks", ["venv", "ensurepip"])
+def test_a_python_without_venv_names_the_package(root: Path, tmp_path: Path, lacks: str) -> None:
+    """On Debian and Ubuntu the one missing package is named, and half a folder does not stand in the way later."""
+    python, environment = python_without_venv(tmp_path / "shadow", lacks)
+    ran = start(root, "check", python=python, **environment)
+    assert ran.returncode == 1
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    assert "This Python cannot make a virtual environment (its venv or ensurepip is missing)." in ran.stderr
+    if python == sys.executable:
+        assert f"On Debian or Ubuntu: sudo apt install {package}, then try again." in ran.stderr
+    assert not (root / ".venv").exists()
+
+
+@pytest.mark.parametrize("broken", ["#!/nonexistent/python\n", "#!/bin/sh\nexit 1\n"], ids=["gone", "without pip"])
+def test_a_virtual_environment_that_does_not_work_is_made_anew(root: Path, log: Path, broken: str) -> None:
+    """After the system's Python was replaced, or the folder came from elsewhere, the next start repairs it."""
+    good = (root / ".venv" / "bin" / "python").read_text(encoding="utf-8")
+    program(root / ".venv" / "bin" / "python", broken)
+    copy = f"import pathlib, sys; (pathlib.Path(sys.argv[-1]) / 'bin' / 'python').write_text({good!r})\n"
+    write(log.parent, {"shadow/venv.py": copy})
+    ran = start(root, "check", PYTHONPATH=str(log.parent / "shadow"))
+    assert ran.returncode == 0, ran.stderr
+    assert f"Making a virtual environment in {root / '.venv'} …" in ran.stdout
+    assert asked(log) == [install(root, "requirements.txt"), f"-m build_scripts check --project {root}"]
+
+
+@pytest.fixture
+def no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A computer without browsers; programs put into the folder are found."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("CHROMIUM", "")  # so that what run.py sets is taken back
+    monkeypatch.setattr(run, "BROWSER_PATHS", (str(tmp_path / "Chromium.app"),))
+    return tmp_path / "bin"
+
+
+def test_the_browser_that_is_set_wins(no_browser: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A technician chooses the browser of the tests, whatever else is installed."""
+    program(no_browser / "chromium")
+    mine = program(tmp_path / "mine")
+    monkeypatch.setenv("CHROMIUM", mine)
+    assert run.find_browser() == 0
+    assert os.environ["CHROMIUM"] == mine
+
+
+@pytest.mark.parametrize("name", ["chromium", "google-chrome", "msedge"])
+def test_a_browser_on_the_path_is_found(no_browser: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any Chromium, Chrome or Edge will do, also when the variable names one that is gone."""
+    monkeypatch.setenv("CHROMIUM", str(no_browser / "gone"))
+    there = program(no_browser / name)
+    assert run.find_browser() == 0
+    assert os.environ["CHROMIUM"] == there
+
+
+def test_a_browser_outside_the_path_is_found(no_browser: Path) -> None:
+    """On Windows and on a Mac browsers stand where no PATH leads."""
+    there = program(no_browser.parent / "Chromium.app")
+    assert run.existing_browser() == there
+
+
+@pytest.mark.usefixtures("no_browser")
+def test_without_a_browser_the_remedy_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """The tests do not start without a browser, and say what to install."""
+    assert run.find_browser() == 1
+    assert capsys.readouterr().err == (
+        "The tests need a Chromium, Chrome or Edge, and none was found.\n"
+        "Install one (Debian: sudo apt install chromium), or set CHROMIUM to the path of yours.\n"
+    )
+    assert os.environ["CHROMIUM"] == ""
+
+
+@pytest.mark.parametrize(("user", "code"), [(0, 0), (1000, 1)])
+def test_in_a_container_the_browser_is_installed(
+    no_browser: Path, monkeypatch: pytest.MonkeyPatch, user: int, code: int
+) -> None:
+    """As root on Debian «run.py test» needs nothing by hand; nobody else's system is changed."""
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    there = no_browser / "chromium"
+    made = f'#!/bin/sh\ncase "$*" in *install*chromium) echo > "{there}"; /bin/chmod 755 "{there}" ;; esac\n'
+    program(no_browser / "apt-get", made)
+    assert run.find_browser() == code
+    assert there.exists() is (code == 0)
+
+
+def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Path, tmp_path: Path) -> None:
+    """One command runs all tests."""
+    browser = program(tmp_path / "browser")
+    assert start(root, "test", "-q", CHROMIUM=browser).returncode == 0
+    assert asked(log) == [LOOKS, install(root, "requirements-test.txt"), f"-m pytest -q with {browser}"]
