@@ -234,7 +234,8 @@ def _follows_from_others(details: ErrorDetails, found: list[ErrorDetails]) -> bo
     given, (*group, key) = details["input"], details["loc"]
     if details["type"] == "too_short":
         return isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
-    unknown = [other["loc"][-1] for other in found if other["type"] == "extra_forbidden" and [*other["loc"][:-1]] == group]
+    extra = [other["loc"] for other in found if other["type"] == "extra_forbidden"]
+    unknown = [place[-1] for place in extra if [*place[:-1]] == group]
     return details["type"] == "missing" and any(difflib.get_close_matches(str(word), [str(key)]) for word in unknown)
 
 

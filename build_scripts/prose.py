@@ -27,7 +27,7 @@ NOT_ALLOWED = {
     "image": ("an image is not allowed here", "describe it in words"),
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
-LEFT_OVER = re.compile(rf"\b([a-z]+):{ID_PATTERN}")
+LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
 
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -244,9 +244,10 @@ def _leftovers(prose: Prose, tree: SyntaxTreeNode, kinds: set[str]) -> Iterator[
     finder = _Finder(prose)
     for node in tree.walk():
         for found in LEFT_OVER.finditer(node.content) if node.type == "text" else ():
-            if found[1] in kinds:
-                where = finder.find(node, found[0])
-                yield Problem(where, f"'{found[0]}' is not a whole link", f"write [words]({found[0]})")
+            link = found[1] if found[2] in kinds else ""
+            if link or found[0].startswith("]("):
+                where = finder.find(node, link or "](")
+                yield Problem(where, f"'{link or ']('}' is not a whole link", f"write [words]({link or 'kind:id'})")
 
 
 def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem | None:

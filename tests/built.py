@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("build_scripts", "content_data", "docs", "overrides", "mkdocs.yml", "pyproject.toml")
 

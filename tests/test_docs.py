@@ -10,7 +10,7 @@ import run
 from build_scripts.cli import cli
 from build_scripts.load import DATA
 from build_scripts.model.content import COMPONENTS, FILES, FOLDERS, KINDS
-from tests.conftest import ROOT
+from tests.built import ROOT
 
 MAINTAINERS = ROOT / "docs" / "maintainers"
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -86,7 +86,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     ),
     "list from 3": ("a\n\n3. b\n4. c", ["13:3: this list begins with 3; begin numbered lists with 1"]),
     "two lists": ("- a\n- b\n* c", [f"13:3: {NEW_LIST}"]),
-    "two numbered lists": ("1. a\n2) b", [f"12:3: {NEW_LIST}"]),
+    "two numbered lists": ("1. a\n1) b", [f"12:3: {NEW_LIST}"]),
     "two quotations": ("> a\n\n> b", [f"13:3: {NEW_LIST}"]),
     "empty item": ("- a\n-\n- b", ["12:3: there are no words after this mark; write some, or take the mark away"]),
     "empty quotation": (">", ["11:3: there are no words after this mark; write some, or take the mark away"]),
@@ -129,18 +129,20 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     "nowhere": (
         "[a]() [b](#)",
         [
-            "11:3: '' leads nowhere; write where the link goes, such as term:consent",
+            "11:6: '' leads nowhere; write where the link goes, such as term:consent",
             "11:13: '#' leads nowhere; write where the link goes, such as term:consent",
         ],
     ),
     "no such kind": ("[a](trem:consent)", ["11:7: 'trem:' is not a kind of link; did you mean 'term'?"]),
     "no kind near": (
-        "[a](javascript:x)",
-        ["11:7: 'javascript:' is not a kind of link; use one of: section, service, show, term"],
+        "[a](news:b)",
+        ["11:7: 'news:' is not a kind of link; use one of: section, service, show, term"],
     ),
     "no id": ("[a](term:Con_sent)", ["11:7: 'term:Con_sent' is not a reference; write term: and an id"]),
     "no words": ("a [](term:no)", ["11:8: the link to 'term:no' has no words; write words between the brackets"]),
     "space in a link": ("a [b] (term:no)", ["11:10: 'term:no' is not a whole link; write [words](term:no)"]),
+    "space in a target": ("*a* [b](term: no)", ["11:9: '](' is not a whole link; write [words](kind:id)"]),
+    "script": ("[a](javascript:b)", ["11:5: '](' is not a whole link; write [words](kind:id)"]),
     "half a link": ("a [b](term:no", ["11:9: 'term:no' is not a whole link; write [words](term:no)"]),
 }
 
@@ -264,7 +266,7 @@ def test_references_come_in_order_with_their_places() -> None:
     text = "[a](term:no) *[b](section:start#x)*\n\n- [c](https://example.org) [d](term:no)"
     found = list(references(prose(text)))
     assert [str(reference) for reference in found] == ["term:no", "section:start#x", "term:no"]
-    assert [str(reference.location) for reference in found] == ["a.md:11:7", "a.md:11:21", "a.md:13:36"]
+    assert [str(reference.location) for reference in found] == ["a.md:11:7", "a.md:11:21", "a.md:13:34"]
 
 
 def test_component_stands_alone_in_its_paragraph() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_scripts.problems import Location, Problem
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 5_000_000
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )

@@ -44,7 +44,7 @@ def escape_text(text: str) -> str:
 
 
 def _escape_within(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", text.translate(ENTITIES))
+    return SPECIAL.sub(r"\\\1", text).translate(ENTITIES)
 
 
 def _escape_start(found: re.Match[str]) -> str:
@@ -118,15 +118,22 @@ def _row(node: SyntaxTreeNode, context: Context) -> str:
 
 
 def _text(node: SyntaxTreeNode, context: Context) -> str:
-    return (_escape_within if node.previous_sibling else escape_text)(node.content)
+    return (_escape_within if _before(node) else escape_text)(node.content)
+
+
+def _before(node: SyntaxTreeNode) -> str:
+    """Return the type of what stands before a node in its line; the parser leaves texts of no words."""
+    before = node.siblings[: node.siblings.index(node)]
+    return next((other.type for other in reversed(before) if other.type != "text" or other.content), "")
 
 
 def _emphasis(node: SyntaxTreeNode, context: Context) -> str:
     """Mark with stars, or with tags within or right after other emphasis, where stars would run together."""
-    around = {node.parent and node.parent.type, node.previous_sibling and node.previous_sibling.type}
-    mark = {"em": "*", "strong": "**"}[node.tag]
-    start, end = (f"<{node.tag}>", f"</{node.tag}>") if around & EMPHASIS else (mark, mark)
-    return start + _inline(node, context) + end
+    words = _inline(node, context)
+    if EMPHASIS & {node.parent.type if node.parent else "", _before(node)}:
+        return f"<{node.tag}>{words}</{node.tag}>"
+    mark = "**" if node.type == "strong" else "*"
+    return mark + words + mark
 
 
 def _link(node: SyntaxTreeNode, context: Context) -> str:

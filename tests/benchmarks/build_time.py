@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
@@ -106,7 +107,7 @@ def measure(times: int, with_plain: bool) -> Row:
 
 def marginal(first: Row, second: Row, attribute: str) -> float:
     """Return CPU milliseconds for each further page between two sizes."""
-    return 1000 * (getattr(second, attribute) - getattr(first, attribute)) / (second.pages - first.pages)
+    return float(1000 * (getattr(second, attribute) - getattr(first, attribute)) / (second.pages - first.pages))
 
 
 def main() -> int:
@@ -126,11 +127,13 @@ def main() -> int:
     print(f"CPU time per page, largest to smallest: {growth:.2f} (limit {LIMIT})")
     worst = growth
     if len(rows) > 2:
-        steps = [marginal(first, second, "ours") for first, second in zip(rows, rows[1:], strict=False)]
-        plain_steps = [marginal(first, second, "plain") for first, second in zip(rows, rows[1:], strict=False)]
+        steps = [marginal(first, second, "ours") for first, second in pairwise(rows)]
+        plain_steps = [marginal(first, second, "plain") for first, second in pairwise(rows)]
         worst = max(growth, steps[-1] / steps[0])
-        print(f"CPU ms for each further page, step by step: ours {[round(step, 1) for step in steps]}, growth "
-              f"{steps[-1] / steps[0]:.2f} (limit {LIMIT}); plain {[round(step, 1) for step in plain_steps]}")
+        print(
+            f"CPU ms for each further page, step by step: ours {[round(step, 1) for step in steps]}, growth "
+            f"{steps[-1] / steps[0]:.2f} (limit {LIMIT}); plain {[round(step, 1) for step in plain_steps]}"
+        )
     return 0 if worst <= LIMIT else 1
 
 

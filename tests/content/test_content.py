@@ -16,7 +16,7 @@ from build_scripts.model.content import Content
 from build_scripts.model.pages import Behaviour, HelpPage
 from build_scripts.model.registers import Continuum, Service, Statistic, Survey, Term
 from build_scripts.project import open_project
-from tests.conftest import ROOT
+from tests.built import ROOT
 from tests.renderers.both_ways import same_html
 
 SHARED = ROOT.parent / "shared"

@@ -57,7 +57,7 @@ def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str)
         (
             b"x" * (MAX_BYTES + 1),
             "1:1",
-            "this file is 1,000 kB; keep each file under 1,000 kB: split it or take out what does not belong",
+            "this file is 5,000 kB; keep each file under 5,000 kB: split it or take out what does not belong",
         ),
     ],
     ids=["Latin-1", "after a wide letter", "cut short", "UTF-16", "UTF-16 BE", "BOM", "empty", "blank", "too big"],
@@ -93,6 +93,10 @@ def test_every_invisible_character_is_told(tmp_path: Path) -> None:
     assert [problem.split(": ")[0] for problem in problems] == [f"{NAME}:1:1", f"{NAME}:1:3", f"{NAME}:2:1"]
 
 
+def _nothing(file: Path) -> None:
+    assert not file.exists()
+
+
 def _folder(file: Path) -> None:
     file.mkdir(parents=True)
 
@@ -118,7 +122,7 @@ UNREADABLE = "this file cannot be read ({}); check the disk and the name"
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda file: None, MISSING),
+        (_nothing, MISSING),
         (_folder, "this is a folder; a file of this name belongs here; rename the folder"),
         (_link_to_nothing, MISSING),
         (_link_to_itself, UNREADABLE.format(os.strerror(errno.ELOOP))),
