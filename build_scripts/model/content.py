@@ -12,6 +12,7 @@ from pydantic import Field
 
 from build_scripts.model.base import Checked, Record
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site
+from build_scripts.model.route import Erratum, Preferred, Route
 from build_scripts.model.registers import (
     Continuum,
     Denied,
@@ -50,6 +51,20 @@ class IndexPages(Register):
     """The texts around the pages made from whole registers."""
 
 
+class Errata(Register):
+    """``errata.yml``."""
+
+    errata: Annotated[tuple[Erratum, ...], Field(min_length=1)]
+    """Every error of the 2019 guide, the most serious first."""
+
+
+class Words(Register):
+    """``words.yml``."""
+
+    words: Annotated[tuple[Preferred, ...], Field(min_length=1)]
+    """Preferred language."""
+
+
 class Services(Register):
     """``services.yml``."""
 
@@ -77,11 +92,14 @@ FILES: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
     "deny.yml": DenyList,
     "documents.yml": Documents,
+    "errata.yml": Errata,
     "glossary.yml": Glossary,
     "pages.yml": IndexPages,
+    "route.yml": Route,
     "services.yml": Services,
     "site.yml": Site,
     "statistics.yml": Statistics,
+    "words.yml": Words,
 }
 """The YAML files at the top of ``content_data`` and what each holds."""
 
@@ -114,10 +132,13 @@ PAGES = {
     "home": "index",
     "questions": "faq/index",
     "services": "reference/services",
+    "changes": "reference/what-has-changed",
+    "corrections": "reference/corrections",
+    "words": "reference/words-to-use",
 }
 """Pages made from whole registers: id in ``page:`` links, and address without ending."""
 
-COMPONENTS = ("behaviours", "continuum", "statistics")
+COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
 
 

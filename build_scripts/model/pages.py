@@ -20,6 +20,7 @@ from build_scripts.model.base import (
     StatisticId,
     Text,
     Whole,
+    YesNo,
 )
 
 
@@ -70,6 +71,8 @@ class Guidance(Article):
 
     group: Text
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    one_side: YesNo = False
+    """Whether the page prints on one side of A4: on paper only its title, steps and date are shown."""
     statistics: tuple[StatisticId, ...] = ()
     """The survey figures that ``show:statistics`` sets out on this page."""
 

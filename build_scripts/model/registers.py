@@ -46,6 +46,19 @@ class Publish(StrEnum):
     NATIONAL = "national-number"
 
 
+class Change(Record):
+    """One dated change, for «What changed since you were last trained»."""
+
+    on: Day
+    """The day the change took effect or was published, as research gives it."""
+    what: Line
+    """What changed, in one or two plain sentences that stand alone."""
+    matters: Line | None = None
+    """What the reader does differently."""
+    serious: YesNo = False
+    """Whether every member of staff should know it."""
+
+
 class Registered(Checked):
     """What documents and services have in common."""
 
@@ -61,6 +74,8 @@ class Registered(Checked):
     """The owner's own page, as research evidences it; leave it out when none was seen."""
     confidence: Confidence
     """How sure research is of the present position."""
+    changes: tuple[Change, ...] = ()
+    """What has changed since 2019, dated."""
     confirmed_on: Day | None = None
     """The day a person confirmed it on the owner's own page; the «not yet confirmed» mark goes."""
 
