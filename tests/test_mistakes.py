@@ -350,8 +350,9 @@ def test_file_without_read_permission_is_told(small: Path) -> None:
     command = [sys.executable, "-c", script]
     as_root = os.geteuid() == 0
     if as_root:
-        for folder in (small, *small.parents):
-            folder.chmod(folder.stat().st_mode | 0o055)
+        for path in (small, *small.parents, *small.rglob("*")):
+            path.chmod(path.stat().st_mode | 0o055)
+        file.chmod(0)
         command = _as_nobody(script)
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     told = "content_data/deny.yml:1:1: this file may not be read; give yourself permission to read it"
@@ -428,9 +429,9 @@ def test_denied_string_near_another_is_told_only_there(small: Path, change: Chan
 
 
 SPOILS = [
-    ("site.yml", "title: Small", "titel: Small", "2:1: unknown key 'titel'"),
-    ("site.yml", "lead: A small", "lead: A <b>small</b>", "3:9: raw HTML is not allowed"),
-    ("site.yml", "to: section:start", "to: section:strat", "9:9: there is no section 'strat'"),
+    ("site.yml", "title: Small", "titel: Small", "1:1: unknown key 'titel'"),
+    ("site.yml", "lead: A small", "lead: A <b>small</b>", "2:9: raw HTML is not allowed"),
+    ("site.yml", "to: section:start", "to: section:strat", "8:9: there is no section 'strat'"),
     ("deny.yml", "pattern: badsite.example", "patern: badsite.example", "4:5: unknown key 'patern'"),
     ("continuum.yml", "harmful: no", "harmful: perhaps", "9:14: 'perhaps' is not yes or no"),
     ("continuum.yml", "It is harmful.", "See [this](term:concent).", "16:20: there is no term 'concent'"),
@@ -442,7 +443,7 @@ SPOILS = [
     ("statistics.yml", "survey: a-survey", "survey: b-survey", "16:13: there is no survey 'b-survey'"),
     ("statistics.yml", "percent: 8", "percent: eight", "13:14: this is not a number"),
     ("guidance/start.md", "service:a-line", "document:a-stud", "15:52: there is no document 'a-stud'"),
-    ("guidance/start.md", "## A part", "# A part", "17:1: the page already has its main heading"),
+    ("guidance/start.md", "## A part", "# A part", "17:1: the page already has its main heading, from 'title'"),
     ("guidance/start.md", "More words,", "3. x\n\n***\n\nMore words,", "19:1: this list begins with 3"),
     ("faq/what-then.md", "answer: This.", "answer: '- This.'", "5:10: this should be one paragraph"),
     ("faq/what-then.md", "order: 10", "order: ten", "4:8: 'ten' is not a whole number"),
