@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -344,26 +345,18 @@ def test_name_that_cannot_be_an_address_is_told(small: Path) -> None:
 
 def test_file_without_read_permission_is_told(small: Path) -> None:
     """Tried as a user without rights, since root reads everything."""
-    file = small / DATA / "deny.yml"
-    file.chmod(0)
-    script = f"from pathlib import Path; from tests.conftest import lines_of; print(lines_of(Path({str(small)!r})))"
-    command = [sys.executable, "-c", script]
-    as_root = os.geteuid() == 0
-    if as_root:
-        for path in (small, *small.parents, *small.rglob("*")):
-            path.chmod(path.stat().st_mode | 0o055)
-        file.chmod(0)
-        command = _as_nobody(script)
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    script = "from pathlib import Path; from tests.conftest import lines_of; {drop}; print(lines_of(Path({root!r})))"
+    with tempfile.TemporaryDirectory() as name:  # pytest shuts its own folders to other users
+        Path(name).chmod(0o755)
+        root = Path(shutil.copytree(small, Path(name) / "small"))
+        for path in (root, *root.rglob("*")):
+            path.chmod(0o755)
+        (root / DATA / "deny.yml").chmod(0)
+        drop = "import os; os.setgid(65534); os.setuid(65534)" if os.geteuid() == 0 else "pass"
+        command = [sys.executable, "-c", script.format(drop=drop, root=str(root))]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     told = "content_data/deny.yml:1:1: this file may not be read; give yourself permission to read it"
     assert run.stdout.strip() == str([told]), run.stderr
-
-
-def _as_nobody(script: str) -> list[str]:
-    """Return a command that drops root's rights after everything is imported."""
-    drop = "import os; os.setgid(65534); os.setuid(65534); "
-    first, rest = script.split("; print", 1)
-    return [sys.executable, "-c", f"{first}; {drop}print{rest}"]
 
 
 def test_overdue_review_is_a_warning_and_with_strict_dates_an_error(small: Path) -> None:
