@@ -38,6 +38,13 @@ today_option = click.option(
 dates_option = click.option("--strict-dates", is_flag=True, help="Make an overdue review an error.")
 
 
+def content_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of reading and checking content."""
+    for option in (dates_option, today_option, quiet_option, format_option, project_option):
+        command = option(command)
+    return command
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Make the Moving Forward site from content_data/.
@@ -47,11 +54,7 @@ def cli() -> None:
 
 
 @cli.command()
-@project_option
-@format_option
-@quiet_option
-@today_option
-@dates_option
+@content_options
 def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
     """Find every mistake in the content; change nothing.
 
@@ -63,11 +66,7 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
 
 
 @cli.command()
-@project_option
-@format_option
-@quiet_option
-@today_option
-@dates_option
+@content_options
 def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
     """Check the content and build the site; on any error the last good site stays.
 

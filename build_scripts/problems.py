@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -43,8 +44,12 @@ class Problem:
     def as_github(self) -> str:
         """Return the problem as a GitHub Actions annotation."""
         where = self.location
-        text = f"{self.message}; {self.remedy}".replace("%", "%25").replace("\n", "%0A")
-        return f"::{self.severity} file={where.path},line={where.line},col={where.column}::{text}"
+        path, text = _percent(where.path, ":,"), _percent(f"{self.message}; {self.remedy}")
+        return f"::{self.severity} file={path},line={where.line},col={where.column}::{text}"
+
+
+def _percent(text: str, more: str = "") -> str:
+    return re.sub(f"[%\r\n{more}]", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 class ContentError(Exception):

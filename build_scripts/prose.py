@@ -108,15 +108,10 @@ def component_of(node: SyntaxTreeNode) -> tuple[Reference, str] | None:
 
 def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
     """Yield each link with the place of its target."""
-    yield from _located(prose, "link", "href")
-
-
-def _located(prose: Prose, kind: str, attribute: str) -> Iterator[tuple[SyntaxTreeNode, Location]]:
     finder = _Finder(prose)
     for node in parse(prose).walk():
-        if node.type == kind:
-            needle = str(node.attrs[attribute]) or "()"
-            yield node, finder.find(node, needle)
+        if node.type == "link":
+            yield node, finder.find(node, str(node.attrs["href"]) or "()")
 
 
 class _Finder:

@@ -180,12 +180,11 @@ REFUSED = {
     "two lists": "- a\n\n* b",
     "two quotations": "> a\n\n> b",
     "an empty item": "- a\n-\n- b",
-    "an item of a list": "- - a\n\n    b\n- c",
+    "an item of a list": "- - a\n\n    b\n- 1. c",
     "an item of a quotation": "- > a\n  >\n  > b",
     "code in a list": "- a\n\n  ```\n  b\n  ```",
     "code in a quotation": "> ```\n> a\n> ```",
     "a table without rows": "| a |\n|---|",
-    "a heading without letters": "## …",
 }
 
 
@@ -194,7 +193,7 @@ def test_what_is_read_otherwise_is_refused(text: str) -> None:
     """An editor is told of what the site would show otherwise; when it no longer would, the rule can go."""
     direct, through_markdown = same_html(Prose(text))
     assert through_markdown != direct
-    assert len(told(text)) == 1
+    assert len(set(told(text))) == 1
 
 
 def test_template_words_are_escaped_like_prose() -> None:

@@ -1,0 +1,155 @@
+"""Promises that every built page keeps."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from build_scripts.check.denied import pattern_of
+from build_scripts.load import load_all
+from build_scripts.model.content import KINDS
+from build_scripts.model.registers import Denied, Document, Service
+from tests.built import ROOT, Built
+from tests.site.pages import Page, read
+
+EXPLICIT = ("sex", "nude", "porn", "rape", "hsb", "abuse")
+"""Words that school filters look for in addresses."""
+
+
+@pytest.fixture(scope="module")
+def pages(built: Built) -> dict[str, Page]:
+    """Every page in the manifest, by address."""
+    return {page["path"]: read(built.site / page["path"]) for page in built.manifest["pages"]}
+
+
+def test_manifest_lists_every_page(built: Built, pages: dict[str, Page]) -> None:
+    """Gates run over the manifest, so nothing may be built beside it."""
+    on_disk = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.html")}
+    assert on_disk == set(pages)
+    assert len(pages) >= 15
+
+
+def test_links_and_anchors_are_live(pages: dict[str, Page]) -> None:
+    """Every link inside the site leads to a page and a place that exist."""
+    dead = []
+    for address, page in pages.items():
+        for link in page.links:
+            if re.match(r"[a-z]+:", link):
+                continue
+            path, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address
+            if target not in pages or (anchor and unquote(anchor) not in pages[target].ids):
+                dead.append(f"{address}: {link}")
+    assert dead == []
+
+
+def test_links_are_relative_and_name_the_file(pages: dict[str, Page]) -> None:
+    """A copy works under any sub-path and on a file share."""
+    for address, page in pages.items():
+        for link in page.links:
+            own = not re.match(r"[a-z]+:", link)
+            path = link.partition("#")[0]
+            assert not own or (not link.startswith("/") and (not path or path.endswith(".html"))), f"{address}: {link}"
+
+
+def test_nothing_is_loaded_from_elsewhere(built: Built, pages: dict[str, Page]) -> None:
+    """Pages, scripts and styles come from the site itself, and the files are there."""
+    for address, page in pages.items():
+        for load in page.loads:
+            assert not re.match(r"[a-z]+:|//|/", load), f"{address}: {load}"
+            assert (built.site / posixpath.dirname(address) / load).resolve().is_file(), f"{address}: {load}"
+
+
+def test_outside_links_come_from_the_registers(pages: dict[str, Page]) -> None:
+    """A web address, number or e-mail on a page is one that the registers hold."""
+    content = load_all(ROOT).content
+    services, documents = content.all(Service), content.all(Document)
+    known = {record.url for record in (*services, *documents) if record.url}
+    known |= {"tel:" + service.phone.replace(" ", "") for service in services if service.phone}
+    known |= {f"mailto:{service.email}" for service in services if service.email}
+    used = {link for page in pages.values() for link in page.links if re.match(r"[a-z]+:", link)}
+    assert used - known == set()
+
+
+def test_nothing_denied_is_printed(built: Built) -> None:
+    """No denied string reaches a file of the site, encoded or not."""
+    rules = [rule for rule in load_all(ROOT).content.all(Denied) if not rule.near]
+    for file in sorted(built.site.rglob("*")):
+        if file.suffix in (".html", ".json", ".xml", ".txt"):
+            text = unquote(file.read_text(encoding="utf-8"))
+            # Only digits in words count: a hash or a size is no phone number.
+            found = [rule.pattern for rule in rules if pattern_of(rule.pattern).search(text)]
+            assert found == [], file.name
+
+
+def test_no_typed_link_is_left_over(built: Built, pages: dict[str, Page]) -> None:
+    """Readers never meet the schemes editors write."""
+    pattern = re.compile(rf'(?:href="|\()(?:{"|".join([*KINDS, "show"])}):')
+    for address in pages:
+        text = (built.site / address).read_text(encoding="utf-8")
+        samples = r"(?s)<code>.*?</code>"  # maintainers are shown how to write links
+        assert not pattern.search(re.sub(samples, "", text)), address
+
+
+def test_headings_are_in_order(pages: dict[str, Page]) -> None:
+    """One main heading a page, and no level skipped."""
+    for address, page in pages.items():
+        assert page.headings.count(1) == 1 and page.headings[0] == 1, address
+        steps = [below - above for above, below in zip(page.headings, page.headings[1:], strict=False)]
+        assert max(steps, default=0) <= 1, f"{address}: {page.headings}"
+
+
+def test_ids_are_unique(pages: dict[str, Page]) -> None:
+    """A link to a place on a page leads to one place."""
+    for address, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), address
+
+
+def test_language_and_titles(pages: dict[str, Page]) -> None:
+    """Pages are marked as British English and have titles of their own."""
+    assert {page.language for page in pages.values()} == {"en-GB"}
+    titles = [page.title.strip() for page in pages.values()]
+    assert len(titles) == len(set(titles)) and all(titles)
+
+
+def test_addresses_are_neutral(pages: dict[str, Page]) -> None:
+    """School filters and shared screens see no explicit word in an address."""
+    for address in pages:
+        assert re.fullmatch(r"[a-z0-9/-]+\.html", address)
+        assert not any(word in address for word in EXPLICIT), address
+
+
+def test_footer_says_version_and_dates(built: Built, pages: dict[str, Page]) -> None:
+    """Each page tells how old its copy and its facts are."""
+    for address in pages:
+        text = re.sub(r"\s+", " ", (built.site / address).read_text(encoding="utf-8"))
+        wanted = r"Version \d+\.\d+\.\d+, built on \d+ \w+ 20\d\d\. Content last checked on \d+ \w+ 20\d\d\."
+        assert re.search(wanted, text), address
+
+
+def test_young_peoples_page_stands_alone(built: Built, pages: dict[str, Page]) -> None:
+    """No staff menu, no staff page and no name of the guide on the page for young people."""
+    page = pages["places-to-get-help.html"]
+    assert page.title.strip() == "Places to get help"
+    assert [link for link in page.links if link.endswith(".html")] == []
+    assert "md-nav" not in (built.site / "places-to-get-help.html").read_text(encoding="utf-8")
+
+
+def test_home_leads_to_every_task(built: Built, pages: dict[str, Page]) -> None:
+    """Each task on the home page is a link to a page that exists."""
+    links = [link for link in pages["index.html"].links if link.endswith(".html")]
+    assert len(links) >= 8 and all((built.site / link).is_file() for link in links)
+
+
+def test_continuum_has_real_headers(built: Built) -> None:
+    """One header spans the four harmful levels, each level is a row header."""
+    text = Path(built.site / "guidance" / "understanding.html").read_text(encoding="utf-8")
+    table = text[text.index('<table class="mf-continuum"') :]
+    table = table[: table.index("</table>")]
+    assert '<th role="rowheader" scope="rowgroup" class="mf-span" rowspan="4">' in table
+    assert table.count('scope="row"') == 5 and table.count('scope="col"') == 2
+    assert "style=" not in table and "<caption>" in table
