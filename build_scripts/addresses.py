@@ -9,6 +9,7 @@ from functools import cache
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import COMPONENTS, PAGES, Content
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
+from build_scripts.problems import Location
 from build_scripts.prose import headings
 
 FOLDER_OF: dict[type[Record], str] = {
@@ -85,3 +86,13 @@ def _standing_pages(content: Content) -> Iterator[Record]:
 
 def _standing_page(content: Content, page_id: str) -> str | None:
     return next((page_address(page) for page in _standing_pages(content) if getattr(page, "id", "") == page_id), None)
+
+
+def source_of(content: Content, reference: Reference) -> tuple[Location, int] | None:
+    """Return where the record that a reference leads to begins, and the line on which the next one begins."""
+    record = content.find(reference.kind, reference.id)
+    if record is None:
+        return None
+    start = record.location
+    after = [other.location.line for other in content.by_reference.values() if other.location.path == start.path]
+    return start, min((line for line in after if line > start.line), default=1_000_000)

@@ -12,13 +12,16 @@ from pathlib import Path
 
 import click
 
+from build_scripts import currency as currency_report
 from build_scripts.builders.schema import build_schemas
+from build_scripts.load import load_all
 from build_scripts.problems import ContentError, Problem
 from build_scripts.project import Project, open_project
 from build_scripts.publish import QUIET, SITE, BuildError, publish, repair
 from build_scripts.stage import stage as write_stage
 
 ERROR_LOG = "build/error.log"
+CURRENCY = "build/currency.md"
 SCHEMA_FOLDER = "content_data/schema"
 
 project_option = click.option(
@@ -128,6 +131,28 @@ def schema(root: Path) -> None:
     for name, text in schemas.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{len(schemas)} schemas written to {SCHEMA_FOLDER}.")
+
+
+@cli.command()
+@project_option
+@today_option
+@click.option("--within", type=click.IntRange(0, 3650), default=60, help="How many days ahead to look.")
+@click.option("--online", is_flag=True, help="Open each owner's page and report what it answers; needs the internet.")
+def currency(root: Path, today: datetime | None, within: int, online: bool) -> None:
+    """Say what is overdue, due soon or not confirmed; write build/currency.md.
+
+    Example: python -m build_scripts currency --within 90 --online
+    """
+    loaded = load_all(root)
+    text = currency_report.report(loaded.content, today.date() if today else date.today(), within)
+    if online:
+        with currency_report.client() as client:
+            lines = list(currency_report.look_online(loaded.content, client.get))
+        text += "\n## Owners' pages\n\n" + "\n".join(lines) + "\n"
+    out = root / CURRENCY
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(text, nl=False)
 
 
 def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> Project:

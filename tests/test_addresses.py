@@ -91,7 +91,7 @@ def test_a_typed_link_to_nothing_leads_nowhere(content: Content, link: str) -> N
         ("term", {"consent", "no"}),
         ("section", {"start"}),
         ("survey", {"a-survey"}),
-        ("show", {"behaviours", "continuum", "statistics"}),
+        ("show", {"behaviours", "continuum", "responses", "route", "statistics"}),
         ("page", {*PAGES, "help", "maintainers/notes"}),
         ("chapter", set()),
     ],

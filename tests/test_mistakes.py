@@ -202,10 +202,10 @@ MISTAKES = {
         "content_data/guidance/start.md:15:24: 'term:consent' is not a whole link; write [words](term:consent)",
     ),
     "denied phone number, spaced otherwise": Mistake(
-        DATA + "glossary.yml",
-        "An agreement.",
-        "Call 08005 551234.",
-        "content_data/glossary.yml:5:12: '08005 551234' must never be printed; it is out of use",
+        DATA + "services.yml",
+        "name: A line",
+        "name: A line on 08005 551234",
+        "content_data/services.yml:3:21: '08005 551234' must never be printed; it is out of use",
     ),
     "denied web address": Mistake(
         DATA + "services.yml",

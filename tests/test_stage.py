@@ -61,7 +61,8 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     settings = yaml.safe_load(stage(small, opened(small)).read_text(encoding="utf-8"))
     stamp = {"version": "1.2.3", "built_on": "28 May 2026", "checked_on": "1 January 2026"}
-    reference = ["glossary", "documents", "services", "figures"]
+    reference = {name.capitalize(): name for name in ("glossary", "documents", "services", "figures")}
+    reference |= {"Changes": "what-has-changed", "Corrections": "corrections", "Words": "words-to-use"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",
         "docs_dir": "docs",
@@ -74,7 +75,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
             {"Understand": [{"Start": "guidance/start.md"}]},
             {"Types of behaviour": [{"Behaviours": "behaviours/index.md"}, {"Sharing": "behaviours/sharing.md"}]},
             {"Questions": [{"Questions": "faq/index.md"}, {"What then?": "faq/what-then.md"}]},
-            {"Reference": [{name.capitalize(): f"reference/{name}.md"} for name in reference]},
+            {"Reference": [{title: f"reference/{name}.md"} for title, name in reference.items()]},
             {"For young people": "help.md"},
         ],
         "extra": {"stamp": stamp},

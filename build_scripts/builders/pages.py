@@ -21,15 +21,18 @@ from build_scripts.model.pages import (
     Site,
 )
 from build_scripts.model.registers import (
+    Change,
     Continuum,
     Document,
     DocumentKind,
+    Registered,
     Service,
     ServiceAudience,
     Statistic,
     Survey,
     Term,
 )
+from build_scripts.model.route import Erratum, Preferred, Route, Seriousness
 from build_scripts.prose import parse, plain
 
 K = TypeVar("K")
@@ -46,6 +49,15 @@ DOCUMENT_HEADINGS = {
     DocumentKind.FRAMEWORK: "Frameworks and tools",
     DocumentKind.RESEARCH: "Research",
 }
+ERRATA_HEADINGS = {
+    Seriousness.HARM: "Could cause harm",
+    Seriousness.LAW: "The law has changed",
+    Seriousness.NUMBER: "Numbers and sources",
+    Seriousness.REFERENCE: "References that lead nowhere",
+    Seriousness.WORDING: "Wording and structure",
+}
+FILTERED = ("changes", "documents", "services")
+"""Index pages whose entries a reader can narrow down by date or nation."""
 SERVICE_HEADINGS = {
     ServiceAudience.YOUNG_PERSON: "For young people",
     ServiceAudience.PROFESSIONALS: "For staff",
@@ -105,13 +117,18 @@ def _components(draw: Drawing, article: Article) -> dict[str, Callable[[str], st
         "continuum": lambda caption: draw.fill(
             "components/continuum.html.j2", caption=caption, continuum=content.one(Continuum)
         ),
+        "responses": lambda caption: draw.fill(
+            "components/responses.html.j2", caption=caption, route=content.one(Route)
+        ),
+        "route": lambda caption: draw.fill("components/route.html.j2", caption=caption, route=content.one(Route)),
         "statistics": lambda caption: draw.fill("components/statistics.html.j2", caption=caption, statistics=chosen),
     }
 
 
 def _index(content: Content, page: IndexPage) -> GeneratedFile:
     draw = Drawing(content, PAGES[page.id])
-    head = front_matter(title=page.title, description=plain(parse(page.summary)))
+    script = "filter" if page.id in FILTERED else None
+    head = front_matter(title=page.title, description=plain(parse(page.summary)), script=script)
     text = head + draw.fill(f"pages/{page.id}.md.j2", page=page, **_listed(content, page.id))
     return GeneratedFile(f"{draw.page}.md", text, page.location, page.menu_title or page.title, group=page.group)
 
@@ -123,6 +140,13 @@ def _listed(content: Content, page_id: str) -> dict[str, object]:
     if page_id == "services":
         printed = [service for service in content.all(Service) if service.printed]
         return {"sections": _sections(SERVICE_HEADINGS, printed, lambda service: service.audiences)}
+    if page_id == "corrections":
+        return {"sections": _sections(ERRATA_HEADINGS, content.all(Erratum), lambda erratum: [erratum.seriousness])}
+    if page_id == "words":
+        return {"words": content.all(Preferred)}
+    if page_id == "changes":
+        changes = _changes(content)
+        return {"changes": changes, "serious": [change for change in changes if change[0].serious]}
     if page_id == "glossary":
         return {"terms": sorted(content.all(Term), key=lambda term: term.term.lower().strip("'"))}
     if page_id == "figures":
@@ -130,6 +154,14 @@ def _listed(content: Content, page_id: str) -> dict[str, object]:
         by_survey = [(survey, [s for s in content.all(Statistic) if s.survey.id == survey.id]) for survey in surveys]
         return {"surveys": by_survey}
     return {"types": content.all(Behaviour), "faqs": content.all(Faq)}
+
+
+def _changes(content: Content) -> list[tuple[Change, Registered, Reference]]:
+    """Return every dated change with its record and a reference to it, the newest first."""
+    documents = [(record, Reference("document", record.id)) for record in content.all(Document)]
+    services = [(record, Reference("service", record.id)) for record in content.all(Service) if record.printed]
+    found = [(change, record, to) for record, to in (*documents, *services) for change in record.changes]
+    return sorted(found, key=lambda item: (item[0].on, item[2]), reverse=True)
 
 
 def _sections(

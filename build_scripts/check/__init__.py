@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from build_scripts.check import denied, duplicates, freshness, structure, words
+from build_scripts.check import denied, duplicates, freshness, preferred, readability, registered, structure, words
 from build_scripts.load import Loaded
 from build_scripts.problems import Problem, sort_problems
 
@@ -24,6 +24,9 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
             *duplicates.check(loaded.content),
             *structure.check(loaded.content),
             *denied.check(loaded),
+            *preferred.check(loaded),
+            *registered.check(loaded),
+            *readability.check(loaded.content),
             *freshness.check(loaded.content, today, strict_dates),
         ]
     )

@@ -11,7 +11,7 @@ from build_scripts.prose import component_of, headings, parse, plain, slug
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
 KINDS = (Behaviour, Faq, Guidance)
-TAKEN = {"examples", "first", "heard", "in-short", "next", "talk-to-someone", "the-short-answer"}
+TAKEN = {"examples", "first", "heard", "in-short", "next", "talk-to-someone", "the-short-answer", "who-can-advise"}
 """Addresses on a page that its standing parts have."""
 
 

@@ -12,7 +12,6 @@ from pydantic import Field
 
 from build_scripts.model.base import Checked, Record
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site
-from build_scripts.model.route import Erratum, Preferred, Route
 from build_scripts.model.registers import (
     Continuum,
     Denied,
@@ -22,6 +21,7 @@ from build_scripts.model.registers import (
     Survey,
     Term,
 )
+from build_scripts.model.route import Erratum, Preferred, Route
 
 R = TypeVar("R", bound=Record)
 

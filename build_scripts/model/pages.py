@@ -73,6 +73,8 @@ class Guidance(Article):
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
     one_side: YesNo = False
     """Whether the page prints on one side of A4: on paper only its title, steps and date are shown."""
+    services: tuple[ServiceId, ...] = ()
+    """Who can advise, set out with name and number below the text."""
     statistics: tuple[StatisticId, ...] = ()
     """The survey figures that ``show:statistics`` sets out on this page."""
 

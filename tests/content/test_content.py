@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
+from build_scripts.check.readability import scores
 from build_scripts.load import Loaded, load_all
 from build_scripts.model.base import Prose, Record
 from build_scripts.model.content import Content
-from build_scripts.model.pages import Behaviour, HelpPage
-from build_scripts.model.registers import Continuum, Service, Statistic, Survey, Term
+from build_scripts.model.pages import Behaviour, Faq, Guidance, HelpPage, Site
+from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
+from build_scripts.model.route import Erratum, Route, Seriousness
 from build_scripts.project import open_project
+from build_scripts.prose import headings
 from tests.built import ROOT
 from tests.renderers.both_ways import same_html
 
@@ -119,3 +122,74 @@ def test_young_people_are_led_to_999_and_childline_first(content: Content) -> No
     """The first section of the help page names the emergency number and Childline first."""
     first = content.one(HelpPage).sections[0]
     assert [service.id for service in first.services[:2]] == ["emergency-999", "childline"]
+
+
+def test_every_part_of_the_2019_guide_has_its_page(content: Content) -> None:
+    """Each section of the 2019 guide is carried over to a page of its own."""
+    sections = {
+        *("how-this-helps", "about", "key-documents", "understanding", "why-it-happens", "why-it-matters"),
+        *("first-hour", "what-next", "supportive-discussion", "parents-and-carers", "moving-forward-plan"),
+    }
+    assert {guidance.id for guidance in content.all(Guidance)} >= sections
+    questions = ["devices", "group-incident", "not-interested", "happened-again", "outside-hours", "now-targeted"]
+    assert [faq.id for faq in content.all(Faq)] == questions
+
+
+def test_supportive_discussion_has_its_ten_topics(content: Content) -> None:
+    """None of the ten topics of the 2019 guide is lost, and they keep their order."""
+    page = content.find("section", "supportive-discussion")
+    assert isinstance(page, Guidance)
+    words = [words.lower() for level, _, words in headings(page.body) if level == 2]
+    signs = ("report", "judg", "feel", "assum", "wider", "online", "consent", "pornography", "development", "long")
+    places = [next(at for at, heading in enumerate(words) if sign in heading) for sign in signs]
+    assert places == sorted(places) and len(set(places)) == 10
+
+
+def test_route_has_the_considerations_and_the_four_responses(content: Content) -> None:
+    """The eight considerations of the 2019 guide and the wishes of the child who was harmed, then four responses."""
+    route = content.one(Route)
+    assert len(route.steps) >= 9 and "harmed" in route.steps[0].title
+    assert len(route.responses) == 4
+    assert [("police" in response.title.lower()) for response in route.responses] == [False, False, False, True]
+
+
+def test_every_error_of_the_2019_guide_is_corrected(content: Content) -> None:
+    """Research found 58 errors; each is in the list of corrections, the most serious first."""
+    errata = content.all(Erratum)
+    assert len(errata) == 58
+    ranks = [list(Seriousness).index(erratum.seriousness) for erratum in errata]
+    assert ranks == sorted(ranks)
+
+
+def test_plan_page_has_its_five_starting_points(content: Content) -> None:
+    """Involve everyone, be honest, be clear, signal for help, be flexible."""
+    page = content.find("section", "moving-forward-plan")
+    assert isinstance(page, Guidance)
+    text = " ".join(words.lower() for _, _, words in headings(page.body))
+    assert all(sign in text for sign in ("involve everyone", "honest", "clear", "signal", "flexible"))
+
+
+def test_pages_staff_act_from_carry_the_safety_block(content: Content) -> None:
+    """The child who was harmed and the rule on images stand on every page that staff act from."""
+    acting = [*content.all(Behaviour), *content.all(Faq)]
+    acting += [page for page in content.all(Guidance) if page.group in ("act", "support")]
+    assert [article.id for article in acting if not article.action_page] == []
+    safety = " ".join(line.text for line in content.one(Site).safety)
+    assert "child who was harmed" in safety and "Never view, copy, forward, print or save" in safety
+
+
+def test_mandatory_reporting_is_not_stated_as_a_duty_in_force(content: Content) -> None:
+    """The duty is enacted and was not found in force, and the register says so."""
+    record = content.find("document", "mandatory-reporting")
+    assert isinstance(record, Document) and record.status == "enacted-not-found-in-force"
+
+
+def test_no_address_is_guessed(content: Content) -> None:
+    """Shore's address was not seen, so none is printed."""
+    shore = content.find("service", "shore")
+    assert isinstance(shore, Service) and (shore.url, shore.phone, shore.email) == (None, None, None)
+
+
+def test_young_peoples_page_keeps_to_its_reading_age(content: Content) -> None:
+    """Pages keep to the reading age of those they are for."""
+    assert [score.title for score in scores(content) if score.age > score.budget] == []

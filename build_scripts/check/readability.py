@@ -1,0 +1,114 @@
+"""Sentences are short, and pages keep to the reading age of those they are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pyphen
+from markdown_it.tree import SyntaxTreeNode
+
+from build_scripts.model.base import Prose, Record
+from build_scripts.model.content import Content
+from build_scripts.model.pages import Article, Audience, HelpPage
+from build_scripts.problems import Location, Problem
+from build_scripts.prose import parse, plain
+
+LONGEST = 25
+"""Words in a sentence; see https://www.gov.uk/guidance/content-design/writing-for-gov-uk."""
+BUDGETS = {Audience.YOUNG_PERSON: 10.0, Audience.PARENTS: 11.0, Audience.STAFF: 14.0}
+"""Reading age in years: Flesch-Kincaid grade plus 5."""
+SENTENCE = re.compile(r"(?<=[.!?])[\"')»]*\s+(?=[A-Z\"'(«0-9])")
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+BLOCKS = ("paragraph", "heading", "td", "th")
+
+
+@dataclass(frozen=True)
+class Score:
+    """How a page reads."""
+
+    location: Location
+    title: str
+    audience: Audience
+    age: float
+    sentences: tuple[str, ...]
+
+    @property
+    def budget(self) -> float:
+        """The reading age that the page may have."""
+        return BUDGETS[self.audience]
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield a warning for each sentence and page over its budget."""
+    for score in scores(content):
+        for sentence in score.sentences:
+            if (count := len(WORD.findall(sentence))) > LONGEST:
+                message = f"a sentence of {count} words: '{sentence[:60]}…'"
+                yield Problem(score.location, message, f"use at most {LONGEST}; make two of it", "warning")
+        if score.age > score.budget:
+            longest = sorted(score.sentences, key=lambda sentence: -len(WORD.findall(sentence)))[:3]
+            examples = " | ".join(sentence[:60] for sentence in longest)
+            message = f"reading age {score.age:.1f} is over {score.budget:.0f} for this page"
+            yield Problem(score.location, message, f"shorten or simplify, beginning with: {examples}", "warning")
+
+
+def scores(content: Content) -> list[Score]:
+    """Return the score of every page of prose, by place."""
+    found = [_score(article, article.title, article.audience) for article in _articles(content)]
+    found += [_score(page, page.title, Audience.YOUNG_PERSON) for page in content.all(HelpPage)]
+    return sorted(found, key=lambda score: score.location)
+
+
+def _articles(content: Content) -> Iterator[Article]:
+    return (record for record in content.every() if isinstance(record, Article))
+
+
+def _score(record: Record, title: str, audience: Audience) -> Score:
+    sentences = tuple(sentence for prose in _proses(record) for sentence in sentences_of(prose))
+    return Score(record.location, title, audience, reading_age(sentences), sentences)
+
+
+def _proses(value: object) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _proses(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _proses(item)
+
+
+def sentences_of(prose: Prose) -> list[str]:
+    """Return the sentences of a piece of prose; each list item, cell and heading ends one."""
+    blocks = [plain(node) for node in parse(prose).walk() if _holds_words(node)]
+    return [sentence.strip() for block in blocks for sentence in SENTENCE.split(block) if WORD.search(sentence)]
+
+
+def _holds_words(node: SyntaxTreeNode) -> bool:
+    return not node.is_root and node.type in BLOCKS
+
+
+def reading_age(sentences: tuple[str, ...]) -> float:
+    """Return the reading age in years: Flesch-Kincaid grade (Kincaid and others, 1975) plus 5.
+
+    Proper names are excepted: a word with a capital within a sentence counts as one syllable.
+    """
+    words = [(word, at > 0) for sentence in sentences for at, word in enumerate(WORD.findall(sentence))]
+    if not words:
+        return 0.0
+    syllables = sum(1 if within and word[0].isupper() else _syllables(word.lower()) for word, within in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59 + 5
+
+
+@cache
+def _syllables(word: str) -> int:
+    return len(_hyphens().inserted(word).split("-")) if len(word) > 3 else 1
+
+
+@lru_cache(maxsize=1)
+def _hyphens() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_GB", left=1, right=1)

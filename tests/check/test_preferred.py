@@ -1,0 +1,56 @@
+"""The site keeps to its own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Change, lines_of
+
+RULE = """\
+words:
+  - id: shouting
+    say: [raised voice]
+    instead_of: [shouting, yell]
+    why: It is kinder.
+    allowed_in: ["term:consent"]
+"""
+TOLD = "is not a word we use; say 'raised voice', or put it in quotation marks where you explain the word"
+
+
+@pytest.fixture
+def rule(small: Path) -> None:
+    """The small project prefers one word to two others."""
+    (small / "content_data" / "words.yml").write_text(RULE, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("rule")
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("shouting words,", "content_data/guidance/start.md:19:1: 'shouting'"),
+        ("More\nYELLS,", "content_data/guidance/start.md:20:1: 'YELLS'"),
+    ],
+)
+def test_word_is_told_with_its_line(small: Path, change: Change, written: str, told: str) -> None:
+    """An editor is told the word, its place and what to say."""
+    change("content_data/guidance/start.md", "More words,", written)
+    assert lines_of(small) == [f"{told} {TOLD}"]
+
+
+@pytest.mark.usefixtures("rule")
+@pytest.mark.parametrize("written", ['"shouting"', "[words](term:consent#shouting)", "shoutings-on", "outshouting"])
+def test_marked_quotation_link_and_other_words_are_left_alone(small: Path, change: Change, written: str) -> None:
+    """A word that is quoted, an address, or part of another word is no mistake."""
+    change("content_data/guidance/start.md", "More words,", f"{written},")
+    assert [line for line in lines_of(small) if "word we use" in line] == []
+
+
+@pytest.mark.usefixtures("rule")
+def test_word_may_stand_where_it_is_explained(small: Path, change: Change) -> None:
+    """The entry that explains the word may use it, and the next entry may not."""
+    change("content_data/glossary.yml", "An agreement.", "Not shouting.")
+    assert lines_of(small) == []
+    change("content_data/glossary.yml", "A refusal.", "Not shouting.")
+    assert lines_of(small) == [f"content_data/glossary.yml:10:11: 'shouting' {TOLD}"]

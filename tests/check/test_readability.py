@@ -1,0 +1,59 @@
+"""Sentences and pages keep to what their readers can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.check.readability import reading_age, scores, sentences_of
+from build_scripts.load import load_all
+from build_scripts.model.base import Prose
+from tests.conftest import Change, problems_of
+
+LONG = "word " * 25 + "end."
+HARD = "Institutional accountability necessitates interdisciplinary collaboration. " * 9
+
+
+def test_long_sentence_is_a_warning(small: Path, change: Change) -> None:
+    """An editor is told which sentence to part, and the site still builds."""
+    change("content_data/guidance/start.md", "More words,", LONG + " More words,")
+    (problem,) = problems_of(small)
+    assert problem.severity == "warning"
+    assert problem.message.startswith("a sentence of 26 words: 'word word")
+
+
+def test_hard_page_is_a_warning_that_names_its_longest_sentences(small: Path, change: Change) -> None:
+    """A page over its budget says where to begin."""
+    change("content_data/guidance/start.md", "More words,", HARD + "More words,")
+    (problem,) = problems_of(small)
+    assert problem.severity == "warning" and "is over 14 for this page" in problem.message
+    assert "Institutional accountability" in problem.remedy
+
+
+def test_budget_follows_the_audience(small: Path, change: Change) -> None:
+    """A page for young people has a lower budget than one for staff."""
+    change("content_data/guidance/start.md", "order: 10", "order: 10\naudience: young-person")
+    budgets = {score.title: score.budget for score in scores(load_all(small).content)}
+    assert (budgets["Start"], budgets["Sharing"], budgets["Help"]) == (10, 14, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("- one item\n- another item", ["one item", "another item"]),
+        ("e.g. this stays whole", ["e.g. this stays whole"]),
+        ("Call [the line](service:a-line). It listens.", ["Call the line.", "It listens."]),
+    ],
+)
+def test_sentences_end_where_a_reader_stops(text: str, sentences: list[str]) -> None:
+    """List items end a sentence, abbreviations do not, and link targets are no words."""
+    assert sentences_of(Prose(text)) == sentences
+
+
+def test_easy_words_give_a_lower_age_and_names_are_excepted() -> None:
+    """The measure tells easy from hard, and a name does not make a page hard."""
+    easy, hard = reading_age(("You can talk to us. " * 3,)), reading_age(tuple(HARD.split(". ")))
+    assert easy < 10 < hard
+    assert reading_age(("We met Bartholomew today.",)) < reading_age(("We met bartholomew today.",))
