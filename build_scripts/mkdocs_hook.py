@@ -47,10 +47,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and complete the navigation."""
     project = _open[0]
-    for name in NOT_MADE:
-        template = files.get_file_from_path(name)
-        if template is not None and template.src_dir != config.docs_dir:
-            files.remove(template)  # or MkDocs copies it as it stands, not filled in
     for page in project.files:
         written_by_hand = files.get_file_from_path(page.src_uri)
         if written_by_hand is not None:

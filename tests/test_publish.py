@@ -117,6 +117,16 @@ def test_a_site_in_use_stays(made: Path, monkeypatch: pytest.MonkeyPatch, at: in
     assert not (made / MANIFEST).exists()
 
 
+def test_a_first_build_that_cannot_be_moved_in_is_told(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an old site there is none to put back, and the editor reads the same words."""
+    shutil.rmtree(made / SITE)
+    project = opened(made)
+    with monkeypatch.context() as patched, pytest.raises(BuildError, match=r"^site/ is in use \(No space left\); "):
+        spoil(patched, Path, "rename", OSError(28, "No space left"), 0)
+        publish(made, project)
+    assert not (made / SITE).exists()
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Project]:
     """The small project, built by MkDocs once."""

@@ -243,6 +243,16 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
     assert {name: found.get(name) for name in facts} == facts
 
 
+def test_documents_stand_in_the_order_of_their_force(small: Path) -> None:
+    """What binds a reader stands above what advises, wherever an editor has written it."""
+    text = (small / "content_data" / "documents.yml").read_text(encoding="utf-8")
+    record = text.partition("documents:\n")[2]
+    law = record.replace("a-study", "an-act").replace("A study", "An Act").replace("kind: research", "kind: law")
+    write(small, {"content_data/documents.yml": text + law})
+    headings = re.findall(r"^##+ (.*) \{", pages(small)["reference/documents.md"], re.MULTILINE)
+    assert headings == ["Law", "An Act", "Research", "A study"]
+
+
 def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: Change) -> None:
     """Once somebody has looked at the owner's page, the reader is not warned any more."""
     change("content_data/documents.yml", "confidence: high", "confidence: high\n    confirmed_on: 2026-02-03")
