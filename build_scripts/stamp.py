@@ -38,7 +38,9 @@ def build_epoch(root: Path, content: Content) -> int:
 
 def _git(root: Path, *arguments: str) -> str:
     try:
-        run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False)
+        trusted = f"safe.directory={root}"  # git refuses a folder of another user, as in many containers
+        command = ["git", "-c", trusted, "-C", str(root), *arguments]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return ""
     return run.stdout.strip()

@@ -16,7 +16,7 @@ from build_scripts.builders.generated import long_date
 from build_scripts.model.base import Prose, Record, Reference
 from build_scripts.model.content import Content
 from build_scripts.model.pages import HandPage, HelpPage, IndexPage, Site
-from build_scripts.prose import parse, plain, slug
+from build_scripts.prose import slug
 from build_scripts.renderers import html, markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -81,7 +81,6 @@ def _environment() -> Environment:
         auto_reload=True,
     )
     environment.filters["long_date"] = long_date
-    environment.filters["plain"] = lambda prose: plain(parse(prose))
     environment.filters["words"] = lambda value: str(value).replace("-", " ")
     environment.filters["slug"] = slug
     environment.filters["short_url"] = lambda url: url.split("://", 1)[1].rstrip("/")

@@ -51,6 +51,9 @@ class GeneratedFile:
     group: str | None = None
     """The part of the navigation that lists the page; None when mkdocs.yml names the page itself."""
 
+    order: int = 0
+    """Place within its group, smallest first."""
+
     @property
     def address(self) -> str:
         """The address without ending, as typed links resolve to it."""

@@ -18,7 +18,7 @@ def expand(nav: Any, files: Iterable[GeneratedFile]) -> Any:
         files: every generated page, in content order.
     """
     groups: dict[str, list[dict[str, str]]] = {}
-    for file in files:
+    for file in sorted(files, key=lambda file: file.order):
         if file.group is not None:
             groups.setdefault(file.group, []).append({file.menu: file.src_uri})
     return _expand(nav, groups)
@@ -28,9 +28,10 @@ def _expand(nav: Any, groups: dict[str, list[dict[str, str]]]) -> Any:
     if isinstance(nav, str) and nav.startswith(MARK):
         return groups.get(nav.removeprefix(MARK), [])
     if isinstance(nav, dict):
-        return {title: _expand(entry, groups) for title, entry in nav.items()}
+        expanded = {title: _expand(entry, groups) for title, entry in nav.items()}
+        return {title: entry for title, entry in expanded.items() if entry != []}  # a menu leads somewhere
     if isinstance(nav, Sequence) and not isinstance(nav, str):
-        return [_expand(entry, groups) for entry in nav]
+        return [entry for entry in (_expand(entry, groups) for entry in nav) if entry != {}]
     return nav
 
 

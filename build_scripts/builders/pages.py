@@ -103,6 +103,7 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
         article.menu,
         article.audience.value,
         getattr(article, "group", group),
+        article.order,
     )
 
 
@@ -130,7 +131,8 @@ def _index(content: Content, page: IndexPage) -> GeneratedFile:
     script = "filter" if page.id in FILTERED else None
     head = front_matter(title=page.title, description=plain(parse(page.summary)), script=script)
     text = head + draw.fill(f"pages/{page.id}.md.j2", page=page, **_listed(content, page.id))
-    return GeneratedFile(f"{draw.page}.md", text, page.location, page.menu_title or page.title, group=page.group)
+    menu = page.menu_title or page.title
+    return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
 
 
 def _listed(content: Content, page_id: str) -> dict[str, object]:

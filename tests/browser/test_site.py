@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -125,3 +126,59 @@ def test_page_for_young_people_runs_no_script(page: Page, address: str, seen: Se
     page.goto(f"{address}places-to-get-help.html")
     assert [url for url in seen.requests if ".js" in url] == []
     expect(page.get_by_role("link", name="0800 1111").first).to_have_attribute("href", "tel:08001111")
+
+
+def test_register_can_be_narrowed_to_a_nation(page: Page, address: str, seen: Seen) -> None:
+    """A reader in Scotland sees what applies there, with its headings, and is told how many entries are left."""
+    page.goto(f"{address}reference/documents.html")
+    entries = page.locator("dl[data-nations]")
+    everything = entries.count()
+    page.get_by_label("Show what applies to").select_option("Scotland")
+    shown = entries.filter(visible=True)
+    assert 0 < shown.count() < everything
+    assert all(
+        "scotland" in nations.split() for nations in shown.evaluate_all("all => all.map(e => e.dataset.nations)")
+    )
+    expect(page.get_by_role("status").filter(has_text="entries shown")).to_have_text(
+        f"{shown.count()} of {everything} entries shown."
+    )
+    expect(page.get_by_role("heading", name="Keeping children safe in education", exact=False).first).to_be_hidden()
+    assert seen.failures == []
+
+
+def test_changes_can_be_shown_from_a_day(page: Page, address: str) -> None:
+    """Staff who were trained on a day see only what came after it."""
+    page.goto(f"{address}reference/what-has-changed.html")
+    page.get_by_label("since").fill("2026-01-01")
+    days = page.locator("li[data-on]").filter(visible=True).evaluate_all("all => all.map(e => e.dataset.on)")
+    assert days and min(days) >= "2026-01-01"
+
+
+def test_registers_are_whole_without_javascript(browser: Browser, address: str) -> None:
+    """Filters are an extra: without scripts every entry is there under its heading."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}reference/what-has-changed.html")
+    assert page.locator(".mf-filter").count() == 0
+    assert page.locator("[data-filter=date] > li").filter(visible=True).count() >= 30
+    context.close()
+
+
+def test_first_hour_prints_on_one_side(page: Page, address: str) -> None:
+    """The page for the person who has just been told is one side of A4, with its ten steps and the numbers to call."""
+    page.goto(f"{address}guidance/first-hour.html")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    assert page.locator("article > ol > li").count() == 10
+    page.emulate_media(media="print")
+    expect(page.get_by_text("0344 381 4772")).to_be_visible()
+    expect(page.get_by_role("heading", name="Before anything else")).to_be_visible()
+
+
+def test_route_leads_to_each_step(page: Page, address: str) -> None:
+    """Each consideration and each response is a link to its own place on the page."""
+    page.goto(f"{address}guidance/what-next.html")
+    for links in (".mf-route a", ".mf-responses a"):
+        targets = page.locator(links).evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert len(targets) >= 4
+        assert all(page.locator(target).count() == 1 for target in targets)

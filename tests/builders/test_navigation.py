@@ -29,7 +29,7 @@ FIRST, SECOND = [{"A": "a.md"}, {"C": "c.md"}], [{"B": "b.md"}]
         ([{"One": "group:first"}], [{"One": FIRST}]),
         ([{"One": ["d.md", "group:second"]}], [{"One": ["d.md", SECOND]}]),
         ([{"One": [{"Two": "group:first"}, {"Three": "d.md"}]}], [{"One": [{"Two": FIRST}, {"Three": "d.md"}]}]),
-        ([{"One": "group:third"}], [{"One": []}]),
+        ([{"One": "group:third"}], []),
         (["d.md", {"Web": "https://example.org/"}], ["d.md", {"Web": "https://example.org/"}]),
         (None, None),
     ],

@@ -464,3 +464,57 @@ def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
     text = pages(small)[FAQ]
     assert 'title: "What *then* [now] & \\"there\\"?"\n' in text
     assert '\n# What \\*then\\* \\[now\\] &amp; "there"?\n' in text
+
+
+def test_corrections_say_where_what_and_what_instead(small: Path) -> None:
+    """A reader who holds the 2019 guide finds the page, the mistake, our words and where to read on."""
+    text = pages(small)["reference/corrections.md"]
+    assert in_order(text, "## Wording and structure", "2019 guide, page 1.", "A slip.", "We say:", "The right thing.")
+    assert '<a href="../guidance/start.html">Start</a>' in text
+
+
+def test_words_say_what_instead_of_what_and_why(small: Path) -> None:
+    """Staff see the preferred words as row headers, the others as quotations, and the reason."""
+    text = pages(small)["reference/words-to-use.md"]
+    assert '<th role="rowheader" scope="row">kind word</th>' in text
+    assert in_order(text, "kind word", "<q>unkind word</q>", "It is kinder.")
+
+
+def test_changes_stand_by_date_and_serious_ones_twice(small: Path, change: Change) -> None:
+    """A briefing begins with what all staff should know, and then lists every change, the newest first."""
+    changes = "    changes:\n      - {on: 2024-01-31, what: Old change., serious: true}\n"
+    changes += "      - {on: 2026-02-06, what: New change., matters: Act on it.}\n"
+    change("content_data/documents.yml", "    confidence: high\n", f"    confidence: high\n{changes}")
+    text = pages(small)["reference/what-has-changed.md"]
+    first, second = text.split("## Every change by date")
+    assert "Old change." in first and "New change." not in first
+    assert in_order(second, "6 February 2026", "New change. Act on it.", "31 January 2024", "Old change.")
+    assert 'data-on="2026-02-06" data-nations="england"' in second
+    assert '<a href="documents.html#a-study">A study</a>' in second
+
+
+def test_route_sets_out_steps_and_responses(small: Path, change: Change) -> None:
+    """Each step is a link, a heading, its questions and what to write down; each response says who decides."""
+    change(
+        "content_data/guidance/start.md", "More words,", "[Weigh up](show:route)\n\n[Choose](show:responses)\n\nMore,"
+    )
+    text = pages(small)["guidance/start.md"]
+    assert in_order(
+        text, '<a href="#first-step">First</a>', '<h3 id="first-step">1. First</h3>', "What?", "Write down:"
+    )
+    assert in_order(text, '<a href="#do-a">Do A</a>', '<h3 id="do-a">Do A</h3>', "When A.", "The lead.")
+
+
+def test_contacts_stand_with_their_numbers(small: Path, change: Change) -> None:
+    """On paper a link is no help, so those who can advise stand with name and number."""
+    change("content_data/guidance/start.md", "order: 10", "order: 10\nservices: [a-line]")
+    text = pages(small)["guidance/start.md"]
+    assert in_order(text, "Who can advise you", ">A line</a>", '<a href="tel:01174960123">0117 496 0123</a>')
+
+
+def test_figures_have_bars_that_say_nothing_the_text_does_not(small: Path, change: Change) -> None:
+    """A bar shows a share of a hundred to those who see it, and is hidden from screen readers."""
+    text = pages(small)["reference/figures.md"]
+    assert 'aria-hidden="true"' in text and '<rect class="mf-bar-part" width="8.0" height="4"/>' in text
+    change("content_data/statistics.yml", "    percent: 8\n", "")
+    assert "mf-bar" not in pages(small)["reference/figures.md"]
