@@ -14,6 +14,7 @@ import click
 
 from build_scripts import currency as currency_report
 from build_scripts.builders.schema import build_schemas
+from build_scripts.check import readability
 from build_scripts.load import load_all
 from build_scripts.problems import ContentError, Problem
 from build_scripts.project import Project, open_project
@@ -58,13 +59,16 @@ def cli() -> None:
 
 @cli.command()
 @content_options
-def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
+@click.option("--scores", is_flag=True, help="Also print reading age and longest sentence of each page.")
+def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool, scores: bool) -> None:
     """Find every mistake in the content; change nothing.
 
     Example: python -m build_scripts check --strict-dates
     """
     start = time.monotonic()
     project = _open(root, form, quiet, today, strict_dates)
+    if scores:
+        click.echo("\n".join(readability.table(project.content)))
     _summary(project, start, quiet, "No errors.")
 
 

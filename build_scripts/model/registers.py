@@ -74,10 +74,17 @@ class Registered(Checked):
     """The owner's own page, as research evidences it; leave it out when none was seen."""
     confidence: Confidence
     """How sure research is of the present position."""
+    publish: Publish = Publish.AFTER_LIVE_CHECK
+    """What may be printed until a person has checked the owner's page."""
     changes: tuple[Change, ...] = ()
     """What has changed since 2019, dated."""
     confirmed_on: Day | None = None
     """The day a person confirmed it on the owner's own page; the «not yet confirmed» mark goes."""
+
+    @property
+    def printed(self) -> bool:
+        """Whether the record may be shown to readers at all."""
+        return self.publish is not Publish.NEVER
 
 
 class DocumentKind(StrEnum):
@@ -161,8 +168,6 @@ class Service(Registered):
     """Who it is for, in general."""
     status: ServiceStatus
     """What has become of it since 2019."""
-    publish: Publish
-    """What may be printed until a person has checked the owner's page."""
     what: Line
     """What it does."""
     ages: Line | None = None
@@ -207,11 +212,6 @@ class Service(Registered):
                 "remove it, or set confirmed_on to the day you checked the owner's page",
             )
         return self
-
-    @property
-    def printed(self) -> bool:
-        """Whether the service may be shown to readers at all."""
-        return self.publish is not Publish.NEVER
 
 
 class Term(Record):

@@ -1,6 +1,18 @@
 /* Narrows down the entries of a register by nation, and dated changes from a day. Without it, everything is shown. */
 (function () {
   "use strict";
+  var kinds = {
+    law: "law",
+    "statutory-guidance": "statutory guidance",
+    advice: "advice",
+    "police-and-records": "police decisions and records",
+    "framework-or-tool": "frameworks and tools",
+    research: "research",
+    "young-person": "for young people",
+    parents: "for parents and carers",
+    professionals: "for staff",
+    adults: "for adults"
+  };
   var nations = { england: "England", wales: "Wales", scotland: "Scotland", "northern-ireland": "Northern Ireland" };
   var article = document.querySelector("article");
   var title = article && article.querySelector("h1");
@@ -13,18 +25,37 @@
 
   function labelled(text, control) {
     var label = document.createElement("label");
-    label.textContent = text + " ";
-    label.appendChild(control);
-    return label;
+    var both = document.createElement("span");
+    control.id = "filter-" + text.replace(/ /g, "-");
+    label.htmlFor = control.id;
+    label.textContent = text;
+    both.appendChild(label);
+    both.appendChild(document.createTextNode(" "));
+    both.appendChild(control);
+    return both;
+  }
+
+  function choice(all, names, keys) {
+    var list = document.createElement("select");
+    list.appendChild(new Option(all, ""));
+    keys.forEach(function (key) { list.appendChild(new Option(names[key], key)); });
+    return list;
   }
 
   var entries = Array.prototype.slice.call(article.querySelectorAll("[data-nations]"));
   var form = document.createElement("form");
   form.className = "mf-filter";
-  var select = document.createElement("select");
-  select.appendChild(new Option("all nations", ""));
-  Object.keys(nations).forEach(function (key) { select.appendChild(new Option(nations[key], key)); });
+  var select = choice("all nations", nations, Object.keys(nations));
   form.appendChild(labelled("Show what applies to", select));
+
+  var kind = null;
+  var used = entries.map(function (entry) { return entry.dataset.kind || ""; }).join(" ").split(" ");
+  var present = Object.keys(kinds).filter(function (key) { return used.indexOf(key) >= 0; });
+  if (present.length) {
+    kind = choice("every kind", kinds, present);
+    form.appendChild(document.createTextNode(" "));
+    form.appendChild(labelled("of", kind));
+  }
 
   var day = null;
   if (article.querySelector("[data-filter=date]")) {
@@ -38,8 +69,12 @@
   status.setAttribute("role", "status");
   form.appendChild(status);
 
+  function has(words, word) {
+    return !word || words.split(" ").indexOf(word) >= 0;
+  }
+
   function fits(entry) {
-    var wanted = !select.value || entry.dataset.nations.split(" ").indexOf(select.value) >= 0;
+    var wanted = has(entry.dataset.nations, select.value) && (!kind || has(entry.dataset.kind, kind.value));
     return wanted && (!day || !day.value || !entry.dataset.on || entry.dataset.on >= day.value);
   }
 

@@ -182,3 +182,11 @@ def test_route_leads_to_each_step(page: Page, address: str) -> None:
         targets = page.locator(links).evaluate_all("all => all.map(a => a.getAttribute('href'))")
         assert len(targets) >= 4
         assert all(page.locator(target).count() == 1 for target in targets)
+
+
+def test_register_can_be_narrowed_to_a_kind(page: Page, address: str) -> None:
+    """A reader who wants law alone sees law alone."""
+    page.goto(f"{address}reference/documents.html")
+    page.get_by_label("of", exact=True).select_option("law")
+    kinds = page.locator("dl[data-kind]").filter(visible=True).evaluate_all("all => all.map(e => e.dataset.kind)")
+    assert kinds and set(kinds) == {"law"}

@@ -237,7 +237,7 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
         "In force from": "1 September 2025",
         "Not established": "Its end.",
         "Owner's page": '<a href="https://example.org/study" rel="noreferrer">example.org/study</a>',
-        "Last checked": f'1 January 2026, confidence high <span class="mf-mark">{MARK}</span>',
+        "Last checked": f'1 January 2026, confidence high, evidence primary <span class="mf-mark">{MARK}</span>',
     }
     found = dict(re.findall(r"<dt>([^<]+)</dt><dd>(.*?)</dd>", text, re.DOTALL))
     assert {name: found.get(name) for name in facts} == facts

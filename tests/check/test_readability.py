@@ -57,3 +57,13 @@ def test_easy_words_give_a_lower_age_and_names_are_excepted() -> None:
     easy, hard = reading_age(("You can talk to us. " * 3,)), reading_age(tuple(HARD.split(". ")))
     assert easy < 10 < hard
     assert reading_age(("We met Bartholomew today.",)) < reading_age(("We met bartholomew today.",))
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("people", 2), ("image", 2), ("agreed", 2), ("shared", 1), ("wanted", 2), ("behaviour", 3), ("responsibility", 6)],
+)
+def test_syllables_are_counted_as_spoken(word: str, count: int) -> None:
+    """A silent e is no syllable, and a last -le or -ted is one."""
+    easy = reading_age(("a " * 9 + word,))
+    assert easy == pytest.approx(0.39 * 10 + 11.8 * (9 + count) / 10 - 15.59 + 5)
