@@ -63,3 +63,11 @@ def test_every_folder_of_the_project_is_in_the_readme() -> None:
     for name in ("content_data", "docs", "docs/maintainers", "build_scripts", "overrides", "tests"):
         assert f"`{name}/`" in README and (ROOT / name).is_dir()
     assert f"`{DATA}/`" in README
+
+
+def test_source_map_leads_to_every_page_of_guidance() -> None:
+    """Whoever changes a page finds what of the 2019 guide it carries."""
+    text = (MAINTAINERS / "source-map.md").read_text(encoding="utf-8")
+    folders = {"behaviours": "behaviour", "faq": "faq", "guidance": "section"}
+    pages = [f"{kind}:{path.stem}" for name, kind in folders.items() for path in (ROOT / DATA / name).glob("*.md")]
+    assert [page for page in pages if f"({page}" not in text] == []
