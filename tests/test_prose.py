@@ -185,6 +185,7 @@ def test_prose_of_unknown_columns_is_told_at_its_start() -> None:
 def test_hand_written_pages_may_link_to_anything_that_exists(text: str) -> None:
     """Pages for maintainers name files, web pages and pictures, which no register holds."""
     assert told(text, by_hand=True) == []
+    assert check(prose(text), KINDS) != []
 
 
 @pytest.mark.parametrize(
@@ -300,8 +301,9 @@ def test_heading_is_no_component() -> None:
         ("- a\n  > q\n- b", 3),
         ("- a\n\n  - b\n  - c\n- d", 2),
         ("- a\n  | b |\n  |---|\n  | c |\n- d", 2),
+        ("- a\n  - b\n  1. c\n- d", 2),
     ],
-    ids=["close", "close within close", "parted", "parted within", "quotation", "close within parted", "table"],
+    ids=["close", "close within close", "parted", "parted within", "quotation", "close within parted", "table", "two"],
 )
 def test_list_is_close_only_when_it_holds_words_and_close_lists(text: str, paragraphs: int) -> None:
     """Every format sets the items of a list alike: close together, or as paragraphs when anything needs room."""

@@ -183,8 +183,10 @@ def _lists(depth: int) -> str:
 
 
 def test_depth_up_to_the_limit_is_read() -> None:
-    """The limit is far from anything an editor writes, and counts the groups of the file itself."""
+    """The limit is far from anything an editor writes; another mistake at that depth is told for what it is."""
     assert read(_lists(MAX_DEPTH - 1))
+    (line,) = told(_lists(MAX_DEPTH - 1).replace("x", "@"))
+    assert "found character '@'" in line
 
 
 @pytest.mark.parametrize(
