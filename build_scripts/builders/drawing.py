@@ -70,6 +70,13 @@ class Drawing:
         return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
 
 
+def pages_of(text: str) -> str:
+    """Return page numbers with the word before them; a section's name stays as it is."""
+    if not text[0].isdigit():
+        return text
+    return f"page {text}" if text.isdigit() else f"pages {text}"
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
@@ -82,6 +89,7 @@ def _environment() -> Environment:
     )
     environment.filters["long_date"] = long_date
     environment.filters["words"] = lambda value: str(value).replace("-", " ")
+    environment.filters["pages"] = pages_of
     environment.filters["slug"] = slug
     environment.filters["short_url"] = lambda url: url.split("://", 1)[1].rstrip("/")
     environment.filters["md"] = markdown.escape_text

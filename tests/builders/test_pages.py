@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.builders.drawing import pages_of
 from tests.conftest import Change
 from tests.folders import opened, write
 
@@ -518,3 +519,12 @@ def test_figures_have_bars_that_say_nothing_the_text_does_not(small: Path, chang
     assert 'aria-hidden="true"' in text and '<rect class="mf-bar-part" width="8.0" height="4"/>' in text
     change("content_data/statistics.yml", "    percent: 8\n", "")
     assert "mf-bar" not in pages(small)["reference/figures.md"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("19", "page 19"), ("4-5", "pages 4-5"), ("2 and 9", "pages 2 and 9"), ("throughout", "throughout")],
+)
+def test_pages_of_the_2019_guide_are_named_in_words(written: str, read: str) -> None:
+    """A reader with the guide in hand is sent to a page, to pages, or to a part."""
+    assert pages_of(written) == read
