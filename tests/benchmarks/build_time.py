@@ -65,6 +65,15 @@ def grow(root: Path, times: int) -> None:
         head, *entries = re.split(r"(?m)^(?=  - id: )", file.read_text(encoding="utf-8"))
         copies = [_copy(entry, title, number) for number in range(2, times + 1) for entry in entries]
         file.write_text("".join([head, *entries, *copies]), encoding="utf-8")
+    words = data / "words.yml"  # a word that an entry may use, its copies may use too
+    lines = words.read_text(encoding="utf-8").split("\n")
+    allowed = re.compile(r" +- [a-z]+:[a-z0-9-]+")
+    grown = [
+        f"{line}-{number}" if number > 1 else line
+        for line in lines
+        for number in range(1, times + 1 if allowed.fullmatch(line) else 2)
+    ]
+    words.write_text("\n".join(grown), encoding="utf-8")
 
 
 def _copy(entry: str, title: str, number: int) -> str:
@@ -82,7 +91,7 @@ def cpu_seconds(command: list[str], folder: Path) -> float:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
-        raise SystemExit(run.stdout + run.stderr)
+        raise SystemExit((run.stdout + run.stderr)[-2000:])
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 
