@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import COMPONENTS, PAGES, Content
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
-from build_scripts.problems import Location
 from build_scripts.prose import headings
 
 FOLDER_OF: dict[type[Record], str] = {
@@ -88,11 +89,22 @@ def _standing_page(content: Content, page_id: str) -> str | None:
     return next((page_address(page) for page in _standing_pages(content) if getattr(page, "id", "") == page_id), None)
 
 
-def source_of(content: Content, reference: Reference) -> tuple[Location, int] | None:
-    """Return where the record that a reference leads to begins, and the line on which the next one begins."""
-    record = content.find(reference.kind, reference.id)
-    if record is None:
-        return None
-    start = record.location
-    after = [other.location.line for other in content.by_reference.values() if other.location.path == start.path]
-    return start, min((line for line in after if line > start.line), default=1_000_000)
+def places(content: Content, references: Iterable[Reference]) -> dict[str, list[range]]:
+    """Return the lines on which the records stand that references lead to, by file and in order.
+
+    A record ends where the next one of its file begins.
+    """
+    starts: dict[str, list[int]] = {}
+    for known in content.by_reference.values():
+        starts.setdefault(known.location.path, []).append(known.location.line)
+    for lines in starts.values():
+        lines.sort()
+    found: dict[str, list[range]] = {}
+    for reference in references:
+        record = content.find(reference.kind, reference.id)
+        if record is not None:
+            where, lines = record.location, starts[record.location.path]
+            after = bisect_right(lines, where.line)
+            end = lines[after] if after < len(lines) else sys.maxsize
+            found.setdefault(where.path, []).append(range(where.line, end))
+    return {path: sorted(ranges, key=lambda lines: lines.start) for path, ranges in found.items()}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from build_scripts.addresses import source_of
+from build_scripts.addresses import places
 from build_scripts.load import DATA, Loaded
 from build_scripts.model.base import Prose
-from build_scripts.model.content import Content
 from build_scripts.model.route import Preferred
 from build_scripts.problems import Location, Problem
 
@@ -21,7 +21,7 @@ QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
     rules = [(entry, _pattern(entry)) for entry in loaded.content.all(Preferred)]
-    allowed = {entry.id: _allowed_places(loaded.content, entry) for entry, _ in rules}
+    allowed = {entry.id: places(loaded.content, entry.allowed_in) for entry, _ in rules}
     for prose in loaded.written.proses:
         if prose.location.path in OWN_FILES:
             continue
@@ -37,13 +37,10 @@ def _pattern(entry: Preferred) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w:/#-])(?:{words})(?:s|es|'s)?(?![\w-])", re.IGNORECASE)
 
 
-def _allowed_places(content: Content, entry: Preferred) -> list[tuple[Location, int]]:
-    """Return where each record that may use the word begins and ends."""
-    return [place for reference in entry.allowed_in if (place := source_of(content, reference))]
-
-
-def _is_allowed(where: Location, places: list[tuple[Location, int]]) -> bool:
-    return any(start.path == where.path and start.line <= where.line < end for start, end in places)
+def _is_allowed(where: Location, allowed: dict[str, list[range]]) -> bool:
+    ranges = allowed.get(where.path, [])
+    before = bisect_right(ranges, where.line, key=lambda lines: lines.start)
+    return before > 0 and where.line in ranges[before - 1]
 
 
 def _uses(prose: Prose, entry: Preferred, pattern: re.Pattern[str]) -> Iterator[Problem]:
