@@ -75,6 +75,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     "HTML block": ("a\n\n<div>\nb\n</div>", [f"13:3: {HTML}"]),
     "HTML comment": ("<!-- later -->", [f"11:3: {HTML}"]),
     "HTML in a line": ("a\nb <b>c</b> d", [f"12:5: {HTML}"]),
+    "end of HTML": ("a </b> c", [f"11:5: {HTML}"]),
     "HTML twice": ("<b>a</b> and <b>c</b>", [f"11:3: {HTML}", f"11:16: {HTML}"]),
     "break as HTML": ("a<br>b", [f"11:4: {HTML}"]),
     "ruled line": ("a\n\n***\n\nb", ["13:3: a ruled line is not allowed; use a heading"]),
@@ -118,8 +119,13 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
         "- a\n\n  ## B",
         ["13:3: a heading stands inside a list or quotation; put it on a line of its own"],
     ),
+    "heading as an item": (
+        "- ## B",
+        ["11:3: a heading stands inside a list or quotation; put it on a line of its own"],
+    ),
     "tabs": ("a\n- b\tc\n\td\te", ["12:6: a tab is used; use spaces", "13:3: a tab is used; use spaces"]),
     "web address": ("a [b](https://example.org/)", [f"11:9: 'https://example.org/' {OUTSIDE}"]),
+    "old web address": ("a [b](http://example.org/)", [f"11:9: 'http://example.org/' {OUTSIDE}"]),
     "bare web address": ("a <https://example.org/>", [f"11:6: 'https://example.org/' {OUTSIDE}"]),
     "e-mail": ("a\n[b](mailto:c@example.org)", [f"12:7: 'mailto:c@example.org' {OUTSIDE}"]),
     "phone": ("[a](tel:0800)", [f"11:7: 'tel:0800' {OUTSIDE}"]),
@@ -175,7 +181,7 @@ def test_prose_of_unknown_columns_is_told_at_its_start() -> None:
     "text",
     [
         "[a](https://example.org/x_y?z=1)",
-        "<https://example.org>",
+        "<http://example.org>",
         "[a](mailto:b@example.org)",
         "[a](../b.md#c)",
         "[a](#b)",
@@ -227,6 +233,7 @@ def test_curly_apostrophe_makes_the_same_address_as_a_straight_one() -> None:
         ("## A\n\n- b\n- *c*\n\n> d", "A b c d"),
         ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
         ("1986\\. *a* &amp; b &lt; c", "1986. a & b < c"),
+        ("a\n\n```\nb\n```\n\nc", "a b\n c"),
         ("", ""),
     ],
 )

@@ -368,6 +368,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "Website": '<a href="https://example.org/line" rel="noreferrer">example.org/line</a>',
         "When": "12:30",
         "Where": "England",
+        "Status": "Unchanged",
         "Last checked": f'1 January 2026; newest evidence: 2025 <span class="mf-mark">{MARK}</span>',
     }
     assert service(small) == wanted
@@ -392,7 +393,7 @@ def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: 
     """A number that nobody could evidence is not printed, on the card or in what the young person sees."""
     change(SERVICES, "publish-after-live-check", "name-and-link-only")
     change(SERVICES, "    phone: 0117 496 0123\n    hours: 12:30\n", "")
-    assert set(service(small)) == {"What it does", "Website", "Where", "Last checked"}
+    assert set(service(small)) == {"What it does", "Website", "Where", "Status", "Last checked"}
     assert MARK in service(small)["Last checked"]
     assert "tel:" not in pages(small)["help.md"]
 
