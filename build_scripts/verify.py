@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Ite
 
 
 def _links(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
-    anchors = {file.address: _anchors(file) for file in files}
+    anchors = {file.address: set(_anchors(file)) for file in files}
     for file in files:
         text = CODE.sub("", file.text)
         for found in LINK.finditer(text):
@@ -59,13 +60,12 @@ def _anchors(file: GeneratedFile) -> list[str]:
 
 
 def _double_anchors(file: GeneratedFile) -> Iterator[Problem]:
-    names = _anchors(file)
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(_anchors(file)).items() if count > 1):
         message = f"two places on the page made from this file have the address '#{name}'"
         yield Problem(file.source, message, "word the heading differently")
 
 
-def _link(root: Path, file: GeneratedFile, href: str, anchors: dict[str, list[str]]) -> Problem | None:
+def _link(root: Path, file: GeneratedFile, href: str, anchors: dict[str, set[str]]) -> Problem | None:
     if href.startswith(ELSEWHERE):
         return None
     if href.split(":")[0] in LINK_KINDS and ":" in href:
