@@ -47,6 +47,12 @@ MISTAKES = {
         "content_data/glossary.yml:8:11: YAML cannot be read here: found unexpected end of stream; "
         "close the quotation mark that was opened",
     ),
+    "words lost as a comment": Mistake(
+        DATA + "glossary.yml",
+        "term: Consent",
+        "term: Consent #1",
+        "content_data/glossary.yml:3:19: '#1' is read as a comment and lost; put the text in quotes",
+    ),
     "tab indent": Mistake(
         DATA + "glossary.yml",
         "  - id: consent\n    term",

@@ -164,10 +164,20 @@ class _Reading:
     def scalar(self, node: yaml.ScalarNode) -> Scalar | None:
         if not node.style and node.value == "":
             return None
+        self.lost_words(node)
         text = Scalar(node.value)
         text.location = self.place(node.start_mark)
         text.text_location, text.exact = self.text_start(node)
         return text
+
+    def lost_words(self, node: yaml.ScalarNode) -> None:
+        """Report words that YAML takes for a comment: '#4' in 'Room #4'. A meant comment has a space after its '#'."""
+        end: Any = node.end_mark
+        rest = self.lines[end.line][end.column :] if not node.style and end.line < len(self.lines) else ""
+        lost = re.match(r"( +)(#[^\s#].*)", rest)
+        if lost:
+            where = Location(self.path, self.first_line + end.line, end.column + len(lost[1]) + 1)
+            self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", "put the text in quotes"))
 
     def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
         mark = node.start_mark
