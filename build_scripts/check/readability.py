@@ -9,7 +9,7 @@ from functools import cache
 
 from markdown_it.tree import SyntaxTreeNode
 
-from build_scripts.model.base import Prose, Record
+from build_scripts.model.base import Prose, Record, proses_of
 from build_scripts.model.content import Content
 from build_scripts.model.pages import Article, Audience, HelpPage
 from build_scripts.problems import Location, Problem
@@ -82,19 +82,8 @@ def _articles(content: Content) -> Iterator[Article]:
 
 
 def _score(record: Record, title: str, audience: Audience) -> Score:
-    sentences = tuple(sentence for prose in _proses(record) for sentence in sentences_of(prose))
+    sentences = tuple(sentence for prose in proses_of(record) for sentence in sentences_of(prose))
     return Score(record.location, title, audience, reading_age(sentences), sentences)
-
-
-def _proses(value: object) -> Iterator[Prose]:
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _proses(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _proses(item)
 
 
 def sentences_of(prose: Prose) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -211,6 +211,18 @@ ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _schema(
 DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _schema("The id of a document")]
 StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _schema("The id of a figure")]
 SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _schema("The id of a survey")]
+
+
+def proses_of(value: object) -> Iterator[Prose]:
+    """Yield every prose within a record, in the order of its fields."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from proses_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from proses_of(item)
 
 
 class Nation(StrEnum):

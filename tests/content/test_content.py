@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from build_scripts.check.readability import scores
 from build_scripts.load import Loaded, load_all
-from build_scripts.model.base import Prose, Record
+from build_scripts.model.base import Prose, proses_of
 from build_scripts.model.content import Content
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HelpPage, Site
 from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
@@ -38,18 +36,7 @@ def content(loaded: Loaded) -> Content:
     return loaded.content
 
 
-def _proses(value: Any) -> Iterator[Prose]:
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _proses(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _proses(item)
-
-
-PROSES = [prose for record in CONTENT.content.every() for prose in _proses(record) if prose]
+PROSES = [prose for record in CONTENT.content.every() for prose in proses_of(record) if prose]
 
 
 def test_content_has_no_mistakes() -> None:
