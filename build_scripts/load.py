@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from build_scripts.model.base import ID_PATTERN, Record, Written
 from build_scripts.model.content import FILES, FOLDERS, Content, Register
 from build_scripts.model.pages import HandPage
-from build_scripts.problems import ContentError, Location, Problem, did_you_mean
+from build_scripts.problems import Location, Problem, did_you_mean
 from build_scripts.reader.files import read_text
 from build_scripts.reader.front_matter import read_page
 from build_scripts.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
@@ -54,21 +54,6 @@ class Loaded:
     """Every prose and reference, also of records that could not be made."""
     texts: dict[str, str] = field(default_factory=dict)
     """The text of each file by path, for checks of words and strings."""
-
-
-def load(root: Path) -> Content:
-    """Return the content of a project.
-
-    Args:
-        root: the project folder.
-
-    Raises:
-        ContentError: with every problem that reading finds.
-    """
-    loaded = load_all(root)
-    if loaded.problems:
-        raise ContentError(loaded.problems)
-    return loaded.content
 
 
 def load_all(root: Path) -> Loaded:

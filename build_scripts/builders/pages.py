@@ -84,7 +84,7 @@ def build_pages(content: Content) -> list[GeneratedFile]:
 
 def _home(content: Content) -> GeneratedFile:
     site, draw = content.one(Site), Drawing(content, PAGES["home"])
-    head = front_matter(title=site.title, description=plain(parse(site.lead)), template="home.html")
+    head = front_matter(title=site.title, description=plain(parse(site.lead)))
     text = head + draw.fill("pages/home.md.j2", site=site)
     return GeneratedFile("index.md", text, site.location, "Home")
 

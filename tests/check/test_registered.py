@@ -42,3 +42,10 @@ def test_registered_number_may_be_named(small: Path, change: Change) -> None:
     """A number of the register is no mistake, however it is spaced."""
     change("content_data/guidance/start.md", "More words,", "Call 01174 960123,")
     assert lines_of(small) == []
+
+
+def test_register_of_documents_is_held_to_the_same_rule(small: Path, change: Change) -> None:
+    """A record may not lean on a law that has no record of its own."""
+    change("content_data/documents.yml", "It stands.", "The Other Act 1999 changed it.")
+    told = "content_data/documents.yml:10:7: 'The Other Act 1999' is not in the register of documents"
+    assert [line.split(";")[0] for line in lines_of(small)] == [told]
