@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from build_scripts.model.base import Record, Reference
-from build_scripts.model.content import COMPONENTS, PAGES, Content
+from build_scripts.model.content import COMPONENTS, GALLERY, PAGES, Content
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
 from build_scripts.prose import headings
 
@@ -36,7 +36,7 @@ def page_address(record: Record) -> str:
 def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
     if reference.kind == "show":
-        return ("", "") if reference.id in COMPONENTS else None
+        return ("", "") if reference.id in (*COMPONENTS, *GALLERY) else None
     if reference.kind == "page":
         address = PAGES.get(reference.id) or _standing_page(content, reference.id)
         return (address, reference.fragment) if address else None

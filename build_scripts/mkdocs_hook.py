@@ -24,9 +24,13 @@ from build_scripts.project import Project, open_project
 from build_scripts.stamp import build_epoch
 
 log = logging.getLogger("mkdocs.hooks")
-NOT_MADE = ("404.html", "sitemap.xml")
-"""Theme pages that need the site's address, which a site of relative links does not know."""
+NOT_MADE = {"404.html", "sitemap.xml"}
 _open: list[Project] = []
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Make none of the theme's pages that need the site's address, which a site of relative links does not know."""
+    config.theme.static_templates -= NOT_MADE
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -47,6 +51,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and complete the navigation."""
     project = _open[0]
+    for file in list(files):
+        if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
+            files.remove(file)
     for page in project.files:
         written_by_hand = files.get_file_from_path(page.src_uri)
         if written_by_hand is not None:
@@ -56,8 +63,3 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     config.nav = expand(config.nav, project.files)
     return files
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Return nothing for theme pages that are not made; MkDocs leaves out what is empty."""
-    return "" if template_name in NOT_MADE else output_content

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from build_scripts.assets import finish
+from build_scripts.model.pages import Site
 from build_scripts.project import Project
 from build_scripts.stamp import build_epoch
 
@@ -41,6 +43,7 @@ def publish(root: Path, project: Project) -> None:
     repair(root)
     (root / NEXT).parent.mkdir(exist_ok=True)
     run_generator(root, project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", NEXT)
+    finish(root / NEXT, project.content.one(Site).title, project.stamp)
     manifest = build_manifest(root / NEXT, project)
     _swap(root)
     (root / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")

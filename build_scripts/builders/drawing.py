@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,12 +29,15 @@ class Drawing:
     content: Content
     page: str
     """The address of the page, without ending."""
+    met: dict[Reference, None] = field(default_factory=dict)
+    """The references drawn so far, in order; paper explains the terms among them."""
 
     def href(self, reference: Reference, ending: str = ".html") -> str:
         """Return the link from this page to what a reference leads to."""
         found = target(self.content, reference)
         if found is None:
             raise LookupError(f"{reference} leads nowhere; the check should have stopped it")
+        self.met[reference] = None
         return relative(*found, self.page, ending)
 
     def to(self, kind: str, record_id: str) -> Reference:
@@ -63,6 +66,10 @@ class Drawing:
     def blocks(self, prose: Prose) -> Markup:
         """Return prose as HTML blocks for this page."""
         return Markup(html.render(prose, self.href))  # made from prose that allows no HTML
+
+    def first_block(self, prose: Prose) -> Markup:
+        """Return the first paragraph of a prose as HTML, without its paragraph."""
+        return Markup(html.render_first(prose, self.href))  # made from prose that allows no HTML
 
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""

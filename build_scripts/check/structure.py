@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.model.content import PAGES, Content
+from build_scripts.model.content import GALLERY, PAGES, Content
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, IndexPage
 from build_scripts.problems import Problem, did_you_mean
 from build_scripts.prose import component_of, headings, parse, plain, slug
@@ -48,6 +48,12 @@ def _components(article: Article) -> Iterator[Problem]:
                 line = paragraph.map[0] if paragraph is not None and paragraph.map else 0
                 remedy = "put the link into a paragraph of its own"
                 yield Problem(article.body.place(line), "a 'show:' link stands inside other text", remedy)
+            elif str(node.attrs["href"]).removeprefix("show:") in GALLERY:
+                yield Problem(
+                    article.body.place(paragraph.map[0] if paragraph.map else 0),
+                    "every page has this component already, or sets it out from its front matter",
+                    "remove the paragraph",
+                )
             elif str(node.attrs["href"]) == "show:statistics" and not getattr(article, "statistics", ()):
                 message = "this page shows figures but names none"
                 yield Problem(article.location, message, "add 'statistics:' with the ids to the front matter")
@@ -62,7 +68,7 @@ def _taken(article: Article) -> Iterator[Problem]:
 
 def _index_pages(content: Content) -> Iterator[Problem]:
     pages = content.all(IndexPage)
-    wanted = set(PAGES) - {"home"}
+    wanted = set(PAGES) - {"home", "accessibility"}
     for page in pages:
         if page.id not in wanted:
             remedy = did_you_mean(page.id, wanted, f"use one of: {', '.join(sorted(wanted))}")

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field
 
 from build_scripts.model.base import Checked, Record
-from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site
+from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import (
     Continuum,
     Denied,
@@ -98,6 +98,7 @@ FILES: dict[str, type[Record]] = {
     "route.yml": Route,
     "services.yml": Services,
     "site.yml": Site,
+    "statement.yml": Statement,
     "statistics.yml": Statistics,
     "words.yml": Words,
 }
@@ -125,6 +126,8 @@ KINDS: dict[str, type[Record]] = {
 """What each kind of typed link leads to."""
 
 PAGES = {
+    "accessibility": "reference/accessibility",
+    "a-to-z": "reference/a-to-z",
     "behaviours": "behaviours/index",
     "documents": "reference/documents",
     "figures": "reference/figures",
@@ -134,12 +137,17 @@ PAGES = {
     "services": "reference/services",
     "changes": "reference/what-has-changed",
     "corrections": "reference/corrections",
+    "search": "search",
     "words": "reference/words-to-use",
 }
 """Pages made from whole registers: id in ``page:`` links, and address without ending."""
 
 COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
+
+
+GALLERY = ("desk", "document", "in-short", "nations", "safety", "service", "talk", "terms")
+"""What only the maintainers' page of components can set out, as an example."""
 
 
 @dataclass(frozen=True)

@@ -143,14 +143,31 @@ class IndexPage(Record):
     """A shorter name for menus."""
     summary: Line
     """One sentence that says what the reader gets."""
-    group: Text
-    """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    group: Text | None = None
+    """The part of the navigation that lists the page, as named in mkdocs.yml; none for a page that menus leave out."""
     order: Whole = 0
     """Place among its neighbours."""
     lead: Block
     """What stands above the list."""
     foot: Block | None = None
     """What stands below the list."""
+
+
+class Icon(StrEnum):
+    """The line drawings of ``templates/icons``."""
+
+    BOOK = "book"
+    CALENDAR = "calendar"
+    CLOCK = "clock"
+    COMPASS = "compass"
+    FAMILY = "family"
+    HAND = "hand"
+    PHONE = "phone"
+    PLAN = "plan"
+    QUESTION = "question"
+    SHAPES = "shapes"
+    SIGNPOST = "signpost"
+    TALK = "talk"
 
 
 class Task(Record):
@@ -162,6 +179,19 @@ class Task(Record):
     """What the page behind it gives."""
     to: AnyReference
     """Where the task starts."""
+    icon: Icon
+    """The drawing beside it."""
+
+
+class TaskGroup(Record):
+    """Tasks that belong together on the home page."""
+
+    title: Text
+    """What they have in common, in the reader's words."""
+    tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    """The tasks, the most urgent first."""
+    now: YesNo = False
+    """Whether these come before everything else and stand out."""
 
 
 class Site(Record):
@@ -173,12 +203,50 @@ class Site(Record):
     """What the site is for, in one sentence on the home page."""
     limits: Block
     """What the site does not do, on the home page."""
-    tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    desk: Annotated[tuple[TaskGroup, ...], Field(min_length=1)]
     """What readers come to do, on the home page."""
     safety: Annotated[tuple[Line, ...], Field(min_length=1)]
     """The standing safety block of every action page."""
     talk: Annotated[tuple[Line, ...], Field(min_length=1)]
     """«Talk to someone», at the foot of every staff page."""
+
+
+class Gap(Record):
+    """Something that is not as accessible as it should be."""
+
+    what: Line
+    """What a reader meets."""
+    instead: Line
+    """What the reader can do until it is mended."""
+
+
+class Statement(Checked):
+    """The accessibility statement, which a school can adopt as it stands."""
+
+    title: Text
+    """The heading of the page."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    summary: Line
+    """One sentence that says what the reader gets."""
+    group: Text
+    """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    order: Whole = 0
+    """Place among its neighbours."""
+    scope: Block
+    """What the statement covers."""
+    standard: Block
+    """The standard aimed at, and how far it is met."""
+    tested: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """How it was tested, one way a line."""
+    not_tested: tuple[Line, ...] = ()
+    """What nobody has tried yet."""
+    gaps: tuple[Gap, ...] = ()
+    """Known gaps."""
+    contact: Block
+    """Whom to tell, and what a school writes here."""
+    law: Block
+    """What the law asks, by nation, and who enforces it."""
 
 
 class HandPage(Record):

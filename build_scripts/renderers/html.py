@@ -31,6 +31,11 @@ def render_inline(prose: Prose, resolve: Resolve) -> str:
     return "".join(_draw(inline, resolve) for block in tree.children for inline in block.children)
 
 
+def render_first(prose: Prose, resolve: Resolve) -> str:
+    """Return the first paragraph of a prose as HTML, without its paragraph."""
+    return "".join(_draw(inline, resolve) for inline in parse(prose).children[0].children)
+
+
 def _draw(node: SyntaxTreeNode, resolve: Resolve) -> str:
     return DRAW[node.type](node, resolve)
 

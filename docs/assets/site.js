@@ -1,0 +1,114 @@
+/* What every staff page does: the reader's choice of light or dark, printing, and the search box. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var KEY = "scheme";
+
+  function stored() {
+    try { return localStorage.getItem(KEY); } catch (refused) { return null; }
+  }
+
+  function store(value) {
+    try {
+      if (value) localStorage.setItem(KEY, value);
+      else localStorage.removeItem(KEY);
+    } catch (refused) { /* The choice then lasts for this page only. */ }
+  }
+
+  function paint(value) {
+    if (value === "light" || value === "dark") root.dataset.scheme = value;
+    else delete root.dataset.scheme;
+  }
+
+  paint(stored());
+
+  function button(text, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = "mf-button";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function schemes(place) {
+    var names = { "": "As on this device", light: "Light", dark: "Dark" };
+    var label = document.createElement("span");
+    label.id = "scheme-label";
+    label.textContent = "Colours";
+    place.setAttribute("role", "group");
+    place.setAttribute("aria-labelledby", label.id);
+    place.appendChild(label);
+    var buttons = Object.keys(names).map(function (value) {
+      return place.appendChild(button(names[value], function () {
+        store(value);
+        paint(value);
+        mark(value);
+      }));
+    });
+
+    function mark(value) {
+      Object.keys(names).forEach(function (name, at) {
+        buttons[at].setAttribute("aria-pressed", String(name === value));
+      });
+    }
+
+    mark(root.dataset.scheme || "");
+  }
+
+  /* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. */
+  function sides() {
+    var paper = document.querySelector("link[media=print]");
+    var width = document.body.style;
+    var before = window.scrollY;
+    paper.media = "all";
+    width.width = "182mm";
+    var height = document.body.getBoundingClientRect().height;
+    width.width = "";
+    paper.media = "print";
+    window.scrollTo(0, before);
+    return Math.max(1, Math.ceil(height / (265 * 96 / 25.4) - 0.02));
+  }
+
+  function printing(place) {
+    var said = document.createElement("p");
+    place.appendChild(button("Print this page", function () { window.print(); }));
+    place.appendChild(said);
+    var count = sides();
+    var sheets = Math.ceil(count / 2);
+    said.textContent = count === 1
+      ? "Prints on one side of A4."
+      : "Prints on about " + count + " sides of A4: " + sheets + (sheets === 1 ? " sheet" : " sheets") + " if you use both sides.";
+  }
+
+  /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
+  function searching(link) {
+    var box = document.createElement("input");
+    box.type = "search";
+    box.className = link.className;
+    box.placeholder = link.textContent;
+    box.setAttribute("aria-label", link.textContent);
+    box.autocomplete = "off";
+    box.spellcheck = false;
+    box.addEventListener("focus", function () {
+      [link.dataset.index, link.dataset.engine].forEach(function (source) {
+        var script = document.createElement("script");
+        script.src = source;
+        script.async = false;
+        document.head.appendChild(script);
+      });
+    }, { once: true });
+    link.replaceWith(box);
+  }
+
+  function start(selector, act) {
+    var place = document.querySelector(selector);
+    if (place) act(place);
+  }
+
+  start(".mf-find", searching);
+  start(".mf-scheme", schemes);
+  start(".mf-tools", function (place) {
+    (window.requestIdleCallback || window.setTimeout)(function () { printing(place); });
+  });
+})();
