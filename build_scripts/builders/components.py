@@ -31,9 +31,7 @@ def gallery(draw: Drawing) -> dict[str, Draw]:
         "in-short": lambda caption: draw.fill("components/in_short.html.j2", points=article.in_short),
         "nations": lambda caption: draw.fill("components/nations.html.j2", nations=article.nations),
         "safety": lambda caption: draw.fill("components/safety.html.j2", points=site.safety),
-        "service": lambda caption: draw.fill(
-            "components/service.html.j2", service=content.all(Service)[0], full=True
-        ),
+        "service": lambda caption: draw.fill("components/service.html.j2", service=content.all(Service)[0], full=True),
         "talk": lambda caption: talk(draw),
         "terms": lambda caption: draw.fill("components/terms.html.j2", terms=content.all(Term)[:2]),
     }

@@ -109,8 +109,9 @@ def _entries(draw: Drawing) -> Iterator[Entry]:
     ):
         for article in articles:
             yield article.title, draw.href(Reference(kind, article.id)), word
+    avoided = {word.lower() for entry in content.all(Preferred) for word in entry.instead_of}
     for term in content.all(Term):
-        for name in (term.term, *term.aliases):
+        for name in (term.term, *(alias for alias in term.aliases if alias.lower() not in avoided)):
             yield name, draw.href(Reference("term", term.id)), "Word"
     for kind, word, records in (
         ("service", "Helpline or organisation", content.all(Service)),

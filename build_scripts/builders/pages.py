@@ -75,7 +75,12 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
 
 def _index(content: Content, page: IndexPage) -> GeneratedFile:
     draw = Drawing(content, PAGES[page.id])
-    head = front_matter(title=page.title, description=plain(parse(page.summary)), script=SCRIPTS.get(page.id))
+    head = front_matter(
+        title=page.title,
+        description=plain(parse(page.summary)),
+        script=SCRIPTS.get(page.id),
+        without_contents=page.id == "a-to-z" or None,
+    )
     text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **listed(draw, page.id))}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title
     return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
