@@ -24,13 +24,7 @@ from build_scripts.project import Project, open_project
 from build_scripts.stamp import build_epoch
 
 log = logging.getLogger("mkdocs.hooks")
-NOT_MADE = {"404.html", "sitemap.xml"}
 _open: list[Project] = []
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Make none of the theme's pages that need the site's address, which a site of relative links does not know."""
-    config.theme.static_templates -= NOT_MADE
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
