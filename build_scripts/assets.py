@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
+import rjsmin
 
 from build_scripts.builders.generated import Stamp
 from build_scripts.stylesheet import names_used, shrink
@@ -18,7 +19,7 @@ KEPT = (".txt",)
 """Endings of assets that keep their name: licences."""
 TEXT = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
-REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
+REFERENCE = re.compile(r"(?<=[\"'( ])((?:\.\./)*)assets/([\w./-]+)(?=[\"') ])")
 WITHIN = re.compile(r"(?<=url\(\")([\w./-]+)(?=\"\))|(?<=url\()([\w./-]+)(?=\))")
 
 
@@ -32,6 +33,8 @@ def finish(site: Path, title: str, stamp: Stamp) -> None:
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), _paper(title, stamp))
+    for path in sorted((site / FOLDER).rglob("*.js")):
+        path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     names = _name_by_content(site / FOLDER)
     for path, text in pages.items():
         named = REFERENCE.sub(lambda found: f"{found[1]}{FOLDER}/{names.get(found[2], found[2])}", text)

@@ -55,5 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.src_uri, content=page.text)
         file.edit_uri = posixpath.relpath(page.source.path, "docs")
         files.append(file)
+    for asset in project.assets:
+        files.append(File.generated(config, asset.src_uri, content=asset.text))
     config.nav = expand(config.nav, project.files)
     return files

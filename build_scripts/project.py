@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from build_scripts.builders.generated import GeneratedFile, Stamp
+from build_scripts.builders.generated import GeneratedAsset, GeneratedFile, Stamp
 from build_scripts.builders.pages import build_pages
+from build_scripts.builders.search import build_search
 from build_scripts.check import check
 from build_scripts.load import load_all
 from build_scripts.model.content import Content
@@ -22,6 +23,7 @@ class Project:
 
     content: Content
     files: list[GeneratedFile]
+    assets: list[GeneratedAsset]
     warnings: list[Problem]
     stamp: Stamp
 
@@ -45,7 +47,7 @@ def open_project(root: Path, today: date, strict_dates: bool = False) -> Project
         problems = sort_problems([*problems, *verify(root, files)])
     if _errors(problems):
         raise ContentError(problems)
-    return Project(loaded.content, files, problems, stamp(root, loaded.content))
+    return Project(loaded.content, files, [build_search(loaded.content)], problems, stamp(root, loaded.content))
 
 
 def _errors(problems: list[Problem]) -> bool:

@@ -82,6 +82,17 @@ def headings(prose: Prose) -> list[tuple[int, str, str]]:
     return [(int(node.tag[1]), slug(plain(node)), plain(node)) for node in nodes]
 
 
+def sections(prose: Prose) -> list[tuple[str, str, str]]:
+    """Return address, heading and words of each part of a text; what stands before the first heading has no address."""
+    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for node in parse(prose).children:
+        if node.type == "heading":
+            parts.append((slug(plain(node)), plain(node), []))
+        elif component_of(node) is None:
+            parts[-1][2].append(plain(node))
+    return [(address, heading, " ".join(words)) for address, heading, words in parts]
+
+
 def reference_of(href: str) -> Reference | None:
     """Return the typed reference that a link target stands for, or None when it is no typed link."""
     found = re.fullmatch(rf"([a-z]+):({ID_PATTERN})(?:#({ID_PATTERN}))?", href)

@@ -29,6 +29,8 @@ def stage(root: Path, project: Project) -> Path:
         file = out / "docs" / page.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.text, encoding="utf-8", newline="\n")
+    for asset in project.assets:
+        (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
     settings = out / CONFIG
     settings.write_text(_settings(root, project), encoding="utf-8", newline="\n")
     return settings

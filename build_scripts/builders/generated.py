@@ -65,6 +65,16 @@ class GeneratedFile:
         return f"{self.address}.html"
 
 
+@dataclass(frozen=True)
+class GeneratedAsset:
+    """A file made from content that is no page."""
+
+    src_uri: str
+    """Address below the site's start, such as ``assets/search-index.js``."""
+    text: str
+    """What it holds."""
+
+
 def front_matter(**values: object) -> str:
     """Return YAML front matter; JSON values are YAML values too."""
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value is not None)

@@ -80,6 +80,7 @@ def _index(content: Content, page: IndexPage) -> GeneratedFile:
         description=plain(parse(page.summary)),
         script=SCRIPTS.get(page.id),
         without_contents=page.id == "a-to-z" or None,
+        search_page=page.id == "search" or None,
     )
     text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **listed(draw, page.id))}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title

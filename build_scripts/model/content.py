@@ -22,6 +22,7 @@ from build_scripts.model.registers import (
     Term,
 )
 from build_scripts.model.route import Erratum, Preferred, Route
+from build_scripts.model.search import SearchWords
 
 R = TypeVar("R", bound=Record)
 
@@ -96,6 +97,7 @@ FILES: dict[str, type[Record]] = {
     "glossary.yml": Glossary,
     "pages.yml": IndexPages,
     "route.yml": Route,
+    "search.yml": SearchWords,
     "services.yml": Services,
     "site.yml": Site,
     "statement.yml": Statement,

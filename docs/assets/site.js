@@ -83,22 +83,37 @@
 
   /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
   function searching(link) {
+    var place = link.parentNode;
     var box = document.createElement("input");
+    var sources = link.dataset.scripts.split(" ");
+    var fetched = false;
     box.type = "search";
     box.className = link.className;
     box.placeholder = link.textContent;
     box.setAttribute("aria-label", link.textContent);
     box.autocomplete = "off";
     box.spellcheck = false;
-    box.addEventListener("focus", function () {
-      [link.dataset.index, link.dataset.engine].forEach(function (source) {
+
+    function fetchScripts() {
+      if (fetched) return;
+      fetched = true;
+      sources.forEach(function (source, at) {
         var script = document.createElement("script");
         script.src = source;
         script.async = false;
+        if (at === sources.length - 1) {
+          script.addEventListener("load", function () {
+            window.startSearch(box, place, link.dataset.root, place.classList.contains("mf-search-page"));
+          });
+        }
         document.head.appendChild(script);
       });
-    }, { once: true });
+    }
+
+    box.addEventListener("focus", fetchScripts);
+    box.addEventListener("pointerover", fetchScripts);
     link.replaceWith(box);
+    if (place.classList.contains("mf-search-page")) box.focus();
   }
 
   function start(selector, act) {
