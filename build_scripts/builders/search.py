@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.addresses import page_address, target
 from build_scripts.builders.generated import GeneratedAsset
-from build_scripts.model.base import Prose, Record, Reference
+from build_scripts.model.base import Prose
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
@@ -21,8 +21,6 @@ ADDRESS = "assets/search-index.js"
 EXTRACT = 100
 """Characters of an extract at most."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-COMPONENT = {"continuum": Continuum, "route": Route, "responses": Route}
-NAMES = {"title", "name", "names", "heading", "also_called", "aliases"}
 
 
 @dataclass(frozen=True)
