@@ -15,8 +15,8 @@
   };
   var nations = { england: "England", wales: "Wales", scotland: "Scotland", "northern-ireland": "Northern Ireland" };
   var article = document.querySelector("article");
-  var title = article && article.querySelector("h1");
-  if (!title) return;
+  var place = article && article.querySelector(".mf-filter-place");
+  if (!place) return;
 
   function parts(entry) {
     var before = entry.previousElementSibling;
@@ -90,6 +90,6 @@
 
   form.addEventListener("change", apply);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  title.parentNode.insertBefore(form, title.nextSibling);
+  place.appendChild(form);
   apply();
 })();

@@ -5,17 +5,20 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.survey import Seen, look
 from tests.built import Built
 
 SUB_PATH = "/any/sub/path/"
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
@@ -28,6 +31,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not path.startswith(SUB_PATH):
             return str(Path(self.directory) / "outside-the-sub-path")
         return super().translate_path("/" + path.removeprefix(SUB_PATH))
+
+    def end_headers(self) -> None:
+        """Send the policy that the hosting recipes give."""
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Referrer-Policy", "no-referrer")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
         """Keep quiet."""
@@ -52,3 +61,34 @@ def address(built: Built) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}{SUB_PATH}"
     server.shutdown()
+
+
+@pytest.fixture
+def seen() -> Seen:
+    """Nothing seen yet."""
+    return Seen()
+
+
+@pytest.fixture
+def page(browser: Browser, seen: Seen) -> Iterator[Page]:
+    """A fresh page that notes requests and errors."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("response", lambda answer: seen.failures.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: seen.failures.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.failures.append(str(error)))
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def survey(browser: Browser, built: Built, address: str) -> dict[str, Seen]:
+    """What was seen of every page in the manifest, each opened once."""
+    paths = [page["path"] for page in built.manifest["pages"]]
+    return {path: look(browser, address, path, sides_of) for path in paths}
+
+
+def sides_of(pdf: bytes) -> int:
+    """Return the number of pages of a PDF that Chromium printed."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))

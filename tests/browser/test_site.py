@@ -1,60 +1,13 @@
-"""The site in a real browser, under a sub-path."""
+"""Parts of the site in a real browser, under a sub-path."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import sides_of
+from tests.browser.survey import Seen
 from tests.built import Built
-
-WAIT = 10_000
-"""Milliseconds after which a search counts as broken."""
-
-
-@dataclass
-class Seen:
-    """What went on while pages were open."""
-
-    requests: list[str] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def seen() -> Seen:
-    """Nothing seen yet."""
-    return Seen()
-
-
-@pytest.fixture
-def page(browser: Browser, seen: Seen) -> Iterator[Page]:
-    """A fresh page that notes requests and errors."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("response", lambda answer: seen.failures.append(answer.url) if answer.status >= 400 else None)
-    page.on("console", lambda message: seen.failures.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: seen.failures.append(str(error)))
-    yield page
-    context.close()
-
-
-def test_every_page_opens_without_error_and_fits_320_px(built: Built, page: Page, address: str, seen: Seen) -> None:
-    """All pages answer, nothing fails, nothing comes from elsewhere, and no page scrolls sideways on a phone."""
-    wide = []
-    for listed in built.manifest["pages"]:
-        answer = page.goto(address + listed["path"], wait_until="load")
-        assert answer is not None and answer.status == 200, listed["path"]
-        page.set_viewport_size({"width": 320, "height": 640})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(listed["path"])
-        page.set_viewport_size({"width": 1280, "height": 900})
-    assert seen.failures == []
-    assert [url for url in seen.requests if not url.startswith((address, "data:", "blob:"))] == []
-    assert wide == []
 
 
 def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address: str) -> None:
@@ -71,19 +24,6 @@ def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address:
         waiting += [link for link in links if link.startswith(address)]
     wanted = {address + listed["path"] for listed in built.manifest["pages"] if listed["audience"] != "maintainer"}
     assert wanted - reached == set()
-
-
-def test_search_finds_the_page_on_image_sharing(page: Page, address: str, seen: Seen) -> None:
-    """Staff who type what young people say are led to the right page."""
-    page.goto(f"{address}index.html")
-    page.get_by_placeholder("Search").click()
-    page.get_by_placeholder("Search").press_sequentially("nudes", delay=50)
-    results = page.locator(".md-search-result__link")
-    expect(results.first).to_be_visible(timeout=WAIT)
-    found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert any("behaviours/image-sharing.html" in link for link in found)
-    assert [url for url in seen.requests if not url.startswith((address, "data:", "blob:"))] == []
-    assert seen.failures == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -117,7 +57,89 @@ def test_pages_read_without_javascript(browser: Browser, built: Built, address: 
     for listed in built.manifest["pages"][:3]:
         page.goto(address + listed["path"])
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_role("navigation", name="Navigation")).to_be_visible()
+        expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    context.close()
+
+
+def test_menu_opens_without_javascript(browser: Browser, address: str) -> None:
+    """On a phone without scripts the menu is a button that opens, closes with Escape and is never in the way."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}guidance/first-hour.html")
+    menu = page.get_by_role("navigation", name="Main")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(menu.get_by_role("link", name="What do I do next?")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    context.close()
+
+
+def test_the_choice_of_light_or_dark_stays(browser: Browser, address: str) -> None:
+    """A reader's choice holds on the next page, and goes when the device is to decide again."""
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{address}index.html")
+    page.get_by_role("button", name="Dark").click()
+    page.goto(f"{address}guidance/first-hour.html")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
+    page.get_by_role("button", name="As on this device").click()
+    assert page.evaluate("localStorage.length") == 0
+    context.close()
+
+
+def test_the_site_works_where_storage_is_refused(page: Page, address: str, seen: Seen) -> None:
+    """A browser that refuses to store anything still shows every page and changes its colours."""
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    page.goto(f"{address}guidance/first-hour.html")
+    page.get_by_role("button", name="Dark").click()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
+    assert seen.failures == []
+
+
+def test_nothing_moves_for_readers_who_ask_for_that(browser: Browser, address: str) -> None:
+    """Reduced motion is honoured."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}guidance/first-hour.html")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = "document.getAnimations().length"
+    assert page.evaluate(moving) == 0
+    context.close()
+
+
+def test_paper_explains_words_and_writes_out_addresses(page: Page, address: str) -> None:
+    """A printed page ends with the terms it links, shows whole web addresses, and has no menus."""
+    page.goto(f"{address}behaviours/image-sharing.html")
+    words = page.get_by_role("heading", name="Words on this page")
+    expect(words).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(words).to_be_visible()
+    terms = page.locator(".mf-on-paper dt").all_inner_texts()
+    assert len(terms) >= 3 and len(terms) == len(set(terms))
+    for hidden in (".mf-nav", ".mf-bar", ".mf-tools", ".mf-contents"):
+        expect(page.locator(hidden)).to_be_hidden()
+    heads = page.evaluate("[...document.querySelectorAll('h2, h3')].map(e => getComputedStyle(e).breakAfter)")
+    assert set(heads) == {"avoid"}
+    page.goto(f"{address}reference/documents.html")
+    shown = "getComputedStyle(document.querySelector('article a[href^=http]'), '::after').content"
+    assert "http" in page.evaluate(shown)
+
+
+def test_forced_colours_keep_borders_and_marks(browser: Browser, address: str) -> None:
+    """In a system's own high-contrast colours boxes keep their borders and the current page its mark."""
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}guidance/first-hour.html")
+    width = "element => parseFloat(getComputedStyle(element).borderLeftWidth)"
+    assert page.locator(".mf-safety").evaluate(width) >= 1
+    weight = "element => Number(getComputedStyle(element).fontWeight)"
+    assert page.locator(".mf-nav [aria-current=page]").evaluate(weight) >= 700
     context.close()
 
 
@@ -168,7 +190,7 @@ def test_first_hour_prints_on_one_side(page: Page, address: str) -> None:
     """The page for the person who has just been told is one side of A4, with its ten steps and the numbers to call."""
     page.goto(f"{address}guidance/first-hour.html")
     printed = page.pdf(format="A4", prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    assert sides_of(printed) == 1
     assert page.locator("article > ol > li").count() == 10
     page.emulate_media(media="print")
     expect(page.get_by_text("0344 381 4772")).to_be_visible()

@@ -1,0 +1,178 @@
+"""One look at each page in a real browser, in all its states; tests then ask what was seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
+RUN = """async () => (await axe.run(document, {runOnly: {type: "tag", values:
+  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations
+  .map(found => found.id + ": " + found.nodes.slice(0, 3).map(node => node.target.join(" ")).join(" | "))"""
+VIOLATIONS = """window.__refused = [];
+document.addEventListener("securitypolicyviolation", event => {
+  window.__refused.push(event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile);
+});"""
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+    + "word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+UNSPACED = "() => { document.adoptedStyleSheets = []; }"
+SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
+CUT = """() => [...document.querySelectorAll("body *")].filter(e => {
+  const style = getComputedStyle(e);
+  const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis";
+  const shown = e.checkVisibility() && e.clientWidth > 1;
+  return hides && shown && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map(e => e.tagName + "." + e.className)"""
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled).length"""
+STOP = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const box = e.getClientRects()[0] || e.getBoundingClientRect();
+  const style = getComputedStyle(e);
+  const x = box.left + box.width / 2, y = box.top + box.height / 2;
+  const over = document.elementFromPoint(x, y);
+  return {
+    name: e.tagName + " " + (e.textContent || e.getAttribute("aria-label") || "").trim().slice(0, 40),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: !!over && (e.contains(over) || over.contains(e)),
+  };
+}"""
+CLS = """window.__shift = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
+}).observe({type: "layout-shift", buffered: true});"""
+TOP = """() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute("tabindex"); }"""
+UNNAMED = {"link", "button", "textbox", "searchbox", "combobox", "navigation", "img"}
+"""Roles that must have a name of their own for a reader who cannot see the page."""
+
+
+@dataclass
+class Seen:
+    """What was seen of one page."""
+
+    axe: dict[str, list[str]] = field(default_factory=dict)
+    """What axe found, by state."""
+    refused: list[str] = field(default_factory=list)
+    """What the policy refused."""
+    failures: list[str] = field(default_factory=list)
+    """Errors of the console, of scripts, and answers that are errors."""
+    requests: list[str] = field(default_factory=list)
+    first: int = 0
+    """Requests of a first visit, before the reader does anything."""
+    sideways: list[str] = field(default_factory=list)
+    """States in which the page scrolls sideways."""
+    cut: list[str] = field(default_factory=list)
+    """Elements whose text is cut off with wide spacing."""
+    lost: list[str] = field(default_factory=list)
+    """Stops of the Tab key without a ring that can be seen."""
+    missed: int = 0
+    """Interactive elements that the Tab key did not reach."""
+    unnamed: list[str] = field(default_factory=list)
+    """Lines of the accessibility tree without a name."""
+    shift: float = 0.0
+    """Layout shift while loading."""
+    kept: list[Any] = field(default_factory=list)
+    """Cookies and stored items."""
+    sides: int = 0
+    """Sides of A4 that the page prints on."""
+    said: str = ""
+    """What the page says about printing."""
+
+
+def look(browser: Browser, address: str, path: str, sides: Any) -> Seen:
+    """Open a page once and go through its states.
+
+    Args:
+        browser: a real Chromium.
+        address: where the site is served.
+        path: the page, from the start of the site.
+        sides: counts the sides of a printed PDF.
+    """
+    seen = Seen()
+    context = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.add_init_script(VIOLATIONS)
+    page.add_init_script(CLS)
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("response", lambda answer: seen.failures.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: seen.failures.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.failures.append(str(error)))
+    page.goto(address + path, wait_until="load")
+    _settle(page, seen)
+    _walk(page, seen)
+    page.evaluate(AXE)
+    seen.axe["light"] = page.evaluate(RUN)
+    seen.unnamed = _unnamed(page)
+    page.emulate_media(color_scheme="dark")
+    seen.axe["dark"] = page.evaluate(RUN)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    seen.axe["320 px"] = page.evaluate(RUN)
+    _narrow(page, seen)
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    seen.sides = sides(page.pdf(format="A4", prefer_css_page_size=True))
+    seen.refused = page.evaluate("window.__refused")
+    seen.kept = [*context.cookies(), *page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")]
+    context.close()
+    return seen
+
+
+def _settle(page: Page, seen: Seen) -> None:
+    """Wait until everything that a page does by itself is done, and note what it took."""
+    page.evaluate("document.fonts.ready")
+    tools = page.locator(".mf-tools p")
+    if page.locator(".mf-tools").count():
+        tools.wait_for()
+        seen.said = tools.inner_text()
+    seen.shift = page.evaluate("window.__shift")
+    seen.first = len(seen.requests)
+
+
+def _walk(page: Page, seen: Seen) -> None:
+    """Go through the page with the Tab key alone."""
+    page.evaluate(TOP)
+    stops, met = page.evaluate(STOPS), 0
+    for _ in range(stops + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            break
+        met += 1
+        if not (stop["ring"] and stop["seen"]):
+            seen.lost.append(stop["name"])
+    seen.missed = max(0, stops - met)
+
+
+def _narrow(page: Page, seen: Seen) -> None:
+    if page.evaluate(SIDEWAYS):
+        seen.sideways.append("320 px")
+    page.evaluate(SPACING)
+    if page.evaluate(SIDEWAYS):
+        seen.sideways.append("wide spacing")
+    seen.cut = page.evaluate(CUT)
+    page.evaluate(UNSPACED)
+    for name in ("Menu", "On this page"):
+        button = page.get_by_role("button", name=name, exact=True)
+        if button.count():
+            button.click()
+            seen.axe[f"{name} open"] = page.evaluate(RUN)
+            page.keyboard.press("Escape")
+
+
+def _unnamed(page: Page) -> list[str]:
+    found = []
+    for line in page.locator("body").aria_snapshot().splitlines():
+        words = line.strip().removeprefix("- ")
+        role = words.strip("'").split(" ")[0].rstrip(":")
+        if role in UNNAMED and '"' not in words:
+            found.append(words)
+    return found
