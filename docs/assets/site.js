@@ -57,8 +57,7 @@
   }
 
   /* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. */
-  function sides() {
-    var paper = document.querySelector("link[media=print]");
+  function sides(paper) {
     var width = document.body.style;
     var before = window.scrollY;
     paper.media = "all";
@@ -74,10 +73,15 @@
   }
 
   function printing(place) {
+    var paper = document.querySelector("link[media=print]");
+    if (!paper.sheet) {
+      paper.addEventListener("load", function () { printing(place); });
+      return;
+    }
     var said = document.createElement("p");
     place.appendChild(button("Print this page", function () { window.print(); }));
     place.appendChild(said);
-    var count = sides();
+    var count = sides(paper);
     var sheets = Math.ceil(count / 2);
     said.textContent = count === 1
       ? "Prints on one side of A4."

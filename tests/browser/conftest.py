@@ -9,6 +9,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ from tests.built import Built
 SUB_PATH = "/any/sub/path/"
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+WORKERS = 2
+"""Browsers that survey pages side by side."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -42,13 +45,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Keep quiet."""
 
 
+def _chromium() -> str:
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, "no Chromium found: run the tests with 'python3 run.py test', or set CHROMIUM"
+    return path
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; without one these tests fail and do not skip."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, "no Chromium found: run the tests with 'python3 run.py test', or set CHROMIUM"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
         yield browser
         browser.close()
 
@@ -83,10 +90,22 @@ def page(browser: Browser, seen: Seen) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def survey(browser: Browser, built: Built, address: str) -> dict[str, Seen]:
+def survey(built: Built, address: str) -> dict[str, Seen]:
     """What was seen of every page in the manifest, each opened once."""
     paths = [page["path"] for page in built.manifest["pages"]]
-    return {path: look(browser, address, path, sides_of) for path in paths}
+    shares = [paths[at::WORKERS] for at in range(WORKERS)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        parts = pool.map(lambda share: _survey(share, address), shares)
+    return {path: seen for part in parts for path, seen in part.items()}
+
+
+def _survey(paths: list[str], address: str) -> dict[str, Seen]:
+    """Look at some pages, with a browser of this thread's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
+        seen = {path: look(browser, address, path, sides_of) for path in paths}
+        browser.close()
+    return seen
 
 
 def sides_of(pdf: bytes) -> int:
