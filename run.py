@@ -5,7 +5,8 @@
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py test     run all tests (installs a Chromium where it may)
-  python3 run.py bench    measure building at several sizes (takes many minutes)
+  python3 run.py bench    measure first visits, Lighthouse and building (takes many minutes;
+                          name one: bench first-visit, bench lighthouse, bench build-time)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates
@@ -46,7 +47,7 @@ def main(arguments: list[str]) -> int:
     if verb == "test":
         return set_up(TEST) or find_browser() or hand_on("-m", "pytest", *rest)
     if verb == "bench":
-        return set_up(TEST) or hand_on("tests/benchmarks/build_time.py", *rest)
+        return set_up(TEST) or find_browser() or hand_on("-m", "tests.benchmarks", *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
 

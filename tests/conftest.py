@@ -56,3 +56,13 @@ def lines_of(root: Path) -> list[str]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real content, built once in a folder of its own."""
     return build(copy_project(tmp_path_factory.mktemp("site") / "project"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in plain words at the end what was not checked, so that nobody takes the run for more than it was."""
+    reasons = {report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", [])}
+    if reasons:
+        terminalreporter.section("not checked")
+    for reason in sorted(reasons):
+        terminalreporter.write_line(reason)

@@ -10,6 +10,7 @@ import run
 from build_scripts.cli import cli
 from build_scripts.load import DATA
 from build_scripts.model.content import COMPONENTS, FILES, FOLDERS, KINDS
+from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
 
 MAINTAINERS = ROOT / "docs" / "maintainers"
@@ -29,6 +30,12 @@ def test_every_verb_is_explained(verb: str) -> None:
     """The README and run.py itself explain each verb."""
     line = f"python3 run.py {verb}"
     assert line in README and line in (run.__doc__ or "")
+
+
+def test_every_benchmark_is_explained() -> None:
+    """The README and run.py name each benchmark as it is typed."""
+    wanted = [f"bench {name}" for name in BENCHMARKS]
+    assert [name for name in wanted if name not in README or name not in (run.__doc__ or "")] == []
 
 
 def test_links_of_the_readme_lead_to_files() -> None:

@@ -19,9 +19,9 @@ FAKE = """\
 #!{python}
 import os, pathlib, sys
 log = pathlib.Path({log!r})
-browser = os.environ.get("CHROMIUM", "")
+browser = " with " + os.environ.get("CHROMIUM", "") if sys.argv[2] in ("pytest", "tests.benchmarks") else ""
 with log.open("a", encoding="utf-8") as file:
-    file.write(" ".join(sys.argv[1:]) + (" with " + browser if "pytest" in sys.argv else "") + "\\n")
+    file.write(" ".join(sys.argv[1:]) + browser + "\\n")
 code = pathlib.Path({log!r} + "." + sys.argv[2])
 sys.exit(int(code.read_text()) if code.is_file() else 0)
 """
@@ -248,3 +248,10 @@ def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Pa
     browser = program(tmp_path / "browser")
     assert start(root, "test", "-q", CHROMIUM=browser).returncode == 0
     assert asked(log) == [LOOKS, install(root, "requirements-test.txt"), f"-m pytest -q with {browser}"]
+
+
+def test_benchmarks_start_with_the_browser_too(root: Path, log: Path, tmp_path: Path) -> None:
+    """One command runs all benchmarks, or the one that is named."""
+    browser = program(tmp_path / "browser")
+    assert start(root, "bench", "first-visit", CHROMIUM=browser).returncode == 0
+    assert asked(log)[-1] == f"-m tests.benchmarks first-visit with {browser}"

@@ -1,8 +1,8 @@
 """Measures how build time grows with content, beside plain Material on the same pages.
 
-Run through ``python3 run.py bench``. Content is copied until there are 1, 10 and 50 times as many articles and
-register entries; each size is built by our command and, from the same generated pages, by Material without overrides.
-CPU seconds are user and system time of the build and all it starts.
+Run through ``python3 run.py bench build-time``. Content is copied until there are 1, 10 and 50 times as many articles
+and register entries; each size is built by our command and, from the same generated pages, by Material without
+overrides. CPU seconds are user and system time of the build and all it starts.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import argparse
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,8 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
-
+from tests.benchmarks.peers import material, run
 from tests.built import copy_project
 
 LIMIT = 1.3
@@ -88,10 +85,7 @@ def _renamed(number: int) -> Callable[[re.Match[str]], str]:
 def cpu_seconds(command: list[str], folder: Path) -> float:
     """Run a command and return the CPU seconds of it and its children."""
     before = os.times()
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise SystemExit((run.stdout + run.stderr)[-2000:])
+    run(command, folder)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 
@@ -103,13 +97,7 @@ def measure(times: int, with_plain: bool) -> Row:
         grow(root, times)
         ours = cpu_seconds([sys.executable, "-m", "build_scripts", "build", "--quiet"], root)
         pages = len(json.loads((root / "build" / "manifest.json").read_text(encoding="utf-8"))["pages"])
-        cpu_seconds([sys.executable, "-m", "build_scripts", "stage", "--quiet"], root)
-        plain = root / "build" / "plain"
-        shutil.copytree(root / "build" / "staged" / "docs", plain / "docs")
-        for page in plain.rglob("*.md"):
-            text = page.read_text(encoding="utf-8")
-            page.write_text(re.sub(r"(?m)^template: .*\n", "", text, count=1), encoding="utf-8")
-        (plain / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+        plain = material(root, "plain", PLAIN)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         return Row(times, pages, ours, cpu_seconds(command, plain) if with_plain else float("nan"))
 
@@ -119,12 +107,12 @@ def marginal(first: Row, second: Row, attribute: str) -> float:
     return float(1000 * (getattr(second, attribute) - getattr(first, attribute)) / (second.pages - first.pages))
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Print the table; fail when time per page grows beyond the limit."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser("run.py bench build-time", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 50], help="how many times the content")
     parser.add_argument("--without-plain", action="store_true", help="leave plain Material out")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     rows = []
     print(f"{'size':>5} {'pages':>6} {'ours, s':>9} {'ms/page':>8} {'plain, s':>9} {'ms/page':>8}", flush=True)
     for times in options.sizes:
@@ -144,7 +132,3 @@ def main() -> int:
             f"{steps[-1] / steps[0]:.2f} (limit {LIMIT}); plain {[round(step, 1) for step in plain_steps]}"
         )
     return 0 if worst <= LIMIT else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

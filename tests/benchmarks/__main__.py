@@ -1,0 +1,24 @@
+"""Runs the benchmarks: all of them, or the one that is named, with its options."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import build_time, first_visit, lighthouse
+
+BENCHMARKS = {"first-visit": first_visit.main, "lighthouse": lighthouse.main, "build-time": build_time.main}
+
+
+def main(arguments: list[str]) -> int:
+    """Run what is asked for and return the worst exit code."""
+    if not arguments:
+        return max(benchmark([]) for benchmark in BENCHMARKS.values())
+    name, *rest = arguments
+    if name not in BENCHMARKS:
+        print(f"There is no benchmark {name!r}; choose from {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    return BENCHMARKS[name](rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

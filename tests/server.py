@@ -1,0 +1,95 @@
+"""A web server on this machine for a built folder, as a good host would set it up, that notes what it sent."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""What is said of everything but pages: its name changes with its bytes."""
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One answer."""
+
+    path: str
+    """The file, relative to the folder."""
+    size: int
+    """Bytes of its body as they travelled."""
+
+
+@dataclass
+class Server:
+    """A folder that is being served."""
+
+    address: str
+    """Where it is served, with a slash at the end."""
+    sent: list[Sent] = field(default_factory=list)
+    """Every file sent since the list was last cleared; workers of a page are not missed here."""
+
+
+@contextmanager
+def serving(folder: Path, sub_path: str = "/") -> Iterator[Server]:
+    """Serve a folder for as long as the context lasts, with brotli where a ``.br`` lies beside a file.
+
+    Args:
+        folder: what is served; nothing beside it is.
+        sub_path: where it is served, with a slash at both ends.
+    """
+    sent: list[Sent] = []
+    handler = functools.partial(_Handler, folder=folder.resolve(), sub_path=sub_path, sent=sent)
+    web = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    try:
+        yield Server(f"http://127.0.0.1:{web.server_address[1]}{sub_path}", sent)
+    finally:
+        web.shutdown()
+        web.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, folder: Path, sub_path: str, sent: list[Sent]) -> None:
+        self.folder, self.sub_path, self.sent = folder, sub_path, sent
+        super().__init__(*args)  # answers at once
+
+    def do_GET(self) -> None:
+        """Answer with a file, or that there is none."""
+        path = unquote(urlsplit(self.path).path)
+        file = (self.folder / path.removeprefix(self.sub_path)).resolve()
+        if not path.startswith(self.sub_path) or not file.is_relative_to(self.folder) or not file.is_file():
+            self.send_error(404)
+            return
+        packed = Path(f"{file}.br")
+        as_brotli = packed.is_file() and "br" in self.headers.get("Accept-Encoding", "")
+        body = (packed if as_brotli else file).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache" if file.suffix == ".html" else FOR_EVER)
+        if as_brotli:
+            self.send_header("Content-Encoding", "br")
+        self.end_headers()
+        self.sent.append(Sent(file.relative_to(self.folder).as_posix(), len(body)))
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
+        """Keep quiet."""
