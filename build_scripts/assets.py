@@ -19,8 +19,11 @@ KEPT = (".txt",)
 """Endings of assets that keep their name: licences."""
 TEXT = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
-REFERENCE = re.compile(r"(?<=[\"'( ])((?:\.\./)*)assets/([\w./-]+)(?=[\"') ])")
-WITHIN = re.compile(r"(?<=url\(\")([\w./-]+)(?=\"\))|(?<=url\()([\w./-]+)(?=\))")
+REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
+WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
+"""A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
+NAMING = ("print.css", "site.css", "site.js")
+"""Assets that name others, relative to the folder."""
 
 
 def finish(site: Path, title: str, stamp: Stamp) -> None:
@@ -77,11 +80,11 @@ def _name_by_content(folder: Path) -> dict[str, str]:
     """Rename each asset to carry a hash of its bytes; return new names by old, relative to the folder."""
     names: dict[str, str] = {}
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in KEPT]
-    for path in sorted(files, key=lambda path: path.suffix == ".css"):  # stylesheets name other assets
+    for path in sorted(files, key=lambda path: path.name in NAMING):
         old = path.relative_to(folder).as_posix()
-        if path.suffix == ".css":
-            css = WITHIN.sub(lambda found: names.get(found[0], found[0]), path.read_text(encoding="utf-8"))
-            path.write_text(css, encoding="utf-8", newline="\n")
+        if path.name in NAMING:
+            text = WITHIN.sub(lambda found: names.get(found[0], found[0]), path.read_text(encoding="utf-8"))
+            path.write_text(text, encoding="utf-8", newline="\n")
         mark = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
         new = path.with_name(f"{path.stem}.{mark}{path.suffix}")
         path.rename(new)

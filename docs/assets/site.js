@@ -3,6 +3,8 @@
   "use strict";
   var root = document.documentElement;
   var KEY = "scheme";
+  var SEARCH = ["minisearch/minisearch.js", "search-index.js", "find.js", "search.js"];
+  var ASSETS = document.currentScript.src.replace(/[^/]*$/, "");
 
   function stored() {
     try { return localStorage.getItem(KEY); } catch (refused) { return null; }
@@ -92,7 +94,7 @@
   function searching(link) {
     var place = link.parentNode;
     var box = document.createElement("input");
-    var sources = link.dataset.scripts.split(" ");
+    var start = link.getAttribute("href").replace(/search\.html$/, "");
     var fetched = false;
     box.type = "search";
     box.className = link.className;
@@ -104,13 +106,13 @@
     function fetchScripts() {
       if (fetched) return;
       fetched = true;
-      sources.forEach(function (source, at) {
+      SEARCH.forEach(function (name, at) {
         var script = document.createElement("script");
-        script.src = source;
+        script.src = ASSETS + name;
         script.async = false;
-        if (at === sources.length - 1) {
+        if (at === SEARCH.length - 1) {
           script.addEventListener("load", function () {
-            window.startSearch(box, place, link.dataset.root, place.classList.contains("mf-search-page"));
+            window.startSearch(box, place, start, place.classList.contains("mf-search-page"));
           });
         }
         document.head.appendChild(script);
