@@ -70,6 +70,7 @@ def _paper(title: str, stamp: Stamp) -> str:
     words = stamp.words()
     style = "font:8.5pt Atkinson,Arial,sans-serif"
     line = f"{title}, version {words['version']}, built on {words['built_on']}"
+    line = line.replace("\\", "\\\\").replace('"', '\\"')
     return (
         f'@page{{@bottom-left{{content:"{line}";{style}}}}}'
         f'@page alone{{@bottom-left{{content:"{words["built_on"]}";{style}}}}}'

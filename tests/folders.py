@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+
+import brotli
 
 from build_scripts.project import Project, open_project
 from tests.built import ROOT
@@ -30,6 +34,20 @@ def files_in(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with its bytes; an empty folder counts as a file without bytes."""
     found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
     return {name: path.read_bytes() if path.is_file() else b"" for name, path in found.items()}
+
+
+def unpacked(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return files as readers get them: each compressed copy with what it decodes to."""
+    decode = {".br": brotli.decompress, ".gz": gzip.decompress}
+    return {name: decode.get(Path(name).suffix, bytes)(data) for name, data in files.items()}
+
+
+def theme_files() -> set[str]:
+    """Return the addresses of everything that comes with the theme, folders as well."""
+    spec = find_spec("material")
+    assert spec is not None and spec.submodule_search_locations is not None
+    folder = Path(spec.submodule_search_locations[0]) / "templates"
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
 
 
 def write(root: Path, files: dict[str, str]) -> None:

@@ -13,12 +13,12 @@ from tests.built import ROOT
 FLOORS = (
     ("problems",),
     ("model",),
-    ("reader", "prose"),
+    ("reader", "prose", "stylesheet"),
     ("load", "addresses"),
     ("check",),
     ("renderers",),
     ("builders",),
-    ("verify", "stamp", "project", "publish", "stage", "currency", "mkdocs_hook", "cli", "__main__"),
+    ("verify", "stamp", "project", "assets", "publish", "stage", "currency", "mkdocs_hook", "cli", "__main__"),
 )
 """Modules and packages of build_scripts, the lowest first: each knows those below it, and its own floor."""
 PACKAGE = "build_scripts"

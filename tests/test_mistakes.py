@@ -252,6 +252,33 @@ MISTAKES = {
         "",
         "content_data/guidance/start.md:8:3: this list is too short (2); give at least 3",
     ),
+    "component that every page has": Mistake(
+        DATA + "guidance/start.md",
+        "More words,",
+        "[The points](show:in-short)\n\nMore words,",
+        "content_data/guidance/start.md:19:1: every page has this component already, or sets it out from its front "
+        "matter; remove the paragraph",
+    ),
+    "component within other text": Mistake(
+        DATA + "guidance/start.md",
+        "More words,",
+        "See [the points](show:in-short).\n\nMore words,",
+        "content_data/guidance/start.md:19:1: a 'show:' link stands inside other text; "
+        "put the link into a paragraph of its own",
+    ),
+    "heading with the address of a standing part": Mistake(
+        DATA + "guidance/start.md",
+        "More words,",
+        "## In short\n\nMore words,",
+        "content_data/guidance/start.md:19:1: the heading 'In short' has an address that every page uses already; "
+        "word it differently",
+    ),
+    "drawing that does not exist": Mistake(
+        DATA + "site.yml",
+        "icon: clock",
+        "icon: clok",
+        "content_data/site.yml:11:15: 'clok' is not one of the words allowed; did you mean 'clock'?",
+    ),
     "no front matter": Mistake(
         DATA + "faq/what-then.md",
         "---\ntitle",
@@ -430,7 +457,7 @@ def test_denied_string_near_another_is_told_only_there(small: Path, change: Chan
 SPOILS = [
     ("site.yml", "title: Small", "titel: Small", "1:1: unknown key 'titel'"),
     ("site.yml", "lead: A small", "lead: A <b>small</b>", "2:9: raw HTML is not allowed"),
-    ("site.yml", "to: section:start", "to: section:strat", "8:9: there is no section 'strat'"),
+    ("site.yml", "to: section:start", "to: section:strat", "10:13: there is no section 'strat'"),
     ("deny.yml", "pattern: badsite.example", "patern: badsite.example", "4:5: unknown key 'patern'"),
     ("continuum.yml", "harmful: no", "harmful: perhaps", "9:14: 'perhaps' is not yes or no"),
     ("continuum.yml", "It is harmful.", "See [this](term:concent).", "16:20: there is no term 'concent'"),

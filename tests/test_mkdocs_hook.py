@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.folders import files_in, python, whole_project, write
+from tests.folders import files_in, python, theme_files, whole_project, write
 
 EDIT = "https://example.org/us/project/edit/main/docs/"
 DATES = "checked_on: 2026-01-01\n    review_by: 2027-01-01"
@@ -32,11 +32,11 @@ def spoil(root: Path, name: str, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The small project with an edit address and an overdue review, built strictly and once."""
+    """The small project with a link to edit each page and an overdue review, built strictly and once."""
     root = whole_project(tmp_path_factory.mktemp("hook") / "small")
-    feature = "custom_dir: overrides\n  features: [content.action.edit]"
     address = f"repo_url: https://example.org/us/project\nedit_uri: {EDIT}\n"
-    spoil(root, "mkdocs.yml", "custom_dir: overrides", feature)
+    link = '<p><a href="{{ page.edit_url }}" rel="edit">Edit this page</a></p>\n<p class="mf-stamp">'
+    spoil(root, "overrides/partials/stamp.html", '<p class="mf-stamp">', link)
     spoil(root, "mkdocs.yml", "site_name:", f"{address}site_name:")
     spoil(root, "content_data/services.yml", DATES, OVERDUE)
     write(root, {"docs/maintainers/drawing.svg": "<svg/>"})
@@ -62,6 +62,13 @@ def test_it_builds_every_page_and_file(bare: Run) -> None:
 def test_theme_pages_that_need_an_address_are_left_out(bare: Run, name: str) -> None:
     """A site of relative links has no page with wrong links in it, nor a template that nobody filled in."""
     assert name not in files_in(bare[0] / "site")
+
+
+def test_the_files_of_the_theme_are_left_out(bare: Run) -> None:
+    """No stylesheet, script or icon that no page asks for is published, or has its licence to be kept."""
+    site = {name for name in files_in(bare[0] / "site") if (bare[0] / "site" / name).is_file()}
+    assert "assets/stylesheets" in theme_files()
+    assert site & theme_files() == set()
 
 
 def test_an_overdue_review_does_not_fail_a_strict_build(bare: Run) -> None:
@@ -93,7 +100,7 @@ def test_hand_written_pages_are_generated_over(bare: Run) -> None:
 )
 def test_the_edit_link_leads_to_the_source(bare: Run, name: str, source: str) -> None:
     """An editor who follows «edit this page» lands on the file to change."""
-    link = re.search(r'<a href="([^"]*)"[^>]* rel="edit">', page(bare, name))
+    link = re.search(r'<a href="([^"]*)" rel="edit">', page(bare, name))
     assert link is not None
     assert posixpath.normpath(urlsplit(link[1]).path) == f"/us/project/edit/main/{source}"
     assert urlsplit(link[1]).netloc == "example.org"
@@ -102,13 +109,13 @@ def test_the_edit_link_leads_to_the_source(bare: Run, name: str, source: str) ->
 def test_pages_say_version_and_dates(bare: Run) -> None:
     """The footer names the release and the build date, which is not today's."""
     said = " ".join(page(bare, "index.html").split())
-    assert "Version 1.2.3, built on 28 May 2026. Content last checked on 1 January 2026." in said
+    assert "Version 1.2.3, built on 28 May 2026. Content last checked on 5 January 2026." in said
 
 
 def test_the_navigation_names_the_pages_of_a_group(bare: Run) -> None:
     """A new content file shows in the menu without a change to mkdocs.yml."""
     said = " ".join(page(bare, "guidance/start.html").split())
-    assert '<a class="md-nav__link" href="start.html" aria-current="page">Start</a>' in said
+    assert '<li><a href="start.html" aria-current="page">Start</a></li>' in said
 
 
 def test_a_mistake_is_told_and_costs_no_site(tmp_path: Path) -> None:

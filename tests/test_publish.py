@@ -15,10 +15,12 @@ import pytest
 from build_scripts import publish as publishing
 from build_scripts.project import Project
 from build_scripts.publish import MANIFEST, NEXT, OLD, SITE, BuildError, publish, repair, run_generator
-from tests.folders import files_in, opened, whole_project, write
+from tests.folders import files_in, opened, unpacked, whole_project, write
 
 OLD_SITE = {"index.html": b"old", "old.html": b"only in the old site"}
 NEW_SITE = {"index.html": b"new", "new.html": b"only in the new site"}
+FINISHED = {f"{name}{copy}": text for name, text in NEW_SITE.items() for copy in ("", ".br", ".gz")}
+"""The new site with its compressed copies, which here stand with what they decode to."""
 
 
 class Cut(BaseException):
@@ -53,19 +55,20 @@ def spoil(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, error: BaseExc
 def test_the_new_site_replaces_the_old_one_whole(made: Path) -> None:
     """Nothing of the old site is left, and nothing lies beside the new one."""
     publish(made, opened(made))
-    assert files_in(made / SITE) == NEW_SITE
+    assert unpacked(files_in(made / SITE)) == FINISHED
     assert sorted(path.name for path in (made / "build").iterdir()) == ["manifest.json"]
 
 
 @pytest.mark.parametrize(
     ("owner", "name", "at", "left", "repaired"),
     [
-        (publishing, "build_manifest", 0, {SITE: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
-        (Path, "rename", 0, {SITE: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
-        (Path, "rename", 1, {OLD: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
-        (shutil, "rmtree", 2, {SITE: NEW_SITE, OLD: OLD_SITE}, NEW_SITE),
+        (publishing, "finish", 0, {SITE: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
+        (publishing, "build_manifest", 0, {SITE: OLD_SITE, NEXT: FINISHED}, OLD_SITE),
+        (Path, "rename", 0, {SITE: OLD_SITE, NEXT: FINISHED}, OLD_SITE),
+        (Path, "rename", 1, {OLD: OLD_SITE, NEXT: FINISHED}, OLD_SITE),
+        (shutil, "rmtree", 2, {SITE: FINISHED, OLD: OLD_SITE}, FINISHED),
     ],
-    ids=["before the swap", "before the first rename", "between the renames", "after the renames"],
+    ids=["before the finish", "before the swap", "before the first rename", "between the renames", "after the renames"],
 )
 def test_a_cut_at_any_step_is_repaired(
     made: Path,
@@ -81,9 +84,10 @@ def test_a_cut_at_any_step_is_repaired(
     with monkeypatch.context() as patched, pytest.raises(Cut):
         spoil(patched, owner, name, Cut(), at)
         publish(made, project)
-    assert {place: files_in(made / place) for place in (SITE, OLD, NEXT) if (made / place).exists()} == left
+    found = {place: unpacked(files_in(made / place)) for place in (SITE, OLD, NEXT) if (made / place).exists()}
+    assert found == left
     repair(made)
-    assert files_in(made / SITE) == repaired
+    assert unpacked(files_in(made / SITE)) == repaired
     assert not (made / OLD).exists()
     assert not (made / NEXT).exists()
 
@@ -95,7 +99,7 @@ def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.Monke
         spoil(patched, Path, "rename", Cut(), 1)
         publish(made, project)
     publish(made, project)
-    assert files_in(made / SITE) == NEW_SITE
+    assert unpacked(files_in(made / SITE)) == FINISHED
 
 
 def test_repair_of_a_project_never_built_does_nothing(small: Path) -> None:
@@ -192,6 +196,6 @@ def test_the_generator_knows_the_build_date(small: Path, monkeypatch: pytest.Mon
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     told = "import os, sys; sys.exit(' '.join(os.environ[n] for n in ('SOURCE_DATE_EPOCH', 'NO_MKDOCS_2_WARNING')))\n"
     write(small, {"generator.py": told})
-    with pytest.raises(BuildError, match=r"^1767225600 1$"):  # 1 January 2026, the newest checked_on
+    with pytest.raises(BuildError, match=r"^1767571200 1$"):  # 5 January 2026, the newest checked_on
         run_generator(small, opened(small), "generator")
     assert "SOURCE_DATE_EPOCH" not in os.environ

@@ -15,8 +15,8 @@ from build_scripts.model.content import Content
 from build_scripts.stamp import build_epoch, stamp
 from tests.folders import opened
 
-NEWEST = 1767225600
-"""1 January 2026, the newest checked_on of the small project."""
+NEWEST = 1767571200
+"""5 January 2026, the newest checked_on of the small project."""
 COMMITTED = 1780000000
 
 
@@ -73,7 +73,7 @@ def test_an_archive_takes_the_newest_checked_date(small: Path) -> None:
     """A downloaded archive has no history and still gives the same pages every day."""
     glossary = small / "content_data" / "statistics.yml"
     text = glossary.read_text(encoding="utf-8")
-    glossary.write_text(text.replace("checked_on: 2026-01-01", "checked_on: 2026-01-02"), encoding="utf-8")
+    glossary.write_text(text.replace("checked_on: 2026-01-01", "checked_on: 2026-01-06"), encoding="utf-8")
     assert build_epoch(small, opened(small).content) == NEWEST + 24 * 60 * 60
 
 
@@ -86,15 +86,15 @@ def test_a_computer_without_git_builds_too(small: Path, monkeypatch: pytest.Monk
 
 def test_content_without_dates_has_a_date(tmp_path: Path) -> None:
     """The build date never depends on today."""
-    assert build_epoch(tmp_path, Content({})) == NEWEST
+    assert build_epoch(tmp_path, Content({})) == 1767225600  # 1 January 2026
 
 
 def test_the_stamp_says_version_and_dates(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader sees the release, the day of the build and the day of the last check; days are those of UTC."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780271999")  # one second before 1 June 2026
     made = stamp(small, opened(small).content)
-    assert made == Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 1))
-    assert made.words() == {"version": "1.2.3", "built_on": "31 May 2026", "checked_on": "1 January 2026"}
+    assert made == Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
+    assert made.words() == {"version": "1.2.3", "built_on": "31 May 2026", "checked_on": "5 January 2026"}
 
 
 def test_a_stamp_without_a_checked_date_prints_none() -> None:

@@ -25,13 +25,15 @@ def gallery(draw: Drawing) -> dict[str, Draw]:
     """Return an example of every component, for the maintainers' page that describes them."""
     content = draw.content
     site, article = content.one(Site), content.all(Guidance)[0]
+    document = next(document for document in content.all(Document) if document.printed)
+    service = next(service for service in content.all(Service) if service.printed)
     return _standing(draw, list(content.all(Statistic)[:2])) | {
         "desk": lambda _: draw.fill("components/tasks.html.j2", groups=site.desk[:1]),
-        "document": lambda _: draw.fill("components/document.html.j2", document=content.all(Document)[0]),
+        "document": lambda _: draw.fill("components/document.html.j2", document=document),
         "in-short": lambda _: draw.fill("components/in_short.html.j2", points=article.in_short),
         "nations": lambda _: draw.fill("components/nations.html.j2", nations=article.nations),
         "safety": lambda _: draw.fill("components/safety.html.j2", points=site.safety),
-        "service": lambda _: draw.fill("components/service.html.j2", service=content.all(Service)[0], full=True),
+        "service": lambda _: draw.fill("components/service.html.j2", service=service, full=True),
         "talk": lambda _: talk(draw),
         "terms": lambda _: draw.fill("components/terms.html.j2", terms=content.all(Term)[:2]),
     }

@@ -15,7 +15,7 @@ from build_scripts.addresses import relative, target
 from build_scripts.builders.generated import long_date
 from build_scripts.model.base import Prose, Record, Reference
 from build_scripts.model.content import Content
-from build_scripts.model.pages import HandPage, HelpPage, IndexPage, Site
+from build_scripts.model.pages import HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.prose import slug
 from build_scripts.renderers import html, markdown
 
@@ -47,12 +47,17 @@ class Drawing:
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to, as links print it."""
         if reference.kind == "page":
-            pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
-            record = next((page for page in pages if getattr(page, "id", "") == reference.id), None)
+            record = self._page(reference.id)
         else:
             record = self.content.find(reference.kind, reference.id)
         names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
         return next((str(name) for name in names if name), self.content.one(Site).title)
+
+    def _page(self, page_id: str) -> Record | None:
+        if page_id == "accessibility":
+            return self.content.one(Statement)
+        pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
+        return next((page for page in pages if getattr(page, "id", "") == page_id), None)
 
     def markdown(self, prose: Prose, components: dict[str, Callable[[str], str]] | None = None) -> str:
         """Return prose as Markdown for this page."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from build_scripts.builders.drawing import Drawing
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import Content
-from build_scripts.model.pages import Behaviour, Faq, Guidance, IndexPage
+from build_scripts.model.pages import Behaviour, Faq, Guidance, HelpPage, IndexPage, Statement
 from build_scripts.model.registers import (
     Change,
     Document,
@@ -99,9 +99,11 @@ def _letters(draw: Drawing) -> dict[str, list[Entry]]:
 
 def _entries(draw: Drawing) -> Iterator[Entry]:
     content = draw.content
-    for page in content.all(IndexPage):
-        if page.group:
-            yield page.title, draw.href(Reference("page", page.id)), "Page"
+    pages = [(page.title, page.id) for page in content.all(IndexPage) if page.group]
+    pages += [(page.title, page.id) for page in content.all(HelpPage)]
+    pages += [(page.title, "accessibility") for page in content.all(Statement)]
+    for title, page_id in pages:
+        yield title, draw.href(Reference("page", page_id)), "Page"
     for kind, word, articles in (
         ("section", "Guidance", content.all(Guidance)),
         ("behaviour", "Type of behaviour", content.all(Behaviour)),

@@ -11,7 +11,7 @@ from build_scripts.addresses import page_address, target
 from build_scripts.builders.generated import GeneratedAsset
 from build_scripts.model.base import Prose
 from build_scripts.model.content import PAGES, Content
-from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HelpPage, IndexPage, Site, Statement
+from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.model.route import Erratum, Preferred, Route
 from build_scripts.model.search import SearchWords
@@ -113,6 +113,11 @@ def _places(content: Content) -> Iterator[Place]:
             yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")
     for statement in content.all(Statement):
         yield Place(PAGES["accessibility"], "", "Page", statement.title, _words(statement.summary))
+    for written in content.all(HandPage):
+        if written.searchable:
+            yield Place(
+                page_address(written), "", "Page", written.title, f"{_words(written.summary)} {_words(written.body)}"
+            )
     yield from _registers(content)
 
 

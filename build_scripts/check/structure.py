@@ -11,7 +11,10 @@ from build_scripts.prose import component_of, headings, parse, plain, slug
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
 KINDS = (Behaviour, Faq, Guidance)
-TAKEN = {"examples", "first", "heard", "in-short", "next", "talk-to-someone", "the-short-answer", "who-can-advise"}
+TAKEN = {
+    *("contents", "contents-title", "examples", "first", "heard", "in-short", "main", "menu", "next"),
+    *("scheme-label", "talk-to-someone", "the-short-answer", "who-can-advise", "words"),
+}
 """Addresses on a page that its standing parts have."""
 
 

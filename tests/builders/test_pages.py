@@ -16,12 +16,18 @@ START, SHARING, FAQ = "guidance/start.md", "behaviours/sharing.md", "faq/what-th
 ARTICLES = [START, SHARING, FAQ]
 SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
 MARK = "not yet confirmed on the owner's own page"
+ICON = re.compile(r"<svg class=\"mf-icon\".*?</svg>")
 SAFETY = '<h2 id="first">Before anything else</h2>\n<ul>\n<li>Keep everyone safe first.</li>\n</ul>'
 
 
 def pages(root: Path) -> dict[str, str]:
     """Return the text of every page of a project without problems."""
     return {page.src_uri: page.text for page in opened(root).files}
+
+
+def without_icons(text: str) -> str:
+    """Return a text as somebody hears it who does not see its drawings."""
+    return ICON.sub("", text)
 
 
 def in_order(text: str, *parts: str) -> bool:
@@ -43,6 +49,9 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "reference/what-has-changed.md": "content_data/pages.yml:38:5",
         "reference/words-to-use.md": "content_data/pages.yml:50:5",
         "reference/figures.md": "content_data/pages.yml:32:5",
+        "reference/a-to-z.md": "content_data/pages.yml:56:5",
+        "search.md": "content_data/pages.yml:62:5",
+        "reference/accessibility.md": "content_data/statement.yml:1:1",
         "guidance/start.md": "content_data/guidance/start.md:2:1",
         "behaviours/sharing.md": "content_data/behaviours/sharing.md:2:1",
         "faq/what-then.md": "content_data/faq/what-then.md:2:1",
@@ -102,9 +111,25 @@ def test_readers_and_menus_are_known(small: Path, change: Change) -> None:
 def test_home_says_what_the_site_does_and_does_not(small: Path) -> None:
     """A reader sees what it is for, where to begin and what it cannot do."""
     task = '<li><a href="guidance/start.html">I want to read</a><p>Start here.</p></li>'
-    headings = ("## What do you need to do? {: #tasks }", "## What this site does not do {: #limits }")
+    headings = ('<h2 id="what-to-do">What to do</h2>', "## What this site does not do {: #limits }")
     parts = ("# Small\n", "A small project for tests.", headings[0], task, headings[1], "It does nothing else.")
-    assert in_order(pages(small)["index.md"], *parts)
+    assert in_order(without_icons(pages(small)["index.md"]), *parts)
+
+
+def test_tasks_that_come_first_stand_out(small: Path, change: Change) -> None:
+    """Somebody in a hurry sees at once where to begin, and all other groups stand back."""
+    later = "  - title: Later\n    tasks: [{title: Look, text: Look., to: page:figures, icon: book}]\n"
+    change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    now: yes\n")
+    lists = re.findall(r'<h2 id="([^"]+)">[^<]+</h2>\n<ul class="([^"]+)">', pages(small)["index.md"])
+    assert lists == [("later", "mf-tasks"), ("what-to-do", "mf-tasks mf-now")]
+
+
+def test_drawings_say_nothing(small: Path) -> None:
+    """A drawing stands beside words that say the same, so screen readers and the keyboard pass it over."""
+    drawings = [drawing for text in pages(small).values() for drawing in re.findall(r"<svg[^>]*>", text)]
+    assert drawings
+    hidden = ('aria-hidden="true"', 'focusable="false"')
+    assert [drawing for drawing in drawings if not all(mark in drawing for mark in hidden)] == []
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -112,7 +137,7 @@ def test_an_article_begins_with_nations_and_points(small: Path, change: Change, 
     """A reader learns first where it applies, then the points, then the rest."""
     change(f"content_data/{name}", "nations: [england]", "nations: [england, northern-ireland]")
     text = pages(small)[name]
-    nations = '<p class="mf-nations">Applies to: England, Northern Ireland</p>'
+    nations = '<p class="mf-nations">Applies to: <span>England</span> <span>Northern Ireland</span></p>'
     points = '<h2 id="in-short">In short</h2>\n<ul>\n<li>First point.</li>\n<li>Second point.</li>'
     assert in_order(text, "\n# ", nations, points, "Talk to someone")
 
@@ -123,7 +148,7 @@ def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Chang
     assert "Before anything else" not in "".join(pages(small).values())
     change(f"content_data/{name}", "order: 10", "order: 10\naction_page: true")
     made = pages(small)
-    assert in_order(made[name], SAFETY, "In short", "Talk to someone")
+    assert in_order(without_icons(made[name]), SAFETY, "In short", "Talk to someone")
     assert [other for other, text in made.items() if "Before anything else" in text] == [name]
 
 
@@ -132,7 +157,7 @@ def test_an_article_ends_with_somebody_to_talk_to_and_dates(small: Path, name: s
     """No reader is left alone at the end, and each sees how old the facts are."""
     talk = '<h2 id="talk-to-someone">Talk to someone</h2>\n<ul>\n<li>Talk to somebody.</li>'
     dates = "Facts on this page last checked on 1 January 2026. To be checked again by 1 January 2027."
-    assert in_order(pages(small)[name], talk, dates + "</p>")
+    assert in_order(without_icons(pages(small)[name]), dates + "</p>", talk)
 
 
 @pytest.mark.parametrize(("given", "said"), [("4-5", "pages 4-5"), ("7", "page 7")])
@@ -152,6 +177,7 @@ def test_an_article_says_where_to_go_next(small: Path, change: Change) -> None:
         "page:questions": '<a href="../faq/index.html">Questions</a>',
         "page:help": '<a href="../help.html">Help</a>',
         "page:home": '<a href="../index.html">Small</a>',
+        "page:accessibility": '<a href="../reference/accessibility.html">Accessibility</a>',
     }
     assert '<h2 id="next">' not in pages(small)[START]
     change(f"content_data/{START}", "order: 10", f"order: 10\nnext: [{', '.join(links)}]")
@@ -450,11 +476,24 @@ def test_help_shows_a_service_for_each_need_and_its_details_once(small: Path, ch
     ]
 
 
-@pytest.mark.parametrize(("searchable", "excluded"), [("true", False), ("false", True)])
-def test_a_page_by_hand_can_be_left_out_of_search(small: Path, change: Change, searchable: str, excluded: bool) -> None:
-    """Staff who search do not land on notes for maintainers."""
-    change("docs/maintainers/notes.md", "searchable: false", f"searchable: {searchable}")
-    assert ('search: {"exclude": true}\n' in pages(small)["maintainers/notes.md"]) is excluded
+@pytest.mark.parametrize("known", [True, False])
+def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, known: bool) -> None:
+    """A school that adopts the statement finds every part that the law asks for, also when no gap is known."""
+    gaps = "not_tested:\n  - By ear.\ngaps:\n  - {what: It is long., instead: Ask.}\n" if known else ""
+    change("content_data/statement.yml", "contact: |", f"{gaps}contact: |")
+    text = pages(small)["reference/accessibility.md"]
+    told = {
+        "scope": "This site.",
+        "standard": "The usual one.",
+        "tested": "- By looking.\n\nNot tried yet:\n\n- By ear." if known else "- By looking.",
+        "gaps": "- It is long. Ask." if known else "None is known on the day of the last test.",
+        "contact": "Tell somebody.",
+        "law": "There is a law.",
+    }
+    assert re.findall(r"^## .* \{: #(.*) \}$", text, re.MULTILINE) == list(told)
+    assert in_order(text, *(part for name, words in told.items() for part in (f"{{: #{name} }}", f"\n\n{words}\n")))
+    assert in_order(text, "There is a law.", "Last tested and checked on 5 January 2026.", "Talk to someone")
+    assert ("Not tried yet" in text, "None is known" in text) == (known, not known)
 
 
 def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
@@ -514,7 +553,7 @@ def test_contacts_stand_with_their_numbers(small: Path, change: Change) -> None:
 def test_figures_have_bars_that_say_nothing_the_text_does_not(small: Path, change: Change) -> None:
     """A bar shows a share of a hundred to those who see it, and is hidden from screen readers."""
     text = pages(small)["reference/figures.md"]
-    assert 'aria-hidden="true"' in text and '<rect class="mf-bar-part" width="8.0" height="4"/>' in text
+    assert 'aria-hidden="true"' in text and '<rect width="8.0" height="4"/>' in text
     change("content_data/statistics.yml", "    percent: 8\n", "")
     assert "mf-bar" not in pages(small)["reference/figures.md"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -116,6 +117,13 @@ def test_language_and_titles(pages: dict[str, Page]) -> None:
     assert len(titles) == len(set(titles)) and all(titles)
 
 
+def test_a_tab_is_named_as_its_page(built: Built, pages: dict[str, Page]) -> None:
+    """The name of a tab or a bookmark is the whole heading of its page, and not the short name in menus."""
+    for address, page in pages.items():
+        found = re.search(r"<h1[^>]*>(.*?)</h1>", (built.site / address).read_text(encoding="utf-8"))
+        assert found is not None and page.title.strip().startswith(unescape(found[1])), address
+
+
 def test_addresses_are_neutral(pages: dict[str, Page]) -> None:
     """School filters and shared screens see no explicit word in an address."""
     for address in pages:
@@ -132,11 +140,12 @@ def test_footer_says_version_and_dates(built: Built, pages: dict[str, Page]) -> 
 
 
 def test_young_peoples_page_stands_alone(built: Built, pages: dict[str, Page]) -> None:
-    """No staff menu, no staff page and no name of the guide on the page for young people."""
+    """No staff menu, no script, no staff page and no name of the guide on the page for young people."""
     page = pages["places-to-get-help.html"]
     assert page.title.strip() == "Places to get help"
     assert [link for link in page.links if link.endswith(".html")] == []
-    assert "md-nav" not in (built.site / "places-to-get-help.html").read_text(encoding="utf-8")
+    text = (built.site / "places-to-get-help.html").read_text(encoding="utf-8")
+    assert re.findall(r"<nav|<script|<header|mf-talk|Moving Forward", text) == []
 
 
 def test_home_leads_to_every_task(built: Built, pages: dict[str, Page]) -> None:

@@ -1,0 +1,123 @@
+"""The A to Z leads to everything that readers may look for."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Change
+from tests.folders import opened, write
+
+DATA = "content_data"
+GLOSSARY = f"{DATA}/glossary.yml"
+LISTED = {
+    "A": ["A line", "A study", "A to Z", "Accessibility"],
+    "B": ["Behaviours"],
+    "C": ["Changes", "Consent", "Corrections"],
+    "D": ["Documents"],
+    "F": ["Figures"],
+    "G": ["Glossary"],
+    "H": ["Help"],
+    "N": ["No"],
+    "Q": ["Questions"],
+    "S": ["Services", "Sharing", "Start"],
+    "W": ["What then?", "Words"],
+}
+"""Every entry of the small project, by letter."""
+ENTRY = re.compile(r'<li><a href="([^"]+)">([^<]+)</a> <span class="mf-also">([^<]+)</span></li>')
+
+
+def page(root: Path) -> str:
+    """Return the A to Z of a project."""
+    return next(file.text for file in opened(root).files if file.src_uri == "reference/a-to-z.md")
+
+
+def listed(root: Path) -> dict[str, list[str]]:
+    """Return the names of the entries by letter, in order."""
+    parts = re.split(r"^## (.+) \{: #.+ \}$", page(root), flags=re.MULTILINE)
+    return {
+        letter: [name for _, name, _ in ENTRY.findall(text)]
+        for letter, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+def test_everything_stands_under_its_letter(small: Path) -> None:
+    """Pages, types, questions, terms, services and documents are all there, each once, in the order of letters."""
+    assert listed(small) == LISTED
+    assert list(listed(small)) == sorted(LISTED)
+
+
+def test_no_page_for_readers_is_missing(small: Path) -> None:
+    """Whoever cannot search finds every page here but the home page, and the search itself."""
+    found = {href.partition("#")[0] for href, _, _ in ENTRY.findall(page(small))}
+    names = [file.dest_uri for file in opened(small).files if file.audience != "maintainer"]
+    wanted = {name.removeprefix("reference/") if "reference/" in name else f"../{name}" for name in names}
+    assert wanted - found == {"../index.html", "../search.html"}
+
+
+def test_entries_say_where_they_lead(small: Path) -> None:
+    """A reader sees what kind of thing an entry is before following it."""
+    found = {name: (href, kind) for href, name, kind in ENTRY.findall(page(small))}
+    wanted = {
+        "Figures": ("figures.html", "Page"),
+        "Accessibility": ("accessibility.html", "Page"),
+        "Help": ("../help.html", "Page"),
+        "Start": ("../guidance/start.html", "Guidance"),
+        "Sharing": ("../behaviours/sharing.html", "Type of behaviour"),
+        "What then?": ("../faq/what-then.html", "Question"),
+        "Consent": ("glossary.html#consent", "Word"),
+        "A line": ("services.html#a-line", "Helpline or organisation"),
+        "A study": ("documents.html#a-study", "Law, guidance or research"),
+    }
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def test_letters_at_the_top_lead_to_their_parts(small: Path) -> None:
+    """Each letter that has entries is one step away, and no other is offered."""
+    nav = re.search(r'<nav class="mf-letters".*?</nav>', page(small), re.DOTALL)
+    assert nav is not None
+    places = re.findall(r"^## (.+) \{: #(.+) \}$", page(small), re.MULTILINE)
+    assert [(letter, place) for place, letter in re.findall(r'<a href="#([^"]+)">([^<]+)</a>', nav[0])] == places
+    assert [letter for letter, _ in places] == list(LISTED)
+
+
+def test_other_names_of_a_term_are_entries(small: Path, change: Change) -> None:
+    """A reader who knows a thing by another name finds it under that name; names in digits stand before the letters."""
+    change(GLOSSARY, "term: Consent", "term: Consent\n    aliases: [Zusage, 2 yeses]")
+    assert listed(small) == {"0 to 9": ["2 yeses"], **LISTED, "Z": ["Zusage"]}
+    assert next(iter(listed(small))) == "0 to 9"
+    assert '<a href="glossary.html#consent">Zusage</a>' in page(small)
+    assert "## 0 to 9 {: #0-to-9 }" in page(small)
+
+
+@pytest.mark.parametrize("written", ['"studied"', "«Studied»", "STUDIED", "'Studied'", "“studied”", "S.t.u.d.i.e.d"])
+def test_order_ignores_marks_and_capitals(small: Path, change: Change, written: str) -> None:
+    """A name stands where a reader looks for its letters, however it is written."""
+    change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: ['{written.replace(chr(39), chr(39) * 2)}', stub]")
+    assert [unescape(name) for name in listed(small)["S"]] == ["Services", "Sharing", "Start", "stub", written]
+
+
+@pytest.mark.parametrize("name", ["unkind word", "Unkind Word"])
+def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: Change, name: str) -> None:
+    """A name that the words to use replace is found in the glossary, and not spread in lists."""
+    change(f"{DATA}/words.yml", "why: It is kinder.", "why: It is kinder.\n    allowed_in: [term:consent]")
+    change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: [{name}]")
+    assert listed(small) == LISTED
+    glossary = next(file.text for file in opened(small).files if file.src_uri == "reference/glossary.md")
+    assert f"Also: {name}." in glossary
+
+
+@pytest.mark.parametrize(("name", "title"), [("services", "A line"), ("documents", "A study")])
+def test_what_is_not_printed_is_no_entry(small: Path, name: str, title: str) -> None:
+    """A closed helpline or a document in doubt reaches no reader here either."""
+    file = f"{DATA}/{name}.yml"
+    text = (small / file).read_text(encoding="utf-8")
+    record = text.partition(f"{name}:\n")[2].replace("- id: a-", "- id: not-a-").replace(title, f"Not {title}")
+    record = re.sub(r"    (phone|hours|url|publish): .*\n", "", record)
+    write(small, {file: text + record})
+    assert listed(small)["N"] == ["No", f"Not {title}"]
+    write(small, {file: text + record + "    publish: do-not-publish\n"})
+    assert listed(small) == LISTED
