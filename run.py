@@ -5,8 +5,8 @@
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py test     run all tests (installs a Chromium where it may)
-  python3 run.py bench    measure first visits, Lighthouse and building (takes many minutes;
-                          name one: bench first-visit, bench lighthouse, bench build-time)
+  python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
+                          name one: bench first-visit, bench search, bench lighthouse, bench build-time)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates

@@ -14,7 +14,7 @@ FLOORS = (
     ("problems",),
     ("model",),
     ("reader", "prose", "stylesheet"),
-    ("load", "addresses"),
+    ("load", "addresses", "places"),
     ("check",),
     ("renderers",),
     ("builders",),

@@ -3,59 +3,32 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
-from build_scripts.addresses import page_address, target
+from build_scripts.addresses import target
 from build_scripts.builders.generated import GeneratedAsset
-from build_scripts.model.base import Prose
-from build_scripts.model.content import PAGES, Content
-from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
-from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
-from build_scripts.model.route import Erratum, Preferred, Route
+from build_scripts.model.content import Content
 from build_scripts.model.search import SearchWords
-from build_scripts.prose import parse, plain, sections, slug
+from build_scripts.places import Place, address, places, tokens
 
 ADDRESS = "assets/search-index.js"
 EXTRACT = 100
 """Characters of an extract at most."""
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-@dataclass(frozen=True)
-class Place:
-    """Somewhere a reader can be sent.
-
-    Attributes:
-        page: address of the page, without ending.
-        anchor: place on the page, or nothing.
-        kind: what the reader is told it is.
-        title: its name.
-        text: what stands there.
-        names: other names, and questions that it answers.
-        phone: a number to call, shown beside the result.
-    """
-
-    page: str
-    anchor: str
-    kind: str
-    title: str
-    text: str = ""
-    names: Sequence[str] = ()
-    phone: str = ""
-
-    @property
-    def address(self) -> str:
-        """The link from the start of the site."""
-        return f"{self.page}.html" + (f"#{self.anchor}" if self.anchor else "")
 
 
 def build_search(content: Content) -> GeneratedAsset:
-    """Return the index as a classic script, which also works where pages are opened from a disk."""
+    """Return the index as a classic script, which also works where pages are opened from a disk.
+
+    What is alike stands together, so that it packs well. Words of a text that neither its title nor its extract shows
+    are listed once each, with the places that hold them as steps from one to the next: a place is not read again in
+    the browser to learn its words.
+    """
     words = content.one(SearchWords)
     index = {
-        "places": [_row(place) for place in _answering(content, places(content), words)],
+        **_columns(list(_answering(content, places(content), words))),
         "same": [list(group.words) for group in words.same_words],
         "leads": [[list(entry.words), list(entry.finds)] for entry in words.leads_to],
         "misspelt": dict(words.misspelt),
@@ -64,23 +37,40 @@ def build_search(content: Content) -> GeneratedAsset:
     return GeneratedAsset(ADDRESS, f"window.searchIndex={text};\n")
 
 
-def places(content: Content) -> list[Place]:
-    """Return every place that the search can lead to, each address once."""
-    found: dict[str, Place] = {}
-    for place in _places(content):
-        found.setdefault(place.address, place)
-    return list(found.values())
+def _columns(found: Sequence[Place]) -> dict[str, object]:
+    pages = list(dict.fromkeys(place.page for place in found))
+    kinds = list(dict.fromkeys(place.kind for place in found))
+    rest = _rest(found)
+    more = Counter(number for held in rest.values() for number in held)
+    return {
+        "pages": [f"{page}.html" for page in pages],
+        "kinds": kinds,
+        "page": [pages.index(place.page) for place in found],
+        "anchor": [place.anchor for place in found],
+        "kind": [kinds.index(place.kind) for place in found],
+        "title": [place.title for place in found],
+        "names": ["|".join(place.names) for place in found],
+        "extract": [_extract(place.text) for place in found],
+        "phone": [place.phone for place in found],
+        "more": [more[number] for number in range(len(found))],
+        "words": " ".join(rest),
+        "steps": " ".join(",".join(map(str, steps_between(held))) for held in rest.values()),
+    }
 
 
-def _row(place: Place) -> list[object]:
-    extract = _extract(place.text)
-    known = set(_tokens(f"{place.title} {extract}"))
-    rest = sorted(set(_tokens(place.text)) - known)
-    return [place.address, place.kind, place.title, "|".join(place.names), extract, " ".join(rest), place.phone]
+def _rest(found: Sequence[Place]) -> dict[str, list[int]]:
+    """Return words that title and extract do not show, those of most places first, and the places that hold each."""
+    held: dict[str, list[int]] = {}
+    for number, place in enumerate(found):
+        shown = set(tokens(f"{place.title} {_extract(place.text)}"))
+        for word in sorted(set(tokens(place.text)) - shown):
+            held.setdefault(word, []).append(number)
+    return dict(sorted(held.items(), key=lambda entry: (-len(entry[1]), entry[0])))
 
 
-def _tokens(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in WORD.findall(text.lower())]
+def steps_between(numbers: Sequence[int]) -> list[int]:
+    """Return rising numbers as steps from one to the next, the first from nought."""
+    return [number - before for before, number in pairwise([0, *numbers])]
 
 
 def _extract(text: str) -> str:
@@ -94,108 +84,6 @@ def _answering(content: Content, found: Iterable[Place], words: SearchWords) -> 
     asked: dict[str, list[str]] = {}
     for answer in words.answers:
         for reference in answer.to:
-            page, anchor = target(content, reference) or ("", "")
-            asked.setdefault(f"{page}.html" + (f"#{anchor}" if anchor else ""), []).extend(answer.when)
+            asked.setdefault(address(*(target(content, reference) or ("", ""))), []).extend(answer.when)
     for place in found:
         yield replace(place, names=(*place.names, *asked.get(place.address, ())))
-
-
-def _places(content: Content) -> Iterator[Place]:
-    for kind, articles in (("Guidance", Guidance), ("Type of behaviour", Behaviour), ("Question", Faq)):
-        for article in content.all(articles):
-            yield from _article(content, article, kind)
-    site = content.one(Site)
-    yield Place(PAGES["home"], "", "Page", site.title, _join(site.lead, site.limits), ("home", "start"))
-    for page in content.all(HelpPage):
-        yield from _help(content, page)
-    for index in content.all(IndexPage):
-        if index.group:
-            yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")
-    for statement in content.all(Statement):
-        yield Place(PAGES["accessibility"], "", "Page", statement.title, _words(statement.summary))
-    for written in content.all(HandPage):
-        if written.searchable:
-            yield Place(
-                page_address(written), "", "Page", written.title, f"{_words(written.summary)} {_words(written.body)}"
-            )
-    yield from _registers(content)
-
-
-def _registers(content: Content) -> Iterator[Place]:
-    for term in content.all(Term):
-        yield Place(PAGES["glossary"], term.id, "Word", term.term, _words(term.meaning), term.aliases)
-    for service in content.all(Service):
-        if service.printed:
-            text = _join(service.what, service.ages, service.limits, service.change)
-            names = service.aliases
-            phone = service.phone or ""
-            yield Place(PAGES["services"], service.id, "Helpline", service.name, text, names, phone)
-    for document in content.all(Document):
-        if document.printed:
-            text = _join(document.now, document.means, document.guide_2019)
-            yield Place(PAGES["documents"], document.id, "Law and guidance", document.title, text, document.aliases)
-    for statistic in content.all(Statistic):
-        title = f"{statistic.figure} ({statistic.plain})"
-        yield Place(PAGES["figures"], statistic.id, "Figure", title, _words(statistic.text))
-    for survey in content.all(Survey):
-        yield Place(PAGES["figures"], survey.id, "Figure", survey.title, _join(survey.asked, survey.note))
-    for entry in content.all(Preferred):
-        title = "Say: " + "; ".join(entry.say)
-        yield Place(PAGES["words"], entry.id, "Word to use", title, _words(entry.why), entry.instead_of)
-    for erratum in content.all(Erratum):
-        title = f"2019 guide, {erratum.page}"
-        yield Place(PAGES["corrections"], erratum.id, "Correction", title, _join(erratum.problem, erratum.we_say))
-
-
-def _article(content: Content, article: Article, kind: str) -> Iterator[Place]:
-    page = page_address(article)
-    summary = _join(article.summary, getattr(article, "answer", None), getattr(article, "definition", None))
-    points = _join(*article.in_short, *getattr(article, "heard", ()))
-    examples = getattr(article, "examples", ())
-    called = tuple(name for example in examples for name in example.also_called)
-    first, *others = sections(article.body)
-    text = " ".join([summary, points, first[2], _join(*(example.text for example in examples))])
-    yield Place(page, "", kind, article.title, text, (article.menu, *called))
-    for anchor, heading, words in others:
-        yield Place(page, anchor, kind, heading, words or heading)
-    for reference in _shown(article.body):
-        yield from _component(content, page, kind, reference)
-
-
-def _shown(body: Prose) -> Iterator[str]:
-    for node in parse(body).walk():
-        if node.type == "link" and str(node.attrs["href"]).startswith("show:"):
-            yield str(node.attrs["href"]).removeprefix("show:")
-
-
-def _component(content: Content, page: str, kind: str, name: str) -> Iterator[Place]:
-    """Yield the places that a component adds to the page it stands on."""
-    route = content.one(Route)
-    if name == "route":
-        for step in route.steps:
-            yield Place(page, step.id, kind, step.title, _join(step.text, *step.ask, step.record))
-    if name == "responses":
-        for response in route.responses:
-            yield Place(page, response.id, kind, response.title, _join(response.when, response.do, response.who))
-    if name == "continuum":
-        continuum = content.one(Continuum)
-        levels = " ".join(f"{level.name} {level.also or ''} {_join(*level.features)}" for level in continuum.levels)
-        yield Place(page, slug("the-continuum"), kind, continuum.caption, levels)
-
-
-def _help(content: Content, page: HelpPage) -> Iterator[Place]:
-    address = page_address(page)
-    yield Place(address, "", "For young people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
-    for section in page.sections:
-        services = [content.find("service", reference.id) for reference in section.services]
-        named = " ".join(str(getattr(service, "name", "")) for service in services)
-        text = f"{_words(section.text)} {named}"
-        yield Place(address, slug(section.title), "For young people", section.title, text)
-
-
-def _words(prose: Prose) -> str:
-    return re.sub(r"\s+", " ", plain(parse(prose)))
-
-
-def _join(*proses: Prose | None) -> str:
-    return " ".join(_words(prose) for prose in proses if prose)

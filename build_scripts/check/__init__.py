@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from build_scripts.check import denied, duplicates, freshness, preferred, readability, registered, structure, words
+from build_scripts.check import (
+    denied,
+    duplicates,
+    freshness,
+    preferred,
+    readability,
+    registered,
+    search,
+    structure,
+    words,
+)
 from build_scripts.load import Loaded
 from build_scripts.problems import Problem, sort_problems
 
@@ -26,6 +36,7 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
             *denied.check(loaded),
             *preferred.check(loaded),
             *registered.check(loaded),
+            *search.check(loaded),
             *readability.check(loaded.content),
             *freshness.check(loaded.content, today, strict_dates),
         ]

@@ -15,15 +15,17 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
     StringConstraints,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from build_scripts.problems import Location
 
@@ -192,6 +194,24 @@ def _schema(description: str, **more: Any) -> WithJsonSchema:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+
+
+class Phrase(str):
+    """Text that knows where it stands, for rules about single words of long lists."""
+
+    location: Location = NOWHERE
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(cls._located, handler(Text))
+
+    @classmethod
+    def _located(cls, value: object, handler: ValidatorFunctionWrapHandler) -> Self:
+        phrase = cls(handler(value))
+        phrase.location = getattr(value, "location", NOWHERE)
+        return phrase
+
+
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
 Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables")]
 Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from build_scripts.model.base import AnyReference, Id, Record, Text
+from build_scripts.model.base import AnyReference, Id, Phrase, Record, Text
 
 
 class SameWords(Record):
@@ -14,16 +14,16 @@ class SameWords(Record):
 
     id: Id
     """Short name."""
-    words: Annotated[tuple[Text, ...], Field(min_length=2)]
+    words: Annotated[tuple[Phrase, ...], Field(min_length=2)]
     """The words, in lower case."""
 
 
 class LeadsTo(Record):
     """Words that lead to others, one way: a product to what it does, a broad word to ours."""
 
-    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Phrase, ...], Field(min_length=1)]
     """What is typed."""
-    finds: Annotated[tuple[Text, ...], Field(min_length=1)]
+    finds: Annotated[tuple[Phrase, ...], Field(min_length=1)]
     """What is looked for as well."""
 
 
@@ -32,7 +32,7 @@ class Answer(Record):
 
     id: Id
     """Short name."""
-    when: Annotated[tuple[Text, ...], Field(min_length=1)]
+    when: Annotated[tuple[Phrase, ...], Field(min_length=1)]
     """What is typed."""
     to: Annotated[tuple[AnyReference, ...], Field(min_length=1, max_length=2)]
     """One or two places, the best first."""
@@ -45,7 +45,7 @@ class SearchWords(Record):
     """Groups of words that mean the same."""
     leads_to: tuple[LeadsTo, ...] = ()
     """Words that lead to others."""
-    misspelt: dict[Text, Text] = Field(default_factory=dict)
+    misspelt: dict[Text, Phrase] = Field(default_factory=dict)
     """Wrong spellings that are more than a slip of one letter, and the right word for each."""
     answers: tuple[Answer, ...] = ()
     """Needs, and where they are met."""

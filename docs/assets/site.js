@@ -3,7 +3,7 @@
   "use strict";
   var root = document.documentElement;
   var KEY = "scheme";
-  var SEARCH = ["minisearch/minisearch.js", "search-index.js", "find.js", "search.js"];
+  var SEARCH = ["search-index.js", "find.js", "search.js"];
   var ASSETS = document.currentScript.src.replace(/[^/]*$/, "");
 
   function stored() {

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import build_time, first_visit, lighthouse
+from tests.benchmarks import build_time, first_visit, lighthouse, search
 
-BENCHMARKS = {"first-visit": first_visit.main, "lighthouse": lighthouse.main, "build-time": build_time.main}
+BENCHMARKS = {
+    "first-visit": first_visit.main,
+    "search": search.main,
+    "lighthouse": lighthouse.main,
+    "build-time": build_time.main,
+}
 
 
 def main(arguments: list[str]) -> int:

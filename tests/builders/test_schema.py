@@ -22,7 +22,7 @@ SCHEMAS = {name: json.loads(text) for name, text in build_schemas().items()}
 def groups(schema: Any) -> Iterator[dict[str, Any]]:
     """Yield every description of a group of fixed keys within a schema; in a list of words each word is a key."""
     if isinstance(schema, dict):
-        if schema.get("type") == "object" and "properties" in schema:
+        if schema.get("type") == "object" and "properties" in schema:  # else any word may be a key
             yield schema
         for value in schema.values():
             yield from groups(value)

@@ -1,0 +1,98 @@
+"""What ``search.yml`` says is said once, goes one way, and leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_scripts.addresses import target
+from build_scripts.load import Loaded
+from build_scripts.model.base import Phrase, Reference
+from build_scripts.model.content import Content
+from build_scripts.model.registers import Registered
+from build_scripts.model.search import SearchWords
+from build_scripts.places import address, places, tokens
+from build_scripts.problems import Location, Problem, did_you_mean
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each word, way or answer that the search could not follow or would follow twice."""
+    for words in loaded.content.all(SearchWords):
+        yield from _doubles((word for group in words.same_words for word in group.words), "same_words")
+        yield from _doubles((phrase for answer in words.answers for phrase in answer.when), "answers")
+        yield from _loops(words)
+        yield from _misspelt(words)
+        if not loaded.unread and not loaded.spoilt:  # what is missing would be blamed on those who lead there
+            yield from _nowhere(loaded.content, words)
+
+
+def _key(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+def _doubles(phrases: Iterable[Phrase], where: str) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for phrase in phrases:
+        if before := first.get(_key(phrase)):
+            message = f"'{phrase}' is in {where} already, on line {before.line}"
+            yield Problem(phrase.location, message, "keep it in one place")
+        first.setdefault(_key(phrase), phrase.location)
+
+
+def _loops(words: SearchWords) -> Iterator[Problem]:
+    """Yield a problem for each way that closes a circle; words that mean the same are one stop on it."""
+    stop = {_key(word): f"same_words {group.id}" for group in words.same_words for word in group.words}
+    ways: dict[str, set[str]] = {}
+    for entry in words.leads_to:
+        starts = {stop.get(_key(word), _key(word)): word for word in entry.words}
+        for found in entry.finds:
+            end = stop.get(_key(found), _key(found))
+            back = _reached(ways, end).intersection(starts)
+            if back:
+                message = f"'{found}' leads back to '{starts[min(back)]}'"
+                yield Problem(found.location, message, "take one of them out, or make them same_words")
+                continue
+            for start in starts:
+                ways.setdefault(start, set()).add(end)
+
+
+def _reached(ways: dict[str, set[str]], start: str) -> set[str]:
+    reached, waiting = {start}, [start]
+    while waiting:
+        fresh = ways.get(waiting.pop(), set()) - reached
+        reached |= fresh
+        waiting += fresh
+    return reached
+
+
+def _misspelt(words: SearchWords) -> Iterator[Problem]:
+    known = [word for group in words.same_words for word in group.words]
+    known += [word for entry in words.leads_to for word in (*entry.words, *entry.finds)]
+    known += words.misspelt.values()
+    right = {token for phrase in known for token in tokens(phrase)}
+    for wrong, word in words.misspelt.items():
+        if wrong == word:
+            yield Problem(word.location, f"'{wrong}' is mended to itself", "write the right spelling, or take it out")
+        elif tokens(wrong) != [wrong]:
+            message = f"'{wrong}' is never typed like that: the search mends one word at a time"
+            yield Problem(word.location, message, "write one word of lower-case letters")
+        elif wrong in right:
+            message = f"'{wrong}' is a right word too, so nobody could find it"
+            yield Problem(word.location, message, "take it out of misspelt, or out of the lists of words")
+
+
+def _nowhere(content: Content, words: SearchWords) -> Iterator[Problem]:
+    """Yield a problem for each answer with a place that no result can lead to."""
+    found = {place.address: place for place in places(content)}
+    for answer in words.answers:
+        for reference in answer.to:
+            led_to = target(content, reference)
+            if led_to is None or _is_hidden(content, reference) or address(*led_to) in found:
+                continue  # what does not exist or is not printed is told by the rule for all links
+            anchors = [place.anchor for place in found.values() if place.page == led_to[0] and place.anchor]
+            remedy = did_you_mean(led_to[1], anchors, "lead to a page, one of its headings or an entry")
+            yield Problem(reference.location, f"the search finds no place '{reference}'", remedy)
+
+
+def _is_hidden(content: Content, reference: Reference) -> bool:
+    record = content.find(reference.kind, reference.id)
+    return isinstance(record, Registered) and not record.printed

@@ -1,0 +1,37 @@
+"""What the search leads to is there."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from build_scripts.load import load_all
+from build_scripts.places import places
+from tests.built import ROOT, Built
+from tests.search.query_sets import HELD_OUT, TUNED, read
+from tests.site.pages import read as read_page
+
+
+def test_every_place_is_in_the_site(built: Built) -> None:
+    """A result never leads to a page or a place on it that is not there."""
+
+    @cache
+    def ids(page: str) -> set[str]:
+        return set(read_page(built.site / f"{page}.html").ids)
+
+    found = places(load_all(ROOT).content)
+    assert [place.address for place in found if place.anchor and place.anchor not in ids(place.page)] == []
+    assert [place.page for place in found if not (built.site / f"{place.page}.html").is_file()] == []
+
+
+@pytest.mark.parametrize(("path", "least"), [(TUNED, 150), (HELD_OUT, 50)], ids=["tuned", "held out"])
+def test_right_answers_of_the_query_sets_are_places(path: Path, least: int) -> None:
+    """A query whose answer was renamed is seen here, and not taken for a fault of the search."""
+    found = places(load_all(ROOT).content)
+    known = {place.address for place in found} | {f"{place.page}.html" for place in found}
+    queries = read(path)
+    assert len(queries) >= least
+    assert [(query.ask, want) for query in queries for want in query.want if want not in known] == []
+    assert [query.ask for query in queries if not query.want] == []
