@@ -10,12 +10,14 @@ from functools import cache
 
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import COMPONENTS, GALLERY, PAGES, Content
+from build_scripts.model.forms import Form
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
 from build_scripts.prose import headings
 
 FOLDER_OF: dict[type[Record], str] = {
     Behaviour: "behaviours/",
     Faq: "faq/",
+    Form: "forms/",
     Guidance: "guidance/",
     HandPage: "",
     HelpPage: "",

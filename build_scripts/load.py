@@ -251,6 +251,10 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return f"'{given}' is not one of the words allowed", did_you_mean(
             str(given), allowed, f"use {', '.join(allowed)}"
         )
+    if error in ("greater_than_equal", "less_than_equal"):
+        low = error == "greater_than_equal"
+        remedy = f"use at least {context['ge']}" if low else f"use at most {context['le']}"
+        return f"{given} is too {'small' if low else 'large'}", remedy
     if error == "too_short":
         return f"this list is too short ({context['actual_length']})", f"give at least {context['min_length']}"
     if error == "too_long":

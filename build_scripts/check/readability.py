@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.model.base import Prose, Record, proses_of
 from build_scripts.model.content import Content
+from build_scripts.model.forms import Copy, Form, WorkedExample
 from build_scripts.model.pages import Article, Audience, HelpPage
 from build_scripts.problems import Location, Problem
 from build_scripts.prose import parse, plain
@@ -19,6 +20,8 @@ LONGEST = 25
 """Words in a sentence; see https://www.gov.uk/guidance/content-design/writing-for-gov-uk."""
 BUDGETS = {Audience.YOUNG_PERSON: 10.0, Audience.PARENTS: 11.0, Audience.STAFF: 14.0}
 """Reading age in years: Flesch-Kincaid grade plus 5."""
+READERS = {Copy.YOUNG_PERSON: Audience.YOUNG_PERSON, Copy.PARENTS: Audience.PARENTS}
+"""Who keeps a copy of a form; the others are for staff."""
 SENTENCE = re.compile(r"(?<=[.!?])[\"')»]*\s+(?=[A-Z\"'(«0-9])")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 VOWELS = re.compile(r"[aeiouy]+")
@@ -27,18 +30,29 @@ BLOCKS = ("paragraph", "heading", "td", "th")
 
 @dataclass(frozen=True)
 class Score:
-    """How a page reads."""
+    """How a page reads, or a copy of a form."""
 
     location: Location
     title: str
     audience: Audience
-    age: float
-    sentences: tuple[str, ...]
+    proses: tuple[Prose, ...]
+    of: str = ""
+    """Which copy of a form."""
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Every sentence, in order."""
+        return tuple(sentence for prose in self.proses for sentence in sentences_of(prose))
+
+    @cached_property
+    def age(self) -> float:
+        """The reading age in years."""
+        return reading_age(self.sentences)
 
     @property
     def longest(self) -> int:
         """The number of words in the longest sentence."""
-        return max((len(WORD.findall(sentence)) for sentence in self.sentences), default=0)
+        return max(map(words_in, self.sentences), default=0)
 
     @property
     def budget(self) -> float:
@@ -49,31 +63,40 @@ class Score:
 def check(content: Content) -> Iterator[Problem]:
     """Yield a warning for each sentence and page over its budget."""
     for score in scores(content):
-        for sentence in score.sentences:
-            if (count := len(WORD.findall(sentence))) > LONGEST:
-                message = f"a sentence of {count} words: '{sentence[:60]}…'"
-                yield Problem(score.location, message, f"use at most {LONGEST}; make two of it", "warning")
+        for prose in score.proses:
+            yield from _long_sentences(prose)
         if score.age > score.budget:
-            longest = sorted(score.sentences, key=lambda sentence: -len(WORD.findall(sentence)))[:3]
+            longest = sorted(score.sentences, key=lambda sentence: -words_in(sentence))[:3]
             examples = " | ".join(sentence[:60] for sentence in longest)
-            message = f"reading age {score.age:.1f} is over {score.budget:.0f} for this page"
+            what = f"the copy '{score.of}'" if score.of else "this page"
+            message = f"reading age {score.age:.1f} is over {score.budget:.0f} for {what}"
             yield Problem(score.location, message, f"shorten or simplify, beginning with: {examples}", "warning")
+
+
+def _long_sentences(prose: Prose) -> Iterator[Problem]:
+    for sentence in sentences_of(prose):
+        if (count := words_in(sentence)) > LONGEST:
+            message = f"a sentence of {count} words: '{sentence[:60]}…'"
+            yield Problem(prose.location, message, f"use at most {LONGEST}; make two of it", "warning")
 
 
 def table(content: Content) -> list[str]:
     """Return a line for each page: reading age, budget, sentences, words in the longest, and the file."""
     head = f"{'age':>5} {'budget':>6} {'sentences':>9} {'longest':>7}  page"
     rows = (
-        f"{score.age:>5.1f} {score.budget:>6.0f} {len(score.sentences):>9} {score.longest:>7}  {score.location.path}"
+        f"{score.age:>5.1f} {score.budget:>6.0f} {len(score.sentences):>9} {score.longest:>7}  "
+        f"{score.location.path}{f' ({score.of})' if score.of else ''}"
         for score in scores(content)
     )
     return [head, *rows]
 
 
 def scores(content: Content) -> list[Score]:
-    """Return the score of every page of prose, by place."""
+    """Return the score of every page of prose and every copy of a form, by place."""
     found = [_score(article, article.title, article.audience) for article in _articles(content)]
     found += [_score(page, page.title, Audience.YOUNG_PERSON) for page in content.all(HelpPage)]
+    found += [_score(example, example.title, Audience.STAFF) for example in content.all(WorkedExample)]
+    found += [score for form in content.all(Form) for score in _form_scores(form)]
     return sorted(found, key=lambda score: score.location)
 
 
@@ -82,8 +105,21 @@ def _articles(content: Content) -> Iterator[Article]:
 
 
 def _score(record: Record, title: str, audience: Audience) -> Score:
-    sentences = tuple(sentence for prose in proses_of(record) for sentence in sentences_of(prose))
-    return Score(record.location, title, audience, reading_age(sentences), sentences)
+    return Score(record.location, title, audience, tuple(proses_of(record)))
+
+
+def _form_scores(form: Form) -> Iterator[Score]:
+    for copy in Copy:
+        if form.parts_on(copy):
+            proses = tuple(form.words_on(copy))
+            yield Score(form.location, form.title, READERS.get(copy, Audience.STAFF), proses, copy.value)
+    if form.easy_words:
+        yield Score(form.location, form.title, Audience.YOUNG_PERSON, form.easy_words, "easy-read")
+
+
+def words_in(sentence: str) -> int:
+    """Return how many words a sentence has."""
+    return len(WORD.findall(sentence))
 
 
 def sentences_of(prose: Prose) -> list[str]:

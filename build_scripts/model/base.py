@@ -126,7 +126,7 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
     return make
 
 
-def _reference(kind: str | None) -> Callable[[object, ValidationInfo], Reference]:
+def _reference(kind: str | None, noted: bool = True) -> Callable[[object, ValidationInfo], Reference]:
     pattern = re.compile(rf"(?:([a-z]+):)?({ID_PATTERN})(?:#({ID_PATTERN}))?")
     example = f"{kind or 'term'}:consent" if kind is None else "an id such as consent"
 
@@ -138,7 +138,7 @@ def _reference(kind: str | None) -> Callable[[object, ValidationInfo], Reference
             raise wrong(f"'{value}' is not a reference", f"write {example}")
         location = getattr(value, "location", NOWHERE)
         reference = Reference(kind or found[1], found[2], found[3] or "", location)
-        if isinstance(info.context, Written):
+        if noted and isinstance(info.context, Written):
             info.context.references.append(reference)
         return reference
 
@@ -230,7 +230,14 @@ TermId = Annotated[Reference, PlainValidator(_reference("term")), _schema("The i
 ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _schema("The id of a service")]
 DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _schema("The id of a document")]
 StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _schema("The id of a figure")]
+FormId = Annotated[Reference, PlainValidator(_reference("form")), _schema("The id of a form")]
+BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _schema("The id of a type of behaviour")]
 SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _schema("The id of a survey")]
+
+# The next three lead to something within one file or group, where a check of its own looks for it.
+FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _schema("The id of a field")]
+ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _schema("The id of a choice")]
+StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _schema("The id of a consideration")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field
 
 from build_scripts.model.base import Checked, Record
+from build_scripts.model.forms import Form, MatrixRow, WorkedExample
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import (
     Continuum,
@@ -29,6 +30,13 @@ R = TypeVar("R", bound=Record)
 
 class Register(Record):
     """A file that holds nothing but lists of records."""
+
+
+class Matrix(Register):
+    """``form-matrix.yml``."""
+
+    rows: Annotated[tuple[MatrixRow, ...], Field(min_length=1)]
+    """Every document that is built of a form; nothing else is."""
 
 
 class Glossary(Register):
@@ -94,6 +102,7 @@ FILES: dict[str, type[Record]] = {
     "deny.yml": DenyList,
     "documents.yml": Documents,
     "errata.yml": Errata,
+    "form-matrix.yml": Matrix,
     "glossary.yml": Glossary,
     "pages.yml": IndexPages,
     "route.yml": Route,
@@ -108,7 +117,9 @@ FILES: dict[str, type[Record]] = {
 
 FOLDERS: dict[str, tuple[str, type[Record]]] = {
     "behaviours": (".md", Behaviour),
+    "examples": (".yml", WorkedExample),
     "faq": (".md", Faq),
+    "forms": (".yml", Form),
     "guidance": (".md", Guidance),
     "help": (".yml", HelpPage),
 }
@@ -118,6 +129,7 @@ KINDS: dict[str, type[Record]] = {
     "behaviour": Behaviour,
     "document": Document,
     "faq": Faq,
+    "form": Form,
     "page": HandPage,
     "section": Guidance,
     "service": Service,

@@ -12,6 +12,7 @@ from build_scripts.model.base import Prose
 from tests.conftest import Change, problems_of
 
 LONG = "word " * 25 + "end."
+FOR_STAFF = "The lead asks every colleague what they noticed about the pupil before the meeting begins. " * 9
 HARD = "Institutional accountability necessitates interdisciplinary collaboration. " * 9
 
 
@@ -36,6 +37,28 @@ def test_budget_follows_the_audience(small: Path, change: Change) -> None:
     change("content_data/guidance/start.md", "order: 10", "order: 10\naudience: young-person")
     budgets = {score.title: score.budget for score in scores(load_all(small).content)}
     assert (budgets["Start"], budgets["Sharing"], budgets["Help"]) == (10, 14, 10)
+
+
+def test_each_copy_of_a_form_is_measured_for_its_reader(small: Path) -> None:
+    """The copy that a young person keeps, and the easy-read version, have their lower budget."""
+    found = {score.of: score.budget for score in scores(load_all(small).content) if score.title == "Note"}
+    assert found == {"working": 14, "young-person": 10, "staff-annex": 14, "easy-read": 10}
+
+
+def test_hard_copy_of_a_form_is_a_warning(small: Path, change: Change) -> None:
+    """Words that are too hard for a young person's copy are told, and may stand where only staff read."""
+    change("content_data/forms/note.yml", "label: Secret", f"label: Secret\n        help: {FOR_STAFF}")
+    assert problems_of(small) == []
+    change("content_data/forms/note.yml", "It is for you.", FOR_STAFF)
+    (problem,) = problems_of(small)
+    assert problem.severity == "warning" and "is over 10 for the copy 'young-person'" in problem.message
+
+
+def test_long_sentence_is_told_where_it_stands(small: Path, change: Change) -> None:
+    """In a form of a thousand lines the editor is led to the line."""
+    change("content_data/forms/note.yml", "label: Secret", f"label: Secret\n        help: {LONG}")
+    (problem,) = problems_of(small)
+    assert (problem.severity, problem.location.line) == ("warning", 117)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Which documents the forms become: one for each row and shape of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.model.base import Prose
+from build_scripts.model.content import Content
+from build_scripts.model.forms import CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.model.registers import Service
+
+FOLDER = "forms/files"
+"""Where the files to download lie, from the start of the site."""
+
+
+@dataclass(frozen=True)
+class FormDocument:
+    """One copy of a form in one size and shape."""
+
+    content: Content
+    form: Form
+    row: MatrixRow
+    shape: Shape
+
+    @property
+    def title(self) -> str:
+        """The title, which every shape shows: neutral on copies that a young person keeps."""
+        return self.row.title
+
+    @property
+    def address(self) -> str:
+        """Where it stands, from the start of the site."""
+        name = self.row.files[self.shape]
+        return f"forms/{name}" if self.shape is Shape.PAGE else f"{FOLDER}/{name}"
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether it is the easy-read version, with a picture beside each prompt."""
+        return self.row.size is Size.EASY_READ
+
+    @property
+    def text(self) -> CopyText | None:
+        """The words around the fields, where the copy has its own."""
+        return self.form.text_of(self.row.copy_kind)
+
+    @property
+    def parts(self) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
+        """The parts that it carries, each with its fields there."""
+        return self.form.parts_on(self.row.copy_kind, self.row.size)
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Who helps, printed with name and number."""
+        references = self.text.services if self.text else ()
+        found = [self.content.find("service", reference.id) for reference in references]
+        return tuple(service for service in found if isinstance(service, Service))
+
+    def label(self, field: Field) -> Prose:
+        """Return the prompt of a field in the words of this version."""
+        return field.easy.label if self.is_easy and field.easy else field.label
+
+    def heading(self, part: Part) -> Prose:
+        """Return the heading of a part in the words of this version."""
+        return part.easy_title if self.is_easy and part.easy_title else part.title
+
+
+def form_documents(content: Content) -> Iterator[FormDocument]:
+    """Yield every document of the matrix, in its order."""
+    for row in content.all(MatrixRow):
+        form = content.find("form", row.form.id)
+        if isinstance(form, Form):
+            for shape in row.shapes:
+                yield FormDocument(content, form, row, shape)
