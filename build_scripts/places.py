@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from build_scripts.addresses import page_address
 from build_scripts.model.base import Prose
 from build_scripts.model.content import PAGES, Content
+from build_scripts.model.forms import Form
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.model.route import Erratum, Preferred, Route
@@ -75,6 +76,10 @@ def _places(content: Content) -> Iterator[Place]:
     yield Place(PAGES["home"], "", "Page", site.title, _join(site.lead, site.limits), ("home", "start"))
     for page in content.all(HelpPage):
         yield from _help(content, page)
+    for form in content.all(Form):
+        parts = " ".join(_words(part.title) for part in form.parts)
+        text = f"{_words(form.summary)} {parts}"
+        yield Place(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
     for index in content.all(IndexPage):
         if index.group:
             yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")

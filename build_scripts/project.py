@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from build_scripts.builders.forms import form_documents
 from build_scripts.builders.generated import GeneratedAsset, GeneratedFile, Stamp
 from build_scripts.builders.pages import build_pages
 from build_scripts.builders.search import build_search
 from build_scripts.check import check
 from build_scripts.load import load_all
 from build_scripts.model.content import Content
+from build_scripts.model.forms import Shape
 from build_scripts.problems import ContentError, Problem, sort_problems
 from build_scripts.stamp import stamp
 from build_scripts.verify import verify
@@ -28,13 +30,16 @@ class Project:
     stamp: Stamp
 
 
-def open_project(root: Path, today: date, strict_dates: bool = False) -> Project:
+def open_project(
+    root: Path, today: date, strict_dates: bool = False, shapes: frozenset[Shape] = frozenset({Shape.PAGE})
+) -> Project:
     """Read a project folder and make its pages.
 
     Args:
         root: the project folder.
         today: the day to judge review dates against.
         strict_dates: whether an overdue review is an error.
+        shapes: the kinds of file that are made of forms; pages link to these.
 
     Raises:
         ContentError: with every error and warning, when there is an error.
@@ -43,8 +48,9 @@ def open_project(root: Path, today: date, strict_dates: bool = False) -> Project
     problems = check(loaded, today, strict_dates)
     files: list[GeneratedFile] = []
     if not _errors(problems):
-        files = build_pages(loaded.content)
-        problems = sort_problems([*problems, *verify(root, files)])
+        files = build_pages(loaded.content, shapes)
+        made = {document.address for document in form_documents(loaded.content) if document.shape in shapes}
+        problems = sort_problems([*problems, *verify(root, files, made)])
     if _errors(problems):
         raise ContentError(problems)
     return Project(loaded.content, files, [build_search(loaded.content)], problems, stamp(root, loaded.content))

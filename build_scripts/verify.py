@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from build_scripts.builders.generated import GeneratedFile
@@ -22,18 +22,19 @@ ANCHOR = re.compile(r"\{: #([\w-]+) \}|\bid=\"([^\"]+)\"")
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
-def verify(root: Path, files: list[GeneratedFile]) -> list[Problem]:
+def verify(root: Path, files: list[GeneratedFile], made: Collection[str] = ()) -> list[Problem]:
     """Return what is wrong with the pages as they will be built, sorted by place.
 
     Args:
         root: the project folder, for mkdocs.yml and static files.
         files: every generated page.
+        made: addresses of files that are made beside the pages, such as downloads.
     """
     first: dict[str, GeneratedFile] = {}
     for file in files:
         first.setdefault(file.dest_uri.lower(), file)
     pages = list(first.values())
-    return sort_problems([*_doubles(files, first), *_links(root, pages), *_navigation(root, pages)])
+    return sort_problems([*_doubles(files, first), *_links(root, pages, made), *_navigation(root, pages)])
 
 
 def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Iterator[Problem]:
@@ -44,12 +45,12 @@ def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Ite
             yield Problem(file.source, message, "rename one of the files")
 
 
-def _links(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
+def _links(root: Path, files: list[GeneratedFile], made: Collection[str]) -> Iterator[Problem]:
     anchors = {file.address: set(_anchors(file)) for file in files}
     for file in files:
         text = CODE.sub("", file.text)
         for found in LINK.finditer(text):
-            problem = _link(root, file, found[1] or found[2], anchors)
+            problem = _link(root, file, found[1] or found[2], anchors, made)
             if problem:
                 yield problem
         yield from _double_anchors(file)
@@ -65,7 +66,9 @@ def _double_anchors(file: GeneratedFile) -> Iterator[Problem]:
         yield Problem(file.source, message, "word the heading differently")
 
 
-def _link(root: Path, file: GeneratedFile, href: str, anchors: dict[str, set[str]]) -> Problem | None:
+def _link(
+    root: Path, file: GeneratedFile, href: str, anchors: dict[str, set[str]], made: Collection[str]
+) -> Problem | None:
     if href.startswith(ELSEWHERE):
         return None
     if href.split(":")[0] in LINK_KINDS and ":" in href:
@@ -77,7 +80,7 @@ def _link(root: Path, file: GeneratedFile, href: str, anchors: dict[str, set[str
         if anchor and anchor not in anchors[address]:
             return Problem(file.source, f"the link '{href}' leads to a place that is not on the page", "correct it")
         return None
-    if not (root / "docs" / name).is_file():
+    if name not in made and not (root / "docs" / name).is_file():
         remedy = did_you_mean(name, [known + ending for known in anchors], "correct the address")
         return Problem(file.source, f"the link '{href}' leads to no page", remedy)
     return None

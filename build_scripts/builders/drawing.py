@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,6 +44,10 @@ class Drawing:
     def to(self, kind: str, record_id: str) -> Reference:
         """Return a reference, for templates."""
         return Reference(kind, record_id)
+
+    def file(self, address: str) -> str:
+        """Return the link from this page to an address from the start of the site."""
+        return relative(address, "", self.page, "")
 
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to, as links print it."""
@@ -100,6 +105,7 @@ def _environment() -> Environment:
         auto_reload=True,
     )
     environment.filters["long_date"] = long_date
+    environment.filters["day"] = lambda text: long_date(date.fromisoformat(text.strip()))
     environment.filters["words"] = lambda value: str(value).replace("-", " ")
     environment.filters["pages"] = pages_of
     environment.filters["slug"] = slug

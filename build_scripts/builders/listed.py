@@ -9,6 +9,7 @@ from typing import TypeVar
 from build_scripts.builders.drawing import Drawing
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import Content
+from build_scripts.model.forms import Form
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HelpPage, IndexPage, Statement
 from build_scripts.model.registers import (
     Change,
@@ -108,6 +109,7 @@ def _entries(draw: Drawing) -> Iterator[Entry]:
         ("section", "Guidance", content.all(Guidance)),
         ("behaviour", "Type of behaviour", content.all(Behaviour)),
         ("faq", "Question", content.all(Faq)),
+        ("form", "Form", content.all(Form)),
     ):
         for article in articles:
             yield article.title, draw.href(Reference(kind, article.id)), word

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from build_scripts.addresses import page_address
 from build_scripts.builders.components import components, gallery, talk, terms_met
 from build_scripts.builders.drawing import Drawing
+from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.builders.listed import listed
 from build_scripts.model.base import Reference
 from build_scripts.model.content import PAGES, Content
+from build_scripts.model.forms import Shape
 from build_scripts.model.pages import (
     Article,
     Behaviour,
@@ -31,17 +33,19 @@ SCRIPTS = {"changes": "filter", "documents": "filter", "services": "filter"}
 """Index pages with a script of their own: their entries can be narrowed down."""
 
 
-def build_pages(content: Content) -> list[GeneratedFile]:
+def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedFile]:
     """Return every page of the site, in the order of the navigation.
 
     Args:
         content: checked content; a reference that leads nowhere is a programming error here.
+        shapes: the kinds of file that are built of forms; no page links to another kind.
     """
     return [
         _home(content),
-        *(_index(content, page) for page in content.all(IndexPage)),
+        *(_index(content, page) for page in content.all(IndexPage) if page.id != "forms"),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
+        *build_form_pages(content, shapes),
         *(_help(content, page) for page in content.all(HelpPage)),
         *(_by_hand(content, page) for page in content.all(HandPage)),
     ]

@@ -145,6 +145,7 @@ PAGES = {
     "behaviours": "behaviours/index",
     "documents": "reference/documents",
     "figures": "reference/figures",
+    "forms": "forms/index",
     "glossary": "reference/glossary",
     "home": "index",
     "questions": "faq/index",

@@ -88,6 +88,7 @@
     said.textContent = count === 1
       ? "Prints on one side of A4."
       : "Prints on about " + count + " sides of A4: " + sheets + (sheets === 1 ? " sheet" : " sheets") + " if you use both sides.";
+    start(".mf-prints", function (also) { also.textContent = said.textContent + " It is safe in black and white."; });
   }
 
   /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
