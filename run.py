@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets up what the project needs and hands on; needs Python 3.11 or newer and nothing else.
 
-  python3 run.py site     check the content and build the site into site/
+  python3 run.py site     check the content and build the site into site/ (installs what PDFs need where it may)
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py test     run all tests (installs a Chromium where it may)
@@ -19,6 +19,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -34,6 +35,8 @@ BROWSER_PATHS = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""Debian's names of what WeasyPrint needs to make PDFs."""
 VERBS = {"site": "build", "serve": "serve", "check": "check"}
 
 
@@ -42,6 +45,8 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if verb in ("site", "test"):
+        find_libraries()
     if verb in VERBS:
         return set_up(RUNTIME) or hand_on("-m", "build_scripts", VERBS[verb], "--project", str(ROOT), *rest)
     if verb == "test":
@@ -87,13 +92,30 @@ def works() -> bool:
         return False
 
 
+def find_libraries() -> None:
+    """Install the libraries that PDFs need where that is possible; without them the site is built without PDFs."""
+    if find_library("pango-1.0") is None and may_install():
+        print("Installing libraries for PDF …", flush=True)
+        apt_get(*LIBRARIES)
+
+
+def may_install() -> bool:
+    """Tell whether this is Debian or alike, and the user may change it."""
+    return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def apt_get(*packages: str) -> None:
+    """Install Debian packages; whether it worked shows in what is there afterwards."""
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL, check=False)
+
+
 def find_browser() -> int:
     """Set CHROMIUM to a browser for the tests, installing Debian's where that is possible."""
     browser = existing_browser()
-    if not browser and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if not browser and may_install():
         print("Installing Chromium …", flush=True)
-        for step in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL, check=False)
+        apt_get("chromium")
         browser = existing_browser()
     if not browser:
         return fail(

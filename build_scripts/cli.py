@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from build_scripts import currency as currency_report
+from build_scripts import products
 from build_scripts.builders.schema import build_schemas
 from build_scripts.check import readability
 from build_scripts.load import load_all
@@ -87,6 +88,8 @@ def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
         publish(root, project)
     except BuildError as error:
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
+    if lacking := products.lacking():
+        click.echo(lacking, err=True)
     _summary(project, start, quiet, f"Open {(root / SITE / 'index.html')} in a browser, or run: python3 run.py serve")
 
 
@@ -163,7 +166,7 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     _say(quiet, "Reading and checking content …")
     day = today.date() if today else date.today()
     try:
-        project = open_project(root, day, strict_dates)
+        project = open_project(root, day, strict_dates, products.shapes())
     except ContentError as error:
         _print(error.problems, form)
         errors = sum(problem.severity == "error" for problem in error.problems)

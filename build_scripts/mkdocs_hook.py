@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from build_scripts import products
 from build_scripts.builders.navigation import expand
 from build_scripts.problems import ContentError
 from build_scripts.project import Project, open_project
@@ -31,7 +32,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check the content before MkDocs cleans anything, so that a mistake costs no site."""
     root = Path(config.config_file_path).parent
     try:
-        project = open_project(root, date.today())
+        project = open_project(root, date.today(), shapes=products.shapes())
     except ContentError as error:
         errors = [str(problem) for problem in error.problems if problem.severity == "error"]
         raise PluginError("\n".join([f"{len(errors)} to mend in the content:", *errors])) from None
@@ -43,7 +44,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and complete the navigation."""
+    """Add the generated pages and the files made before, and complete the navigation."""
     project = _open[0]
     for file in list(files):
         if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
@@ -57,5 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for asset in project.assets:
         files.append(File.generated(config, asset.src_uri, content=asset.text))
+    for address, data in products.made(Path(config.config_file_path).parent, project.content, project.stamp):
+        files.append(File.generated(config, address, content=data))
     config.nav = expand(config.nav, project.files)
     return files

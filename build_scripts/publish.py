@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from build_scripts import products
 from build_scripts.assets import finish
 from build_scripts.model.pages import Site
 from build_scripts.project import Project
@@ -38,10 +39,14 @@ def publish(root: Path, project: Project) -> None:
     """Build the site of a project, list it in the manifest, and swap it in.
 
     Raises:
-        BuildError: when the generator fails or the old site cannot be moved; the old site stays.
+        BuildError: when a file or the site cannot be made, or the old site not be moved; the old site stays.
     """
     repair(root)
     (root / NEXT).parent.mkdir(exist_ok=True)
+    try:
+        products.make(root, project.content, project.stamp)
+    except products.ProductError as error:
+        raise BuildError(str(error)) from error
     run_generator(root, project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", NEXT)
     finish(root / NEXT, project.content.one(Site).title, project.stamp)
     manifest = build_manifest(root / NEXT, project)
@@ -66,7 +71,7 @@ def run_generator(root: Path, project: Project, module: str, *arguments: str) ->
 
 
 def build_manifest(site: Path, project: Project) -> str:
-    """Return the list of all pages and files of a built site as JSON."""
+    """Return the list of all pages, downloads and files of a built site as JSON."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     listed = {
         "version": project.stamp.version,
@@ -75,6 +80,7 @@ def build_manifest(site: Path, project: Project) -> str:
             {"path": page.dest_uri, "title": page.menu, "audience": page.audience, "source": page.source.path}
             for page in project.files
         ],
+        "downloads": products.listed(site, project.content),
         "files": [
             {
                 "path": path.relative_to(site).as_posix(),

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+from build_scripts import products
 from build_scripts.builders.navigation import expand
 from build_scripts.project import Project
 from build_scripts.reader.files import read_text
@@ -31,6 +32,10 @@ def stage(root: Path, project: Project) -> Path:
         file.write_text(page.text, encoding="utf-8", newline="\n")
     for asset in project.assets:
         (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
+    for address, data in products.made(root, project.content, project.stamp):
+        path = out / "docs" / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     settings = out / CONFIG
     settings.write_text(_settings(root, project), encoding="utf-8", newline="\n")
     return settings

@@ -21,6 +21,7 @@ def whole_project(root: Path) -> Path:
     """Copy the small project with everything that a real run of MkDocs needs."""
     shutil.copytree(SMALL, root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(ROOT / "docs" / "assets" / "pictures", root / "docs" / "assets" / "pictures")
     shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
     return root
 

@@ -18,7 +18,19 @@ FLOORS = (
     ("check",),
     ("renderers",),
     ("builders",),
-    ("verify", "stamp", "project", "assets", "publish", "stage", "currency", "mkdocs_hook", "cli", "__main__"),
+    (
+        "verify",
+        "stamp",
+        "products",
+        "project",
+        "assets",
+        "publish",
+        "stage",
+        "currency",
+        "mkdocs_hook",
+        "cli",
+        "__main__",
+    ),
 )
 """Modules and packages of build_scripts, the lowest first: each knows those below it, and its own floor."""
 PACKAGE = "build_scripts"

@@ -56,7 +56,7 @@ def test_the_new_site_replaces_the_old_one_whole(made: Path) -> None:
     """Nothing of the old site is left, and nothing lies beside the new one."""
     publish(made, opened(made))
     assert unpacked(files_in(made / SITE)) == FINISHED
-    assert sorted(path.name for path in (made / "build").iterdir()) == ["manifest.json"]
+    assert sorted(path.name for path in (made / "build").iterdir()) == ["forms", "manifest.json"]
 
 
 @pytest.mark.parametrize(

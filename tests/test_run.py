@@ -243,6 +243,30 @@ def test_in_a_container_the_browser_is_installed(
     assert there.exists() is (code == 0)
 
 
+@pytest.mark.parametrize(
+    ("verb", "there", "user", "asks"),
+    [
+        ("site", False, 0, True),
+        ("test", False, 0, True),
+        ("check", False, 0, False),
+        ("site", True, 0, False),
+        ("site", False, 1000, False),
+    ],
+)
+def test_what_pdfs_need_is_installed_where_that_is_allowed(
+    no_browser: Path, monkeypatch: pytest.MonkeyPatch, verb: str, there: bool, user: int, asks: bool
+) -> None:
+    """As root on Debian the site has its PDFs without work by hand; else nobody's system is changed, and it goes on."""
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(run, "find_library", lambda _: "libpango-1.0.so.0" if there else None)
+    monkeypatch.setattr(run, "set_up", lambda _: 7)
+    log = no_browser / "asked"
+    program(no_browser / "apt-get", f'#!/bin/sh\necho "$*" >> "{log}"\nexit 100\n')
+    assert run.main([verb]) == 7
+    wanted = ["-qq update", f"-qq install -y --no-install-recommends {' '.join(run.LIBRARIES)}"]
+    assert (log.read_text(encoding="utf-8").splitlines() if log.exists() else []) == (wanted if asks else [])
+
+
 def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Path, tmp_path: Path) -> None:
     """One command runs all tests."""
     browser = program(tmp_path / "browser")

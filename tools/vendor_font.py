@@ -1,23 +1,28 @@
-"""Cuts the site's typeface down to the letters it needs; run by hand when the font is renewed.
+"""Cuts the project's typeface down to the letters it needs; run by hand when the font is renewed.
 
   npm pack @fontsource-variable/atkinson-hyperlegible-next@5.3.0      (any registry)
   python tools/vendor_font.py <folder of the unpacked package>
 
-Writes docs/assets/fonts/. The licence (SIL OFL 1.1) allows changed copies and comes along.
+Writes docs/assets/fonts/ for the screen, and build_scripts/templates/forms/fonts/ for paper. The licence (SIL OFL 1.1)
+allows changed copies and comes along.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-OUT = Path(__file__).resolve().parent.parent / "docs" / "assets" / "fonts"
+ROOT = Path(__file__).resolve().parent.parent
+SCREEN = ROOT / "docs" / "assets" / "fonts"
+PAPER = ROOT / "build_scripts" / "templates" / "forms" / "fonts"
 NAME = "atkinson-hyperlegible-next"
 LETTERS = [
     *range(0x20, 0x7F),
@@ -26,23 +31,63 @@ LETTERS = [
     *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x20AC, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212),
 ]
 """Latin-1 without its rarer signs, dashes, quotation marks and arrows: what the pages print."""
+FURTHER = range(0x100, 0x180)
+"""Latin Extended-A, as far as the typeface has it: people type names into forms, Welsh and Polish ones too."""
 WEIGHTS = (400, 700)
 
 
 def main(package: Path) -> None:
-    """Write the subset and its licence."""
-    font = TTFont(package / "files" / f"{NAME}-latin-wght-normal.woff2", recalcTimestamp=False)
-    whole = BytesIO()
-    instancer.instantiateVariableFont(font, {"wght": WEIGHTS}).save(whole)
-    font = TTFont(whole, recalcTimestamp=False)
-    options = Options(layout_features=["kern", "liga", "mark", "mkmk", "ccmp"], hinting=False, flavor="woff2")
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=LETTERS)
-    subsetter.subset(font)
+    """Write the fonts of screen and paper, each with the licence."""
+    SCREEN.mkdir(exist_ok=True)
+    font = _subset(_at(package, "latin", WEIGHTS), LETTERS, ["kern", "liga", "mark", "mkmk", "ccmp"])
     font.flavor = "woff2"
-    OUT.mkdir(exist_ok=True)
-    font.save(OUT / f"{NAME}.woff2")
-    shutil.copy(package / "LICENSE", OUT / "OFL.txt")
+    font.save(SCREEN / f"{NAME}.woff2")
+    PAPER.mkdir(exist_ok=True)
+    for weight in WEIGHTS:
+        _still(package, weight).save(PAPER / f"atkinson-{weight}.ttf")
+    for folder in (SCREEN, PAPER):
+        shutil.copy(package / "LICENSE", folder / "OFL.txt")
+
+
+def _at(package: Path, script: str, weight: int | tuple[int, int]) -> TTFont:
+    """Return the font of a script, held at a weight or a range of weights."""
+    font = TTFont(package / "files" / f"{NAME}-{script}-wght-normal.woff2", recalcTimestamp=False)
+    whole = BytesIO()
+    instancer.instantiateVariableFont(font, {"wght": weight}).save(whole)
+    return TTFont(whole, recalcTimestamp=False)
+
+
+def _subset(font: TTFont, letters: Iterable[int], features: list[str]) -> TTFont:
+    subsetter = Subsetter(Options(layout_features=features, hinting=False, flavor="woff2"))
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    return font
+
+
+def _still(package: Path, weight: int) -> TTFont:
+    """Return one font of one weight with all letters: a box of a PDF form knows a single font."""
+    halves = []
+    for script, letters in (("latin", LETTERS), ("latin-ext", FURTHER)):
+        half = BytesIO()
+        font = _subset(_at(package, script, weight), letters, ["kern"])
+        font.flavor = None
+        font.save(half)
+        halves.append(half)
+    merged = Merger().merge(halves)
+    merged["head"].created = merged["head"].modified = _made(package)
+    merged.recalcTimestamp = False
+    for record in merged["name"].names:
+        if record.nameID in (1, 4, 16):
+            record.string = f"Atkinson Paper {weight}"
+        elif record.nameID == 6:
+            record.string = f"AtkinsonPaper-{weight}"
+    return merged
+
+
+def _made(package: Path) -> int:
+    """Return when the font was made, so that a second run writes the same bytes."""
+    font = TTFont(package / "files" / f"{NAME}-latin-wght-normal.woff2", recalcTimestamp=False)
+    return int(font["head"].modified)
 
 
 if __name__ == "__main__":

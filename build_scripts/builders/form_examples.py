@@ -42,7 +42,9 @@ def example_page(document: FormDocument, example: WorkedExample) -> GeneratedFil
     draw = Drawing(document.content, f"{FOLDER}/{example.id}")
     answers = {answer.field.id: answer for answer in example.answers}
     parts = asked(document, partial(_given, document.form, answers))
-    head = front_matter(title=example.title, description=plain(parse(example.summary)), style="form", without_contents=True)
+    head = front_matter(
+        title=example.title, description=plain(parse(example.summary)), style="form", without_contents=True
+    )
     text = draw.fill("pages/form-example.md.j2", document=document, form=document.form, example=example, parts=parts)
     # In the menu examples follow all forms, however many forms there are.
     order = max(form.order for form in document.content.all(Form)) + example.order

@@ -7,11 +7,32 @@ from dataclasses import dataclass
 
 from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
-from build_scripts.model.forms import CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.model.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Picture, Shape, Size
 from build_scripts.model.registers import Service
+from build_scripts.model.route import Route, Step
 
 FOLDER = "forms/files"
 """Where the files to download lie, from the start of the site."""
+
+PICTURES = {
+    Picture.ADULT: "A grown-up and a young person",
+    Picture.CALENDAR: "A page of a calendar",
+    Picture.CLOCK: "A clock",
+    Picture.HAND: "A raised hand",
+    Picture.HEART: "A heart",
+    Picture.HOUSE: "A house with a door",
+    Picture.LIST: "A list with ticks",
+    Picture.LOCK: "A padlock",
+    Picture.PEOPLE: "Three people",
+    Picture.PENCIL: "A pencil that writes",
+    Picture.PHONE: "A mobile phone",
+    Picture.ROAD: "A path that leads on",
+    Picture.SHIELD: "A shield with a tick",
+    Picture.STAR: "A star",
+    Picture.TALK: "Two speech bubbles",
+    Picture.THINK: "A head with a thought bubble",
+}
+"""What each picture shows, for those who do not see it."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +61,11 @@ class FormDocument:
         return self.row.size is Size.EASY_READ
 
     @property
+    def goes_home(self) -> bool:
+        """Whether a young person or a family keeps it: then nothing on it names the guide."""
+        return self.row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS)
+
+    @property
     def text(self) -> CopyText | None:
         """The words around the fields, where the copy has its own."""
         return self.form.text_of(self.row.copy_kind)
@@ -55,6 +81,11 @@ class FormDocument:
         references = self.text.services if self.text else ()
         found = [self.content.find("service", reference.id) for reference in references]
         return tuple(service for service in found if isinstance(service, Service))
+
+    def step(self, field: Field) -> Step | None:
+        """Return the consideration that a field records, with its questions."""
+        steps = self.content.one(Route).steps if field.consideration else ()
+        return next((step for step in steps if field.consideration and step.id == field.consideration.id), None)
 
     def label(self, field: Field) -> Prose:
         """Return the prompt of a field in the words of this version."""

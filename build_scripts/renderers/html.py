@@ -11,7 +11,8 @@ from build_scripts.model.base import Prose, Reference
 from build_scripts.prose import parse, reference_of, slug
 from build_scripts.prose import plain as plain_text
 
-Resolve = Callable[[Reference], str]
+Resolve = Callable[[Reference], str | None]
+"""Gives the address that a typed reference leads to, or None where only its words are wanted, as on paper."""
 Draw = Callable[[SyntaxTreeNode, Resolve], str]
 
 
@@ -20,7 +21,7 @@ def render(prose: Prose, resolve: Resolve) -> str:
 
     Args:
         prose: the text.
-        resolve: gives the address that a typed reference leads to.
+        resolve: gives the address that a typed reference leads to, or None to draw its words alone.
     """
     return _draw(parse(prose), resolve)
 
@@ -61,7 +62,8 @@ def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
     href = str(node.attrs["href"])
     reference = reference_of(href)
     address = resolve(reference) if reference else href
-    return f'<a href="{escape(address)}">{_children(node, resolve)}</a>'
+    words = _children(node, resolve)
+    return words if address is None else f'<a href="{escape(address)}">{words}</a>'
 
 
 def _fence(node: SyntaxTreeNode, resolve: Resolve) -> str:

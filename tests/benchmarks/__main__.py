@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import build_time, first_visit, lighthouse, search
+from tests.benchmarks import build_time, first_visit, forms, lighthouse, search
 
 BENCHMARKS = {
     "first-visit": first_visit.main,
     "search": search.main,
+    "forms": forms.main,
     "lighthouse": lighthouse.main,
     "build-time": build_time.main,
 }

@@ -1,0 +1,198 @@
+"""The files to download: made from the matrix of forms, kept in a cache, and made again only when something changed."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from build_scripts.builders.forms import FormDocument, form_documents
+from build_scripts.builders.generated import Stamp
+from build_scripts.builders.paper import paper
+from build_scripts.model.content import Content
+from build_scripts.model.forms import Shape
+from build_scripts.renderers import pdf
+
+CACHE = "build/forms"
+FEW = 2
+"""Up to so many files are made at once here: starting further processes would take longer."""
+REMEDY = (
+    "On Debian or Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "elsewhere: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
+)
+
+
+class ProductError(Exception):
+    """A file to download cannot be made; the text says which, and why."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What it takes to make one file; it can be sent to another process."""
+
+    make: Callable[..., bytes]
+    arguments: tuple[object, ...]
+    key: str
+    """Changes with everything that decides the bytes of the file."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A document and how it is made."""
+
+    document: FormDocument
+    job: Job
+
+
+def _pdf(document: FormDocument, stamp: Stamp) -> Job:
+    sheet = paper(document, stamp)
+    return Job(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
+
+
+JOBS: dict[Shape, Callable[[FormDocument, Stamp], Job]] = {
+    Shape.PDF: _pdf,
+    Shape.FILLABLE_PDF: _pdf,
+    # Shape.DOCX: one function like _pdf, and this line.
+}
+"""How each kind of file is made."""
+
+
+def shapes() -> frozenset[Shape]:
+    """Return the shapes of forms that can be made on this computer; a page always can."""
+    lacking = {Shape.PDF, Shape.FILLABLE_PDF} if pdf.missing() else set()
+    return frozenset({Shape.PAGE, *JOBS} - lacking)
+
+
+def lacking() -> str | None:
+    """Return one line that says what this computer lacks to make every file, and how to get it, or None."""
+    name = pdf.missing()
+    return f"The forms are not made as PDF: {name} is missing. {REMEDY}" if name else None
+
+
+def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[FormDocument]:
+    """Return the documents of the matrix that are files to download, in its order.
+
+    Args:
+        content: checked content.
+        made: the shapes that are made.
+    """
+    return [document for document in form_documents(content) if document.shape in made - {Shape.PAGE}]
+
+
+def make(root: Path, content: Content, stamp: Stamp) -> None:
+    """Make the files that the cache lacks, and take out what is no longer needed.
+
+    Args:
+        root: the project folder.
+        content: checked content.
+        stamp: version and dates, which some files print.
+
+    Raises:
+        ProductError: when a file cannot be made.
+    """
+    tasks = _tasks(content, stamp)
+    for task, run in _runs([task for task in tasks if _kept(root, task.job) is None]):
+        try:
+            _keep(root, task.job, run())
+        except pdf.StrangeLetterError as error:
+            form = task.document.form.location
+            raise ProductError(f"{form}: {task.document.address} cannot be made: {error}") from error
+    needed = {task.job.key for task in tasks}
+    for path in (root / CACHE).glob("*"):
+        if path.name not in needed:
+            path.unlink()
+
+
+def made(root: Path, content: Content, stamp: Stamp) -> Iterator[tuple[str, bytes]]:
+    """Yield address and bytes of each file that is in the cache and as it should be now.
+
+    Args:
+        root: the project folder.
+        content: checked content.
+        stamp: version and dates, which some files print.
+    """
+    for task in _tasks(content, stamp):
+        data = _kept(root, task.job)
+        if data is not None:
+            yield task.document.address, data
+
+
+def listed(site: Path, content: Content) -> list[dict[str, object]]:
+    """Return what the manifest says of each file to download that is in a built site.
+
+    Args:
+        site: the folder of the site.
+        content: the content it was built from.
+    """
+    return [_listed(document, site / document.address) for document in downloads(content) if _is_in(site, document)]
+
+
+def _is_in(site: Path, document: FormDocument) -> bool:
+    return (site / document.address).is_file()
+
+
+def _listed(document: FormDocument, path: Path) -> dict[str, object]:
+    is_pdf = document.shape in (Shape.PDF, Shape.FILLABLE_PDF)
+    return {
+        "path": document.address,
+        "title": document.title,
+        "form": document.form.id,
+        "copy": document.row.copy_kind.value,
+        "size": document.row.size.value,
+        "shape": document.shape.value,
+        "sides": pdf.sides(path.read_bytes()) if is_pdf else None,
+    }
+
+
+def _tasks(content: Content, stamp: Stamp) -> list[Task]:
+    return [Task(document, JOBS[document.shape](document, stamp)) for document in downloads(content, shapes())]
+
+
+def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:
+    """Yield each task with what returns its bytes: made here when there are few, else on all cores, as they come."""
+    if len(tasks) <= FEW:
+        yield from ((task, partial(task.job.make, *task.job.arguments)) for task in tasks)
+        return
+    # A file is made in a second and all its memory given back: looking for rubbish meanwhile costs a fifth of the time.
+    with ProcessPoolExecutor(initializer=gc.disable) as pool:
+        longest_first = sorted(tasks, key=lambda task: -len(str(task.job.arguments)))
+        futures = {pool.submit(task.job.make, *task.job.arguments): task for task in longest_first}
+        for future in as_completed(futures):
+            yield futures[future], future.result
+
+
+def _kept(root: Path, job: Job) -> bytes | None:
+    """Return a file from the cache, or None when it is not there whole: its first bytes are the hash of the rest."""
+    path = root / CACHE / job.key
+    data = path.read_bytes() if path.is_file() else b""
+    mark, rest = data[:32], data[32:]
+    return rest if rest and hashlib.sha256(rest).digest() == mark else None
+
+
+def _keep(root: Path, job: Job, data: bytes) -> None:
+    path = root / CACHE / job.key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_bytes(hashlib.sha256(data).digest() + data)
+    beside.replace(path)
+
+
+@cache
+def _pdf_program() -> str:
+    """Return a hash of the renderer, its fonts and the versions of all that it uses."""
+    files = [Path(pdf.__file__), *sorted(pdf.FONTS.glob("*.ttf"))]
+    return _hash(pdf.versions(), *(path.read_bytes() for path in files))
+
+
+def _hash(*values: str | bytes) -> str:
+    found = hashlib.sha256()
+    for value in values:
+        data = value.encode() if isinstance(value, str) else value
+        found.update(f"{len(data)} ".encode() + data)
+    return found.hexdigest()

@@ -1,0 +1,42 @@
+"""Measures how long the files of the matrix take to make: at first, and when nothing changed.
+
+Run through ``python3 run.py bench``.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from build_scripts import products
+from build_scripts.load import load_all
+from build_scripts.stamp import stamp
+from tests.built import ROOT
+
+LIMIT = 10.0
+"""Seconds on two cores for all files when there are none yet."""
+
+
+def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are called alike
+    """Print both times; fail when the first is over the limit, or the second makes anything."""
+    if lacking := products.lacking():
+        raise SystemExit(lacking)
+    content = load_all(ROOT).content
+    mark = stamp(ROOT, content)
+    seconds: list[float] = []
+    before: dict[Path, int] = {}
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        for _ in range(2):
+            start = time.monotonic()
+            products.make(root, content, mark)
+            seconds.append(time.monotonic() - start)
+            times = {path: path.stat().st_mtime_ns for path in (root / products.CACHE).iterdir()}
+            made = sum(before.get(path) != moment for path, moment in times.items())
+            before = times
+            print(
+                f"{made:>3} files made in {seconds[-1]:.1f} s on {os.cpu_count()} cores (limit {LIMIT:.0f})", flush=True
+            )
+    return 0 if seconds[0] <= LIMIT and made == 0 else 1

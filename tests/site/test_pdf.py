@@ -1,0 +1,132 @@
+"""Promises that every PDF in the manifest keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import page
+import pikepdf
+import pytest
+
+from build_scripts.builders.forms import FormDocument, form_documents
+from build_scripts.load import load_all
+from build_scripts.model.forms import Shape, Size
+from build_scripts.model.pages import Site
+from build_scripts.prose import parse, plain
+from tests.built import ROOT, Built
+from tests.site.pdf_text import words_of
+
+CONTENT = load_all(ROOT).content
+DOCUMENTS = [each for each in form_documents(CONTENT) if each.shape in (Shape.PDF, Shape.FILLABLE_PDF)]
+every = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: Path(document.address).stem)
+
+
+@pytest.fixture
+def opened(built: Built, document: FormDocument) -> Iterator[pikepdf.Pdf]:
+    """The PDF of a document in the built site."""
+    with pikepdf.open(built.site / document.address) as pdf:
+        yield pdf
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space."""
+    return re.sub(r"\s", "", text)
+
+
+def boxes(pdf: pikepdf.Pdf) -> list[Any]:
+    """Return the boxes to fill in."""
+    return list(pdf.Root.AcroForm.Fields) if "/AcroForm" in pdf.Root else []
+
+
+def test_the_manifest_lists_every_pdf_of_the_matrix(built: Built) -> None:
+    """Gates run over the manifest, so what is missing or was made beside the matrix fails here."""
+    listed = [entry["path"] for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")]
+    assert listed == [document.address for document in DOCUMENTS]
+    on_disk = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.pdf")}
+    assert on_disk == set(listed)
+
+
+@every
+def test_a_pdf_is_accessible_by_the_rules(built: Built, document: FormDocument) -> None:
+    """It passes every machine check of PDF/UA-1."""
+    report = page.validate_pdf(str(built.site / document.address), profile="ua1")
+    assert report.is_compliant, str(report)
+
+
+@every
+def test_a_pdf_says_what_it_is(opened: pikepdf.Pdf, document: FormDocument) -> None:
+    """Its language and title are told, it is tagged, and the tab key follows the tags."""
+    assert str(opened.Root.Lang) == "en-GB"
+    assert str(opened.docinfo["/Title"]) == document.title
+    assert opened.Root.ViewerPreferences.DisplayDocTitle == opened.Root.MarkInfo.Marked == True  # noqa: E712  # PDF booleans
+    assert {str(each.obj.get("/Tabs")) for each in opened.pages if "/Annots" in each} <= {"/S"}
+
+
+@every
+def test_a_pdf_holds_no_program_and_no_stranger(opened: pikepdf.Pdf, document: FormDocument) -> None:
+    """Nothing in it runs, nobody is named as its author, and what goes home does not name the site."""
+    names = {str(key) for item in opened.objects if isinstance(item, pikepdf.Dictionary) for key in item}
+    assert names & {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/SubmitForm", "/URI"} == set()
+    assert set(opened.docinfo.keys()) <= {"/Title", "/Producer", "/CreationDate"}
+    if document.goes_home:
+        told = words_of(opened) + squeezed(str(opened.open_metadata()))
+        names_of_site = (CONTENT.one(Site).title, "Moving Forward")
+        assert [name for name in names_of_site if squeezed(name).lower() in told.lower()] == []
+
+
+@every
+def test_every_font_is_within_the_pdf(opened: pikepdf.Pdf) -> None:
+    """It prints the same on every computer; ticks are drawn, and only viewers that draw them anew look for a font."""
+    fonts = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/FontDescriptor" in item]
+    assert fonts and all("/FontFile2" in font.FontDescriptor for font in fonts)
+    bare = [
+        str(item.BaseFont)
+        for item in opened.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/FontDescriptor" not in item
+    ]
+    assert {name for name in bare if not re.search(r"\+Paper(-Bold)?$", name)} <= {"/ZapfDingbats"}
+
+
+@every
+def test_a_pdf_asks_everything_in_order(opened: pikepdf.Pdf, document: FormDocument) -> None:
+    """A screen reader says every number with its prompt, and whom to call, in the order of the form."""
+    text = words_of(opened)
+    at = 0
+    for _, fields in document.parts:
+        for field in fields:
+            prompt = squeezed(field.number + plain(parse(document.label(field))))
+            assert prompt in text[at:], prompt
+            at = text.index(prompt, at) + len(prompt)
+    for service in document.services:
+        assert squeezed(service.name) in text
+        assert squeezed(service.phone or "") in text
+
+
+@every
+def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocument) -> None:
+    """Each box has a name of its own and says its number and prompt; paper for a pen has none."""
+    names = [str(box.T) for box in boxes(opened)]
+    assert len(names) == len(set(names))
+    assert bool(names) is (document.shape is Shape.FILLABLE_PDF)
+    asked = {
+        field.number.replace(".", "-"): f"{field.number} {plain(parse(document.label(field)))}"
+        for _, fields in document.parts
+        for field in fields
+    }
+    assert not names or {name.split("_")[0] for name in names} == set(asked)
+    for box in boxes(opened):
+        assert str(box.TU).startswith(asked[str(box.T).split("_")[0]])
+        if str(box.FT) == "/Btn":
+            assert sorted(box.AP.N.keys()) == ["/Off", "/on"]
+
+
+def test_one_page_is_one_page(built: Built) -> None:
+    """The short version is one side of paper, and the manifest tells how many sides the others have."""
+    downloads = {entry["path"]: entry for entry in built.manifest["downloads"]}
+    for document in DOCUMENTS:
+        with pikepdf.open(built.site / document.address) as pdf:
+            assert downloads[document.address]["sides"] == len(pdf.pages)
+            assert document.row.size is not Size.ONE_PAGE or len(pdf.pages) == 1
