@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 
+from build_scripts import prose, wordml
 from build_scripts.builders.forms import FormDocument, form_documents
 from build_scripts.builders.generated import Stamp
-from build_scripts.builders.paper import paper
+from build_scripts.builders.paper import DRAWN, drawn, paper
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
-from build_scripts.renderers import pdf
+from build_scripts.model.route import Route
+from build_scripts.renderers import docx, pdf
 
 CACHE = "build/forms"
 FEW = 2
@@ -55,10 +58,15 @@ def _pdf(document: FormDocument, stamp: Stamp) -> Job:
     return Job(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
 
 
+def _docx(document: FormDocument, stamp: Stamp) -> Job:
+    said = repr((document.form, document.row, document.services, document.content.one(Route).steps, stamp))
+    return Job(docx.render, (document, stamp, drawn), _hash(said, _docx_program()))
+
+
 JOBS: dict[Shape, Callable[[FormDocument, Stamp], Job]] = {
     Shape.PDF: _pdf,
     Shape.FILLABLE_PDF: _pdf,
-    # Shape.DOCX: one function like _pdf, and this line.
+    Shape.DOCX: _docx,
 }
 """How each kind of file is made."""
 
@@ -188,6 +196,15 @@ def _pdf_program() -> str:
     """Return a hash of the renderer, its fonts and the versions of all that it uses."""
     files = [Path(pdf.__file__), *sorted(pdf.FONTS.glob("*.ttf"))]
     return _hash(pdf.versions(), *(path.read_bytes() for path in files))
+
+
+@cache
+def _docx_program() -> str:
+    """Return a hash of what makes Word files, its pictures and the versions of all that it uses."""
+    sources = [Path(module.__file__ or "") for module in (docx, wordml, prose)]
+    templates = [path for folder in (wordml.PLAIN, DRAWN) for path in sorted(folder.glob("*.*"))]
+    versions = ", ".join(f"{name} {version(name)}" for name in ("python-docx", "lxml", "resvg_py", "markdown-it-py"))
+    return _hash(versions, *(path.read_bytes() for path in (*sources, *templates)))
 
 
 def _hash(*values: str | bytes) -> str:

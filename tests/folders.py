@@ -12,6 +12,7 @@ from pathlib import Path
 
 import brotli
 
+from build_scripts import products
 from build_scripts.project import Project, open_project
 from tests.built import ROOT
 from tests.conftest import SMALL, TODAY
@@ -21,14 +22,13 @@ def whole_project(root: Path) -> Path:
     """Copy the small project with everything that a real run of MkDocs needs."""
     shutil.copytree(SMALL, root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
-    shutil.copytree(ROOT / "docs" / "assets" / "pictures", root / "docs" / "assets" / "pictures")
     shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
     return root
 
 
 def opened(root: Path) -> Project:
     """Return a project as it is on the day of the tests."""
-    return open_project(root, TODAY)
+    return open_project(root, TODAY, shapes=products.shapes())
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from io import BytesIO
+
+from docx import Document as Docx
 
 from build_scripts.builders.forms import FormDocument
 from build_scripts.prose import parse, plain
 from tests.site.pages import VOID
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BOX = "☐"
+"""What stands on the line of a prompt that is answered by one tick."""
 Prompt = tuple[str, str]
 """The number and the words of a field."""
 
@@ -53,6 +59,22 @@ def on_page(html: str) -> list[Prompt]:
     labels.close()
     numbered = (_folded(label).partition(" ") for label in labels.found)
     return [(number, prompt) for number, _, prompt in numbered]
+
+
+def in_word(data: bytes) -> list[Prompt]:
+    """Return what a Word file asks: its paragraphs of the style of prompts.
+
+    Args:
+        data: the file.
+    """
+    paragraphs = Docx(BytesIO(data)).element.body.iter(f"{W}p")
+    texts = [
+        _folded("".join(text.text or "" for text in paragraph.iter(f"{W}t", f"{W}tab")).replace("\t", " "))
+        for paragraph in paragraphs
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Prompt"
+    ]
+    found = (re.match(r"(\d+\.\d+) ?(.*)", text) for text in texts)
+    return [(match[1], match[2].removesuffix(BOX).rstrip()) for match in found if match]
 
 
 def _folded(text: str) -> str:

@@ -13,7 +13,7 @@ from tests.built import ROOT
 FLOORS = (
     ("problems",),
     ("model",),
-    ("reader", "prose", "stylesheet"),
+    ("reader", "prose", "stylesheet", "wordml"),
     ("load", "addresses", "places"),
     ("check",),
     ("renderers",),

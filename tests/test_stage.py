@@ -12,6 +12,12 @@ from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
 
 EPOCH = "1780000000"
+FORMS = [
+    {"Forms": "forms/index.md"},
+    {"Note": "forms/note.md"},
+    {"Sharing, an example": "forms/examples/sharing.md"},
+]
+"""What the menu of the small project lists of its forms."""
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +71,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
             {"Home": "index.md"},
             {"Understand": [{"Start": "guidance/start.md"}]},
             {"Types of behaviour": [{"Behaviours": "behaviours/index.md"}, {"Sharing": "behaviours/sharing.md"}]},
+            {"Forms and plans": FORMS},
             {"Questions": [{"Questions": "faq/index.md"}, {"What then?": "faq/what-then.md"}]},
             {"Reference": [{title: f"reference/{name}.md"} for title, name in reference.items()]},
             {"For young people": "help.md"},

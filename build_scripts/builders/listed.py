@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from build_scripts.builders.drawing import Drawing
+from build_scripts.builders.form_examples import listed_examples
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Form
@@ -113,6 +114,8 @@ def _entries(draw: Drawing) -> Iterator[Entry]:
     ):
         for article in articles:
             yield article.title, draw.href(Reference(kind, article.id)), word
+    for example, address, _ in listed_examples(content):
+        yield example.title, draw.file(f"{address}.html"), "Worked example"
     avoided = {word.lower() for entry in content.all(Preferred) for word in entry.instead_of}
     for term in content.all(Term):
         for name in (term.term, *(alias for alias in term.aliases if alias.lower() not in avoided)):

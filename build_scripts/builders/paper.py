@@ -16,7 +16,7 @@ from build_scripts.model.forms import Copy, Field, FieldKind, Picture, Shape, Si
 from build_scripts.prose import parse, plain
 from build_scripts.renderers import html
 
-DRAWN = TEMPLATES.parent.parent / "docs" / "assets" / "pictures"
+DRAWN = TEMPLATES / "pictures"
 SHORT = 24
 """Letters of the longest choice that still lets two stand side by side."""
 SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
@@ -122,7 +122,11 @@ def _style() -> str:
 
 
 @cache
+def drawn(picture: Picture) -> str:
+    """Return a picture of the easy-read version as SVG."""
+    return (DRAWN / f"{picture}.svg").read_text(encoding="utf-8")
+
+
 def _picture(picture: Picture) -> Markup:
     """Return a picture as SVG with the words that tell what it shows."""
-    drawing = (DRAWN / f"{picture}.svg").read_text(encoding="utf-8")
-    return Markup(drawing.replace(">", f"><title>{PICTURES[picture]}</title>", 1))  # our own file
+    return Markup(drawn(picture).replace(">", f"><title>{PICTURES[picture]}</title>", 1))  # our own file

@@ -18,12 +18,12 @@ LISTED = {
     "B": ["Behaviours"],
     "C": ["Changes", "Consent", "Corrections"],
     "D": ["Documents"],
-    "F": ["Figures"],
+    "F": ["Figures", "Forms"],
     "G": ["Glossary"],
     "H": ["Help"],
-    "N": ["No"],
+    "N": ["No", "Note"],
     "Q": ["Questions"],
-    "S": ["Services", "Sharing", "Start"],
+    "S": ["Services", "Sharing", "Sharing, an example", "Start"],
     "W": ["What then?", "Words"],
 }
 """Every entry of the small project, by letter."""
@@ -97,7 +97,7 @@ def test_other_names_of_a_term_are_entries(small: Path, change: Change) -> None:
 def test_order_ignores_marks_and_capitals(small: Path, change: Change, written: str) -> None:
     """A name stands where a reader looks for its letters, however it is written."""
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: ['{written.replace(chr(39), chr(39) * 2)}', stub]")
-    assert [unescape(name) for name in listed(small)["S"]] == ["Services", "Sharing", "Start", "stub", written]
+    assert [unescape(name) for name in listed(small)["S"]] == [*LISTED["S"], "stub", written]
 
 
 @pytest.mark.parametrize("name", ["unkind word", "Unkind Word"])
@@ -118,6 +118,6 @@ def test_what_is_not_printed_is_no_entry(small: Path, name: str, title: str) -> 
     record = text.partition(f"{name}:\n")[2].replace("- id: a-", "- id: not-a-").replace(title, f"Not {title}")
     record = re.sub(r"    (phone|hours|url|publish): .*\n", "", record)
     write(small, {file: text + record})
-    assert listed(small)["N"] == ["No", f"Not {title}"]
+    assert listed(small)["N"] == ["No", f"Not {title}", "Note"]
     write(small, {file: text + record + "    publish: do-not-publish\n"})
     assert listed(small) == LISTED

@@ -21,7 +21,7 @@ CONTENT = load_all(ROOT).content
 FORMS = {form.id: form for form in CONTENT.all(Form)}
 PLAN = FORMS["moving-forward-plan"]
 EXAMPLES = CONTENT.all(WorkedExample)
-PICTURES = ROOT / "docs" / "assets" / "pictures"
+PICTURES = ROOT / "build_scripts" / "templates" / "pictures"
 
 SOURCE = (
     *("today", "people", "internet-use", "why", "steps", "responsible", "how-long", "how-often"),

@@ -34,15 +34,18 @@ def test_manifest_lists_every_page(built: Built, pages: dict[str, Page]) -> None
     assert len(pages) >= 15
 
 
-def test_links_and_anchors_are_live(pages: dict[str, Page]) -> None:
-    """Every link inside the site leads to a page and a place that exist."""
+def test_links_and_anchors_are_live(built: Built, pages: dict[str, Page]) -> None:
+    """Every link inside the site leads to a page and a place, or to a file to download, that exist."""
     dead = []
+    downloads = {download["path"] for download in built.manifest["downloads"]}
     for address, page in pages.items():
         for link in page.links:
             if re.match(r"[a-z]+:", link):
                 continue
             path, _, anchor = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address
+            if target in downloads and (built.site / target).is_file():
+                continue
             if target not in pages or (anchor and unquote(anchor) not in pages[target].ids):
                 dead.append(f"{address}: {link}")
     assert dead == []
@@ -54,7 +57,9 @@ def test_links_are_relative_and_name_the_file(pages: dict[str, Page]) -> None:
         for link in page.links:
             own = not re.match(r"[a-z]+:", link)
             path = link.partition("#")[0]
-            assert not own or (not link.startswith("/") and (not path or path.endswith(".html"))), f"{address}: {link}"
+            assert not own or (not link.startswith("/") and (not path or path.endswith((".html", ".pdf", ".docx")))), (
+                f"{address}: {link}"
+            )
 
 
 def test_nothing_is_loaded_from_elsewhere(built: Built, pages: dict[str, Page]) -> None:

@@ -1,0 +1,384 @@
+"""A form as a Word file, with a content control for every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from docx.shared import Length, Mm
+from markdown_it.tree import SyntaxTreeNode
+from resvg_py import svg_to_bytes
+
+from build_scripts import wordml
+from build_scripts.model.base import Prose
+from build_scripts.model.forms import (
+    Column,
+    ColumnKind,
+    CopyText,
+    Field,
+    FieldKind,
+    Form,
+    MatrixRow,
+    Part,
+    Picture,
+    Size,
+)
+from build_scripts.model.registers import Service
+from build_scripts.prose import parse
+from build_scripts.prose import plain as plain_text
+from build_scripts.wordml import Control, paragraph, run
+
+WRITE, DAY = "Write here", "Write the date"
+"""What stands in a control until somebody answers."""
+WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 3}
+"""How wide columns are, against one another."""
+FEW_LINES = 2
+"""Up to so many lines a long answer has a small box."""
+BESIDE_PICTURE = ("Prompt", "Answer", "Long Answer", "Choice", "Choice Line")
+PICTURE, GAP = Mm(18), Mm(5)
+PIXELS = 384
+"""The width and height of a picture; sharp when printed at its size."""
+
+
+class Document(Protocol):
+    """What a document of the matrix tells of itself."""
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        ...
+
+    @property
+    def form(self) -> Form:
+        """The form it is made of."""
+        ...
+
+    @property
+    def row(self) -> MatrixRow:
+        """Its row of the matrix."""
+        ...
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether it is the easy-read version."""
+        ...
+
+    @property
+    def goes_home(self) -> bool:
+        """Whether it is a copy that leaves the setting."""
+        ...
+
+    @property
+    def text(self) -> CopyText | None:
+        """The words around the fields."""
+        ...
+
+    @property
+    def parts(self) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
+        """Its parts and their fields."""
+        ...
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Who helps."""
+        ...
+
+    def label(self, field: Field) -> Prose:
+        """Return the prompt of a field."""
+        ...
+
+    def heading(self, part: Part) -> Prose:
+        """Return the heading of a part."""
+        ...
+
+    def questions(self, field: Field) -> tuple[Prose, ...]:
+        """Return what to think about before answering."""
+        ...
+
+
+class Making(Protocol):
+    """When, and as which version, a document is made."""
+
+    @property
+    def built_on(self) -> date:
+        """The day."""
+        ...
+
+    def words(self) -> Mapping[str, str]:
+        """Return ``version`` and ``built_on`` in words."""
+        ...
+
+
+@dataclass(frozen=True)
+class Type:
+    """The sizes of type of a size of form, in points."""
+
+    body: float
+    note: float
+    part: float
+    title: float
+    row: int
+    """The least height of a row of a table."""
+
+    @property
+    def styles(self) -> dict[str, float]:
+        """The size of each style that does not follow another."""
+        headings = {"Title": self.title, "Heading 1": self.part, "Heading 2": self.body}
+        return {"Normal": self.body, "Note": self.note, "Footer": self.note, **headings}
+
+
+TYPES = {
+    Size.FULL: Type(12, 11, 16, 24, 28),
+    Size.ONE_PAGE: Type(12, 11, 14, 20, 28),
+    Size.EASY_READ: Type(16, 14, 20, 28, 40),
+    Size.LARGE_PRINT: Type(18, 18, 22, 28, 40),
+}
+
+
+def render(document: Document, making: Making, picture: Callable[[Picture], str]) -> bytes:
+    """Return a document of a form as a Word file, the same bytes each time.
+
+    Args:
+        document: what the file holds.
+        making: the version and the day that its footer names.
+        picture: gives a picture of the easy-read version as SVG.
+
+    Raises:
+        ValueError: the ids of a field are too long for Word, or a picture cannot be drawn.
+    """
+    size = document.row.size
+    pictures = {shown.value: shown for _, fields in document.parts for shown in _pictures(document, fields)}
+    frame = wordml.Frame(
+        title=document.title,
+        day=making.built_on,
+        footer=_footer(document, making),
+        sizes=TYPES[size].styles,
+        indent=Length(PICTURE + GAP),
+        indented=BESIDE_PICTURE if document.is_easy else (),
+        pictures={name: svg_to_bytes(svg_string=picture(shown), width=PIXELS) for name, shown in pictures.items()},
+    )
+    return wordml.pack(_body(document), frame)
+
+
+def _pictures(document: Document, fields: Sequence[Field]) -> Iterator[Picture]:
+    return (field.easy.picture for field in fields if document.is_easy and field.easy)
+
+
+def _footer(document: Document, making: Making) -> list[str]:
+    stamp = making.words()
+    version = "" if document.goes_home else f"Version {stamp['version']}, built on "
+    return [version + stamp["built_on"]]
+
+
+def _body(document: Document) -> Iterator[str]:
+    yield paragraph("Title", run(document.title))
+    yield from _lead(document)
+    yield from _services(document)
+    for part, fields in document.parts:
+        yield paragraph("Heading1", run(f"{part.number}. "), *_runs(document.heading(part)))
+        if part.intro and not _is_short(document):
+            yield from _blocks(part.intro)
+        for field in fields:
+            yield from _field(document, field)
+    yield paragraph("Cell")
+
+
+def _is_short(document: Document) -> bool:
+    """Tell whether a document has nothing but its questions."""
+    return document.is_easy or document.row.size is Size.ONE_PAGE
+
+
+def _lead(document: Document) -> Iterator[str]:
+    """Yield what stands above the fields: on staff copies what the form is for, then the words of the copy."""
+    text = document.text
+    if document.row.size is Size.ONE_PAGE:
+        return
+    if text and document.is_easy:
+        for line in text.easy_lead:
+            yield paragraph("Normal", *_runs(line))
+        return
+    if text and not document.goes_home:
+        yield from _about(document.form)
+    if text:
+        yield from _blocks(text.lead)
+
+
+def _about(form: Form) -> Iterator[str]:
+    yield paragraph("Normal", *_runs(form.summary))
+    yield from _blocks(form.lead)
+    lists = {"What it is not": form.is_not, "What belongs beside it": form.beside}
+    for title, lines in lists.items():
+        if lines:
+            yield paragraph("Heading2", run(title))
+            yield from (paragraph("ListBullet", *_runs(line)) for line in lines)
+    facts = {"Who fills it in": form.who_fills, "Who may see it": form.who_sees, "Where it is kept": form.where_kept}
+    for title, words in facts.items():
+        yield paragraph("Heading2", run(title))
+        yield paragraph("Normal", *_runs(words))
+
+
+def _services(document: Document) -> Iterator[str]:
+    if document.text and document.services:
+        yield paragraph("Heading1", *_runs(document.text.services_title))
+        for service in document.services:
+            yield paragraph("ListBullet", run(service.name, bold=True), run(_reach(service)))
+
+
+def _reach(service: Service) -> str:
+    """Return how to get in touch; the website only where there is no number."""
+    ways = [f"Call {service.phone}"] * bool(service.phone) + [f"Text {service.text}"] * bool(service.text)
+    if not ways and service.url:
+        ways = [service.url.split("://", 1)[1].rstrip("/")]
+    return "".join(f". {way}" for way in ways)
+
+
+def _field(document: Document, field: Field) -> Iterator[str]:
+    asked = _Asked(document, field)
+    yield asked.prompt()
+    yield from asked.notes()
+    yield from ANSWERS[field.kind](asked)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A field in a document."""
+
+    document: Document
+    field: Field
+
+    @property
+    def words(self) -> str:
+        return plain_text(parse(self.document.label(self.field)))
+
+    def prompt(self) -> str:
+        """Return number and prompt, beside its picture in the easy-read version."""
+        runs = [run(f"{self.field.number} "), *_runs(self.document.label(self.field))]
+        tall = None
+        if self.document.is_easy and self.field.easy:
+            runs.insert(0, wordml.picture(self.field.easy.picture.value, PICTURE))
+            tall = 36 if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
+        if self.field.kind is FieldKind.TICK and not self.field.choices:
+            runs += [run(" "), wordml.tick_control(self.control(self.words))]
+        return paragraph("Prompt", *runs, after=tall)
+
+    def notes(self) -> Iterator[str]:
+        """Yield how to answer, why the form asks, and an example."""
+        if _is_short(self.document):
+            return
+        field = self.field
+        yield from (paragraph("Question", *_runs(question)) for question in self.document.questions(field))
+        if field.help:
+            yield paragraph("Note", *_runs(field.help))
+        if field.why_we_ask:
+            yield paragraph("Note", run("Why we ask: "), *_runs(field.why_we_ask))
+        if field.example:
+            yield paragraph("Note", run("For example: “"), *_runs(field.example), run("”"))
+
+    def control(self, words: str, *ids: object, part: str = "") -> Control:
+        """Return a place to answer in.
+
+        Args:
+            words: what it asks; shortened so that the name fits.
+            ids: what follows the id of the field in its tag.
+            part: which of several like places it is.
+        """
+        head = f"{self.field.number} {part}, " if part else f"{self.field.number} "
+        return Control(".".join(map(str, (self.field.id, *ids))), (head + words)[: wordml.LONGEST].rstrip())
+
+
+def _text(asked: _Asked) -> Iterator[str]:
+    yield paragraph("Answer", wordml.text_control(asked.control(asked.words), WRITE))
+
+
+def _long_text(asked: _Asked) -> Iterator[str]:
+    style = "Answer" if (asked.field.lines or 0) <= FEW_LINES else "LongAnswer"
+    yield paragraph(style, wordml.text_control(asked.control(asked.words), WRITE, long=True))
+
+
+def _date(asked: _Asked) -> Iterator[str]:
+    yield paragraph("Answer", wordml.date_control(asked.control(asked.words), DAY))
+
+
+def _ticks(asked: _Asked) -> Iterator[str]:
+    for choice in asked.field.choices:
+        words = plain_text(parse(choice.label))
+        runs = [wordml.tick_control(asked.control(words, choice.id)), run("\t"), *_runs(choice.label)]
+        if choice.line:
+            line = asked.control(words, choice.id, "line", part="line")
+            runs += [run(": "), wordml.text_control(line, WRITE)]
+        yield paragraph("Choice", *runs)
+
+
+def _ticks_with_lines(asked: _Asked) -> Iterator[str]:
+    for number in range(1, (asked.field.lines or 0) + 1):
+        tick = asked.control(asked.words, number, part=f"box {number}")
+        line = asked.control(asked.words, number, "line", part=f"line {number}")
+        yield paragraph("ChoiceLine", wordml.tick_control(tick), run("\t"), wordml.text_control(line, WRITE))
+
+
+def _person(asked: _Asked) -> Iterator[str]:
+    for title in ("Name", "Role"):
+        control = asked.control(asked.words, title.lower(), part=title.lower())
+        yield paragraph("Answer", run(f"{title}: "), wordml.text_control(control, WRITE))
+
+
+def _table(asked: _Asked) -> Iterator[str]:
+    columns = [wordml.Column(plain_text(parse(column.label)), WEIGHTS[column.kind]) for column in asked.field.columns]
+    rows = (
+        [_cell(asked, number, column) for column in asked.field.columns]
+        for number in range(1, (asked.field.rows or 0) + 1)
+    )
+    yield wordml.table(f"{asked.field.number} {asked.words}", columns, rows, TYPES[asked.document.row.size].row)
+
+
+def _cell(asked: _Asked, number: int, column: Column) -> str:
+    control = asked.control(plain_text(parse(column.label)), number, column.id, part=f"row {number}")
+    if column.kind is ColumnKind.TICK:
+        return wordml.tick_control(control)
+    if column.kind is ColumnKind.DATE:
+        return wordml.date_control(control, DAY)
+    return wordml.text_control(control, WRITE, long=True)
+
+
+def _signature(asked: _Asked) -> Iterator[str]:
+    columns = [wordml.Column("Printed name", 4), wordml.Column("Signature", 5), wordml.Column("Date", 3)]
+    name = asked.control(asked.words, "name", part="printed name")
+    day = asked.control(asked.words, "date", part="date")
+    row = (wordml.text_control(name, WRITE), "", wordml.date_control(day, DAY))
+    yield wordml.table(f"{asked.field.number} {asked.words}", columns, [row], TYPES[asked.document.row.size].row + 8)
+
+
+ANSWERS: dict[FieldKind, Callable[[_Asked], Iterator[str]]] = {
+    FieldKind.SHORT_TEXT: _text,
+    FieldKind.LONG_TEXT: _long_text,
+    FieldKind.TICK: _ticks,
+    FieldKind.TICK_WITH_LINE: _ticks_with_lines,
+    FieldKind.DATE: _date,
+    FieldKind.PERSON_WITH_ROLE: _person,
+    FieldKind.TABLE: _table,
+    FieldKind.SIGNATURE: _signature,
+}
+
+
+def _blocks(prose: Prose) -> Iterator[str]:
+    """Yield the paragraphs of a prose; links become their words."""
+    for block in parse(prose).children:
+        if block.type in ("bullet_list", "ordered_list"):
+            yield from (paragraph("ListBullet", run(plain_text(item))) for item in block.children)
+        else:
+            yield paragraph("Normal", *_marked(block))
+
+
+def _runs(prose: Prose) -> list[str]:
+    return list(_marked(parse(prose)))
+
+
+def _marked(node: SyntaxTreeNode, bold: bool = False, italic: bool = False) -> Iterator[str]:
+    """Yield the words below a node, with strong and stressed words marked."""
+    for child in node.children:
+        if child.children:
+            yield from _marked(child, bold or child.type == "strong", italic or child.type == "em")
+        else:
+            yield run(" " if child.type in ("softbreak", "hardbreak") else child.content, bold, italic)

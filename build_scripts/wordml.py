@@ -1,0 +1,309 @@
+"""What Word files are written in: paragraphs, content controls, tables, and the file around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.opc.rel import Relationships
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length, Mm, Pt
+
+PLAIN: Final = Path(__file__).parent / "templates" / "word"
+OFFICE = "http://schemas.openxmlformats.org"
+SPACES = {
+    "w": f"{OFFICE}/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "r": f"{OFFICE}/officeDocument/2006/relationships",
+    "wp": f"{OFFICE}/drawingml/2006/wordprocessingDrawing",
+    "a": f"{OFFICE}/drawingml/2006/main",
+    "pic": f"{OFFICE}/drawingml/2006/picture",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+}
+"""The name spaces that all words of this module use."""
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""The id by which Word knows that a picture adds nothing to the words."""
+KEPT = {"styles", "settings", "numbering", "footer", "image", "officeDocument", "core-properties"}
+"""Relations of the file that stay; the rest of python-docx's template tells of its maker or is not needed."""
+MARGIN = Mm(20)
+WIDTH: Final = 9638
+"""The width of the text on A4 in twentieths of a point."""
+LONGEST = 64
+"""Letters that Word takes for the name or the tag of a control."""
+NO_DATE = (1980, 1, 1, 0, 0, 0)
+BOX, TICKED = "☐", "☑"
+SYMBOLS = "Segoe UI Symbol"
+
+
+@dataclass(frozen=True)
+class Control:
+    """A place to answer in."""
+
+    tag: str
+    """Its name for programs; unique in the file."""
+    alias: str
+    """Its name for people, which Word shows and reads out."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    head: str
+    weight: int
+    """How wide it is, against the others."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a file has besides its text."""
+
+    title: str
+    day: date
+    """The day it says it was made on."""
+    footer: Sequence[str]
+    """What stands below the title and the page number on each page."""
+    sizes: Mapping[str, float]
+    """The size of type of each style, in points."""
+    indent: Length
+    """How far the fields stand in from the left."""
+    indented: Iterable[str]
+    """The styles that do."""
+    pictures: Mapping[str, bytes]
+    """The pictures that the text shows, by name."""
+
+
+def run(words: str, bold: bool = False, italic: bool = False) -> str:
+    """Return words, with a tab for each tab in them."""
+    looks = "<w:b/>" * bold + "<w:i/>" * italic
+    text = escape(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{f"<w:rPr>{looks}</w:rPr>" if looks else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(style: str, *runs: str, after: int | None = None) -> str:
+    """Return a paragraph.
+
+    Args:
+        style: the id of its style.
+        runs: what stands in it.
+        after: the space below it in points, when not that of its style.
+    """
+    space = "" if after is None else f'<w:spacing w:after="{after * 20}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{space}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def text_control(control: Control, hint: str, long: bool = False) -> str:
+    """Return a place for words, in several lines when it is long."""
+    return _control(control, '<w:text w:multiLine="1"/>' if long else "<w:text/>", hint)
+
+
+def date_control(control: Control, hint: str) -> str:
+    """Return a place for a day, with a calendar to choose it from."""
+    kind = (
+        '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>'
+        '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+    )
+    return _control(control, kind, hint)
+
+
+def tick_control(control: Control) -> str:
+    """Return a box to tick."""
+    states = "".join(
+        f'<w14:{state} w14:val="{ord(sign):X}" w14:font="{SYMBOLS}"/>'
+        for state, sign in (("checkedState", TICKED), ("uncheckedState", BOX))
+    )
+    kind = f'<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox>'
+    fonts = f'<w:rFonts w:ascii="{SYMBOLS}" w:eastAsia="{SYMBOLS}" w:hAnsi="{SYMBOLS}" w:cs="{SYMBOLS}"/>'
+    return _sdt(control, kind, f"<w:r><w:rPr>{fonts}</w:rPr><w:t>{BOX}</w:t></w:r>")
+
+
+def _control(control: Control, kind: str, hint: str) -> str:
+    shown = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{escape(hint)}</w:t></w:r>'
+    return _sdt(control, "<w:showingPlcHdr/>" + kind, shown)
+
+
+def _sdt(control: Control, kind: str, content: str) -> str:
+    """Return a content control; its number is set when the file is packed."""
+    if len(control.tag) > LONGEST:
+        raise ValueError(f"the tag '{control.tag}' is longer than the {LONGEST} letters that Word takes")
+    names = f"<w:alias w:val={quoteattr(control.alias[:LONGEST])}/><w:tag w:val={quoteattr(control.tag)}/>"
+    properties = f'{names}<w:id w:val="0"/><w:lock w:val="sdtLocked"/>{kind}'
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]], height: int) -> str:
+    """Return a table with a head that is repeated on each page.
+
+    Args:
+        caption: its name for those who do not see it.
+        columns: its columns.
+        rows: what stands in each cell.
+        height: the least height of a row in points.
+    """
+    whole = sum(column.weight for column in columns)
+    widths = [WIDTH * column.weight // whole for column in columns]
+    head = "".join(_cell(width, "HeadCell", run(column.head)) for width, column in zip(widths, columns, strict=True))
+    lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    for row in rows:
+        cells = "".join(_cell(width, "Cell", held) for width, held in zip(widths, row, strict=True))
+        looks = f'<w:cantSplit/><w:trHeight w:val="{height * 20}" w:hRule="atLeast"/>'
+        lines.append(f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl>{_table_looks(caption, columns)}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+
+
+def _table_looks(caption: str, columns: Sequence[Column]) -> str:
+    heads = "A table to fill in. Its columns: " + "; ".join(column.head for column in columns)
+    return (
+        f'<w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+        f'w:noVBand="1"/><w:tblCaption w:val={quoteattr(caption)}/>'
+        f"<w:tblDescription w:val={quoteattr(heads)}/></w:tblPr>"
+    )
+
+
+def _cell(width: int, style: str, held: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, held)}</w:tc>'
+
+
+def picture(name: str, side: Length) -> str:
+    """Return a square picture that stands at the left edge beside a paragraph, and repeats what the words say.
+
+    Args:
+        name: its name among the pictures of the file.
+        side: how long a side of it is.
+    """
+    called = quoteattr(name)
+    place = "".join(
+        f'<wp:position{way} relativeFrom="{start}"><wp:posOffset>0</wp:posOffset></wp:position{way}>'
+        for way, start in (("H", "column"), ("V", "paragraph"))
+    )
+    adds_nothing = f'<a:extLst><a:ext uri="{DECORATIVE}"><adec:decorative val="1"/></a:ext></a:extLst>'
+    drawn = (
+        f'<pic:nvPicPr><pic:cNvPr id="0" name={called}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f"<pic:blipFill><a:blip r:embed={called}/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+    )
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'{place}<wp:extent cx="{side}" cy="{side}"/><wp:wrapNone/>'
+        f'<wp:docPr id="0" name={called} descr="">{adds_nothing}</wp:docPr>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{SPACES["pic"]}"><pic:pic>{drawn}</pic:pic></a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></w:r>"
+    )
+
+
+def pack(body: Iterable[str], frame: Frame) -> bytes:
+    """Return the Word file of a text, the same bytes for the same text.
+
+    Args:
+        body: its paragraphs and tables in order.
+        frame: what stands around them.
+
+    Raises:
+        KeyError: a picture is shown that the frame does not hold.
+    """
+    document = docx.Document()
+    _empty(document)
+    _dress(document, frame)
+    _describe(document, frame)
+    for element in _parse("".join(body)):
+        document.element.body.insert_element_before(element, "w:sectPr")
+    _embed(document, frame.pictures)
+    _number(document)
+    raw = BytesIO()
+    document.save(raw)
+    return _same_bytes(raw)
+
+
+def _parse(text: str) -> list[BaseOxmlElement]:
+    """Return the elements of a text; python-docx knows the element of a body best within one."""
+    names = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in SPACES.items())
+    return list(parse_xml(f"<w:body {names}>{text}</w:body>"))
+
+
+def _empty(document: Document) -> None:
+    """Take away what python-docx's template brings along: a thumbnail, themes, fonts and styles of its own."""
+    package = document.part.package
+    assert package is not None
+    for relations in (document.part.rels, package.rels):
+        _thin_out(relations)
+    own = {
+        "styles": document.styles.element,
+        "settings": document.settings.element,
+        "numbering": document.part.numbering_part.element,
+    }
+    for name, element in own.items():
+        for child in list(element):
+            element.remove(child)
+        element.extend(list(parse_xml((PLAIN / f"{name}.xml").read_bytes())))
+
+
+def _thin_out(relations: Relationships) -> None:
+    for key, relation in list(relations.items()):
+        if relation.reltype.rpartition("/")[2] not in KEPT:
+            del relations[key]
+
+
+def _dress(document: Document, frame: Frame) -> None:
+    for name, points in frame.sizes.items():
+        document.styles[name].font.size = Pt(points)
+    for name in frame.indented:
+        shape = document.styles[name].paragraph_format
+        shape.left_indent = Length((shape.left_indent or 0) + frame.indent)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    section.header_distance = section.footer_distance = Mm(10)
+    first = section.footer.paragraphs[0]._p
+    page = "".join(
+        f'<w:fldSimple w:instr=" {field} ">{run("1")}</w:fldSimple>{after}'
+        for field, after in (("PAGE", run(" of ")), ("NUMPAGES", ""))
+    )
+    lines = [run(frame.title + "\tPage ") + page, *map(run, frame.footer)]
+    for element in _parse("".join(paragraph("Footer", line) for line in lines)):
+        first.addprevious(element)
+    first.getparent().remove(first)
+
+
+def _describe(document: Document, frame: Frame) -> None:
+    about = document.core_properties
+    about.title, about.language = frame.title, "en-GB"
+    about.author = about.comments = about.keywords = about.subject = about.last_modified_by = ""
+    about.created = about.modified = datetime.combine(frame.day, datetime.min.time(), UTC)
+
+
+def _embed(document: Document, pictures: Mapping[str, bytes]) -> None:
+    link = f"{{{SPACES['r']}}}embed"
+    for blip in document.element.body.iter(f"{{{SPACES['a']}}}blip"):
+        blip.set(link, document.part.get_or_add_image(BytesIO(pictures[blip.get(link)]))[0])
+
+
+def _number(document: Document) -> None:
+    """Give every control and picture a number of its own."""
+    counted = {f"{{{SPACES['w']}}}id": f"{{{SPACES['w']}}}val", f"{{{SPACES['wp']}}}docPr": "id"}
+    for number, element in enumerate(document.element.body.iter(*counted), 1):
+        element.set(counted[element.tag], str(number))
+
+
+def _same_bytes(raw: BytesIO) -> bytes:
+    """Return a zip file again with its members in a fixed order and without times."""
+    packed = BytesIO()
+    with ZipFile(raw) as given, ZipFile(packed, "w", ZIP_DEFLATED) as made:
+        for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            member = ZipInfo(name, NO_DATE)
+            member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, 0, 0
+            made.writestr(member, given.read(name))
+    return packed.getvalue()
