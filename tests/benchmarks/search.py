@@ -105,12 +105,12 @@ def works(browser: Browser, engine: Engine, address: str, policy: bool = False) 
         browser: a Chromium.
         engine: what is tried.
         address: where its page is; a file's too.
-        policy: whether to send the page with the policy that our pages give themselves.
+        policy: whether everything is sent with the policy that our pages give themselves.
     """
     with _page(browser) as page:
         if policy:
             page.route(
-                "**/*.html",
+                "**/*",  # workers have a policy of their own
                 lambda route: route.fulfill(
                     response=(sent := route.fetch()), headers={**sent.headers, "Content-Security-Policy": POLICY}
                 ),

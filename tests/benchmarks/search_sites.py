@@ -30,9 +30,9 @@ OUR_BOX, OUR_HIT = "input.mf-find", ".mf-hit"
 NOT_SEARCHED = ("maintainers", "reference/a-to-z", "search")
 """Pages that stand in for a search or are for maintainers; no engine is given them."""
 POLICY_TAG = re.compile(r'<meta http-equiv="Content-Security-Policy".*?>\n')
-OUR_SCRIPT = re.compile(r'<script src="assets/site\..*?</script>\n')
+END_OF_HEAD = re.compile(r"(?=</head>)")
 OUR_LINK = re.compile(r'<a class="mf-find".*?</a>')
-BOX = '<input class="mf-find" aria-label="Search"><div class="mf-results"><ul></ul></div>'
+BOX = '<input class="mf-peer" aria-label="Search"><div class="mf-results"><ul></ul></div>'
 
 
 @dataclass(frozen=True)
@@ -197,13 +197,13 @@ def _on_our_page(built: Built, folder: Path, name: str, scripts: tuple[str, ...]
     tags = "".join(f'<script src="{script}" defer></script>\n' for script in scripts)
     tags += f'<script src="page.js" data-engine="{name}" defer></script>\n'
     text = POLICY_TAG.sub("", (built.site / "index.html").read_text(encoding="utf-8"))
-    text, in_head = OUR_SCRIPT.subn(tags, text)
+    text, in_head = END_OF_HEAD.subn(tags, text)
     text, in_header = OUR_LINK.subn(BOX, text)
-    assert in_head == in_header == 1, "the home page has one script and one link to the search"
+    assert in_head == in_header == 1, "the home page has one head and one link to the search"
     (folder / "index.html").write_text(text, encoding="utf-8")
     shutil.copy(SCRIPTS / "page.js", folder)
     compress(folder)
-    return Engine(name, folder, OUR_BOX, OUR_HIT, "", needs)
+    return Engine(name, folder, "input.mf-peer", OUR_HIT, "", needs)
 
 
 def _script(name: str) -> str:

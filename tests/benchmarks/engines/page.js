@@ -66,7 +66,7 @@
   };
 
   var find = ENGINES[document.currentScript.dataset.engine]();
-  var box = document.querySelector(".mf-find");
+  var box = document.querySelector(".mf-peer");
   var list = document.querySelector(".mf-results ul");
 
   window.ask = async function (text) {
