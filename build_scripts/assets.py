@@ -68,7 +68,7 @@ def _shrink(folder: Path, used: set[str], paper: str) -> None:
 def _paper(title: str, stamp: Stamp) -> str:
     """Return what stands at the foot of each sheet: pages for young people do not name the site."""
     words = stamp.words()
-    style = "font:8.5pt Atkinson,Arial,sans-serif"
+    style = "font:8.5pt Paper,Arial,sans-serif"
     line = f"{title}, version {words['version']}, built on {words['built_on']}"
     line = line.replace("\\", "\\\\").replace('"', '\\"')
     return (

@@ -13,13 +13,12 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from build_scripts import prose, wordml
+from build_scripts import wordml
 from build_scripts.builders.forms import FormDocument, form_documents
 from build_scripts.builders.generated import Stamp
-from build_scripts.builders.paper import DRAWN, drawn, paper
+from build_scripts.builders.paper import drawn, paper
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
-from build_scripts.model.route import Route
 from build_scripts.renderers import docx, pdf
 
 CACHE = "build/forms"
@@ -59,8 +58,8 @@ def _pdf(document: FormDocument, stamp: Stamp) -> Job:
 
 
 def _docx(document: FormDocument, stamp: Stamp) -> Job:
-    said = repr((document.form, document.row, document.services, document.content.one(Route).steps, stamp))
-    return Job(docx.render, (document, stamp, drawn), _hash(said, _docx_program()))
+    text = docx.text_of(document, stamp, drawn)
+    return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
 
 
 JOBS: dict[Shape, Callable[[FormDocument, Stamp], Job]] = {
@@ -200,11 +199,10 @@ def _pdf_program() -> str:
 
 @cache
 def _docx_program() -> str:
-    """Return a hash of what makes Word files, its pictures and the versions of all that it uses."""
-    sources = [Path(module.__file__ or "") for module in (docx, wordml, prose)]
-    templates = [path for folder in (wordml.PLAIN, DRAWN) for path in sorted(folder.glob("*.*"))]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("python-docx", "lxml", "resvg_py", "markdown-it-py"))
-    return _hash(versions, *(path.read_bytes() for path in (*sources, *templates)))
+    """Return a hash of what packs Word files and the versions of all that it uses."""
+    files = [Path(wordml.__file__), *sorted(wordml.PLAIN.glob("*.xml"))]
+    versions = ", ".join(f"{name} {version(name)}" for name in ("python-docx", "lxml", "resvg_py"))
+    return _hash(versions, *(path.read_bytes() for path in files))
 
 
 def _hash(*values: str | bytes) -> str:

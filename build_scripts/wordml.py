@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -17,6 +17,7 @@ from docx.opc.rel import Relationships
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt
+from resvg_py import svg_to_bytes
 
 PLAIN: Final = Path(__file__).parent / "templates" / "word"
 OFFICE = "http://schemas.openxmlformats.org"
@@ -40,6 +41,8 @@ WIDTH: Final = 9638
 LONGEST = 64
 """Letters that Word takes for the name or the tag of a control."""
 NO_DATE = (1980, 1, 1, 0, 0, 0)
+PIXELS = 384
+"""The width and height of a picture; sharp when printed at two centimetres."""
 BOX, TICKED = "☐", "☑"
 SYMBOLS = "Segoe UI Symbol"
 
@@ -64,9 +67,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Frame:
-    """What a file has besides its text."""
+class Text:
+    """Everything that a Word file is made of; the same text makes the same file."""
 
+    body: str
+    """Its paragraphs and tables."""
     title: str
     day: date
     """The day it says it was made on."""
@@ -76,29 +81,32 @@ class Frame:
     """The size of type of each style, in points."""
     indent: Length
     """How far the fields stand in from the left."""
-    indented: Iterable[str]
+    indented: Sequence[str]
     """The styles that do."""
-    pictures: Mapping[str, bytes]
-    """The pictures that the text shows, by name."""
+    pictures: Mapping[str, str]
+    """The pictures that the body shows, by name, as SVG."""
 
 
 def run(words: str, bold: bool = False, italic: bool = False) -> str:
-    """Return words, with a tab for each tab in them."""
+    """Return words, with their tabs and line ends."""
     looks = "<w:b/>" * bold + "<w:i/>" * italic
-    text = escape(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    text = escape(words)
+    for sign, element in (("\t", "tab"), ("\n", "br")):
+        text = text.replace(sign, f'</w:t><w:{element}/><w:t xml:space="preserve">')
     return f'<w:r>{f"<w:rPr>{looks}</w:rPr>" if looks else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def paragraph(style: str, *runs: str, after: int | None = None) -> str:
+def paragraph(style: str, *runs: str, after: int | None = None, keep: bool = False) -> str:
     """Return a paragraph.
 
     Args:
         style: the id of its style.
         runs: what stands in it.
         after: the space below it in points, when not that of its style.
+        keep: whether it stays on a page with what follows, also when its style does not ask for that.
     """
-    space = "" if after is None else f'<w:spacing w:after="{after * 20}"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{space}</w:pPr>{"".join(runs)}</w:p>'
+    looks = "<w:keepNext/>" * keep + ("" if after is None else f'<w:spacing w:after="{after * 20}"/>')
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{looks}</w:pPr>{"".join(runs)}</w:p>'
 
 
 def text_control(control: Control, hint: str, long: bool = False) -> str:
@@ -140,8 +148,8 @@ def _sdt(control: Control, kind: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
-def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]], height: int) -> str:
-    """Return a table with a head that is repeated on each page.
+def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], height: int) -> str:
+    """Return a table that stays on one page, or else repeats its head on each.
 
     Args:
         caption: its name for those who do not see it.
@@ -153,8 +161,9 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]
     widths = [WIDTH * column.weight // whole for column in columns]
     head = "".join(_cell(width, "HeadCell", run(column.head)) for width, column in zip(widths, columns, strict=True))
     lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
-    for row in rows:
-        cells = "".join(_cell(width, "Cell", held) for width, held in zip(widths, row, strict=True))
+    for number, row in enumerate(rows, 1):
+        keep = number < len(rows)
+        cells = "".join(_cell(width, "Cell", held, keep) for width, held in zip(widths, row, strict=True))
         looks = f'<w:cantSplit/><w:trHeight w:val="{height * 20}" w:hRule="atLeast"/>'
         lines.append(f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -171,8 +180,8 @@ def _table_looks(caption: str, columns: Sequence[Column]) -> str:
     )
 
 
-def _cell(width: int, style: str, held: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, held)}</w:tc>'
+def _cell(width: int, style: str, held: str, keep: bool = True) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, held, keep=keep)}</w:tc>'
 
 
 def picture(name: str, side: Length) -> str:
@@ -185,7 +194,7 @@ def picture(name: str, side: Length) -> str:
     called = quoteattr(name)
     place = "".join(
         f'<wp:position{way} relativeFrom="{start}"><wp:posOffset>0</wp:posOffset></wp:position{way}>'
-        for way, start in (("H", "column"), ("V", "paragraph"))
+        for way, start in (("H", "column"), ("V", "line"))
     )
     adds_nothing = f'<a:extLst><a:ext uri="{DECORATIVE}"><adec:decorative val="1"/></a:ext></a:extLst>'
     drawn = (
@@ -205,23 +214,20 @@ def picture(name: str, side: Length) -> str:
     )
 
 
-def pack(body: Iterable[str], frame: Frame) -> bytes:
+def pack(text: Text) -> bytes:
     """Return the Word file of a text, the same bytes for the same text.
 
-    Args:
-        body: its paragraphs and tables in order.
-        frame: what stands around them.
-
     Raises:
-        KeyError: a picture is shown that the frame does not hold.
+        KeyError: the body shows a picture that the text does not hold.
+        ValueError: a picture cannot be drawn.
     """
     document = docx.Document()
     _empty(document)
-    _dress(document, frame)
-    _describe(document, frame)
-    for element in _parse("".join(body)):
+    _dress(document, text)
+    _describe(document, text)
+    for element in _parse(text.body):
         document.element.body.insert_element_before(element, "w:sectPr")
-    _embed(document, frame.pictures)
+    _embed(document, text.pictures)
     _number(document)
     raw = BytesIO()
     document.save(raw)
@@ -257,12 +263,12 @@ def _thin_out(relations: Relationships) -> None:
             del relations[key]
 
 
-def _dress(document: Document, frame: Frame) -> None:
-    for name, points in frame.sizes.items():
+def _dress(document: Document, text: Text) -> None:
+    for name, points in text.sizes.items():
         document.styles[name].font.size = Pt(points)
-    for name in frame.indented:
+    for name in text.indented:
         shape = document.styles[name].paragraph_format
-        shape.left_indent = Length((shape.left_indent or 0) + frame.indent)
+        shape.left_indent = Length((shape.left_indent or 0) + text.indent)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
@@ -272,23 +278,24 @@ def _dress(document: Document, frame: Frame) -> None:
         f'<w:fldSimple w:instr=" {field} ">{run("1")}</w:fldSimple>{after}'
         for field, after in (("PAGE", run(" of ")), ("NUMPAGES", ""))
     )
-    lines = [run(frame.title + "\tPage ") + page, *map(run, frame.footer)]
+    lines = [run(text.title + "\tPage ") + page, *map(run, text.footer)]
     for element in _parse("".join(paragraph("Footer", line) for line in lines)):
         first.addprevious(element)
     first.getparent().remove(first)
 
 
-def _describe(document: Document, frame: Frame) -> None:
+def _describe(document: Document, text: Text) -> None:
     about = document.core_properties
-    about.title, about.language = frame.title, "en-GB"
+    about.title, about.language = text.title, "en-GB"
     about.author = about.comments = about.keywords = about.subject = about.last_modified_by = ""
-    about.created = about.modified = datetime.combine(frame.day, datetime.min.time(), UTC)
+    about.created = about.modified = datetime.combine(text.day, datetime.min.time(), UTC)
 
 
-def _embed(document: Document, pictures: Mapping[str, bytes]) -> None:
+def _embed(document: Document, pictures: Mapping[str, str]) -> None:
     link = f"{{{SPACES['r']}}}embed"
+    drawn = {name: svg_to_bytes(svg_string=picture, width=PIXELS) for name, picture in pictures.items()}
     for blip in document.element.body.iter(f"{{{SPACES['a']}}}blip"):
-        blip.set(link, document.part.get_or_add_image(BytesIO(pictures[blip.get(link)]))[0])
+        blip.set(link, document.part.get_or_add_image(BytesIO(drawn[blip.get(link)]))[0])
 
 
 def _number(document: Document) -> None:

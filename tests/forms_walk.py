@@ -6,15 +6,13 @@ import re
 from html.parser import HTMLParser
 from io import BytesIO
 
-from docx import Document as Docx
+import docx
+from docx.text.paragraph import Paragraph
 
 from build_scripts.builders.forms import FormDocument
 from build_scripts.prose import parse, plain
 from tests.site.pages import VOID
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BOX = "☐"
-"""What stands on the line of a prompt that is answered by one tick."""
 Prompt = tuple[str, str]
 """The number and the words of a field."""
 
@@ -62,19 +60,19 @@ def on_page(html: str) -> list[Prompt]:
 
 
 def in_word(data: bytes) -> list[Prompt]:
-    """Return what a Word file asks: its paragraphs of the style of prompts.
+    """Return what a Word file asks.
 
     Args:
-        data: the file.
+        data: the whole file.
     """
-    paragraphs = Docx(BytesIO(data)).element.body.iter(f"{W}p")
-    texts = [
-        _folded("".join(text.text or "" for text in paragraph.iter(f"{W}t", f"{W}tab")).replace("\t", " "))
-        for paragraph in paragraphs
-        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Prompt"
-    ]
-    found = (re.match(r"(\d+\.\d+) ?(.*)", text) for text in texts)
-    return [(match[1], match[2].removesuffix(BOX).rstrip()) for match in found if match]
+    prompts = [paragraph for paragraph in docx.Document(BytesIO(data)).paragraphs if is_prompt(paragraph)]
+    numbered = (_folded(prompt.text).partition(" ") for prompt in prompts)
+    return [(number, words) for number, _, words in numbered]
+
+
+def is_prompt(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph of a Word file is number and words of a field."""
+    return paragraph.style is not None and paragraph.style.name == "Prompt"
 
 
 def _folded(text: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """What is said of everything but pages: its name changes with its bytes."""
+NONE: Mapping[str, str] = MappingProxyType({})
 TYPES = {
     ".css": "text/css",
     ".html": "text/html; charset=utf-8",
@@ -46,15 +48,16 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, sub_path: str = "/") -> Iterator[Server]:
+def serving(folder: Path, sub_path: str = "/", headers: Mapping[str, str] = NONE) -> Iterator[Server]:
     """Serve a folder for as long as the context lasts, with brotli where a ``.br`` lies beside a file.
 
     Args:
         folder: what is served; nothing beside it is.
         sub_path: where it is served, with a slash at both ends.
+        headers: what is said with every answer, such as a policy.
     """
     sent: list[Sent] = []
-    handler = functools.partial(_Handler, folder=folder.resolve(), sub_path=sub_path, sent=sent)
+    handler = functools.partial(_Handler, folder=folder.resolve(), sub_path=sub_path, headers_sent=headers, sent=sent)
     web = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=web.serve_forever, daemon=True).start()
     try:
@@ -67,8 +70,10 @@ def serving(folder: Path, sub_path: str = "/") -> Iterator[Server]:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, folder: Path, sub_path: str, sent: list[Sent]) -> None:
-        self.folder, self.sub_path, self.sent = folder, sub_path, sent
+    def __init__(
+        self, *args: Any, folder: Path, sub_path: str, headers_sent: Mapping[str, str], sent: list[Sent]
+    ) -> None:
+        self.folder, self.sub_path, self.headers_sent, self.sent = folder, sub_path, headers_sent, sent
         super().__init__(*args)  # answers at once
 
     def do_GET(self) -> None:
@@ -87,6 +92,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache" if file.suffix == ".html" else FOR_EVER)
         if as_brotli:
             self.send_header("Content-Encoding", "br")
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
         self.end_headers()
         self.sent.append(Sent(file.relative_to(self.folder).as_posix(), len(body)))
         self.wfile.write(body)

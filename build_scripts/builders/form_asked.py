@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from build_scripts.builders.forms import FormDocument
 from build_scripts.model.base import Prose
 from build_scripts.model.forms import Answer, Field, FieldKind, Part
-from build_scripts.model.route import Route
 from build_scripts.prose import parse, plain
 
 PARTED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE)
@@ -53,10 +52,8 @@ def _asked(document: FormDocument, field: Field, answer: Answer | None) -> Asked
 
 
 def _questions(document: FormDocument, field: Field) -> tuple[Prose, ...]:
-    if field.consideration is None:
-        return ()
-    steps = {step.id: step for step in document.content.one(Route).steps}
-    return steps[field.consideration.id].ask
+    step = document.step(field)
+    return step.ask if step else ()
 
 
 def _repeats(document: FormDocument, field: Field) -> dict[str, str]:

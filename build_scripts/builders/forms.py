@@ -95,11 +95,6 @@ class FormDocument:
         """Return the heading of a part in the words of this version."""
         return part.easy_title if self.is_easy and part.easy_title else part.title
 
-    def questions(self, field: Field) -> tuple[Prose, ...]:
-        """Return what to think about before answering: the questions of the consideration that a field records."""
-        steps = {step.id: step.ask for step in self.content.one(Route).steps} if field.consideration else {}
-        return steps[field.consideration.id] if field.consideration else ()
-
 
 def form_documents(content: Content) -> Iterator[FormDocument]:
     """Yield every document of the matrix, in its order."""

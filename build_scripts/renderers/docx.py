@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +10,13 @@ from typing import Protocol
 
 from docx.shared import Length, Mm
 from markdown_it.tree import SyntaxTreeNode
-from resvg_py import svg_to_bytes
 
 from build_scripts import wordml
 from build_scripts.model.base import Prose
 from build_scripts.model.forms import (
     Column,
     ColumnKind,
+    Copy,
     CopyText,
     Field,
     FieldKind,
@@ -26,20 +27,22 @@ from build_scripts.model.forms import (
     Size,
 )
 from build_scripts.model.registers import Service
+from build_scripts.model.route import Step
 from build_scripts.prose import parse
 from build_scripts.prose import plain as plain_text
 from build_scripts.wordml import Control, paragraph, run
 
 WRITE, DAY = "Write here", "Write the date"
 """What stands in a control until somebody answers."""
-WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 3}
+WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
 """How wide columns are, against one another."""
 FEW_LINES = 2
 """Up to so many lines a long answer has a small box."""
 BESIDE_PICTURE = ("Prompt", "Answer", "Long Answer", "Choice", "Choice Line")
 PICTURE, GAP = Mm(18), Mm(5)
-PIXELS = 384
-"""The width and height of a picture; sharp when printed at its size."""
+BELOW_PICTURE = 36
+"""The space in points that keeps a table clear of the picture above it."""
+SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
 
 
 class Document(Protocol):
@@ -93,8 +96,8 @@ class Document(Protocol):
         """Return the heading of a part."""
         ...
 
-    def questions(self, field: Field) -> tuple[Prose, ...]:
-        """Return what to think about before answering."""
+    def step(self, field: Field) -> Step | None:
+        """Return the consideration that a field records."""
         ...
 
 
@@ -148,18 +151,21 @@ def render(document: Document, making: Making, picture: Callable[[Picture], str]
     Raises:
         ValueError: the ids of a field are too long for Word, or a picture cannot be drawn.
     """
-    size = document.row.size
-    pictures = {shown.value: shown for _, fields in document.parts for shown in _pictures(document, fields)}
-    frame = wordml.Frame(
+    return wordml.pack(text_of(document, making, picture))
+
+
+def text_of(document: Document, making: Making, picture: Callable[[Picture], str]) -> wordml.Text:
+    """Return everything that decides the bytes of a document's Word file; the arguments are those of ``render``."""
+    return wordml.Text(
+        body="".join(_body(document)),
         title=document.title,
         day=making.built_on,
         footer=_footer(document, making),
-        sizes=TYPES[size].styles,
+        sizes=TYPES[document.row.size].styles,
         indent=Length(PICTURE + GAP),
         indented=BESIDE_PICTURE if document.is_easy else (),
-        pictures={name: svg_to_bytes(svg_string=picture(shown), width=PIXELS) for name, shown in pictures.items()},
+        pictures={shown.value: picture(shown) for _, fields in document.parts for shown in _pictures(document, fields)},
     )
-    return wordml.pack(_body(document), frame)
 
 
 def _pictures(document: Document, fields: Sequence[Field]) -> Iterator[Picture]:
@@ -174,41 +180,54 @@ def _footer(document: Document, making: Making) -> list[str]:
 
 def _body(document: Document) -> Iterator[str]:
     yield paragraph("Title", run(document.title))
+    if document.row.size is Size.ONE_PAGE:
+        yield from (line for _, fields in document.parts for field in fields for line in _field(document, field))
+        yield from _services(document)
+        return
     yield from _lead(document)
     yield from _services(document)
+    if document.row.copy_kind is Copy.WORKING:
+        yield from _before(document.form)
     for part, fields in document.parts:
         yield paragraph("Heading1", run(f"{part.number}. "), *_runs(document.heading(part)))
-        if part.intro and not _is_short(document):
-            yield from _blocks(part.intro)
+        if part.intro and not document.is_easy:
+            yield from _blocks(part.intro, keep=True)
         for field in fields:
             yield from _field(document, field)
-    yield paragraph("Cell")
-
-
-def _is_short(document: Document) -> bool:
-    """Tell whether a document has nothing but its questions."""
-    return document.is_easy or document.row.size is Size.ONE_PAGE
+    yield paragraph("End")
 
 
 def _lead(document: Document) -> Iterator[str]:
-    """Yield what stands above the fields: on staff copies what the form is for, then the words of the copy."""
-    text = document.text
-    if document.row.size is Size.ONE_PAGE:
-        return
-    if text and document.is_easy:
-        for line in text.easy_lead:
-            yield paragraph("Normal", *_runs(line))
-        return
-    if text and not document.goes_home:
-        yield from _about(document.form)
-    if text:
-        yield from _blocks(text.lead)
+    if document.text and document.is_easy:
+        yield from (paragraph("Normal", *_runs(idea)) for idea in document.text.easy_lead)
+    elif document.text:
+        yield from _blocks(document.text.lead)
 
 
-def _about(form: Form) -> Iterator[str]:
-    yield paragraph("Normal", *_runs(form.summary))
+def _services(document: Document) -> Iterator[str]:
+    if document.text and document.services:
+        yield paragraph("Heading1", *_runs(document.text.services_title))
+        for service in document.services:
+            about = [service.what, service.hours] if document.row.size is not Size.ONE_PAGE else []
+            more = [part for prose in about if prose for part in (run(" "), *_runs(prose))]
+            yield paragraph("ListBullet", run(service.name, bold=True), run(_reach(service)), *more)
+
+
+def _reach(service: Service) -> str:
+    """Return how to get in touch; the website only where there is no number."""
+    if service.phone and service.phone in service.name:
+        return "."
+    ways = [f"call {service.phone}"] * bool(service.phone) + [f"text {service.text}"] * bool(service.text)
+    if not ways and service.url:
+        ways = [service.url.split("://", 1)[1].rstrip("/")]
+    return f": {' or '.join(ways)}." if ways else "."
+
+
+def _before(form: Form) -> Iterator[str]:
+    """Yield what staff read before they use a form."""
+    yield paragraph("Heading1", run("Before you use it"))
     yield from _blocks(form.lead)
-    lists = {"What it is not": form.is_not, "What belongs beside it": form.beside}
+    lists = {"What it is not": form.is_not, "What must stand beside it": form.beside}
     for title, lines in lists.items():
         if lines:
             yield paragraph("Heading2", run(title))
@@ -217,21 +236,6 @@ def _about(form: Form) -> Iterator[str]:
     for title, words in facts.items():
         yield paragraph("Heading2", run(title))
         yield paragraph("Normal", *_runs(words))
-
-
-def _services(document: Document) -> Iterator[str]:
-    if document.text and document.services:
-        yield paragraph("Heading1", *_runs(document.text.services_title))
-        for service in document.services:
-            yield paragraph("ListBullet", run(service.name, bold=True), run(_reach(service)))
-
-
-def _reach(service: Service) -> str:
-    """Return how to get in touch; the website only where there is no number."""
-    ways = [f"Call {service.phone}"] * bool(service.phone) + [f"Text {service.text}"] * bool(service.text)
-    if not ways and service.url:
-        ways = [service.url.split("://", 1)[1].rstrip("/")]
-    return "".join(f". {way}" for way in ways)
 
 
 def _field(document: Document, field: Field) -> Iterator[str]:
@@ -253,28 +257,29 @@ class _Asked:
         return plain_text(parse(self.document.label(self.field)))
 
     def prompt(self) -> str:
-        """Return number and prompt, beside its picture in the easy-read version."""
-        runs = [run(f"{self.field.number} "), *_runs(self.document.label(self.field))]
-        tall = None
-        if self.document.is_easy and self.field.easy:
-            runs.insert(0, wordml.picture(self.field.easy.picture.value, PICTURE))
-            tall = 36 if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
-        if self.field.kind is FieldKind.TICK and not self.field.choices:
-            runs += [run(" "), wordml.tick_control(self.control(self.words))]
-        return paragraph("Prompt", *runs, after=tall)
+        """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
+        number, label = run(f"{self.field.number} "), self.document.label(self.field)
+        if not self.document.is_easy or not self.field.easy:
+            return paragraph("Prompt", number, *_runs(label))
+        after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
+        drawn = wordml.picture(self.field.easy.picture.value, PICTURE)
+        return paragraph("Prompt", drawn, number, run("\n".join(SENTENCE_END.split(self.words))), after=after)
 
     def notes(self) -> Iterator[str]:
-        """Yield how to answer, why the form asks, and an example."""
-        if _is_short(self.document):
+        """Yield what to think about, how to answer, why the form asks, and an example."""
+        if self.document.row.size.fields is not Size.FULL:
             return
-        field = self.field
-        yield from (paragraph("Question", *_runs(question)) for question in self.document.questions(field))
-        if field.help:
-            yield paragraph("Note", *_runs(field.help))
-        if field.why_we_ask:
-            yield paragraph("Note", run("Why we ask: "), *_runs(field.why_we_ask))
-        if field.example:
-            yield paragraph("Note", run("For example: “"), *_runs(field.example), run("”"))
+        step = self.document.step(self.field)
+        yield from (paragraph("Question", *_runs(question)) for question in (step.ask if step else ()))
+        notes = {
+            "Write down: ": step.record if step else None,
+            "": self.field.help,
+            "Why we ask: ": self.field.why_we_ask,
+            "For example: ": self.field.example,
+        }
+        for head, words in notes.items():
+            if words:
+                yield paragraph("Note", run(head, bold=True), *_runs(words))
 
     def control(self, words: str, *ids: object, part: str = "") -> Control:
         """Return a place to answer in.
@@ -302,34 +307,36 @@ def _date(asked: _Asked) -> Iterator[str]:
 
 
 def _ticks(asked: _Asked) -> Iterator[str]:
+    if not asked.field.choices:
+        yield paragraph("Choice", wordml.tick_control(asked.control(asked.words)), run("\tYes"))
     for choice in asked.field.choices:
         words = plain_text(parse(choice.label))
         runs = [wordml.tick_control(asked.control(words, choice.id)), run("\t"), *_runs(choice.label)]
         if choice.line:
             line = asked.control(words, choice.id, "line", part="line")
             runs += [run(": "), wordml.text_control(line, WRITE)]
-        yield paragraph("Choice", *runs)
+        yield paragraph("Choice", *runs, keep=choice is not asked.field.choices[-1])
 
 
 def _ticks_with_lines(asked: _Asked) -> Iterator[str]:
-    for number in range(1, (asked.field.lines or 0) + 1):
+    last = asked.field.lines or 0
+    for number in range(1, last + 1):
         tick = asked.control(asked.words, number, part=f"box {number}")
         line = asked.control(asked.words, number, "line", part=f"line {number}")
-        yield paragraph("ChoiceLine", wordml.tick_control(tick), run("\t"), wordml.text_control(line, WRITE))
+        runs = (wordml.tick_control(tick), run("\t"), wordml.text_control(line, WRITE))
+        yield paragraph("ChoiceLine", *runs, keep=number < last)
 
 
 def _person(asked: _Asked) -> Iterator[str]:
-    for title in ("Name", "Role"):
+    for title, keep in (("Name", True), ("Role", False)):
         control = asked.control(asked.words, title.lower(), part=title.lower())
-        yield paragraph("Answer", run(f"{title}: "), wordml.text_control(control, WRITE))
+        yield paragraph("Answer", run(f"{title}: "), wordml.text_control(control, WRITE), keep=keep)
 
 
 def _table(asked: _Asked) -> Iterator[str]:
-    columns = [wordml.Column(plain_text(parse(column.label)), WEIGHTS[column.kind]) for column in asked.field.columns]
-    rows = (
-        [_cell(asked, number, column) for column in asked.field.columns]
-        for number in range(1, (asked.field.rows or 0) + 1)
-    )
+    held, numbers = asked.field.columns, range(1, (asked.field.rows or 0) + 1)
+    columns = [wordml.Column(plain_text(parse(column.label)), WEIGHTS[column.kind]) for column in held]
+    rows = [[_cell(asked, number, column) for column in held] for number in numbers]
     yield wordml.table(f"{asked.field.number} {asked.words}", columns, rows, TYPES[asked.document.row.size].row)
 
 
@@ -362,13 +369,18 @@ ANSWERS: dict[FieldKind, Callable[[_Asked], Iterator[str]]] = {
 }
 
 
-def _blocks(prose: Prose) -> Iterator[str]:
-    """Yield the paragraphs of a prose; links become their words."""
+def _blocks(prose: Prose, keep: bool = False) -> Iterator[str]:
+    """Yield the paragraphs of a prose; links become their words.
+
+    Args:
+        prose: the text.
+        keep: whether it stays on a page with what follows.
+    """
     for block in parse(prose).children:
         if block.type in ("bullet_list", "ordered_list"):
-            yield from (paragraph("ListBullet", run(plain_text(item))) for item in block.children)
+            yield from (paragraph("ListBullet", run(plain_text(item)), keep=keep) for item in block.children)
         else:
-            yield paragraph("Normal", *_marked(block))
+            yield paragraph("Normal", *_marked(block), keep=keep)
 
 
 def _runs(prose: Prose) -> list[str]:

@@ -279,7 +279,7 @@
     return tokens(text).map(function (word) { return misspelt.get(word) || word; }).join(" ");
   };
 
-  /* Returns results, the best first: a place, with the further places of its page that fit. */
+  /* Returns results, the best first: one place of each page. */
   Finder.prototype.find = function (text) {
     var words = stems(this.mend(text));
     if (!words.length) return [];
@@ -313,19 +313,17 @@
 
   /* A page is worth its best place, what its places have together, and how well it answers the whole question. */
   Finder.prototype.weigh = function (page, count) {
-    var places = this.places;
-    var order = Array.from(page.places).sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+    var best = Array.from(page.places).sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; })[0];
     var met = 0;
     var sum = page.best.reduce(function (all, score) {
       met += 1;
       return all + score;
     }, 0);
     var covered = WEIGHT.partly + (1 - WEIGHT.partly) * Math.max(met / count, page.asked);
-    var place = places[order[0][0]];
-    var words = (WEIGHT.alone * order[0][1] + (1 - WEIGHT.alone) * sum) * covered * (KINDS[place.kind] || 1);
+    var place = this.places[best[0]];
+    var words = (WEIGHT.alone * best[1] + (1 - WEIGHT.alone) * sum) * covered * (KINDS[place.kind] || 1);
     return {
       place: place,
-      more: order.slice(1, 3).map(function (entry) { return places[entry[0]]; }),
       score: words + WEIGHT.asked * page.asked * page.asked
     };
   };

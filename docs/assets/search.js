@@ -14,9 +14,12 @@
     this.box = box;
     this.root = root;
     this.finder = new window.Finder(window.searchIndex);
+    /* What is announced has to be there, and not hidden, before it changes; what is seen stands with the results. */
+    this.heard = place.appendChild(make("p", "mf-hidden"));
+    this.heard.setAttribute("role", "status");
     this.panel = place.appendChild(make("div", "mf-results"));
-    this.said = this.panel.appendChild(make("p"));
-    this.said.setAttribute("role", "status");
+    this.seen = this.panel.appendChild(make("p"));
+    this.seen.setAttribute("aria-hidden", "true");
     this.list = this.panel.appendChild(make("ul"));
     this.panel.hidden = true;
     box.addEventListener("input", this.show.bind(this));
@@ -35,10 +38,15 @@
     var results = typed ? this.finder.find(typed).slice(0, SHOWN) : [];
     this.list.replaceChildren.apply(this.list, results.map(this.item, this));
     this.panel.hidden = !typed;
-    if (!typed) this.said.textContent = "";
+    if (!typed) this.say("");
     else if (results.length) {
-      this.said.textContent = results.length === 1 ? "1 result." : results.length + " results, the best first.";
+      this.say(results.length === 1 ? "1 result." : results.length + " results, the best first.");
     } else this.nothing();
+  };
+
+  Search.prototype.say = function (words) {
+    this.heard.textContent = words;
+    this.seen.textContent = words;
   };
 
   Search.prototype.link = function (address, text, className) {
@@ -65,8 +73,8 @@
 
   /* Somebody who finds nothing is led on, and to a person. */
   Search.prototype.nothing = function () {
-    this.said.textContent = "Nothing found. Try one word of it, or another word. You can also ask your designated " +
-      "safeguarding lead. In danger now, call 999.";
+    this.say("Nothing found. Try one word of it, or another word. You can also ask your designated " +
+      "safeguarding lead. In danger now, call 999.");
     [["reference/a-to-z.html", "Look in the A to Z"], ["faq/index.html", "Questions staff ask"],
       ["reference/services.html", "Someone who can advise you"]].forEach(function (way) {
       this.list.appendChild(make("li")).appendChild(this.link(way[0], way[1], "mf-hit"));

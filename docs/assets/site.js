@@ -134,6 +134,8 @@
   start(".mf-find", searching);
   start(".mf-scheme", schemes);
   start(".mf-tools", function (place) {
-    (window.requestIdleCallback || window.setTimeout)(function () { printing(place); });
+    document.fonts.load("1em Paper").finally(function () {
+      (window.requestIdleCallback || window.setTimeout)(function () { printing(place); });
+    });
   });
 })();

@@ -22,7 +22,13 @@ from tests.chromium import ALONE, FLAGS, program
 from tests.node import package
 from tests.server import serving
 
-PAGES = ("index.html", "guidance/understanding.html", "reference/glossary.html", "places-to-get-help.html")
+PAGES = (
+    "index.html",
+    "guidance/understanding.html",
+    "reference/glossary.html",
+    "places-to-get-help.html",
+    "forms/moving-forward-plan.html",
+)
 CATEGORIES = ("performance", "accessibility", "best-practices")
 TIMES = {
     "FCP, ms": "first-contentful-paint",

@@ -8,11 +8,12 @@ from typing import Any
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
+from tests.browser.paper import sides_of
+
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
-RUN = """async ([part, rules]) => (await axe.run(part, {resultTypes: ["violations"], runOnly: rules
-  ? {type: "rule", values: rules}
-  : {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations
+RUN = """async () => (await axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values:
+  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations
   .map(found => found.id + ": " + found.nodes.slice(0, 3).map(node => node.target.join(" ")).join(" | "))"""
 VIOLATIONS = """window.__refused = [];
 document.addEventListener("securitypolicyviolation", event => {
@@ -52,9 +53,6 @@ new PerformanceObserver(list => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
 }).observe({type: "layout-shift", buffered: true});"""
 TOP = """() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute("tabindex"); }"""
-WHOLE = "html"
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""Rules that the choice of light or dark can break."""
 UNNAMED = {"link", "button", "textbox", "searchbox", "combobox", "navigation", "img"}
 """Roles that must have a name of their own for a reader who cannot see the page."""
 
@@ -92,38 +90,43 @@ class Seen:
     """What the page says about printing."""
 
 
-def look(browser: Browser, address: str, path: str, sides: Any) -> Seen:
+def note(page: Page, seen: Seen) -> None:
+    """Note what a page asks for, and every error, from now on."""
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("response", lambda answer: seen.failures.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: seen.failures.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.failures.append(str(error)))
+
+
+def look(browser: Browser, address: str, path: str) -> Seen:
     """Open a page once and go through its states.
 
     Args:
         browser: a real Chromium.
         address: where the site is served.
         path: the page, from the start of the site.
-        sides: counts the sides of a printed PDF.
     """
     seen = Seen()
     context = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     page.add_init_script(VIOLATIONS)
     page.add_init_script(CLS)
-    page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("response", lambda answer: seen.failures.append(answer.url) if answer.status >= 400 else None)
-    page.on("console", lambda message: seen.failures.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: seen.failures.append(str(error)))
+    note(page, seen)
     page.goto(address + path, wait_until="load")
     _settle(page, seen)
     _walk(page, seen)
     page.evaluate(AXE)
-    seen.axe["light"] = page.evaluate(RUN, [WHOLE, None])
+    seen.axe["light"] = page.evaluate(RUN)
     seen.unnamed = _unnamed(page)
     page.emulate_media(color_scheme="dark")
-    seen.axe["dark"] = page.evaluate(RUN, [WHOLE, COLOURS])
+    seen.axe["dark"] = page.evaluate(RUN)
     page.emulate_media(color_scheme="light")
+    _search(page, seen)
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    seen.axe["320 px"] = page.evaluate(RUN, [WHOLE, None])
+    seen.axe["320 px"] = page.evaluate(RUN)
     _narrow(page, seen)
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    seen.sides = sides(page.pdf(format="A4", prefer_css_page_size=True))
+    seen.sides = sides_of(page.pdf(format="A4", prefer_css_page_size=True))
     seen.refused = page.evaluate("window.__refused")
     seen.kept = [*context.cookies(), *page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")]
     context.close()
@@ -156,6 +159,15 @@ def _walk(page: Page, seen: Seen) -> None:
     seen.missed = max(0, stops - met)
 
 
+def _search(page: Page, seen: Seen) -> None:
+    box = page.get_by_role("searchbox")
+    if box.count():
+        box.fill("consent")
+        page.locator(".mf-hit").first.wait_for()
+        seen.axe["search open"] = page.evaluate(RUN)
+        box.fill("")
+
+
 def _narrow(page: Page, seen: Seen) -> None:
     if page.evaluate(SIDEWAYS):
         seen.sideways.append("320 px")
@@ -168,7 +180,7 @@ def _narrow(page: Page, seen: Seen) -> None:
         button = page.get_by_role("button", name=name, exact=True)
         if button.count():
             button.click()
-            seen.axe[f"{name} open"] = page.evaluate(RUN, ["header, [popover]", None])
+            seen.axe[f"{name} open"] = page.evaluate(RUN)
             page.keyboard.press("Escape")
 
 

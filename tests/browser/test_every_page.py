@@ -14,13 +14,13 @@ def test_every_page_is_surveyed(survey: Survey, built: Built) -> None:
 
 
 def test_axe_finds_nothing(survey: Survey) -> None:
-    """Light, dark, at 320 px, with menu and contents open: no finding, best practice included."""
+    """Light, dark, at 320 px, with menu, contents and search open: no finding, best practice included."""
     found = [
         f"{path}, {state}: {line}" for path, seen in survey.items() for state, all_ in seen.axe.items() for line in all_
     ]
     assert found == []
     states = {state for seen in survey.values() for state in seen.axe}
-    assert {"light", "dark", "320 px", "Menu open", "On this page open"} <= states
+    assert {"light", "dark", "320 px", "Menu open", "On this page open", "search open"} <= states
 
 
 def test_policy_refuses_nothing(survey: Survey) -> None:
@@ -66,7 +66,7 @@ def test_focus_is_always_seen(survey: Survey) -> None:
 
 
 def test_screen_readers_get_names(survey: Survey) -> None:
-    """Links, buttons, fields, menus, tables and images have names in the accessibility tree."""
+    """Links, buttons, fields, menus and images have names in the accessibility tree."""
     assert {path: seen.unnamed for path, seen in survey.items() if seen.unnamed} == {}
 
 

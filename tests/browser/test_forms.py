@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.browser.conftest import sides_of
-from tests.browser.paper import words_on_paper
-from tests.browser.survey import AXE, NARROW, RUN, SIDEWAYS, WHOLE, WIDE, Seen
+from tests.browser.paper import sides_of, words_on_paper
+from tests.browser.survey import AXE, NARROW, RUN, SIDEWAYS, WIDE, Seen
 from tests.built import Built
 
 PLAN = "forms/moving-forward-plan.html"
@@ -382,7 +381,7 @@ def states(form: Page) -> dict[str, Callable[[], list[str]]]:
         change()
         form.set_viewport_size(size)  # type: ignore[arg-type]
         form.emulate_media(color_scheme=scheme)
-        found: list[str] = form.evaluate(RUN, [WHOLE, None])
+        found: list[str] = form.evaluate(RUN)
         return [*found, *(["it scrolls sideways"] if form.evaluate(SIDEWAYS) else [])]
 
     def same() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import sides_of
+from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
 from tests.built import Built
 

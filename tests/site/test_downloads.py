@@ -1,0 +1,45 @@
+"""The files to download, as they lie in the built site."""
+
+from __future__ import annotations
+
+import re
+
+import pikepdf
+import pytest
+
+from build_scripts.builders.forms import form_documents
+from build_scripts.load import load_all
+from build_scripts.model.forms import MatrixRow, Shape
+from tests.built import ROOT, Built
+from tests.forms_walk import defined, in_word, on_page
+from tests.site.pdf_text import words_of
+
+CONTENT = load_all(ROOT).content
+ROWS = [row.file for row in CONTENT.all(MatrixRow)]
+
+
+def test_the_manifest_lists_every_download_of_the_matrix(built: Built) -> None:
+    """Nothing that the matrix names is missing, and nothing was made beside it."""
+    documents = form_documents(CONTENT)
+    wanted = sorted(document.address for document in documents if document.shape is not Shape.PAGE)
+    assert sorted(entry["path"] for entry in built.manifest["downloads"]) == wanted
+    on_disk = [path for path in (built.site / "forms" / "files").iterdir() if path.suffix not in (".br", ".gz")]
+    assert sorted(path.relative_to(built.site).as_posix() for path in on_disk) == wanted
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
+    """Field for field, the page, the PDFs and the Word file of a copy have the same numbers and prompts."""
+    documents = [each for each in form_documents(CONTENT) if each.row.file == name]
+    asked = defined(documents[0])
+    for document in documents:
+        file = built.site / document.address
+        if document.shape is Shape.PAGE:
+            assert on_page(file.read_text(encoding="utf-8")) == asked
+        elif document.shape is Shape.DOCX:
+            assert in_word(file.read_bytes()) == asked
+        else:
+            with pikepdf.open(file) as pdf:
+                text = words_of(pdf)
+            prompts = [re.escape(re.sub(r"\s", "", number + prompt)) for number, prompt in asked]
+            assert re.search(".*?".join(prompts), text, re.DOTALL), document.address
