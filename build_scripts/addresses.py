@@ -24,6 +24,7 @@ FOLDER_OF: dict[type[Record], str] = {
 }
 PAGE_OF_KIND = {
     "document": PAGES["documents"],
+    "local": PAGES["setup"],
     "service": PAGES["services"],
     "statistic": PAGES["figures"],
     "term": PAGES["glossary"],

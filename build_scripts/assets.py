@@ -22,6 +22,11 @@ TEXT = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
+LEFT_ALONE = "local.js"
+"""The school's own file: it keeps its name, and no compressed copy may outlive it when it is replaced."""
+SCRIPT = r"<script src=\"[./]*assets/([\w-]+\.js)\" defer blocking=\"render\"></script>"
+TOGETHER = re.compile(rf"(?:{SCRIPT}\s*)+(?={SCRIPT})")
+"""All but the last of some scripts that a page loads one after the other."""
 NAMING = ("print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
@@ -36,9 +41,10 @@ def finish(site: Path, title: str, stamp: Stamp) -> None:
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), _paper(title, stamp))
+    joined = _join(site / FOLDER, pages)
     for path in sorted((site / FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    names = _name_by_content(site / FOLDER)
+    names = _name_by_content(site / FOLDER, {*NAMING, *joined})
     for path, text in pages.items():
         named = REFERENCE.sub(lambda found: f"{found[1]}{FOLDER}/{names.get(found[2], found[2])}", text)
         path.write_text(named, encoding="utf-8", newline="\n")
@@ -48,10 +54,29 @@ def finish(site: Path, title: str, stamp: Stamp) -> None:
 def compress(folder: Path) -> None:
     """Write a ``.br`` and a ``.gz`` beside each text file, for servers that send them."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in TEXT and path.is_file():
+        if path.suffix in TEXT and path.is_file() and path != folder / LEFT_ALONE:
             data = path.read_bytes()
             Path(f"{path}.br").write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT))
             Path(f"{path}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def _join(folder: Path, pages: dict[Path, str]) -> set[str]:
+    """Put scripts that a page loads one after the other into one file, under the name of the last; return its names.
+
+    Raises:
+        ValueError: when two pages load different scripts before the same one.
+    """
+    together: dict[str, list[str]] = {}
+    for path, text in pages.items():
+        for found in TOGETHER.finditer(text):
+            names = [*re.findall(SCRIPT, found[0]), found[2]]
+            if together.setdefault(names[-1], names) != names:
+                raise ValueError(f"{path.name} loads {', '.join(names)}; other pages load {together[names[-1]]}")
+        pages[path] = TOGETHER.sub("", text)
+    texts = {name: "\n".join((folder / part).read_text("utf-8") for part in parts) for name, parts in together.items()}
+    for name, joined in texts.items():
+        (folder / name).write_text(joined, encoding="utf-8", newline="\n")
+    return set(texts)
 
 
 def _texts(folder: Path, pattern: str) -> Iterator[str]:
@@ -77,13 +102,18 @@ def _paper(title: str, stamp: Stamp) -> str:
     )
 
 
-def _name_by_content(folder: Path) -> dict[str, str]:
-    """Rename each asset to carry a hash of its bytes; return new names by old, relative to the folder."""
+def _name_by_content(folder: Path, naming: set[str]) -> dict[str, str]:
+    """Rename each asset to carry a hash of its bytes; return new names by old, relative to the folder.
+
+    Args:
+        folder: the folder of assets.
+        naming: the names of those that name others, which are done last.
+    """
     names: dict[str, str] = {}
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in KEPT]
-    for path in sorted(files, key=lambda path: path.name in NAMING):
+    for path in sorted(files, key=lambda path: path.name in naming):
         old = path.relative_to(folder).as_posix()
-        if path.name in NAMING:
+        if path.name in naming:
             text = WITHIN.sub(lambda found: names.get(found[0], found[0]), path.read_text(encoding="utf-8"))
             path.write_text(text, encoding="utf-8", newline="\n")
         mark = hashlib.sha256(path.read_bytes()).hexdigest()[:8]

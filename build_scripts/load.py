@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from build_scripts.model.base import ID_PATTERN, Record, Written
-from build_scripts.model.content import FILES, FOLDERS, Content, Register
+from build_scripts.model.content import FILES, FOLDERS, OPTIONAL, Content, Register
 from build_scripts.model.pages import HandPage
 from build_scripts.problems import Location, Problem, did_you_mean
 from build_scripts.reader.files import read_text
@@ -61,6 +61,9 @@ def load_all(root: Path) -> Loaded:
     loading = _Loading(root)
     for name, kind in FILES.items():
         loading.yaml_file(f"{DATA}/{name}", kind)
+    for name, kind in OPTIONAL.items():
+        if (root / DATA / name).exists():
+            loading.yaml_file(f"{DATA}/{name}", kind)
     for folder, (ending, kind) in FOLDERS.items():
         loading.folder(folder, ending, kind)
     for path in _docs(root):
@@ -153,7 +156,7 @@ class _Loading:
 
     def strangers(self) -> None:
         """Report files that nothing reads."""
-        known = {*FILES, *FOLDERS}
+        known = {*FILES, *OPTIONAL, *FOLDERS}
         for entry in _entries(self.root / DATA):
             if entry.name not in known:
                 remedy = did_you_mean(entry.name, known, f"{DATA}/ holds {', '.join(sorted(known))}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_scripts.builders.forms import form_documents
 from build_scripts.builders.generated import GeneratedAsset, GeneratedFile, Stamp
+from build_scripts.builders.local import build_local
 from build_scripts.builders.pages import build_pages
 from build_scripts.builders.search import build_search
 from build_scripts.check import check
@@ -53,7 +54,8 @@ def open_project(
         problems = sort_problems([*problems, *verify(root, files, made)])
     if _errors(problems):
         raise ContentError(problems)
-    return Project(loaded.content, files, [build_search(loaded.content)], problems, stamp(root, loaded.content))
+    assets = [build_search(loaded.content), build_local(loaded.content)]
+    return Project(loaded.content, files, assets, problems, stamp(root, loaded.content))
 
 
 def _errors(problems: list[Problem]) -> bool:

@@ -18,6 +18,8 @@ BLOCK = INLINE | {
     *("heading", "bullet_list", "ordered_list", "list_item", "blockquote", "fence"),
     *("table", "thead", "tbody", "tr", "th", "td", "image"),
 }
+LOCAL = "local"
+"""The kind of typed link that names a local detail: its words stand until a school fills in its own."""
 LISTS = {"bullet_list", "ordered_list"}
 NOT_ALLOWED = {
     "html_block": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),

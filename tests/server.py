@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""What is said of everything but pages: its name changes with its bytes."""
+"""What is said of everything but pages and local.js: its name changes with its bytes."""
 NONE: Mapping[str, str] = MappingProxyType({})
 TYPES = {
     ".css": "text/css",
@@ -89,7 +89,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-cache" if file.suffix == ".html" else FOR_EVER)
+        keep = file.suffix != ".html" and file.name != "local.js"
+        self.send_header("Cache-Control", FOR_EVER if keep else "no-cache")
         if as_brotli:
             self.send_header("Content-Encoding", "br")
         for name, value in self.headers_sent.items():

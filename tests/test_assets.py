@@ -154,3 +154,26 @@ def test_a_site_without_assets_is_finished_too(tmp_path: Path) -> None:
     """A page is published whether or not there is anything for it to load."""
     root = finished(tmp_path / "site", {"index.html": "Words"})
     assert unpacked(files_in(root)) == {f"index.html{ending}": b"Words" for ending in ("", ".br", ".gz")}
+
+
+TOGETHER = '<script src="assets/{}.js" defer blocking="render"></script>'
+
+
+def test_scripts_loaded_one_after_the_other_come_in_one_file(tmp_path: Path) -> None:
+    """A reader asks once for what a page needs at once, in the same order; the school's own file stays alone."""
+    page = '<script src="local.js" defer></script>\n' + "\n".join(map(TOGETHER.format, ("a", "b")))
+    files = {"index.html": page, "alone.html": TOGETHER.format("a"), "local.js": "x = {};\n"}
+    site = finished(tmp_path / "site", {**files, "assets/a.js": "one();\n", "assets/b.js": "two();\n"})
+    new = sources(site)
+    assert text(site, "assets/b.js") == "one();two();" and text(site, "assets/a.js") == "one();"
+    first = f'<script src="local.js" defer></script>\n{TOGETHER.format("b").replace("assets/b.js", new["assets/b.js"])}'
+    assert text(site, "index.html") == first
+    assert text(site, "alone.html") == TOGETHER.format("a").replace("assets/a.js", new["assets/a.js"])
+    assert sorted(path.name for path in site.glob("local*")) == ["local.js"]
+
+
+def test_the_same_script_in_different_company_is_refused(tmp_path: Path) -> None:
+    """One file cannot hold two things: the maintainer is told which pages disagree."""
+    pages = {f"{name}.html": TOGETHER.format(name) + TOGETHER.format("c") for name in "ab"}
+    with pytest.raises(ValueError, match=r"b\.html loads b\.js, c\.js; other pages load"):
+        finished(tmp_path / "site", {**pages, **{f"assets/{name}.js": "x();" for name in "abc"}})

@@ -33,6 +33,75 @@ class Mistake:
 
 
 MISTAKES = {
+    "unknown local detail": Mistake(
+        DATA + "site.yml",
+        "  - Talk to somebody.",
+        "  - Talk to [somebody](local:leed-name).",
+        "content_data/site.yml:15:24: there is no local 'leed-name'; did you mean 'lead-name'?",
+    ),
+    "local detail as a place to go": Mistake(
+        DATA + "site.yml",
+        "to: section:start",
+        "to: local:lead-name",
+        "content_data/site.yml:10:13: 'local:lead-name' is no place to go; "
+        "name a page; local details stand in prose alone",
+    ),
+    "id of another kind of detail": Mistake(
+        DATA + "local.yml",
+        "id: lead-phone",
+        "id: lead-number",
+        "content_data/local.yml:11:5: 'lead-number' is not the id of a phone; end the id with '-phone'",
+    ),
+    "phone number without its kind": Mistake(
+        DATA + "local.yml",
+        "    kind: phone\n",
+        "",
+        "content_data/local.yml:11:5: 'lead-phone' is not the id of a text; write 'kind: phone'",
+    ),
+    "detail without words to fall back on": Mistake(
+        DATA + "local.yml",
+        "    fallback: the lead\n",
+        "",
+        "content_data/local.yml:6:5: 'fallback' is missing; add a line 'fallback: …'",
+    ),
+    "group of details that is not there": Mistake(
+        DATA + "local.yml",
+        "    group: people",
+        "    group: peopel",
+        "content_data/local.yml:6:5: there is no group 'peopel'; did you mean 'people'?",
+    ),
+    "local detail twice": Mistake(
+        DATA + "local.yml",
+        "  - id: lead-phone\n    label: Phone\n    kind: phone\n",
+        "  - id: lead-name\n    label: Phone\n",
+        "content_data/local.yml:11:5: there is a local 'lead-name' already, at content_data/local.yml:6; "
+        "change one of them",
+    ),
+    "time": Mistake(
+        DATA + "services.yml",
+        "    hours: 12:30\n",
+        "    hours_table:\n      - days: [monday]\n        opens: 9am\n        closes: 17:00\n",
+        "content_data/services.yml:13:16: '9am' is not a time; write hours and minutes like 09:30, at latest 24:00",
+    ),
+    "hours over midnight": Mistake(
+        DATA + "services.yml",
+        "    hours: 12:30\n",
+        "    hours_table:\n      - days: [monday]\n        opens: 18:00\n        closes: 02:00\n",
+        "content_data/services.yml:12:9: it closes before it opens; "
+        "end the day at 24:00, and go on with an entry for the next day",
+    ),
+    "hours without an end": Mistake(
+        DATA + "services.yml",
+        "    hours: 12:30\n",
+        "    hours_table:\n      - days: [monday]\n        opens: 18:00\n",
+        "content_data/services.yml:12:9: these hours are not whole; give 'opens' and 'closes', or 'all_day: yes'",
+    ),
+    "hours confirmed that are not there": Mistake(
+        DATA + "services.yml",
+        "    hours: 12:30\n",
+        "    hours_confirmed_on: 2026-01-01\n",
+        "content_data/services.yml:2:5: 'hours_confirmed_on' is set, and there is no table of hours; add 'hours_table'",
+    ),
     "YAML syntax": Mistake(
         DATA + "site.yml",
         "lead: A small project for tests.",
@@ -496,3 +565,29 @@ def test_thirty_mixed_mistakes_are_told_in_one_run(small: Path, change: Change) 
 def _by_place(line: str) -> tuple[str, int, int]:
     path, number, column, _ = line.split(":", 3)
     return path, int(number), int(column)
+
+
+GIVEN = {
+    "unknown": ("id: lead-nme\n    value: A", "there is no local detail 'lead-nme'; did you mean 'lead-name'?"),
+    "no number": (
+        "id: lead-phone\n    value: ask me",
+        "'ask me' is not a phone number; write digits and spaces, such as 0117 496 0000 ext 12",
+    ),
+    "long": ("id: lead-name\n    value: " + "a" * 201, "this has 201 characters; use at most 200"),
+}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_wrong_details_of_a_school_are_told(small: Path, name: str) -> None:
+    """A school that builds its own site is told of a wrong id or value before anything is built."""
+    written, told = GIVEN[name]
+    (small / DATA / "local-details.yml").write_text(f"details:\n  - {written}\n", encoding="utf-8")
+    assert lines_of(small) == [f"content_data/local-details.yml:2:5: {told}"]
+
+
+def test_a_detail_given_twice_is_told(small: Path) -> None:
+    """The second value of a detail is not lost without a word."""
+    text = "details:\n  - id: lead-name\n    value: A\n  - id: lead-name\n    value: B\n"
+    (small / DATA / "local-details.yml").write_text(text, encoding="utf-8")
+    told = "content_data/local-details.yml:4:5: 'lead-name' is given already on line 2; keep one of them"
+    assert lines_of(small) == [told]

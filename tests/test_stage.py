@@ -56,10 +56,11 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """A generator finds every page in the navigation and the words of the footer, and no hook to run."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     settings = yaml.safe_load(stage(small, opened(small)).read_text(encoding="utf-8"))
-    stamp = {"version": "1.2.3", "built_on": "28 May 2026", "checked_on": "5 January 2026"}
-    reference = {name.capitalize(): name for name in ("glossary", "documents", "services", "figures")}
-    reference |= {"Changes": "what-has-changed", "Corrections": "corrections", "Words": "words-to-use"}
-    reference |= {"A to Z": "a-to-z", "Accessibility": "accessibility"}
+    stamp = {"version": "1.2.3", "built": "2026-05-28", "built_on": "28 May 2026", "checked_on": "5 January 2026"}
+    reference = {name.capitalize(): f"reference/{name}" for name in ("glossary", "documents", "services", "figures")}
+    reference |= {"Changes": "reference/what-has-changed", "Corrections": "reference/corrections"}
+    reference |= {"Words": "reference/words-to-use", "A to Z": "reference/a-to-z", "Set up": "setup"}
+    reference |= {"Accessibility": "reference/accessibility"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",
         "docs_dir": "docs",
@@ -73,7 +74,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
             {"Types of behaviour": [{"Behaviours": "behaviours/index.md"}, {"Sharing": "behaviours/sharing.md"}]},
             {"Forms and plans": FORMS},
             {"Questions": [{"Questions": "faq/index.md"}, {"What then?": "faq/what-then.md"}]},
-            {"Reference": [{title: f"reference/{name}.md"} for title, name in reference.items()]},
+            {"Reference": [{title: f"{name}.md"} for title, name in reference.items()]},
             {"For young people": "help.md"},
         ],
         "extra": {"stamp": stamp},

@@ -94,7 +94,8 @@ def test_the_stamp_says_version_and_dates(small: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780271999")  # one second before 1 June 2026
     made = stamp(small, opened(small).content)
     assert made == Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
-    assert made.words() == {"version": "1.2.3", "built_on": "31 May 2026", "checked_on": "5 January 2026"}
+    days = {"built": "2026-05-31", "built_on": "31 May 2026", "checked_on": "5 January 2026"}
+    assert made.words() == {"version": "1.2.3", **days}
 
 
 def test_a_stamp_without_a_checked_date_prints_none() -> None:

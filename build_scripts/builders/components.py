@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from build_scripts.builders.drawing import Drawing
+from build_scripts.builders.local import contact_rows, has_words
 from build_scripts.model.base import Record
 from build_scripts.model.content import Content
 from build_scripts.model.pages import Article, Behaviour, Guidance, Site
@@ -41,7 +42,8 @@ def gallery(draw: Drawing) -> dict[str, Draw]:
 
 def talk(draw: Drawing) -> str:
     """Return «Talk to someone», which stands in the same place on every staff page."""
-    return draw.fill("components/talk.html.j2", talk=draw.content.one(Site).talk)
+    rows = contact_rows(draw.content)
+    return draw.fill("components/talk.html.j2", talk=draw.content.one(Site).talk, rows=rows, filled=has_words(rows))
 
 
 def terms_met(draw: Drawing) -> str:

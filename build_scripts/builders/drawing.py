@@ -17,7 +17,7 @@ from build_scripts.builders.generated import long_date
 from build_scripts.model.base import Prose, Record, Reference
 from build_scripts.model.content import Content
 from build_scripts.model.pages import HandPage, HelpPage, IndexPage, Site, Statement
-from build_scripts.prose import slug
+from build_scripts.prose import LOCAL, slug
 from build_scripts.renderers import html, markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -34,7 +34,9 @@ class Drawing:
     """The references drawn so far, in order; paper explains the terms among them."""
 
     def href(self, reference: Reference, ending: str = ".html") -> str:
-        """Return the link from this page to what a reference leads to."""
+        """Return the link from this page to what a reference leads to; of a local detail its value, or nothing."""
+        if reference.kind == LOCAL:
+            return self.content.local_words(reference.id)
         found = target(self.content, reference)
         if found is None:
             raise LookupError(f"{reference} leads nowhere; the check should have stopped it")
@@ -83,7 +85,8 @@ class Drawing:
 
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""
-        text = _environment().get_template(template).render(draw=self, content=self.content, **values)
+        always = self.content.one(Site).always
+        text = _environment().get_template(template).render(draw=self, content=self.content, always=always, **values)
         return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
 
 

@@ -21,7 +21,8 @@ class Stamp:
     def words(self) -> dict[str, str]:
         """Return the stamp as footers print it."""
         checked = long_date(self.checked_on) if self.checked_on else ""
-        return {"version": self.version, "built_on": long_date(self.built_on), "checked_on": checked}
+        built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on)}
+        return {"version": self.version, **built, "checked_on": checked}
 
 
 MONTHS = (

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.form_examples import listed_examples
+from build_scripts.builders.local import contact_rows, form, has_words
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Form
@@ -81,6 +82,9 @@ def listed(draw: Drawing, page_id: str) -> dict[str, object]:
         surveys = content.all(Survey)
         by_survey = [(survey, [s for s in content.all(Statistic) if s.survey.id == survey.id]) for survey in surveys]
         return {"surveys": by_survey}
+    if page_id == "setup":
+        rows = contact_rows(content)
+        return {"groups": form(content), "rows": rows, "filled": has_words(rows)}
     if page_id == "a-to-z":
         return {"letters": _letters(draw)}
     return {"types": content.all(Behaviour), "faqs": content.all(Faq)}

@@ -10,7 +10,7 @@ from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.builders.listed import listed
-from build_scripts.model.base import Reference
+from build_scripts.model.base import Checked, Reference
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.forms import Shape
 from build_scripts.model.pages import (
@@ -24,13 +24,22 @@ from build_scripts.model.pages import (
     Site,
     Statement,
 )
+from build_scripts.model.registers import Document, Service, Survey
 from build_scripts.prose import parse, plain
 
 ARTICLES: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
 """Kinds of article, and the part of the navigation they stand in when they do not name one."""
 
-SCRIPTS = {"changes": "filter", "documents": "filter", "services": "filter"}
-"""Index pages with a script of their own: their entries can be narrowed down."""
+SCRIPTS = {"changes": "filter", "documents": "filter", "services": "filter", "setup": "setup"}
+"""Index pages with a script of their own: entries that can be narrowed down, the form of local details."""
+
+REGISTERS: dict[str, tuple[type[Checked], ...]] = {
+    "changes": (Document, Service),
+    "documents": (Document,),
+    "figures": (Survey,),
+    "services": (Service,),
+}
+"""Index pages that show facts with dates, and the records that hold these."""
 
 
 def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedFile]:
@@ -61,9 +70,19 @@ def _home(content: Content) -> GeneratedFile:
 def _article(content: Content, article: Article, group: str | None) -> GeneratedFile:
     draw = Drawing(content, page_address(article))
     body = draw.markdown(article.body, components(draw, article))
-    head = front_matter(title=article.title, description=plain(parse(article.summary)), audience=article.audience.value)
+    head = front_matter(
+        title=article.title,
+        description=plain(parse(article.summary)),
+        audience=article.audience.value,
+        review_by=article.review_by.isoformat(),
+    )
     article_text = draw.fill(
-        "pages/article.md.j2", article=article, body=body, site=content.one(Site), next_links=_links(draw, article.next)
+        "pages/article.md.j2",
+        article=article,
+        body=body,
+        site=content.one(Site),
+        services=[content.find("service", reference.id) for reference in article.services],
+        next_links=_links(draw, article.next),
     )
     text = "\n\n".join([head + article_text, talk(draw), terms_met(draw)])
     return GeneratedFile(
@@ -85,15 +104,23 @@ def _index(content: Content, page: IndexPage) -> GeneratedFile:
         script=SCRIPTS.get(page.id),
         without_contents=page.id == "a-to-z" or None,
         search_page=page.id == "search" or None,
+        review_by=_first_review(content, page.id),
     )
     text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **listed(draw, page.id))}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title
     return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
 
 
+def _first_review(content: Content, page_id: str) -> str | None:
+    """Return the first day on which something that a register shows is to be checked again."""
+    days = [record.review_by for kind in REGISTERS.get(page_id, ()) for record in content.all(kind)]
+    return min(days).isoformat() if days else None
+
+
 def _statement(content: Content, page: Statement) -> GeneratedFile:
     draw = Drawing(content, PAGES["accessibility"])
-    head = front_matter(title=page.title, description=plain(parse(page.summary)))
+    review_by = page.review_by.isoformat()
+    head = front_matter(title=page.title, description=plain(parse(page.summary)), review_by=review_by)
     text = f"{head}{draw.fill('pages/accessibility.md.j2', page=page)}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title
     return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from build_scripts.model.base import Record
-from build_scripts.model.content import FILES, FOLDERS
+from build_scripts.model.content import FILES, FOLDERS, OPTIONAL
 
 
 def build_schemas() -> dict[str, str]:
     """Return the schemas by file name: one for each YAML file, and one for each kind of page."""
-    kinds = {name.removesuffix(".yml"): kind for name, kind in FILES.items()}
+    kinds = {name.removesuffix(".yml"): kind for name, kind in (FILES | OPTIONAL).items()}
     kinds |= {folder: kind for folder, (_, kind) in FOLDERS.items()}
     return {f"{name}.json": _schema(kind) for name, kind in sorted(kinds.items())}
 

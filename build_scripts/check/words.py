@@ -11,8 +11,8 @@ from build_scripts.model.content import KINDS
 from build_scripts.model.pages import Article, HandPage, HelpPage
 from build_scripts.model.registers import Registered
 from build_scripts.problems import Problem, did_you_mean
+from build_scripts.prose import LOCAL, headings, references
 from build_scripts.prose import check as check_prose
-from build_scripts.prose import headings, references
 
 LINK_KINDS = {*KINDS, "show"} - {"survey"}
 LED_TO: dict[str, set[type[Record]]] = {kind: {type_} for kind, type_ in KINDS.items()} | {"page": {HandPage, HelpPage}}
@@ -26,6 +26,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for reference in references(prose):
             yield from _check_reference(loaded, reference)
     for reference in loaded.written.references:
+        if reference.kind == LOCAL:
+            remedy = "name a page; local details stand in prose alone"
+            yield Problem(reference.location, f"'{reference}' is no place to go", remedy)
         yield from _check_reference(loaded, reference)
 
 

@@ -171,6 +171,16 @@ def _whole_number(value: object) -> object:
     raise wrong(f"'{value}' is not a whole number", "write digits only, such as 10")
 
 
+def _clock(value: object) -> object:
+    found = re.fullmatch(r"(\d\d):(\d\d)", value) if isinstance(value, str) else None
+    minute = int(found[1]) * 60 + int(found[2]) if found and int(found[2]) < 60 else -1
+    if isinstance(value, int):
+        return value
+    if not 0 <= minute <= 24 * 60:
+        raise wrong(f"'{value}' is not a time", "write hours and minutes like 09:30, at latest 24:00")
+    return minute
+
+
 def _url(value: str) -> str:
     if not re.fullmatch(r"https?://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:[/?#]\S*)?", value):
         raise wrong(f"'{value}' is not a web address", "write the whole address, beginning https://")
@@ -223,6 +233,8 @@ AnyReference = Annotated[
 Day = Annotated[date, BeforeValidator(_day)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]
+Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", pattern=r"^\d\d:\d\d$")]
+"""Minutes since midnight, written as a time."""
 Url = Annotated[Text, AfterValidator(_url), Field(json_schema_extra={"format": "uri"})]
 Phone = Annotated[Text, AfterValidator(_phone)]
 Email = Annotated[Text, AfterValidator(_email)]

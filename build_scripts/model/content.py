@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from pydantic import Field
 
 from build_scripts.model.base import Checked, Record
 from build_scripts.model.forms import Form, MatrixRow, WorkedExample
+from build_scripts.model.local import LocalDetail, LocalField, LocalGroup
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import (
     Continuum,
@@ -97,6 +99,22 @@ class DenyList(Register):
     """What must never be printed."""
 
 
+class LocalFile(Register):
+    """``local.yml``."""
+
+    groups: Annotated[tuple[LocalGroup, ...], Field(min_length=1)]
+    """The parts of the set-up page, in order."""
+    fields: Annotated[tuple[LocalField, ...], Field(min_length=1)]
+    """What a school can fill in, in order."""
+
+
+class LocalDetails(Register):
+    """``local-details.yml``."""
+
+    details: tuple[LocalDetail, ...] = ()
+    """What this school has filled in, for a site it builds itself."""
+
+
 FILES: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
     "deny.yml": DenyList,
@@ -104,6 +122,7 @@ FILES: dict[str, type[Record]] = {
     "errata.yml": Errata,
     "form-matrix.yml": Matrix,
     "glossary.yml": Glossary,
+    "local.yml": LocalFile,
     "pages.yml": IndexPages,
     "route.yml": Route,
     "search.yml": SearchWords,
@@ -114,6 +133,9 @@ FILES: dict[str, type[Record]] = {
     "words.yml": Words,
 }
 """The YAML files at the top of ``content_data`` and what each holds."""
+
+OPTIONAL: dict[str, type[Record]] = {"local-details.yml": LocalDetails}
+"""Files that may stand beside them; each copy of the project has its own, which git leaves out."""
 
 FOLDERS: dict[str, tuple[str, type[Record]]] = {
     "behaviours": (".md", Behaviour),
@@ -130,6 +152,7 @@ KINDS: dict[str, type[Record]] = {
     "document": Document,
     "faq": Faq,
     "form": Form,
+    "local": LocalField,
     "page": HandPage,
     "section": Guidance,
     "service": Service,
@@ -153,6 +176,7 @@ PAGES = {
     "changes": "reference/what-has-changed",
     "corrections": "reference/corrections",
     "search": "search",
+    "setup": "setup",
     "words": "reference/words-to-use",
 }
 """Pages made from whole registers: id in ``page:`` links, and address without ending."""
@@ -194,6 +218,17 @@ class Content:
     def find(self, kind: str, record_id: str) -> Record | None:
         """Return the record that a typed link of this kind and id leads to, or None."""
         return self.by_reference.get((kind, record_id))
+
+    def local(self, detail_id: str) -> str:
+        """Return what was given for a local detail when the site was built; nothing when nothing was."""
+        given = (detail.value for detail in self.all(LocalDetail) if detail.id == detail_id)
+        return next(given, "")
+
+    def local_words(self, detail_id: str) -> str:
+        """Return the words that a page shows for a local detail; a link is shown by its name, a picture by none."""
+        if detail_id.endswith("-image"):
+            return ""
+        return self.local(re.sub(r"-link$", "-name", detail_id))
 
     @property
     def checked_on(self) -> date | None:

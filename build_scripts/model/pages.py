@@ -53,6 +53,8 @@ class Article(Checked):
     """Where to go from here."""
     action_page: bool = False
     """Whether the reader acts on an incident from this page (adds the standing safety block)."""
+    services: tuple[ServiceId, ...] = ()
+    """Who can advise, set out with name and number below the text."""
     source_pages: Text | None = None
     """Pages of the 2019 guide whose facts this page carries, such as 4-5."""
     id: Text = ""
@@ -73,8 +75,6 @@ class Guidance(Article):
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
     one_side: YesNo = False
     """Whether the page prints on one side of A4: on paper only its title, steps and date are shown."""
-    services: tuple[ServiceId, ...] = ()
-    """Who can advise, set out with name and number below the text."""
     statistics: tuple[StatisticId, ...] = ()
     """The survey figures that ``show:statistics`` sets out on this page."""
 
@@ -209,6 +209,8 @@ class Site(Record):
     """The standing safety block of every action page."""
     talk: Annotated[tuple[Line, ...], Field(min_length=1)]
     """«Talk to someone», at the foot of every staff page."""
+    always: Line
+    """Help that is there at any hour; it stands wherever a page says whether a service is open now."""
 
 
 class Gap(Record):

@@ -11,6 +11,7 @@ from build_scripts.model.base import (
     AnyReference,
     Block,
     Checked,
+    Clock,
     Confidence,
     Day,
     DocumentId,
@@ -26,6 +27,9 @@ from build_scripts.model.base import (
     YesNo,
     wrong,
 )
+
+DAY = 24 * 60
+"""Minutes."""
 
 
 class Evidence(StrEnum):
@@ -157,6 +161,45 @@ class ServiceStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Weekday(StrEnum):
+    """A day of the week, in order."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+class Opening(Record):
+    """When a service is open on some days of the week, in UK time."""
+
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
+    """The days; on a day that no entry names it is closed."""
+    opens: Clock | None = None
+    """The time it opens, such as 09:30."""
+    closes: Clock | None = None
+    """The time it closes, at latest 24:00; what goes on after midnight is an entry of the next day."""
+    all_day: YesNo = False
+    """Whether it is open from midnight to midnight."""
+
+    @model_validator(mode="after")
+    def _has_one_time(self) -> Self:
+        if self.all_day == (self.opens is not None) or (self.opens is None) != (self.closes is None):
+            raise wrong("these hours are not whole", "give 'opens' and 'closes', or 'all_day: yes'")
+        if self.opens is not None and self.closes is not None and self.opens >= self.closes:
+            raise wrong("it closes before it opens", "end the day at 24:00, and go on with an entry for the next day")
+        return self
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return when it is open, as minutes of a week that begins on Monday."""
+        first, last = (0, DAY) if self.opens is None or self.closes is None else (self.opens, self.closes)
+        starts = [DAY * list(Weekday).index(day) for day in self.days]
+        return [(start + first, start + last) for start in starts]
+
+
 class Service(Registered):
     """A helpline or organisation."""
 
@@ -182,6 +225,10 @@ class Service(Registered):
     """The address to write to."""
     hours: Line | None = None
     """Opening hours, only as evidenced."""
+    hours_table: tuple[Opening, ...] = ()
+    """The same as a table, from which pages work out whether it is open now."""
+    hours_confirmed_on: Day | None = None
+    """The day a person confirmed the table on the owner's own page; without it the table is kept and not shown."""
     cost: Line | None = None
     """What it costs."""
     privacy: Line | None = None
@@ -192,6 +239,29 @@ class Service(Registered):
     """What has changed since 2019."""
     evidence_from: Text
     """The date of the newest evidence, as research gives it."""
+
+    @property
+    def week(self) -> list[tuple[int, int]]:
+        """When it is open, as minutes of a week that begins on Monday, in order and joined where they meet."""
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(span for opening in self.hours_table for span in opening.spans()):
+            if joined and first <= joined[-1][1]:
+                first, last = joined[-1][0], max(last, joined.pop()[1])
+            joined.append((first, last))
+        return joined
+
+    @property
+    def hours_data(self) -> str:
+        """The table as ``hours.js`` reads it; nothing until a person has confirmed it."""
+        if self.hours_confirmed_on is None or not self.printed:
+            return ""
+        return " ".join(f"{first}-{last}" for first, last in self.week)
+
+    @model_validator(mode="after")
+    def _hours_are_whole(self) -> Self:
+        if self.hours_confirmed_on is not None and not self.hours_table:
+            raise wrong("'hours_confirmed_on' is set, and there is no table of hours", "add 'hours_table'")
+        return self
 
     @model_validator(mode="after")
     def _obeys_publish_rule(self) -> Self:

@@ -8,7 +8,7 @@ from html import escape
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.model.base import Prose, Reference
-from build_scripts.prose import parse, reference_of, slug
+from build_scripts.prose import LOCAL, parse, reference_of, slug
 from build_scripts.prose import plain as plain_text
 
 Resolve = Callable[[Reference], str | None]
@@ -21,7 +21,8 @@ def render(prose: Prose, resolve: Resolve) -> str:
 
     Args:
         prose: the text.
-        resolve: gives the address that a typed reference leads to, or None to draw its words alone.
+        resolve: gives the address that a typed reference leads to, or None to draw its words alone; of a local detail its
+            value, or nothing.
     """
     return _draw(parse(prose), resolve)
 
@@ -63,6 +64,8 @@ def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
     reference = reference_of(href)
     address = resolve(reference) if reference else href
     words = _children(node, resolve)
+    if reference and reference.kind == LOCAL:
+        return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
     return words if address is None else f'<a href="{escape(address)}">{words}</a>'
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.model.base import Prose, Reference
-from build_scripts.prose import component_of, parse, reference_of, slug
+from build_scripts.prose import LOCAL, component_of, parse, reference_of, slug
 from build_scripts.prose import plain as plain_text
 
 Resolve = Callable[[Reference], str]
@@ -28,7 +28,7 @@ class Context:
     """What rendering needs to know beyond the text."""
 
     resolve: Resolve
-    """Gives the address that a typed reference leads to."""
+    """Gives the address that a typed reference leads to; of a local detail its value, or nothing."""
     components: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     """Draws a component, by id, from its caption."""
 
@@ -140,6 +140,9 @@ def _link(node: SyntaxTreeNode, context: Context) -> str:
     href = str(node.attrs["href"])
     reference = reference_of(href)
     address = context.resolve(reference) if reference else href
+    if reference and reference.kind == LOCAL:
+        words = _escape_within(address) or _inline(node, context)
+        return f'<span data-local="{reference.id}">{words}</span>'
     return f"[{_inline(node, context)}]({f'<{address}>' if ')' in address else address})"
 
 

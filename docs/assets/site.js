@@ -1,4 +1,4 @@
-/* What every staff page does: the reader's choice of light or dark, printing, and the search box. */
+/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -91,6 +91,15 @@
     start(".mf-prints", function (also) { also.textContent = said.textContent + " It is safe in black and white."; });
   }
 
+  /* Another script of the folder; those asked for together run in order. */
+  function fetchScript(name, then) {
+    var script = document.createElement("script");
+    script.src = ASSETS + name;
+    script.async = false;
+    if (then) script.addEventListener("load", then);
+    document.head.appendChild(script);
+  }
+
   /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
   function searching(link) {
     var place = link.parentNode;
@@ -108,15 +117,9 @@
       if (fetched) return;
       fetched = true;
       SEARCH.forEach(function (name, at) {
-        var script = document.createElement("script");
-        script.src = ASSETS + name;
-        script.async = false;
-        if (at === SEARCH.length - 1) {
-          script.addEventListener("load", function () {
-            window.startSearch(box, place, start, place.classList.contains("mf-search-page"));
-          });
-        }
-        document.head.appendChild(script);
+        fetchScript(name, at === SEARCH.length - 1 && function () {
+          window.startSearch(box, place, start, place.classList.contains("mf-search-page"));
+        });
       });
     }
 
@@ -126,6 +129,16 @@
     if (place.classList.contains("mf-search-page")) box.focus();
   }
 
+  /* Opening hours are worked out when the reader comes near them. */
+  function opening(first) {
+    var watch = new IntersectionObserver(function (entries) {
+      if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
+      watch.disconnect();
+      fetchScript("hours.js");
+    });
+    document.querySelectorAll("." + first.className).forEach(function (place) { watch.observe(place); });
+  }
+
   function start(selector, act) {
     var place = document.querySelector(selector);
     if (place) act(place);
@@ -133,6 +146,7 @@
 
   start(".mf-find", searching);
   start(".mf-scheme", schemes);
+  start(".mf-hours", opening);
   start(".mf-tools", function (place) {
     document.fonts.load("1em Paper").finally(function () {
       (window.requestIdleCallback || window.setTimeout)(function () { printing(place); });

@@ -23,7 +23,7 @@ LISTED = {
     "H": ["Help"],
     "N": ["No", "Note"],
     "Q": ["Questions"],
-    "S": ["Services", "Sharing", "Sharing, an example", "Start"],
+    "S": ["Services", "Set up", "Sharing", "Sharing, an example", "Start"],
     "W": ["What then?", "Words"],
 }
 """Every entry of the small project, by letter."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from build_scripts.builders.schema import build_schemas
-from build_scripts.model.content import FILES, FOLDERS
+from build_scripts.model.content import FILES, FOLDERS, OPTIONAL
 from tests.built import ROOT
 
 DATA = ROOT / "content_data"
@@ -55,7 +55,7 @@ def test_there_are_yaml_files() -> None:
 
 def test_every_kind_of_file_has_a_schema() -> None:
     """No kind of file is left without help."""
-    kinds = [name.removesuffix(".yml") for name in FILES] + list(FOLDERS)
+    kinds = [name.removesuffix(".yml") for name in (*FILES, *OPTIONAL)] + list(FOLDERS)
     assert sorted(SCHEMAS) == sorted(f"{kind}.json" for kind in kinds)
 
 

@@ -18,7 +18,7 @@ from build_scripts.model.base import Prose, Reference
 from build_scripts.renderers import html, markdown
 from tests.built import ROOT
 
-INLINE = {"a", "code", "em", "img", "strong"}
+INLINE = {"a", "code", "em", "img", "span", "strong"}
 
 
 def same_html(prose: Prose) -> tuple[str, str]:
@@ -29,7 +29,12 @@ def same_html(prose: Prose) -> tuple[str, str]:
 
 
 def address(reference: Reference) -> str:
-    """Resolve a typed link as tests do: ``term:consent#part`` leads to ``/term/consent#part``."""
+    """Resolve a typed link as tests do: ``term:consent#part`` leads to ``/term/consent#part``.
+
+    No local detail is filled in.
+    """
+    if reference.kind == "local":
+        return ""
     return f"/{reference.kind}/{reference.id}" + (f"#{reference.fragment}" if reference.fragment else "")
 
 

@@ -28,3 +28,9 @@ def test_resolved_address_cannot_break_out_of_its_attribute() -> None:
     """Whatever an address holds stays within the quotes of the attribute."""
     drawn = render_inline(Prose("[a](term:no)"), lambda _: "x.html?a=1&b=2#\"'><b>")
     assert drawn == '<a href="x.html?a=1&amp;b=2#&quot;&#x27;&gt;&lt;b&gt;">a</a>'
+
+
+def test_a_given_detail_stands_as_text() -> None:
+    """A value given at build time takes the place of the words, and no mark in it is followed."""
+    drawn = render_inline(Prose("[the lead](local:dsl-name)"), lambda _: "Ms <b>Shah</b> & Co")
+    assert drawn == '<span data-local="dsl-name">Ms &lt;b&gt;Shah&lt;/b&gt; &amp; Co</span>'

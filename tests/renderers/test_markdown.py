@@ -202,3 +202,11 @@ def test_template_words_are_escaped_like_prose() -> None:
     assert normal(python_markdown().reset().convert(escape_text(title))) == normal(
         "<p>1. A_b* [c](d) #4 &amp; &lt;e> | {: #f } !</p>"
     )
+
+
+def test_a_given_detail_stands_as_text() -> None:
+    """A value given at build time takes the place of the words, and Python-Markdown reads no mark in it."""
+    drawn = render(Prose("Tell [the lead](local:dsl-name)."), Context(lambda _: "Ms *S_h_ah* <b> & [a](b)"))
+    assert normal(python_markdown().reset().convert(drawn)) == normal(
+        '<p>Tell <span data-local="dsl-name">Ms *S_h_ah* &lt;b&gt; &amp; [a](b)</span>.</p>'
+    )

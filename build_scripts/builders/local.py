@@ -1,0 +1,42 @@
+"""Local details: the file that a school replaces, «Your school's contacts», and the set-up page's form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from build_scripts.builders.generated import GeneratedAsset
+from build_scripts.model.content import Content
+from build_scripts.model.local import LocalDetail, LocalField, LocalGroup
+
+ADDRESS = "local.js"
+"""Beside ``index.html``; it keeps its name, so that a school can put its own in its place."""
+Row = tuple[str, list[tuple[LocalField, str]]]
+"""A title, and the details that stand in it, each with its words if it was given for this build."""
+
+
+def build_local(content: Content) -> GeneratedAsset:
+    """Return ``local.js`` with what was given for this build, in plain ASCII; neutral when nothing was."""
+    given = {detail.id: detail.value for detail in content.all(LocalDetail)}
+    text = json.dumps(given, indent=2 if given else None).replace("<", "\\u003c")
+    return GeneratedAsset(ADDRESS, f"window.localDetails = {text};\n")
+
+
+def contact_rows(content: Content) -> list[Row]:
+    """Return «Your school's contacts», one row for each name that fields give as their ``row``."""
+    rows: dict[str, list[tuple[LocalField, str]]] = {}
+    for field in content.all(LocalField):
+        if field.row:
+            rows.setdefault(field.row, []).append((field, content.local_words(field.id)))
+    return list(rows.items())
+
+
+def has_words(rows: Iterable[Row]) -> bool:
+    """Tell whether anything of some rows was given for this build."""
+    return any(words for _, details in rows for _, words in details)
+
+
+def form(content: Content) -> list[tuple[LocalGroup, list[LocalField]]]:
+    """Return the fields of the set-up page in their groups."""
+    fields = content.all(LocalField)
+    return [(group, [field for field in fields if field.group == group.id]) for group in content.all(LocalGroup)]

@@ -1,0 +1,186 @@
+"""What a page says about today: opening hours in UK time, and the age of the copy."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_scripts.builders.generated import long_date
+from tests.built import Built, build, copy_project
+
+PAGE, HELP = "guidance/first-hour.html", "places-to-get-help.html"
+OFFICE = """\
+    hours_table:
+      - days: [monday, tuesday, wednesday, thursday, friday]
+        opens: 10:00
+        closes: 16:30
+      - days: [saturday]
+        opens: 00:00
+        closes: 12:00
+    hours_confirmed_on: 2026-11-22
+"""
+LATE = """\
+    hours_table:
+      - days: [sunday]
+        opens: 18:00
+        closes: 24:00
+      - days: [monday]
+        opens: 00:00
+        closes: 02:00
+    hours_confirmed_on: 2026-11-22
+"""
+
+
+def at(page: Page, moment: str) -> Page:
+    """Set the clock of a page that is about to be opened."""
+    page.clock.set_fixed_time(moment)
+    return page
+
+
+@pytest.fixture(scope="module")
+def confirmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which somebody has confirmed the hours of two services; today nobody has for any."""
+    root = copy_project(tmp_path_factory.mktemp("hours") / "project")
+    file = root / "content_data" / "services.yml"
+    text = file.read_text(encoding="utf-8")
+    for name, table in (("posh", OFFICE), ("switchboard", LATE)):
+        head, entry = text.split(f"  - id: {name}\n")
+        text = f"{head}  - id: {name}\n" + entry.replace("    cost:", f"{table}    cost:", 1)
+    file.write_text(text, encoding="utf-8")
+    return build(root).site
+
+
+def hours(page: Page, site: Path, name: str) -> str:
+    """Return what the register says of a service's hours now."""
+    page.goto(f"{(site / 'reference' / 'services.html').as_uri()}#{name}")
+    said = page.locator(f"#{name} + dl .mf-hours")
+    said.scroll_into_view_if_needed()
+    expect(said).not_to_be_empty()
+    return said.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-23T09:59:00Z", "Closed now, opens today at 10am."),
+        ("2026-11-23T10:00:00Z", "Open now."),
+        ("2026-11-23T16:29:00Z", "Open now."),
+        ("2026-11-23T16:30:00Z", "Closed now, opens Tuesday at 10am."),
+        ("2026-11-27T17:00:00Z", "Closed now, opens Saturday at midnight."),
+        ("2026-11-28T12:00:00Z", "Closed now, opens Monday at 10am."),
+        ("2026-11-29T12:00:00Z", "Closed now, opens Monday at 10am."),
+        ("2026-03-27T09:30:00Z", "Closed now, opens today at 10am."),
+        ("2026-03-30T09:30:00Z", "Open now."),
+        ("2026-10-23T09:30:00Z", "Open now."),
+        ("2026-10-26T09:30:00Z", "Closed now, opens today at 10am."),
+    ],
+)
+def test_open_now_is_worked_out_in_uk_time(page: Page, confirmed: Path, moment: str, said: str) -> None:
+    """Hours hold by the clock in the UK, before and after the change to summer time, and over the weekend."""
+    assert hours(at(page, moment), confirmed, "posh").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-29T23:59:00Z", "Open now."),
+        ("2026-11-30T00:30:00Z", "Open now."),
+        ("2026-11-30T02:00:00Z", "Closed now, opens Sunday at 6pm."),
+        ("2026-11-29T17:00:00Z", "Closed now, opens today at 6pm."),
+    ],
+)
+def test_hours_go_on_after_midnight(page: Page, confirmed: Path, moment: str, said: str) -> None:
+    """A line that is open past midnight stays open, also where a week ends."""
+    assert hours(at(page, moment), confirmed, "switchboard").startswith(said)
+
+
+def test_hours_come_with_help_that_is_always_there(page: Page, confirmed: Path) -> None:
+    """Open or closed, the reader sees whom to call at any hour, and that bank holidays are not known."""
+    assert "Bank holidays may differ" in hours(at(page, "2026-11-23T20:00:00Z"), confirmed, "posh")
+    entry = page.locator("#posh + dl")
+    expect(entry).to_contain_text("In danger now, call 999. Young people can call Childline at any hour.")
+    page.goto((confirmed / "faq" / "devices.html").as_uri())
+    page.locator(".mf-contacts").scroll_into_view_if_needed()
+    expect(page.locator(".mf-contacts .mf-hours")).to_contain_text("Closed now, opens Tuesday at 10am.")
+    expect(page.locator(".mf-contacts")).to_contain_text("In danger now, call 999.")
+
+
+def test_no_hours_are_claimed_today(built: Built) -> None:
+    """Nobody has confirmed the hours of any service yet, so no page says open or closed."""
+    assert [path.name for path in built.site.rglob("*.html") if "data-hours" in path.read_text(encoding="utf-8")] == []
+
+
+def built_on(built: Built) -> date:
+    """Return the build date that pages carry."""
+    text = (built.site / PAGE).read_text(encoding="utf-8")
+    return date.fromisoformat(re.findall(r'<body data-built="([\d-]+)"', text)[0])
+
+
+@pytest.mark.parametrize(("days", "due"), [(-3, False), (0, False), (119, False), (120, False), (121, True)])
+def test_old_copies_say_so(page: Page, built: Built, days: int, due: bool) -> None:
+    """After 120 days a quiet notice stands on staff pages, and nothing moves for it."""
+    day = built_on(built)
+    page.add_init_script(
+        "window.__shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => "
+        "{ window.__shift += entry.value; })).observe({type: 'layout-shift', buffered: true});"
+    )
+    at(page, f"{day + timedelta(days)}T12:00:00Z").goto((built.site / PAGE).as_uri())
+    notice = page.locator(".mf-age")
+    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
+    expect(notice).to_have_count(int(due))
+    if due:
+        expect(notice).to_contain_text(f"This copy was made on {long_date(day)}, {days} days ago.")
+        expect(notice).to_contain_text("A new edition may be out.")
+        assert page.evaluate("window.__shift") <= 0.001
+        page.emulate_media(media="print")
+        expect(notice).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("made", "today", "due"),
+    [
+        ("2026-08-30", "2026-08-31", False),
+        ("2026-08-30", "2026-09-01", True),
+        ("2026-08-31", "2026-09-01", True),
+        ("2026-09-01", "2026-09-01", False),
+        ("2026-09-01", "2026-12-30", False),
+        ("2026-12-31", "2027-03-01", False),
+    ],
+)
+def test_a_new_school_year_makes_a_copy_old(page: Page, built: Built, made: str, today: str, due: bool) -> None:
+    """Guidance changes each September: a copy from before says so from the first of the month."""
+    text = (built.site / PAGE).read_text(encoding="utf-8")
+    page.route(
+        f"**/{PAGE}",
+        lambda route: route.fulfill(
+            body=re.sub(r'data-built="[\d-]+"', f'data-built="{made}"', text), content_type="text/html"
+        ),
+    )
+    at(page, f"{today}T12:00:00Z").goto((built.site / PAGE).as_uri())
+    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
+    expect(page.locator(".mf-age")).to_have_count(int(due))
+
+
+def test_a_late_review_is_told_with_the_age(page: Page, built: Built) -> None:
+    """An old copy names the day by which the page was to be checked."""
+    at(page, "2028-01-01T12:00:00Z").goto((built.site / PAGE).as_uri())
+    expect(page.locator(".mf-age")).to_contain_text("This page was to be checked again by 1 March 2027.")
+
+
+def test_young_people_are_told_to_check_old_numbers(page: Page, built: Built) -> None:
+    """After its review date each number comes with a word of care; nothing is hidden, and 999 stays as it is."""
+    address = (built.site / HELP).as_uri()
+    words = "Check this number is still right on the service's own site."
+    at(page, "2026-11-23T12:00:00Z").goto(address)
+    expect(page.get_by_text(words)).to_have_count(0)
+    numbers = page.locator("a[href^='tel:']").count()
+    at(page, "2028-01-01T12:00:00Z").goto(address)
+    assert page.get_by_text(words).count() >= 3
+    assert page.locator("a[href^='tel:']").count() == numbers
+    expect(page.locator(".mf-age")).to_have_count(0)
+    emergency = page.locator("a[href='tel:999']").first
+    assert emergency.evaluate("link => link.closest('[data-review]')") is None

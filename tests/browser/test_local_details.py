@@ -1,0 +1,338 @@
+"""A school's own details reach every page from one file, and nothing in that file can do harm."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from build_scripts.load import load_all
+from build_scripts.model.local import LIMITS, LocalField
+from tests.browser.survey import AXE, RUN, Seen
+from tests.built import ROOT, Built
+from tests.server import serving
+
+DSL = "the designated safeguarding lead"
+GUIDANCE, SETUP = "guidance/first-hour.html", "setup.html"
+DETAILS = {
+    "dsl-name": "Ms Shah",
+    "dsl-phone": "0117 496 0123 ext 12",
+    "dsl-room": "Room 4",
+    "deputy-name": "Zoë O’Neill-Łuk",
+    "behaviour-policy-link": "https://school.example/behaviour?a=1&b=2",
+    "behaviour-policy-name": "Our behaviour policy",
+    "logo-image": "logo.svg",
+}
+Write = Callable[[str], None]
+
+
+@pytest.fixture(scope="module")
+def copy(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a school has downloaded it."""
+    folder = tmp_path_factory.mktemp("school") / "site"
+    shutil.copytree(built.site, folder)
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
+    return folder
+
+
+@pytest.fixture
+def write(copy: Path) -> Iterator[Write]:
+    """Put a text in place of local.js, until the test is over."""
+    file = copy / "local.js"
+    neutral = file.read_text(encoding="utf-8")
+
+    def put(text: str) -> None:
+        file.write_text(text, encoding="utf-8")
+
+    yield put
+    file.write_text(neutral, encoding="utf-8")
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
+    """Where the school opens its copy: on a web server, or from a disk."""
+    if request.param == "file":
+        yield copy.as_uri() + "/"
+        return
+    with serving(copy, "/any/sub/path/") as server:
+        yield server.address
+
+
+def local_js(details: object) -> str:
+    """Return a local.js as the set-up page writes it."""
+    return f"window.localDetails = {json.dumps(details)};\n"
+
+
+def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Write, seen: Seen) -> None:
+    """A DSL fills in the form, a technician puts the file in place, and a reload shows the details everywhere."""
+    page.goto(start + GUIDANCE)
+    expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
+    expect(page.get_by_text("not filled in yet").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".mf-own")).to_be_hidden()
+
+    page.goto(start + SETUP)
+    for name, value in DETAILS.items():
+        page.locator(f"#{name}").fill(value)
+    preview = page.locator(".mf-preview")
+    expect(preview.get_by_role("link", name="0117 496 0123 ext 12")).to_have_attribute("href", "tel:01174960123")
+    expect(preview.get_by_text("not filled in yet").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save local.js").click()
+    assert download.value.suggested_filename == "local.js"
+    saved = Path(download.value.path()).read_text(encoding="ascii")
+    assert saved == page.locator("textarea").input_value()
+    write(saved)
+
+    page.goto(start + GUIDANCE)
+    assert set(page.locator("[data-local=dsl-name]").all_inner_texts()) == {"Ms Shah"}
+    own = page.locator(".mf-talk .mf-own")
+    expect(own).to_be_visible()
+    row = own.locator("dd").first
+    expect(row).to_have_text("Ms Shah0117 496 0123 ext 12Room 4")
+    expect(own.locator("dd").nth(1)).to_have_text("Zoë O’Neill-Łuk")
+    expect(own.get_by_role("link", name="Our behaviour policy")).to_have_attribute(
+        "href", "https://school.example/behaviour?a=1&b=2"
+    )
+    expect(own.get_by_text("not filled in yet").first).to_be_visible()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN, ["html", None]) == []
+    assert [failure for failure in seen.failures if "Cross origin" not in failure and "ERR_" not in failure] == []
+
+    page.goto(start + SETUP)
+    expect(page.locator("#dsl-name")).to_have_value("Ms Shah")
+    expect(page.locator("[data-said=file]")).to_contain_text("which has 7 details")
+    assert page.locator(".mf-preview img").evaluate("image => image.complete && image.naturalWidth") == 9
+
+
+def test_details_show_on_the_page_for_young_people(page: Page, start: str, copy: Path, write: Write) -> None:
+    """Wherever the page for young people names the school's adult, the name comes from the same file."""
+    help_page = copy / "places-to-get-help.html"
+    if "data-local" not in help_page.read_text(encoding="utf-8"):
+        pytest.skip("the page for young people names no local detail yet")
+    write(local_js({"adult-name": "Mr Khan"}))
+    page.goto(f"{start}places-to-get-help.html")
+    expect(page.locator("[data-local=adult-name]").first).to_have_text("Mr Khan")
+
+
+def test_text_to_paste_does_what_the_file_does(page: Page, start: str, write: Write) -> None:
+    """Where a filter blocks the download, the copied text gives the same file; it survives any encoding."""
+    page.goto(start + SETUP)
+    page.locator("#deputy-name").fill("Zoë </script> \u2028 😀")
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator("[data-said=saved]")).to_have_text("Copied.")
+    text = page.locator("textarea").input_value()
+    assert text.isascii() and "<" not in text
+    write(text)
+    page.goto(start + GUIDANCE)
+    expect(page.locator("[data-local=deputy-name]").first).to_have_text("Zoë </script> 😀")
+
+
+BAD = "<img src=x onerror=window.hit=1>"
+HOSTILE: dict[str, object] = {
+    "tag": BAD,
+    "script": "<script>window.hit=1</script>",
+    "broken out of a tag": '"><svg onload=window.hit=1>',
+    "closing tags": "</span></p></main></body><h1>",
+    "comment": "<!-- ",
+    "style": "<style>*{display:none}</style>",
+    "base": '<base href="https://bad.example/">',
+    "frame": "<iframe src=https://bad.example></iframe>",
+    "meta": '<meta http-equiv=refresh content="0;url=https://bad.example">',
+    "entities": "&lt;b&gt;&#x3c;script&#x3e;",
+    "template": "{{ 7*7 }} ${7*7} <%= 7*7 %>",
+    "markdown": "[a](javascript:window.hit=1) **b**",
+    "attribute": "x' onmouseover='window.hit=1",
+    "null sign": "a\u0000b",
+    "line ends": "a\r\n\u2028\u2029b",
+    "controls": "\u0001\u0007\u001b[31mred",
+    "turned round": "\u202egnp.exe",
+    "isolates": "\u2066\u2067\u2068never closed",
+    "marks of direction": "\u200f\u200e\u061cwords",
+    "no width": "\u200b\u2060\ufeff",
+    "right to left": "مريم שרה",
+    "piled up": "Z" + "\u0301" * 500,
+    "emoji": "👩‍👧‍👦" * 80,
+    "half a sign": "\ud83d",
+    "blank": "   ",
+    "empty": "",
+    "very long": "a" * 1_000_000,
+    "very long words": "word " * 200_000,
+    "very long tag": BAD * 40_000,
+    "none": None,
+    "yes": True,
+    "number": 12,
+    "not a number": float("inf"),
+    "list": [BAD],
+    "group": {"toString": BAD},
+    "deep": [[[[[[[[]]]]]]]],
+    "javascript": "javascript:window.hit=1",
+    "javascript in capitals": "JaVaScRiPt:window.hit=1",
+    "javascript with a tab": "java\tscript:window.hit=1",
+    "javascript after a blank": " \u0001javascript:window.hit=1",
+    "data": "data:text/html,<script>window.hit=1</script>",
+    "blob": "blob:https://bad.example/1",
+    "vbscript": "vbscript:msgbox(1)",
+    "file": "file:///etc/passwd",
+    "http": "http://school.example/",
+    "no scheme": "//bad.example/",
+    "path": "../../secret.svg",
+    "name and password": "https://user:pass@bad.example/",
+    "broken address": "https://[",
+    "address with a script": "https://bad.example/?q=<script>window.hit=1</script>#\"'>",
+    "number with a script": "0117 496 0000;phone-context=<script>",
+    "number with marks": "*#06#",
+    "expensive number": "0800 1111,,,09098790000",
+}
+"""Values that no school would write, each tried in every field."""
+HARM = """() => ({
+  hit: window.hit, failures: window.failures, scripts: document.scripts.length,
+  inserted: document.querySelectorAll("[data-local] :not(a, img)").length,
+  links: [...document.querySelectorAll("[data-local] a")].map(a => a.protocol),
+  pictures: [...document.querySelectorAll("[data-local] img")].map(i => i.getAttribute("src")),
+  longest: Math.max(...[...document.querySelectorAll("[data-local]")].map(e => e.textContent.length)),
+  invisible: /[\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u061c\\ufeff]/.test(
+    [...document.querySelectorAll("[data-local]")].map(e => e.textContent).join("")),
+  sideways: document.documentElement.scrollWidth > innerWidth,
+})"""
+
+
+@pytest.fixture(scope="module")
+def fields() -> list[str]:
+    """Every detail by id."""
+    return [field.id for field in load_all(ROOT).content.all(LocalField)]
+
+
+@pytest.fixture(scope="module")
+def quiet(browser: Browser) -> Iterator[Page]:
+    """One page for all hostile values, on a copy opened from a disk, that answers no dialog."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    context.add_init_script("window.failures = []; onerror = message => { window.failures.push(message); };")
+    yield context.new_page()
+    context.close()
+
+
+def test_there_are_fifty_hostile_values() -> None:
+    """The promise is for fifty cases of values."""
+    assert len(HOSTILE) >= 50
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_values_are_text_or_nothing(
+    quiet: Page, copy: Path, write: Write, fields: list[str], name: str
+) -> None:
+    """Whatever stands in a value: no script runs, nothing is built from it, and the page stays readable."""
+    write(local_js(dict.fromkeys(fields, HOSTILE[name])))
+    quiet.goto((copy / GUIDANCE).as_uri())
+    expect(quiet.get_by_role("heading", level=1)).to_have_text("The first hour")
+    expect(quiet.locator("article > ol > li")).to_have_count(10)
+    harm: dict[str, Any] = quiet.evaluate(HARM)
+    quiet.goto((copy / SETUP).as_uri())
+    expect(quiet.get_by_role("button", name="Save local.js")).to_be_visible()
+    for seen in (harm, quiet.evaluate(HARM)):
+        assert seen["hit"] is None and seen["inserted"] == 0 and not seen["invisible"] and not seen["sideways"]
+        assert set(seen["links"]) <= {"tel:", "https:"} and seen["pictures"] == []
+        assert seen["longest"] <= 2 * max(LIMITS.values())
+    assert harm["scripts"] == 2 and harm["failures"] == []
+
+
+BROKEN = {
+    "missing": None,
+    "empty": "",
+    "not JavaScript": "{\rtf1 dsl-name: Ms Shah }",
+    "cut off": 'window.localDetails = {"dsl-name": "Ms Sh',
+    "fails": 'throw new Error("no");',
+    "null": "window.localDetails = null;",
+    "text": 'window.localDetails = "Ms Shah";',
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_leaves_the_site_whole(page: Page, copy: Path, write: Write, name: str) -> None:
+    """Pages show their neutral words and work as ever; the set-up page tells the technician."""
+    text = BROKEN[name]
+    write(text or "")
+    if text is None:
+        (copy / "local.js").unlink()
+    page.goto((copy / GUIDANCE).as_uri())
+    expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
+    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
+    page.goto((copy / SETUP).as_uri())
+    expect(page.locator("[data-said=file]")).to_contain_text("We could not read local.js")
+
+
+def test_values_that_fail_when_read_cost_only_themselves(page: Page, copy: Path, write: Write) -> None:
+    """A value that throws, and a file that changes what all objects inherit, leave the other details alone."""
+    write(
+        'window.localDetails = {"dsl-name": "Ms Shah", get "deputy-name"() { throw new Error("no"); }};\n'
+        'Object.prototype["dsl-room"] = "nowhere";\n'
+    )
+    page.goto((copy / GUIDANCE).as_uri())
+    expect(page.locator("[data-local=dsl-name]").first).to_have_text("Ms Shah")
+    expect(page.locator("[data-local=deputy-name]").first).to_have_text("a deputy")
+    assert page.locator("[data-local=dsl-room]").all_inner_texts() == [""]
+
+
+def test_set_up_check_lists_what_is_missing_and_what_is_refused(page: Page, copy: Path, write: Write) -> None:
+    """The check names each empty field and each refused value with the reason, and leads to the field."""
+    write(local_js({"dsl-phone": "ask me", "behaviour-policy-link": "http://a.example", "dsl-name": 7, "gone": "x"}))
+    page.goto((copy / SETUP).as_uri())
+    refused = page.locator("[data-list=refused] li").all_inner_texts()
+    assert refused == [
+        "Designated safeguarding lead, name: this is not text",
+        "Designated safeguarding lead, phone: this is not a phone number",
+        "Behaviour policy, web address: this is not an address that begins with https://",
+    ]
+    expect(page.locator("[data-said=file]")).to_contain_text("names that this edition does not know: gone")
+    page.locator("[data-list=missing] a[href='#deputy-room']").click()
+    expect(page).to_have_url((copy / SETUP).as_uri() + "#deputy-room")
+    before = page.locator("[data-list=missing] li").count()
+    page.locator("#deputy-room").fill("12")
+    expect(page.locator("[data-list=missing] li")).to_have_count(before - 1)
+
+
+def test_build_and_browser_judge_values_alike(page: Page, copy: Path) -> None:
+    """What the build refuses in local-details.yml the page refuses in local.js, and the other way round."""
+    page.goto((copy / SETUP).as_uri())
+    known = {field.id: field for field in load_all(ROOT).content.all(LocalField)}
+    values = [
+        "0117 496 0123",
+        "+44 117 496 0123, extension 4",
+        "ask me",
+        "12",
+        "https://a.example/b",
+        "http://a.example",
+    ]
+    values += [
+        "logo.png",
+        "../logo.png",
+        "logo.exe",
+        "https://a",
+        "x" * 301,
+        "1" * 41,
+        "https://a.example/" + "b" * 300,
+    ]
+    for name in ("dsl-phone", "behaviour-policy-link", "logo-image"):
+        for value in values:
+            why = page.evaluate("([id, value]) => window.localTools.clean(id, value).why", [name, value])
+            assert bool(why) == (known[name].refusal(value) is not None), (name, value)
+
+
+def test_leaving_goes_where_the_school_says(page: Page, copy: Path, write: Write) -> None:
+    """A link that leads away from a page for young people takes its target from the same file."""
+    write(local_js({"leave-to-link": "https://school.example/weather"}))
+    page.goto((copy / GUIDANCE).as_uri())
+    page.evaluate("""() => {
+      document.querySelector("article").innerHTML = '<a data-leave href="plain.html">Leave</a>';
+      window.localTools.fill(window.localDetails, document);
+    }""")
+    expect(page.get_by_role("link", name="Leave")).to_have_attribute("href", "https://school.example/weather")
+
+
+def test_no_compressed_copy_of_the_file_lies_beside_it(built: Built) -> None:
+    """A server never sends the neutral file in place of the school's own."""
+    assert sorted(path.name for path in built.site.glob("local*")) == ["local.js"]

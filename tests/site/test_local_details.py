@@ -1,0 +1,53 @@
+"""Details given at build time stand in the pages themselves, so that they show without scripts and in print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.built import build, copy_project
+from tests.folders import write
+
+DETAILS = """\
+details:
+  - id: dsl-name
+    value: Ms <Shah> & Co*
+  - id: behaviour-policy-link
+    value: https://school.example/behaviour
+  - id: behaviour-policy-name
+    value: Our policy
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that a school has built with its own details."""
+    root = copy_project(tmp_path_factory.mktemp("own") / "project")
+    write(root, {"content_data/local-details.yml": DETAILS})
+    return build(root).site
+
+
+def marks(site: Path, page: str, name: str) -> set[str]:
+    """Return what stands at the marks of a detail on a page."""
+    return set(re.findall(rf'<span data-local="{name}"[^>]*>(.*?)</span>', (site / page).read_text("utf-8"), re.DOTALL))
+
+
+def test_values_stand_in_prose_and_in_the_contacts(site: Path) -> None:
+    """In text, in the safety block and in the contacts alike, as the very letters that were given."""
+    assert marks(site, "guidance/first-hour.html", "dsl-name") == {"Ms &lt;Shah&gt; &amp; Co*"}
+    assert marks(site, "guidance/moving-forward-plan.html", "behaviour-policy-link") == {"Our policy"}
+    text = (site / "index.html").read_text(encoding="utf-8")
+    assert '<div class="mf-own" data-local-block>' in text
+
+
+def test_local_js_starts_from_them(site: Path) -> None:
+    """The file beside the pages holds the same values, so that links work and the set-up page begins from them."""
+    text = (site / "local.js").read_text(encoding="ascii")
+    assert text.startswith("window.localDetails = {") and '"Ms \\u003cShah> & Co*"' in text
+
+
+def test_a_neutral_site_shows_neutral_words(site: Path) -> None:
+    """What was not given keeps its words."""
+    assert marks(site, "guidance/first-hour.html", "deputy-name") >= {"a deputy"}
