@@ -12,6 +12,7 @@ import brotli
 import rjsmin
 
 from build_scripts.builders.generated import Stamp
+from build_scripts.one_file import gather
 from build_scripts.stylesheet import names_used, shrink
 
 FOLDER = "assets"
@@ -39,8 +40,10 @@ def finish(site: Path, title: str, stamp: Stamp) -> None:
         title: the name of the site, printed at the foot of each sheet.
         stamp: the version and dates, printed beside it.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), _paper(title, stamp))
+    read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {path: gather(path, text, _paper_alone(stamp)) for path, text in read.items()}
+    paper = _paper(title, stamp) + _paper_alone(stamp)
+    _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), paper)
     joined = _join(site / FOLDER, pages)
     for path in sorted((site / FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
@@ -91,15 +94,20 @@ def _shrink(folder: Path, used: set[str], paper: str) -> None:
 
 
 def _paper(title: str, stamp: Stamp) -> str:
-    """Return what stands at the foot of each sheet: pages for young people do not name the site."""
+    """Return what stands at the foot of each sheet."""
     words = stamp.words()
-    style = "font:8.5pt Paper,Arial,sans-serif"
     line = f"{title}, version {words['version']}, built on {words['built_on']}"
+    return f"@page{_foot(line)}"
+
+
+def _paper_alone(stamp: Stamp) -> str:
+    """Return what stands at the foot of pages for young people: they do not name the site."""
+    return f"@page alone{_foot(stamp.words()['built_on'])}"
+
+
+def _foot(line: str) -> str:
     line = line.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        f'@page{{@bottom-left{{content:"{line}";{style}}}}}'
-        f'@page alone{{@bottom-left{{content:"{words["built_on"]}";{style}}}}}'
-    )
+    return f'{{@bottom-left{{content:"{line}";font:8.5pt Paper,Arial,sans-serif}}}}'
 
 
 def _name_by_content(folder: Path, naming: set[str]) -> dict[str, str]:

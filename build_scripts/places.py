@@ -97,7 +97,7 @@ def _registers(content: Content) -> Iterator[Place]:
         yield Place(PAGES["glossary"], term.id, "Word", term.term, _words(term.meaning), term.aliases)
     for service in content.all(Service):
         if service.printed:
-            text = _join(service.what, service.ages, service.limits, service.change)
+            text = _join(service.what, service.happens, service.ages, service.limits, service.change)
             names = service.aliases
             phone = service.phone or ""
             yield Place(PAGES["services"], service.id, "Helpline", service.name, text, names, phone)
@@ -158,7 +158,7 @@ def _help(content: Content, page: HelpPage) -> Iterator[Place]:
     here = page_address(page)
     yield Place(here, "", "For young people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
     for section in page.sections:
-        services = [content.find("service", reference.id) for reference in section.services]
+        services = [content.find("service", reference.id) for reference in (*section.services, *section.also)]
         named = " ".join(str(getattr(service, "name", "")) for service in services)
         text = f"{_words(section.text)} {named}"
         yield Place(here, slug(section.title), "For young people", section.title, text)

@@ -42,6 +42,12 @@ def shrink(css: str, used: set[str]) -> str:
     return str(rcssmin.cssmin(_write(rules, used)))
 
 
+def without_typefaces(css: str) -> str:
+    """Return a stylesheet that asks for no typeface; readers then see it in one of their own."""
+    rules = tinycss2.parse_stylesheet(css)
+    return str(tinycss2.serialize([rule for rule in rules if getattr(rule, "lower_at_keyword", "") != "font-face"]))
+
+
 def _write(rules: Iterable[Node], used: set[str]) -> str:
     return "\n".join(filter(None, (_rule(rule, used) for rule in rules)))
 

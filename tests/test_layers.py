@@ -23,6 +23,7 @@ FLOORS = (
         "stamp",
         "products",
         "project",
+        "one_file",
         "assets",
         "publish",
         "stage",

@@ -542,7 +542,7 @@ SPOILS = [
     ("guidance/start.md", "More words,", "3. x\n\n***\n\nMore words,", "19:1: this list begins with 3"),
     ("faq/what-then.md", "answer: This.", "answer: '- This.'", "5:10: this should be one paragraph"),
     ("faq/what-then.md", "order: 10", "order: ten", "4:8: 'ten' is not a whole number"),
-    ("help/help.yml", "services: [a-line]", "services: a-line", "9:15: this should be a list"),
+    ("help/help.yml", "services: [a-line]", "services: a-line", "14:15: this should be a list"),
 ]
 """Mistakes in records of every kind; the list that begins with 3 is followed by a ruled line."""
 

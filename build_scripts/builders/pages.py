@@ -9,6 +9,7 @@ from build_scripts.builders.components import components, gallery, talk, terms_m
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.generated import GeneratedFile, front_matter
+from build_scripts.builders.help_pages import build_help
 from build_scripts.builders.listed import listed
 from build_scripts.model.base import Checked, Reference
 from build_scripts.model.content import PAGES, Content
@@ -19,7 +20,6 @@ from build_scripts.model.pages import (
     Faq,
     Guidance,
     HandPage,
-    HelpPage,
     IndexPage,
     Site,
     Statement,
@@ -55,7 +55,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
         *build_form_pages(content, shapes),
-        *(_help(content, page) for page in content.all(HelpPage)),
+        *build_help(content),
         *(_by_hand(content, page) for page in content.all(HandPage)),
     ]
 
@@ -124,22 +124,6 @@ def _statement(content: Content, page: Statement) -> GeneratedFile:
     text = f"{head}{draw.fill('pages/accessibility.md.j2', page=page)}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title
     return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
-
-
-def _help(content: Content, page: HelpPage) -> GeneratedFile:
-    draw = Drawing(content, page_address(page))
-    services = {
-        section.title: [content.find("service", reference.id) for reference in section.services]
-        for section in page.sections
-    }
-    head = front_matter(
-        title=page.title, description=plain(parse(page.summary)), template="help.html", audience="young-person"
-    )
-    every = list(dict.fromkeys(reference.id for section in page.sections for reference in section.services))
-    text = head + draw.fill(
-        "pages/help.md.j2", page=page, services=services, every=[content.find("service", name) for name in every]
-    )
-    return GeneratedFile(f"{draw.page}.md", text, page.location, page.title, "young-person")
 
 
 def _by_hand(content: Content, page: HandPage) -> GeneratedFile:

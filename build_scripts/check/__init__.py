@@ -18,6 +18,7 @@ from build_scripts.check import (
     search,
     structure,
     words,
+    young_people,
 )
 from build_scripts.load import Loaded
 from build_scripts.problems import Problem, sort_problems
@@ -41,6 +42,7 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
             *matrix.check(loaded),
             *examples.check(loaded.content),
             *local.check(loaded.content),
+            *young_people.check(loaded.content),
             *denied.check(loaded),
             *preferred.check(loaded),
             *registered.check(loaded),

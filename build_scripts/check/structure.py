@@ -12,7 +12,7 @@ from build_scripts.prose import component_of, headings, parse, plain, slug
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
 KINDS = (Behaviour, Faq, Guidance)
 TAKEN = {
-    *("contents", "contents-title", "examples", "first", "heard", "in-short", "main", "menu", "next"),
+    *("contents", "contents-title", "examples", "first", "heard", "in-short", "leave-note", "main", "menu", "next"),
     *("scheme-label", "talk-to-someone", "the-short-answer", "who-can-advise", "words"),
 }
 """Addresses on a page that its standing parts have."""

@@ -14,7 +14,17 @@ from pydantic import Field
 from build_scripts.model.base import Checked, Record
 from build_scripts.model.forms import Form, MatrixRow, WorkedExample
 from build_scripts.model.local import LocalDetail, LocalField, LocalGroup
-from build_scripts.model.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
+from build_scripts.model.pages import (
+    Behaviour,
+    Faq,
+    Guidance,
+    HandPage,
+    HelpPage,
+    IndexPage,
+    PlainPage,
+    Site,
+    Statement,
+)
 from build_scripts.model.registers import (
     Continuum,
     Denied,
@@ -124,6 +134,7 @@ FILES: dict[str, type[Record]] = {
     "glossary.yml": Glossary,
     "local.yml": LocalFile,
     "pages.yml": IndexPages,
+    "plain.yml": PlainPage,
     "route.yml": Route,
     "search.yml": SearchWords,
     "services.yml": Services,

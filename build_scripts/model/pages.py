@@ -106,6 +106,17 @@ class Faq(Article):
     """The short answer, in a sentence or two."""
 
 
+class FirstCall(Record):
+    """A call that stands in large letters before everything else."""
+
+    when: Text
+    """When to make it, in the young person's words."""
+    service: ServiceId
+    """Who answers; the register gives the number."""
+    words: Text
+    """What the call is, such as Call 999; the number follows unless it is among these words."""
+
+
 class HelpSection(Record):
     """One need, and who helps with it."""
 
@@ -113,8 +124,23 @@ class HelpSection(Record):
     """The need, in the young person's words."""
     text: Block
     """What to know before getting in touch."""
+    named_adult: YesNo = False
+    """Whether the adult that the school names is set out here."""
     services: tuple[ServiceId, ...] = ()
-    """Who helps, the best first."""
+    """Who helps, told in full here and nowhere else on the page; the best first."""
+    also: tuple[ServiceId, ...] = ()
+    """Who helps too, and is told in full under another need."""
+
+
+class PaperPlace(Record):
+    """Somewhere to get help, as posters and cards name it."""
+
+    service: ServiceId
+    """Who helps; the register gives number and web address."""
+    text: Line
+    """What it is for, in a few words that may hang on a wall."""
+    on_card: YesNo = False
+    """Whether the card to fold, which has little room, names it too."""
 
 
 class HelpPage(Checked):
@@ -124,12 +150,31 @@ class HelpPage(Checked):
     """The heading: neutral, since others may see the screen or the paper."""
     summary: Line
     """One neutral sentence for lists and search."""
+    welcome: Line
+    """What the page says first, in one or two short sentences; paper has it too."""
+    calls: Annotated[tuple[FirstCall, ...], Field(min_length=1)]
+    """The first calls, in large letters."""
     lead: Block
-    """What the page says first."""
+    """What the page says below the calls and the list of needs."""
     sections: Annotated[tuple[HelpSection, ...], Field(min_length=1)]
     """Needs, the most urgent first."""
+    closing: Block
+    """What stands at the end, such as how sure the details are."""
+    on_paper: tuple[PaperPlace, ...] = ()
+    """What the poster, the large-print sheet and the card name; without any, none of these is made."""
     id: Text = ""
     """The file name; never written in the file itself."""
+
+
+class PlainPage(Record):
+    """Where «Leave this page» leads: a page about nothing in particular."""
+
+    title: Text
+    """The heading, and the name of the tab."""
+    summary: Line
+    """One sentence in the same manner."""
+    body: Block
+    """Something calm to read that has nothing to do with this site."""
 
 
 class IndexPage(Record):

@@ -143,15 +143,6 @@ def test_forced_colours_keep_borders_and_marks(browser: Browser, address: str) -
     context.close()
 
 
-def test_page_for_young_people_needs_no_script(browser: Browser, address: str) -> None:
-    """The help page is whole where scripts are off."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}places-to-get-help.html")
-    expect(page.get_by_role("link", name="0800 1111").first).to_have_attribute("href", "tel:08001111")
-    context.close()
-
-
 def test_register_can_be_narrowed_to_a_nation(page: Page, address: str, seen: Seen) -> None:
     """A reader in Scotland sees what applies there, with its headings, and is told how many entries are left."""
     page.goto(f"{address}reference/documents.html")

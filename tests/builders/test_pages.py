@@ -15,7 +15,7 @@ from tests.site.pages import VOID
 
 START, SHARING, FAQ = "guidance/start.md", "behaviours/sharing.md", "faq/what-then.md"
 ARTICLES = [START, SHARING, FAQ]
-SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
+SERVICES = "content_data/services.yml"
 MARK = "not yet confirmed on the owner's own page"
 ICON = re.compile(r"<svg class=\"mf-icon\".*?</svg>")
 SAFETY = '<h2 id="first">Before anything else</h2>\n<ul>\n<li>Keep everyone safe first.</li>\n</ul>'
@@ -61,6 +61,8 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "forms/note.md": "content_data/forms/note.yml:1:1",
         "forms/examples/sharing.md": "content_data/examples/sharing.yml:1:1",
         "help.md": "content_data/help/help.yml:1:1",
+        "help/help-one-file.md": "content_data/help/help.yml:1:1",
+        "plain.md": "content_data/plain.yml:1:1",
         "maintainers/notes.md": "docs/maintainers/notes.md:2:1",
     }
 
@@ -439,46 +441,15 @@ def test_do_not_publish_prints_nothing(small: Path) -> None:
     assert "it listens" in everything
 
 
-def test_a_service_stands_once_under_whom_it_is_for_first(small: Path, change: Change) -> None:
-    """A young person's line is not repeated below for others."""
-    change(SERVICES, "audiences: [young-person]", "audiences: [adults, professionals]")
-    text = pages(small)["reference/services.md"]
-    assert re.findall(r"^##.*", text, re.MULTILINE) == ["## For staff {: #for-staff }", "### A line {: #a-line }"]
-
-
-def test_the_help_page_stands_alone(small: Path) -> None:
-    """A young person sees a neutral page of their own: help first, no staff blocks, no marks, no dates of evidence."""
-    text = pages(small)["help.md"]
-    assert 'template: "help.html"\naudience: "young-person"\n' in text
-    assert in_order(text, "# Help", "You are not alone.", "## Now {: #now }", "Call.", "### A line", "tel:01174960123")
-    assert "Last checked on 1 January 2026." in text
-    for staff_only in ("Talk to someone", "In short", "Applies to", MARK, "evidence", "2019"):
-        assert staff_only not in text
-
-
-def test_help_gives_the_ways_to_get_in_touch_first(small: Path, change: Change) -> None:
-    """Under each need stand what the service does, for whom, and each way to reach it; the rest comes below."""
-    more = "ages: Under 19.\n    text: LINE to 80000\n    contact: Chat on its site.\n    limits: Not at night.\n"
-    change(SERVICES, "    what:", f"    {more}    what:")
-    above, _, below = pages(small)["help.md"].partition("## More about each place")
-    assert "<p>It listens. Under 19.</p>" in above
-    assert re.findall(r"<li>(.*)</li>", above) == [
-        'Call <a href="tel:01174960123">0117 496 0123</a>',
-        "Text LINE to 80000",
-        "Chat on its site.",
-        'Website: <a href="https://example.org/line" rel="noreferrer">example.org/line</a>',
-    ]
-    assert in_order(below, "### About A line", "<dd>It listens.</dd>", "<dd>Not at night.</dd>")
-
-
-def test_help_shows_a_service_for_each_need_and_its_details_once(small: Path, change: Change) -> None:
-    """Who is named for two needs is found under both, and described once below."""
-    change(HELP, "checked_on:", "  - title: Later\n    text: Write.\n    services: [a-line]\nchecked_on:")
-    text = pages(small)["help.md"]
-    assert [heading.split(" {")[0] for heading in re.findall(r"^##.*", text, re.MULTILINE)] == [
-        *("## Now", "### A line", "## Later", "### A line"),
-        *("## More about each place", "### About A line"),
-    ]
+def test_a_service_stands_once_under_whom_it_is_for_first(small: Path) -> None:
+    """A line for several readers is not repeated below for others."""
+    text = (small / SERVICES).read_text(encoding="utf-8")
+    second = text.partition("services:\n")[2].replace("a-line", "b-line").replace("A line", "B line")
+    second = second.replace("audiences: [young-person]", "audiences: [adults, professionals]")
+    write(small, {SERVICES: text + second})
+    headings = re.findall(r"^##.*", pages(small)["reference/services.md"], re.MULTILINE)
+    young = ["## For young people {: #for-young-people }", "### A line {: #a-line }"]
+    assert headings == [*young, "## For staff {: #for-staff }", "### B line {: #b-line }"]
 
 
 @pytest.mark.parametrize("known", [True, False])

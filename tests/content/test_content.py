@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from build_scripts.check.readability import scores
+from build_scripts.check.readability import reading_age, scores, sentences_of
+from build_scripts.check.young_people import shown
 from build_scripts.load import Loaded, load_all
 from build_scripts.model.base import Prose, proses_of
 from build_scripts.model.content import Content
@@ -180,3 +181,19 @@ def test_no_address_is_guessed(content: Content) -> None:
 def test_young_peoples_page_keeps_to_its_reading_age(content: Content) -> None:
     """Pages keep to the reading age of those they are for."""
     assert [score.title for score in scores(content) if score.age > score.budget] == []
+
+
+def test_all_that_a_young_person_reads_is_plain(content: Content) -> None:
+    """The page and what it tells of each service are for readers of ten, in sentences of 25 words at most."""
+    page = content.one(HelpPage)
+    named = [reference.id for section in page.sections for reference in section.services]
+    services = [service for service in content.all(Service) if service.id in named]
+    proses = [*proses_of(page), *(line for service in services for line in shown(service))]
+    sentences = tuple(sentence for prose in proses for sentence in sentences_of(prose))
+    assert reading_age(sentences) <= 10
+    assert max(len(sentence.split()) for sentence in sentences) <= 25
+
+
+def test_the_first_calls_are_999_and_childline(content: Content) -> None:
+    """In large letters before everything else, on the screen and on paper."""
+    assert [call.service.id for call in content.one(HelpPage).calls] == ["emergency-999", "childline"]

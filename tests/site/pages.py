@@ -49,8 +49,9 @@ class Page(HTMLParser):
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
-        if tag in LOADS and LOADS[tag] in values and values.get("rel") not in ("prev", "next", "canonical"):
-            self.loads.append(values[LOADS[tag]])
+        load = values.get(LOADS.get(tag, ""), "data:")
+        if not load.startswith("data:") and values.get("rel") not in ("prev", "next", "canonical"):
+            self.loads.append(load)
         self._in_title = tag == "title"
         if tag == "article":
             self._depth = 1

@@ -157,13 +157,17 @@ def test_footer_says_version_and_dates(built: Built, pages: dict[str, Page]) -> 
         assert re.search(wanted, text), address
 
 
-def test_young_peoples_page_stands_alone(built: Built, pages: dict[str, Page]) -> None:
-    """No staff menu, no staff script, no staff page and no name of the guide on the page for young people."""
-    page = pages["places-to-get-help.html"]
-    assert page.title.strip() == "Places to get help"
-    assert [link for link in page.links if link.endswith(".html")] == []
-    text = (built.site / "places-to-get-help.html").read_text(encoding="utf-8")
-    assert re.findall(r"<nav|site\.\w+\.js|<header|mf-talk|Moving Forward", text) == []
+def test_young_peoples_pages_stand_alone(built: Built, pages: dict[str, Page]) -> None:
+    """No staff menu, no page for others and no name of the site on a page for young people, nor in its file."""
+    own = {page["path"] for page in built.manifest["pages"] if page["audience"] == "young-person"}
+    assert {"places-to-get-help.html", "plain.html", "help/poster.html", "help/card.html"} <= own
+    for address in own:
+        links = [link.partition("#")[0] for link in pages[address].links if ".html" in link]
+        led_to = {posixpath.normpath(posixpath.join(posixpath.dirname(address), link)) for link in links}
+        text = re.sub(r"(?s)<style>.*</style>", "", (built.site / address).read_text(encoding="utf-8"))
+        staff = re.findall(r"<nav|mf-bar|mf-talk|mf-find|site\.[0-9a-f]*\.?js", text)
+        assert (address, led_to - own, staff) == (address, set(), [])
+        assert "Moving Forward" not in (built.site / address).read_text(encoding="utf-8"), address
 
 
 def test_home_leads_to_every_task(built: Built, pages: dict[str, Page]) -> None:

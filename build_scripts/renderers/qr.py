@@ -1,0 +1,16 @@
+"""A web address as a QR code, to stand within a page."""
+
+from __future__ import annotations
+
+import segno
+
+
+def svg(address: str) -> str:
+    """Return an inline drawing of an address, dark on light whatever the colours of the page are.
+
+    Args:
+        address: where the code leads; words beside it must say so too.
+    """
+    code = segno.make(address, error="m", micro=False)
+    drawing = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass="mf-qr", lineclass=None)
+    return str(drawing).strip().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
