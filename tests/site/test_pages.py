@@ -87,7 +87,7 @@ def test_outside_links_come_from_the_registers(pages: dict[str, Page]) -> None:
 def words_in(file: Path) -> str:
     """Return the words of a file of the site, of whatever kind."""
     if file.suffix == ".docx":
-        return "\n".join(paragraph.text for paragraph in docx.Document(str(file)).element.body.iter(qn("w:t")))
+        return "\n".join(run.text or "" for run in docx.Document(str(file)).element.body.iter(qn("w:t")))
     if file.suffix == ".pdf":
         return "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(file))
     # The steps between places in the index are numbers that mean nothing to a reader.
