@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """What is said of everything but pages and local.js: its name changes with its bytes."""
-NONE: Mapping[str, str] = MappingProxyType({})
+Headers = Callable[[str], Mapping[str, str]]
 TYPES = {
     ".css": "text/css",
     ".html": "text/html; charset=utf-8",
@@ -25,6 +24,11 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
+
+
+def nothing(_: str) -> Mapping[str, str]:
+    """Say nothing beside any file."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,13 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, sub_path: str = "/", headers: Mapping[str, str] = NONE) -> Iterator[Server]:
+def serving(folder: Path, sub_path: str = "/", headers: Headers = nothing) -> Iterator[Server]:
     """Serve a folder for as long as the context lasts, with brotli where a ``.br`` lies beside a file.
 
     Args:
         folder: what is served; nothing beside it is.
         sub_path: where it is served, with a slash at both ends.
-        headers: what is said with every answer, such as a policy.
+        headers: gives what is said beside a file, such as a policy, by its path within the folder.
     """
     sent: list[Sent] = []
     handler = functools.partial(_Handler, folder=folder.resolve(), sub_path=sub_path, headers_sent=headers, sent=sent)
@@ -70,9 +74,7 @@ def serving(folder: Path, sub_path: str = "/", headers: Mapping[str, str] = NONE
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(
-        self, *args: Any, folder: Path, sub_path: str, headers_sent: Mapping[str, str], sent: list[Sent]
-    ) -> None:
+    def __init__(self, *args: Any, folder: Path, sub_path: str, headers_sent: Headers, sent: list[Sent]) -> None:
         self.folder, self.sub_path, self.headers_sent, self.sent = folder, sub_path, headers_sent, sent
         super().__init__(*args)  # answers at once
 
@@ -93,7 +95,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", FOR_EVER if keep else "no-cache")
         if as_brotli:
             self.send_header("Content-Encoding", "br")
-        for name, value in self.headers_sent.items():
+        for name, value in self.headers_sent(file.relative_to(self.folder).as_posix()).items():
             self.send_header(name, value)
         self.end_headers()
         self.sent.append(Sent(file.relative_to(self.folder).as_posix(), len(body)))

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markdown_it.tree import SyntaxTreeNode
+
 from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Picture, Shape, Size
 from build_scripts.model.registers import Service
 from build_scripts.model.route import Route, Step
+from build_scripts.prose import parse, plain, reference_of
 
 FOLDER = "forms/files"
 """Where the files to download lie, from the start of the site."""
+TO_WRITE_ON = "_" * 16
+"""What stands on paper for a local detail that was not given."""
 
 PICTURES = {
     Picture.ADULT: "A grown-up and a young person",
@@ -81,6 +86,20 @@ class FormDocument:
         references = self.text.services if self.text else ()
         found = [self.content.find("service", reference.id) for reference in references]
         return tuple(service for service in found if isinstance(service, Service))
+
+    @property
+    def own(self) -> str:
+        """Whom at the school to ask, with a line to write on for each detail not given at build time.
+
+        Nothing where there is no room, on one page: that has a field for it.
+        """
+        fits = self.row.size is not Size.ONE_PAGE
+        tree = parse(self.text.own) if fits and self.text and self.text.own else None
+        return "".join(self._own(node) for node in tree.children[0].children[0].children) if tree else ""
+
+    def _own(self, node: SyntaxTreeNode) -> str:
+        reference = reference_of(str(node.attrs["href"])) if node.type == "link" else None
+        return plain(node) if reference is None else self.content.local_words(reference.id) or TO_WRITE_ON
 
     def step(self, field: Field) -> Step | None:
         """Return the consideration that a field records, with its questions."""

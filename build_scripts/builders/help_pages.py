@@ -12,7 +12,6 @@ from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.model.content import Content
 from build_scripts.model.pages import HelpPage, PlainPage
-from build_scripts.model.registers import Publish, Service
 from build_scripts.prose import parse, plain
 from build_scripts.renderers import qr
 
@@ -41,11 +40,6 @@ def build_help(content: Content) -> list[GeneratedFile]:
     return [*pages, *(_plain(content, page) for page in content.all(PlainPage))]
 
 
-def hours_are_known(service: Service) -> bool:
-    """Tell whether somebody has made sure of a service's opening hours; until then a young person reads none."""
-    return service.confirmed_on is not None or service.publish is Publish.NATIONAL
-
-
 def place_of(address: str) -> str:
     """Return in words where a web address leads: all of it when it is short, else whose page it is."""
     parts = urlsplit(address)
@@ -72,7 +66,6 @@ def _whole(content: Content, page: HelpPage, address: str, title: str, others: d
         "pages/help.md.j2",
         page=page,
         find=lambda reference: content.find("service", reference.id),
-        hours_are_known=hours_are_known,
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
         reading=content.one(PlainPage) if alone else None,
     )

@@ -319,6 +319,8 @@ class CopyText(Record):
     """The heading above the services."""
     services: Annotated[tuple[ServiceId, ...], pydantic.Field(min_length=1)]
     """Who helps, printed with name and number; the most urgent first."""
+    own: Line | None = None
+    """Whom at the school to ask, with ``local:`` links; on paper each is a line to write on unless it was given."""
 
 
 class Form(Checked):
@@ -388,6 +390,7 @@ class Form(Checked):
         text = self.text_of(copy)
         if text:
             yield from (text.lead, text.services_title)
+            yield from [text.own] if text.own else []
         for part, fields in self.parts_on(copy):
             yield from proses_of((part.title, part.intro))
             for field in fields:

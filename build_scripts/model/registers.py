@@ -253,6 +253,11 @@ class Service(Registered):
         return joined
 
     @property
+    def hours_known(self) -> bool:
+        """Whether somebody has made sure of the opening hours; until then only the register repeats what was found."""
+        return self.hours is not None and (self.hours_confirmed_on is not None or self.publish is Publish.NATIONAL)
+
+    @property
     def hours_data(self) -> str:
         """The table as ``hours.js`` reads it; nothing until a person has confirmed it."""
         if self.hours_confirmed_on is None or not self.printed:

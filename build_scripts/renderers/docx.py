@@ -88,6 +88,11 @@ class Document(Protocol):
         """Who helps."""
         ...
 
+    @property
+    def own(self) -> str:
+        """Whom at the school to ask, or nothing."""
+        ...
+
     def label(self, field: Field) -> Prose:
         """Return the prompt of a field."""
         ...
@@ -208,9 +213,12 @@ def _services(document: Document) -> Iterator[str]:
     if document.text and document.services:
         yield paragraph("Heading1", *_runs(document.text.services_title))
         for service in document.services:
-            about = [service.what, service.hours] if document.row.size is not Size.ONE_PAGE else []
+            hours = service.hours if service.hours_known else None
+            about = [service.what, hours] if document.row.size is not Size.ONE_PAGE else []
             more = [part for prose in about if prose for part in (run(" "), *_runs(prose))]
             yield paragraph("ListBullet", run(service.name, bold=True), run(_reach(service)), *more)
+        if document.own:
+            yield paragraph("ListBullet", run(document.own))
 
 
 def _reach(service: Service) -> str:

@@ -21,8 +21,8 @@ def render(prose: Prose, resolve: Resolve) -> str:
 
     Args:
         prose: the text.
-        resolve: gives the address that a typed reference leads to, or None to draw its words alone; of a local detail its
-            value, or nothing.
+        resolve: gives the address that a typed reference leads to, or None to draw its words alone; of a local detail
+            its value, or nothing.
     """
     return _draw(parse(prose), resolve)
 

@@ -14,12 +14,9 @@ from tests.chromium import running
 from tests.server import serving
 
 SUB_PATH = "/any/sub/path/"
-HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; "
-    "frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-}
-"""What the hosting recipes tell a server to send."""
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
+ALONE = "-one-file.html"
+"""How the names of pages end that bring a policy of their own."""
 WORKERS = 2
 """Browsers that survey pages side by side."""
 
@@ -34,8 +31,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(built: Built) -> Iterator[str]:
     """Where the built site is served."""
-    with serving(built.site, SUB_PATH, HEADERS) as server:
+    with serving(built.site, SUB_PATH, headers) as server:
         yield server.address
+
+
+def headers(path: str) -> dict[str, str]:
+    """Return what the hosting recipes tell a server to send with a file."""
+    policy = "frame-ancestors 'none'" if path.endswith(ALONE) else POLICY
+    return {"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"}
 
 
 @pytest.fixture

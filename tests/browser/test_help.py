@@ -18,7 +18,7 @@ from build_scripts.load import load_all
 from build_scripts.model.content import Content
 from build_scripts.model.pages import HelpPage
 from build_scripts.model.registers import Denied, Service
-from tests.browser.conftest import sides_of
+from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
 from tests.built import ROOT, Built
 from tests.server import serving

@@ -80,7 +80,8 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
 def test_hours_are_told_once_somebody_confirmed_them(small: Path, change: Change) -> None:
     """A young person waits at no closed door because of hours that nobody has checked."""
     assert "12:30" not in pages(small)["help.md"]
-    change(SERVICES, "    hours:", "    confirmed_on: 2026-01-01\n    hours:")
+    table = "    hours_confirmed_on: 2026-01-01\n    hours_table:\n      - {days: [monday], all_day: yes}\n"
+    change(SERVICES, "    hours:", f"{table}    hours:")
     assert "<dt>When</dt><dd>12:30</dd>" in pages(small)["help.md"]
 
 

@@ -396,7 +396,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "Call": '<a href="tel:01174960123">0117 496 0123</a>',
         "E-mail": '<a href="mailto:help@example.org">help@example.org</a>',
         "Website": '<a href="https://example.org/line" rel="noreferrer">example.org/line</a>',
-        "When": "12:30",
+        "When": '12:30 <span class="mf-mark">hours as we found them, not confirmed</span>',
         "Where": "England",
         "Status": "Unchanged",
         "Last checked": f'1 January 2026; newest evidence: 2025 <span class="mf-mark">{MARK}</span>',
