@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import brotli
 import rjsmin
 
 from build_scripts.builders.generated import Stamp
-from build_scripts.one_file import gather
+from build_scripts.one_file import MARK, gather
 from build_scripts.stylesheet import names_used, shrink
 
 FOLDER = "assets"
@@ -42,6 +43,7 @@ def finish(site: Path, title: str, stamp: Stamp) -> None:
     """
     read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     pages = {path: gather(path, text, _paper_alone(stamp)) for path, text in read.items()}
+    _give_to_setup(site / FOLDER, [pages[path] for path, text in read.items() if MARK in text])
     paper = _paper(title, stamp) + _paper_alone(stamp)
     _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), paper)
     joined = _join(site / FOLDER, pages)
@@ -61,6 +63,13 @@ def compress(folder: Path) -> None:
             data = path.read_bytes()
             Path(f"{path}.br").write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT))
             Path(f"{path}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def _give_to_setup(folder: Path, alone: list[str]) -> None:
+    """Write the first page that lies alone as a script, from which the set-up page saves it filled in."""
+    for text in alone[:1]:
+        words = json.dumps(text).replace("<", "\\u003c")
+        (folder / "one-file.js").write_text(f"window.oneFile = {words};\n", encoding="utf-8", newline="\n")
 
 
 def _join(folder: Path, pages: dict[Path, str]) -> set[str]:

@@ -90,7 +90,10 @@
     });
     within.querySelectorAll("[data-local-block]").forEach(function (block) {
       var filled = Array.from(block.querySelectorAll("[data-local]")).some(function (element) { return element.filled; });
-      if (filled || block.filled) block.hidden = !filled;
+      if (filled || block.filled) {
+        block.hidden = !filled;
+        block.nextElementSibling.hidden = filled;
+      }
       block.filled = filled;
     });
     var way = given(details, "leave-to-link").text;

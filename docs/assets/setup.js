@@ -1,6 +1,8 @@
 /* «Set up for your school»: the form becomes the text of local.js. Nothing leaves the page but by the reader's hand. */
 (function () {
   "use strict";
+  var ASSETS = document.currentScript.src.replace(/[^/]*$/, "");
+  var HELP = "places-to-get-help.html";
   var place = document.querySelector("article");
   var inputs = Array.from(place.querySelectorAll("[data-detail]"));
   var text = place.querySelector("textarea");
@@ -85,12 +87,16 @@
     window.localTools.fill(made, preview);
   }
 
-  function save() {
+  function offer(words, type, name) {
     var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text.value], { type: "text/javascript" }));
-    link.download = "local.js";
+    link.href = URL.createObjectURL(new Blob([words], { type: type }));
+    link.download = name;
     link.click();
     URL.revokeObjectURL(link.href);
+  }
+
+  function save() {
+    offer(text.value, "text/javascript", "local.js");
     say("saved", "Your browser has saved local.js, or asks where to. If it does not, copy the text below.");
   }
 
@@ -102,10 +108,31 @@
     say("saved", done ? "Copied." : "Press Ctrl and C to copy the marked text.");
   }
 
+  /* Returns the page for young people in one file, with these details in it. Parsed text runs no script. */
+  function filled() {
+    var whole = new DOMParser().parseFromString(window.oneFile, "text/html");
+    window.localTools.fill(details(), whole);
+    return "<!doctype html>\n" + whole.documentElement.outerHTML + "\n";
+  }
+
+  function saveHelp() {
+    if (window.oneFile) {
+      offer(filled(), "text/html", HELP);
+      say("kept", "Your browser has saved " + HELP + ", or asks where to.");
+      return;
+    }
+    var script = document.createElement("script");
+    script.src = ASSETS + "one-file.js";
+    script.addEventListener("load", saveHelp);
+    script.addEventListener("error", function () { say("kept", "A file of this copy is missing: one-file.js."); });
+    document.head.append(script);
+  }
+
   begin();
   show();
   place.addEventListener("input", show);
   place.querySelector("form").addEventListener("submit", function (event) { event.preventDefault(); });
   place.querySelector("[data-act=save]").addEventListener("click", save);
+  place.querySelector("[data-act=help]").addEventListener("click", saveHelp);
   place.querySelector("[data-act=copy]").addEventListener("click", copy);
 })();

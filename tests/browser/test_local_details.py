@@ -18,7 +18,8 @@ from tests.built import ROOT, Built
 from tests.server import serving
 
 DSL = "the designated safeguarding lead"
-GUIDANCE, SETUP = "guidance/first-hour.html", "setup.html"
+GUIDANCE, SETUP, PLAN = "guidance/first-hour.html", "setup.html", "forms/moving-forward-plan.html"
+HELP, POSTER = "places-to-get-help.html", "help/poster.html"
 DETAILS = {
     "dsl-name": "Ms Shah",
     "dsl-phone": "0117 496 0123 ext 12",
@@ -27,6 +28,8 @@ DETAILS = {
     "behaviour-policy-link": "https://school.example/behaviour?a=1&b=2",
     "behaviour-policy-name": "Our behaviour policy",
     "logo-image": "logo.svg",
+    "adult-name": "Mr Khan",
+    "adult-times": "Mondays at lunch",
 }
 Write = Callable[[str], None]
 
@@ -72,8 +75,8 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     """A DSL fills in the form, a technician puts the file in place, and a reload shows the details everywhere."""
     page.goto(start + GUIDANCE)
     expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
-    expect(page.get_by_text("not filled in yet").filter(visible=True)).to_have_count(0)
     expect(page.locator(".mf-own")).to_be_hidden()
+    expect(page.locator(".mf-talk").get_by_role("link", name="not filled in yet")).to_be_visible()
 
     page.goto(start + SETUP)
     for name, value in DETAILS.items():
@@ -92,6 +95,7 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     assert set(page.locator("[data-local=dsl-name]").all_inner_texts()) == {"Ms Shah"}
     own = page.locator(".mf-talk .mf-own")
     expect(own).to_be_visible()
+    expect(page.locator(".mf-talk").get_by_role("link", name="not filled in yet")).to_be_hidden()
     row = own.locator("dd").first
     expect(row).to_have_text("Ms Shah0117 496 0123 ext 12Room 4")
     expect(own.locator("dd").nth(1)).to_have_text("Zoë O’Neill-Łuk")
@@ -103,17 +107,38 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     assert page.evaluate(RUN) == []
     assert [failure for failure in seen.failures if "Cross origin" not in failure and "ERR_" not in failure] == []
 
+    page.goto(start + PLAN)
+    expect(page.locator(".mf-services").get_by_text("The safeguarding lead here: Ms Shah.")).to_be_visible()
+    for address in (HELP, POSTER):
+        page.goto(start + address)
+        expect(page.locator("[data-local=adult-name]").first).to_have_text("Mr Khan")
+        expect(page.locator("[data-local=adult-times]").first).to_have_text("Mondays at lunch")
+
     page.goto(start + SETUP)
     expect(page.locator("#dsl-name")).to_have_value("Ms Shah")
-    expect(page.locator("[data-said=file]")).to_contain_text("which has 7 details")
+    expect(page.locator("[data-said=file]")).to_contain_text("which has 9 details")
     assert page.locator(".mf-preview img").evaluate("image => image.complete && image.naturalWidth") == 9
 
 
-def test_details_show_on_the_page_for_young_people(page: Page, start: str, write: Write) -> None:
-    """Wherever the page for young people names the school's adult, the name comes from the same file."""
-    write(local_js({"adult-name": "Mr Khan"}))
-    page.goto(f"{start}places-to-get-help.html")
-    expect(page.locator("[data-local=adult-name]").first).to_have_text("Mr Khan")
+def test_the_page_for_young_people_is_saved_with_the_details_in_it(page: Page, start: str, tmp_path: Path) -> None:
+    """A school hands out one file that names its adult, and whose policy still lets its style and script run."""
+    page.goto(start + SETUP)
+    page.locator("#adult-name").fill("Mr <b>Khan</b>")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the page for young people").click()
+    assert download.value.suggested_filename == HELP
+    saved = tmp_path / HELP
+    download.value.save_as(saved)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(saved.as_uri())
+    expect(page.locator("[data-local=adult-name]").first).to_have_text("Mr <b>Khan</b>")
+    expect(page.locator("[data-local=adult-times]").first).to_have_text("ask which day and time")
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontWeight") != "400"
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**#reading")
+    assert errors == []
 
 
 def test_text_to_paste_does_what_the_file_does(page: Page, start: str, write: Write) -> None:

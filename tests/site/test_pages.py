@@ -16,6 +16,7 @@ from pypdfium2 import PdfDocument
 from build_scripts.check.denied import pattern_of
 from build_scripts.load import load_all
 from build_scripts.model.content import KINDS
+from build_scripts.model.local import LocalDetail
 from build_scripts.model.registers import Denied, Document, Service
 from tests.built import ROOT, Built
 from tests.site.pages import Page, read
@@ -78,7 +79,9 @@ def test_outside_links_come_from_the_registers(pages: dict[str, Page]) -> None:
     content = load_all(ROOT).content
     services, documents = content.all(Service), content.all(Document)
     known = {record.url for record in (*services, *documents) if record.url}
-    known |= {"tel:" + service.phone.replace(" ", "") for service in services if service.phone}
+    numbers = [service.phone for service in services if service.phone]
+    numbers += [detail.value for detail in content.all(LocalDetail) if detail.id.endswith("-phone")]
+    known |= {"tel:" + number.replace(" ", "") for number in numbers}
     known |= {f"mailto:{service.email}" for service in services if service.email}
     used = {link for page in pages.values() for link in page.links if re.match(r"[a-z]+:", link)}
     assert used - known == set()
