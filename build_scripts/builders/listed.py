@@ -9,7 +9,7 @@ from typing import TypeVar
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.form_examples import listed_examples
 from build_scripts.builders.local import contact_rows, form, has_words
-from build_scripts.model.base import Record, Reference
+from build_scripts.model.base import Nation, Record, Reference
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Form
 from build_scripts.model.pages import Behaviour, Faq, Guidance, HelpPage, IndexPage, Statement
@@ -54,6 +54,11 @@ SERVICE_HEADINGS = {
 }
 """Each service stands once, under the first of these that it is for."""
 
+ADVICE_HEADINGS = {
+    audience: SERVICE_HEADINGS[audience] for audience in (ServiceAudience.PROFESSIONALS, ServiceAudience.PARENTS)
+}
+"""Who finds advisers on the page for adults; a service may advise both."""
+
 
 def listed(draw: Drawing, page_id: str) -> dict[str, object]:
     """Return what the template of an index page lists.
@@ -69,6 +74,8 @@ def listed(draw: Drawing, page_id: str) -> dict[str, object]:
     if page_id == "services":
         printed = [service for service in content.all(Service) if service.printed]
         return {"sections": _sections(SERVICE_HEADINGS, printed, lambda service: service.audiences)}
+    if page_id == "advice":
+        return {"sections": [(heading, _advisers(content, audience)) for audience, heading in ADVICE_HEADINGS.items()]}
     if page_id == "corrections":
         return {"sections": _sections(ERRATA_HEADINGS, content.all(Erratum), lambda erratum: [erratum.seriousness])}
     if page_id == "words":
@@ -139,6 +146,12 @@ def _changes(content: Content) -> list[tuple[Change, Registered, Reference]]:
     services = [(record, Reference("service", record.id)) for record in content.all(Service) if record.printed]
     found = [(change, record, to) for record, to in (*documents, *services) for change in record.changes]
     return sorted(found, key=lambda item: (item[0].on, item[2]), reverse=True)
+
+
+def _advisers(content: Content, audience: ServiceAudience) -> list[Service]:
+    """Return the services for some adults: those of the whole UK first, then those of one nation."""
+    found = [service for service in content.all(Service) if service.printed and audience in service.audiences]
+    return sorted(found, key=lambda service: len(service.nations) < len(Nation))
 
 
 def _sections(

@@ -30,10 +30,11 @@ from build_scripts.prose import parse, plain
 ARTICLES: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
 """Kinds of article, and the part of the navigation they stand in when they do not name one."""
 
-SCRIPTS = {"changes": "filter", "documents": "filter", "services": "filter", "setup": "setup"}
+SCRIPTS = {"advice": "filter", "changes": "filter", "documents": "filter", "services": "filter", "setup": "setup"}
 """Index pages with a script of their own: entries that can be narrowed down, the form of local details."""
 
 REGISTERS: dict[str, tuple[type[Checked], ...]] = {
+    "advice": (Service,),
     "changes": (Document, Service),
     "documents": (Document,),
     "figures": (Survey,),

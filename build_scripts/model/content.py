@@ -175,6 +175,7 @@ KINDS: dict[str, type[Record]] = {
 
 PAGES = {
     "accessibility": "reference/accessibility",
+    "advice": "reference/advice",
     "a-to-z": "reference/a-to-z",
     "behaviours": "behaviours/index",
     "documents": "reference/documents",

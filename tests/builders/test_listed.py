@@ -14,7 +14,7 @@ from tests.folders import opened, write
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
 LISTED = {
-    "A": ["A line", "A study", "A to Z", "Accessibility"],
+    "A": ["A line", "A study", "A to Z", "Accessibility", "Advice"],
     "B": ["Behaviours"],
     "C": ["Changes", "Consent", "Corrections"],
     "D": ["Documents"],

@@ -52,7 +52,8 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "reference/figures.md": "content_data/pages.yml:32:5",
         "reference/a-to-z.md": "content_data/pages.yml:56:5",
         "search.md": "content_data/pages.yml:68:5",
-        "setup.md": "content_data/pages.yml:73:5",
+        "reference/advice.md": "content_data/pages.yml:73:5",
+        "setup.md": "content_data/pages.yml:79:5",
         "reference/accessibility.md": "content_data/statement.yml:1:1",
         "guidance/start.md": "content_data/guidance/start.md:2:1",
         "behaviours/sharing.md": "content_data/behaviours/sharing.md:2:1",
@@ -541,3 +542,17 @@ def test_figures_have_bars_that_say_nothing_the_text_does_not(small: Path, chang
 def test_pages_of_the_2019_guide_are_named_in_words(written: str, read: str) -> None:
     """A reader with the guide in hand is sent to a page, to pages, or to a part."""
     assert pages_of(written) == read
+
+
+def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> None:
+    """Staff find who advises everywhere before who advises in one nation, and parents find theirs apart."""
+    entry = (small / SERVICES).read_text(encoding="utf-8").partition("services:\n")[2]
+    everywhere = entry.replace("a-line", "b-line").replace("A line", "B line").replace("example.org", "example.com")
+    everywhere = everywhere.replace("[england]", "[england, wales, scotland, northern-ireland]")
+    everywhere = everywhere.replace("[young-person]", "[professionals, parents]").replace("0123", "0124")
+    change(SERVICES, "[young-person]", "[young-person, professionals]")
+    with (small / SERVICES).open("a", encoding="utf-8") as file:
+        file.write(everywhere)
+    staff, parents = re.split("## For parents and carers", pages(small)["reference/advice.md"])
+    names = [re.findall(r'<a href="services.html#[\w-]+">([^<]+)</a>', part) for part in (staff, parents)]
+    assert names == [["B line", "A line"], ["B line"]]
