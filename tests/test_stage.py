@@ -59,7 +59,8 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
     stamp = {"version": "1.2.3", "built": "2026-05-28", "built_on": "28 May 2026", "checked_on": "5 January 2026"}
     reference = {name.capitalize(): f"reference/{name}" for name in ("glossary", "documents", "services", "figures")}
     reference |= {"Changes": "reference/what-has-changed", "Corrections": "reference/corrections"}
-    reference |= {"Words": "reference/words-to-use", "A to Z": "reference/a-to-z", "Set up": "setup"}
+    reference |= {"Words": "reference/words-to-use", "A to Z": "reference/a-to-z", "Advice": "reference/advice"}
+    reference |= {"Set up": "setup"}
     reference |= {"Accessibility": "reference/accessibility"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",

@@ -446,7 +446,7 @@ def test_a_service_stands_once_under_whom_it_is_for_first(small: Path) -> None:
     """A line for several readers is not repeated below for others."""
     text = (small / SERVICES).read_text(encoding="utf-8")
     second = text.partition("services:\n")[2].replace("a-line", "b-line").replace("A line", "B line")
-    second = second.replace("audiences: [young-person]", "audiences: [adults, professionals]")
+    second = second.replace("audiences: [young-person, adults]", "audiences: [adults, professionals]")
     write(small, {SERVICES: text + second})
     headings = re.findall(r"^##.*", pages(small)["reference/services.md"], re.MULTILINE)
     young = ["## For young people {: #for-young-people }", "### A line {: #a-line }"]
@@ -549,8 +549,8 @@ def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> Non
     entry = (small / SERVICES).read_text(encoding="utf-8").partition("services:\n")[2]
     everywhere = entry.replace("a-line", "b-line").replace("A line", "B line").replace("example.org", "example.com")
     everywhere = everywhere.replace("[england]", "[england, wales, scotland, northern-ireland]")
-    everywhere = everywhere.replace("[young-person]", "[professionals, parents]").replace("0123", "0124")
-    change(SERVICES, "[young-person]", "[young-person, professionals]")
+    everywhere = everywhere.replace("[young-person, adults]", "[professionals, parents]").replace("0123", "0124")
+    change(SERVICES, "[young-person, adults]", "[young-person, professionals]")
     with (small / SERVICES).open("a", encoding="utf-8") as file:
         file.write(everywhere)
     staff, parents = re.split("## For parents and carers", pages(small)["reference/advice.md"])

@@ -25,7 +25,7 @@ def test_who_is_named_is_told_somewhere(small: Path, change: Change) -> None:
 
 def test_services_for_adults_are_refused(small: Path, change: Change) -> None:
     """A line that turns young people away stands on no page for them."""
-    change(SERVICES, "audiences: [young-person]", "audiences: [adults]")
+    change(SERVICES, "audiences: [young-person, adults]", "audiences: [adults]")
     assert lines_of(small) == [f"{HELP}:14:16: 'a-line' is not for young people; see 'audiences:' in services.yml"]
 
 
