@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -28,6 +29,7 @@ NOT_ALLOWED = {
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
 
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -77,6 +79,12 @@ def pieces(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -
             yield from pieces(child, strong or child.type == "strong", stressed or child.type == "em")
         else:
             yield " " if child.type in ("softbreak", "hardbreak") else child.content, strong, stressed
+
+
+def first_sentence(prose: Prose) -> Prose:
+    """Return the first sentence of a one-paragraph prose, as it is written."""
+    found = SENTENCE_END.search(prose.text)
+    return replace(prose, text=prose.text[: found.end()].rstrip()) if found else prose
 
 
 def slug(text: str) -> str:
