@@ -36,7 +36,9 @@ def main(package: Path) -> None:
 
 def _widths(folder: Path, weight: int) -> dict[str, str]:
     letters = defaultdict[int, str](str)
-    fonts = [TTFont(folder / f"arimo-{script}-{weight}-normal.woff2") for script in ("latin", "latin-ext", "vietnamese")]
+    fonts = [
+        TTFont(folder / f"arimo-{script}-{weight}-normal.woff2") for script in ("latin", "latin-ext", "vietnamese")
+    ]
     for code in LETTERS:
         font = next((font for font in fonts if code in font.getBestCmap()), None)
         if font is not None:

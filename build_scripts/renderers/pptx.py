@@ -16,12 +16,15 @@ from build_scripts.model.base import Prose, Reference
 from build_scripts.model.sessions import BlockKind, Labels
 from build_scripts.prose import LISTS, parse, pieces
 from build_scripts.prose import plain as plain_text
-from build_scripts.slideml import LINE, LOOKS, NOTE, Deck, Filled, Layout, Mark, Page, Paragraph, Place, Range, Run
+from build_scripts.slide_looks import INDENT, LINE, LOOKS, NOTE, ON_STEP, Layout, Mark, Place
+from build_scripts.slideml import Deck, Filled, Page, Paragraph, Range, Run
 from build_scripts.slides import Row, SessionPlan, Slide
 
 STEP = 2
 """By so many points type gets smaller until the words fit."""
-LEAST = {Layout.OPENING: 18, Layout.SECTION: 22, Layout.SCENARIO: 18, Layout.QUESTION: 20, Layout.RANGE: 18}
+FEW = 0.5
+"""Words are few when they take no more of their place than this."""
+LEAST = {Layout.OPENING: 18, Layout.SECTION: 22, Layout.SCENARIO: 20, Layout.QUESTION: 20, Layout.RANGE: 18}
 """How small the words of a layout may become before they are set out over several slides."""
 LEAST_CONTENT, LEAST_TITLE, LEAST_NOTES = 20, 18, 9
 SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
@@ -146,15 +149,23 @@ def _question(slide: Slide, labels: Labels, notes: tuple[Paragraph, ...]) -> Ite
 
 
 def _scenario(slide: Slide, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
-    """Yield a slide for each stage; what was known before stays there, in a quieter colour, as long as it fits."""
-    told = [tuple(_blocks(stage.text)) for stage in slide.stages]
-    prompts = tuple(_points(slide))
+    """Yield a slide for each stage."""
+    prompts, count = tuple(_points(slide)), len(slide.stages)
     for number, stage in enumerate(slide.stages, 1):
         own = tuple(_paragraph(point.text, Mark.BULLET) for point in stage.points)
         ask = (*prompts, *own) if number == 1 else own or prompts
-        before = tuple(_quiet(paragraph) for earlier in told[: number - 1] for paragraph in earlier)
-        whole = Draft(Layout.SCENARIO, _part(slide.title, number, len(told)), ((*before, *told[number - 1]), ask), notes)
-        yield whole if _fitted(whole) else replace(whole, bodies=(told[number - 1], ask))
+        yield _remembered(Draft(Layout.SCENARIO, _part(slide.title, number, count), ((), ask), notes), slide, number)
+
+
+def _remembered(empty: Draft, slide: Slide, number: int) -> Draft:
+    """Return the slide of a stage; what was known before stays there, in a quieter colour, as far back as it fits."""
+    told = [tuple(_blocks(stage.text)) for stage in slide.stages[:number]]
+    for first in range(number):
+        before = [_quiet(paragraph) for stage in told[first:-1] for paragraph in stage]
+        draft = replace(empty, bodies=((*before, *told[-1]), empty.bodies[1]))
+        if _fitted(draft):
+            return draft
+    return draft
 
 
 def _part(title: str, number: int, count: int) -> str:
@@ -165,7 +176,7 @@ def _steps(slide: Slide) -> Range | None:
     """Return the row of boxes above the points, when each name fits into its box."""
     names = tuple(point.term.rstrip(":") for point in slide.points if point.term)
     room = slideml.step_width(len(names)) if names else 0.0
-    fits = all(letters.width(name, slideml.ON_STEP, bold=True) * letters.SPARE <= room for name in names)
+    fits = all(letters.width(name, ON_STEP, bold=True) * letters.SPARE <= room for name in names)
     return Range(names, f"{slide.title}: {', '.join(names)}.") if names and fits else None
 
 
@@ -197,6 +208,9 @@ def _fitted(draft: Draft) -> dict[int, Filled] | None:
 
 
 def _largest(paragraphs: tuple[Paragraph, ...], place: Place, least: float) -> Filled | None:
+    """Return paragraphs in the greatest size that fits; greater than usual when they leave most of the place empty."""
+    if place.most and _height(paragraphs, place, place.most) <= place.room[1] * FEW:
+        return Filled(paragraphs, place.most)
     points = place.points
     while points >= least:
         if _height(paragraphs, place, points) <= place.room[1]:
@@ -226,7 +240,7 @@ def _height(paragraphs: Iterable[Paragraph], place: Place, points: float) -> flo
 
 
 def _lines(paragraph: Paragraph, place: Place, points: float) -> int:
-    room = place.room[0] - slideml.INDENT[paragraph.mark] * points
+    room = place.room[0] - INDENT[paragraph.mark] * points
     words = [(run.text, run.bold or place.bold) for run in paragraph.runs]
     return letters.lines(words, points, room)
 
