@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import build_time, first_visit, forms, lighthouse, search
+from tests.benchmarks import build_time, decks, first_visit, forms, lighthouse, search
 
 BENCHMARKS = {
     "first-visit": first_visit.main,
     "search": search.main,
     "forms": forms.main,
+    "decks": decks.main,
     "lighthouse": lighthouse.main,
     "build-time": build_time.main,
 }
