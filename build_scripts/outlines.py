@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from build_scripts.model.base import Nation, Prose, Record, Reference, long_date
+from build_scripts.model.base import Prose, Record, Reference, long_date
 from build_scripts.model.content import Content
 from build_scripts.model.pages import Article, Behaviour, Guidance
 from build_scripts.model.registers import Change, Continuum, Document, Registered, Service, Statistic, Survey, Term
@@ -163,7 +163,7 @@ def _field(name: str) -> Callable[[Content, Session, SessionSlide], Drawn]:
 def _examples(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
     behaviour = _first(content, slide)
     assert isinstance(behaviour, Behaviour)
-    return Drawn(points=_points(example.text for example in behaviour.examples), source=slide.of[0])
+    return Drawn(behaviour.definition, _points(example.text for example in behaviour.examples), source=slide.of[0])
 
 
 def _section(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
@@ -277,19 +277,13 @@ def _talk(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
     return Drawn(points=points, source=Reference("page", "services"))
 
 
-def _where(record: Registered) -> str:
-    """Return the nations of a record in brackets, unless it holds for all of them."""
-    names = ", ".join(nation.title for nation in record.nations)
-    return "" if set(record.nations) == set(Nation) else f" ({names})"
-
-
 def _changes(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
     """Draw the dated changes of the records named, or the serious ones of all records, the newest first."""
     records = _records(content, slide) or [*content.all(Document), *content.all(Service)]
     registered = [record for record in records if isinstance(record, Registered) and record.printed]
     found = [(change, record) for record in registered for change in record.changes if _is_drawn(change, slide)]
     found.sort(key=lambda item: (item[0].on, item[1].id), reverse=True)
-    points = tuple(Point(change.what, f"{long_date(change.on)}{_where(record)}:") for change, record in found)
+    points = tuple(Point(change.what, f"{long_date(change.on)}:") for change, _ in found)
     return Drawn(points=points, source=Reference("page", "changes"))
 
 

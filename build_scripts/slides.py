@@ -21,6 +21,9 @@ from build_scripts.model.sessions import (
 from build_scripts.outlines import Drawn, Point, Reveal, ask, cut, draw, items
 from build_scripts.prose import first_sentence
 
+AT_MOST = {Outline.CHANGES: 3, Outline.ERRATA: 4}
+"""Points on a slide that is drawn from a register, where nobody knows beforehand how many there are."""
+
 
 @dataclass(frozen=True)
 class Slide:
@@ -164,12 +167,17 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
 
 
 def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, Drawn]]:
-    """Yield what one slide as written becomes: itself, or a slide for each question of the session."""
+    """Yield what one slide as written becomes: itself, or several when it draws questions or a long register."""
     if slide.show is Outline.QUESTIONS:
         for number, question in enumerate(_questions(content, session), 1):
             yield f"{slide.title} ({number} of {len(session.questions)})", ask(question)
-    else:
-        yield slide.title, _picked(slide, draw(content, session, slide))
+        return
+    whole = _picked(slide, draw(content, session, slide))
+    size = AT_MOST.get(slide.show, len(whole.points)) or 1
+    groups = [whole.points[at : at + size] for at in range(0, len(whole.points), size)] or [()]
+    for number, points in enumerate(groups, 1):
+        title = f"{slide.title} ({number} of {len(groups)})" if len(groups) > 1 else slide.title
+        yield title, replace(whole, points=points)
 
 
 def _picked(slide: SessionSlide, drawn: Drawn) -> Drawn:
