@@ -47,6 +47,11 @@ def words_on(slide: Any) -> list[str]:
     return [paragraph.text for shape in bodies for paragraph in shape.text_frame.paragraphs if paragraph.text]
 
 
+def within(shape: Any) -> list[Any]:
+    """Return the shapes of a group; none when it is no group."""
+    return list(getattr(shape, "shapes", ()))
+
+
 def too_high(data: bytes) -> list[str]:
     """Return where words take more room than their place has, by what stands in the file alone."""
     found = []
@@ -70,17 +75,17 @@ def _height(paragraph: Any, place: Any) -> float:
     frame = place.text_frame
     room = (place.width - frame.margin_left - frame.margin_right - int(own or level.get("marL") or 0)) / EMU
     words = [(run.text, is_bold or bool(run.font.bold)) for run in paragraph.runs]
-    return letters.lines(words, max(sizes), room) * max(sizes) * LINE + gap
+    return letters.lines(words, max(sizes), room) * float(max(sizes)) * LINE + float(gap)
 
 
-def stressed(content: Content, seed: int) -> SessionPlan:
-    """Return a session of slides of every kind with far too many words, or none to speak of."""
+def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:
+    """Return a session of so many slides of every kind, with far too many words or none to speak of."""
     chance = random.Random(seed)
     usual = plan(content, content.all(Session)[0])
     block = usual.rows[0]
     pause = next(row for row in usual.rows if row.block.kind == "pause")
-    made = [_slide(chance, usual.slides[0], number) for number in range(60)]
-    rows = (replace(block, slides=tuple(made[:50])), replace(pause, slides=tuple(made[50:])))
+    made = [_slide(chance, usual.slides[0], number) for number in range(count)]
+    rows = (replace(block, slides=tuple(made[5:])), replace(pause, slides=tuple(made[:5])))
     session = usual.session.model_copy(update={"title": _text(chance, 12), "summary": _prose(chance, 25)})
     return replace(usual, session=session, rows=rows)
 

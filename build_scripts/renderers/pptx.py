@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_scripts import letters, slideml
 from build_scripts.model.base import Prose, Reference
 from build_scripts.model.sessions import BlockKind, Labels
+from build_scripts.outlines import Point
 from build_scripts.prose import LISTS, parse, pieces
 from build_scripts.prose import plain as plain_text
 from build_scripts.slide_looks import INDENT, LINE, LOOKS, NOTE, ON_STEP, Layout, Mark, Place
@@ -22,7 +23,7 @@ from build_scripts.slides import Row, SessionPlan, Slide
 
 STEP = 2
 """By so many points type gets smaller until the words fit."""
-FEW = 0.5
+FEW = 0.6
 """Words are few when they take no more of their place than this."""
 LEAST = {Layout.OPENING: 18, Layout.SECTION: 22, Layout.SCENARIO: 20, Layout.QUESTION: 20, Layout.RANGE: 18}
 """How small the words of a layout may become before they are set out over several slides."""
@@ -127,32 +128,38 @@ def _source(slide: Slide, labels: Labels, name: Callable[[Reference], str]) -> I
 
 def _body(slide: Slide) -> tuple[Paragraph, ...]:
     lead = (replace(_paragraph(slide.lead), tied=bool(slide.points)),) if slide.lead else ()
-    return (*lead, *_points(slide))
+    return (*lead, *_points(slide.points, _counted(slide)))
 
 
-def _points(slide: Slide) -> Iterator[Paragraph]:
-    for number, point in enumerate(slide.points, 1):
-        term = (Run(f"{point.term} ", bold=True),) if point.term else ()
-        phone = (Run(f" {point.phone}", bold=True),) if point.phone else ()
-        runs = (*term, *_runs(point.text), *phone)
-        yield Paragraph(runs, Mark.NUMBER, number) if slide.ordered else Paragraph(runs, Mark.BULLET)
+def _counted(slide: Slide) -> Mark:
+    return Mark.NUMBER if slide.ordered else Mark.BULLET
+
+
+def _points(points: Iterable[Point], mark: Mark) -> tuple[Paragraph, ...]:
+    return tuple(_point(point, mark, number) for number, point in enumerate(points, 1))
+
+
+def _point(point: Point, mark: Mark, number: int) -> Paragraph:
+    term = (Run(f"{point.term} ", bold=True),) if point.term else ()
+    phone = (Run(f" {point.phone}", bold=True),) if point.phone else ()
+    return Paragraph((*term, *_runs(point.text), *phone), mark, 1 if mark is Mark.BULLET else number)
 
 
 def _question(slide: Slide, labels: Labels, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
     """Yield a slide that asks, and one that answers."""
     asked = _bold(_paragraph(slide.lead)) if slide.lead else Paragraph(())
-    options = [_paragraph(point.text, Mark.LETTER, number) for number, point in enumerate(slide.points, 1)]
+    options = _points(slide.points, Mark.LETTER)
     right = [_bold(option) for option, point in zip(options, slide.points, strict=True) if point.right]
     feedback = [paragraph for stage in slide.stages for paragraph in _blocks(stage.text)]
-    yield Draft(Layout.QUESTION, slide.title, ((asked,), tuple(options)), notes)
+    yield Draft(Layout.QUESTION, slide.title, ((asked,), options), notes)
     yield Draft(Layout.QUESTION, f"{labels.right}: {slide.title}", ((asked,), (*right, *feedback)), notes)
 
 
 def _scenario(slide: Slide, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
     """Yield a slide for each stage."""
-    prompts, count = tuple(_points(slide)), len(slide.stages)
+    prompts, count = _points(slide.points, _counted(slide)), len(slide.stages)
     for number, stage in enumerate(slide.stages, 1):
-        own = tuple(_paragraph(point.text, Mark.BULLET) for point in stage.points)
+        own = _points(stage.points, Mark.BULLET)
         ask = (*prompts, *own) if number == 1 else own or prompts
         yield _remembered(Draft(Layout.SCENARIO, _part(slide.title, number, count), ((), ask), notes), slide, number)
 
@@ -208,12 +215,11 @@ def _fitted(draft: Draft) -> dict[int, Filled] | None:
 
 
 def _largest(paragraphs: tuple[Paragraph, ...], place: Place, least: float) -> Filled | None:
-    """Return paragraphs in the greatest size that fits; greater than usual when they leave most of the place empty."""
-    if place.most and _height(paragraphs, place, place.most) <= place.room[1] * FEW:
-        return Filled(paragraphs, place.most)
-    points = place.points
+    """Return paragraphs in the greatest size that fits; few words are set larger, with room to spare."""
+    points = max(place.most, place.points)
     while points >= least:
-        if _height(paragraphs, place, points) <= place.room[1]:
+        share = FEW if points > place.points else 1
+        if _height(paragraphs, place, points) <= place.room[1] * share:
             return Filled(paragraphs, points)
         points -= STEP
     return None
@@ -314,8 +320,8 @@ def _block(node: SyntaxTreeNode) -> Iterator[Paragraph]:
         yield Paragraph((Run(plain_text(node)),))
 
 
-def _paragraph(prose: Prose, mark: Mark = Mark.NONE, number: int = 1) -> Paragraph:
-    return Paragraph(_runs(prose), mark, number)
+def _paragraph(prose: Prose, mark: Mark = Mark.NONE) -> Paragraph:
+    return Paragraph(_runs(prose), mark)
 
 
 def _runs(prose: Prose) -> tuple[Run, ...]:
