@@ -83,8 +83,9 @@ def pieces(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -
 
 def first_sentence(prose: Prose) -> Prose:
     """Return the first sentence of a one-paragraph prose, as it is written."""
-    found = SENTENCE_END.search(prose.text)
-    return replace(prose, text=prose.text[: found.end()].rstrip()) if found else prose
+    ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))
+    whole = (text for text in ends if text.count("[") == text.count("]"))  # a link is not cut in two
+    return replace(prose, text=next(whole, prose.text))
 
 
 def slug(text: str) -> str:

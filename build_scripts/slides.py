@@ -21,7 +21,7 @@ from build_scripts.model.sessions import (
 from build_scripts.outlines import Drawn, Point, Reveal, ask, cut, draw, items
 from build_scripts.prose import first_sentence
 
-AT_MOST = {Outline.CHANGES: 3, Outline.ERRATA: 4}
+AT_MOST = {Outline.CHANGES: 3, Outline.ERRATA: 2}
 """Points on a slide that is drawn from a register, where nobody knows beforehand how many there are."""
 
 

@@ -10,7 +10,6 @@ from build_scripts.load import Loaded
 from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import Content
 from build_scripts.model.sessions import (
-    BlockKind,
     Outline,
     Question,
     Rehearsal,
@@ -22,6 +21,7 @@ from build_scripts.model.sessions import (
     SessionParts,
     SessionSlide,
 )
+from build_scripts.outlines import items
 from build_scripts.problems import Location, Problem, did_you_mean
 from build_scripts.slides import minutes_of, part_of, slides_of, starts
 
@@ -33,9 +33,9 @@ QUESTIONS = {SessionKind.BRIEFING: (3, 3), SessionKind.SESSION: (5, 8), SessionK
 """The fewest and the most questions of a knowledge check."""
 NEEDED = {
     Role.GROUND_RULES: "ground rules and choices",
-    Role.PAUSE: "a pause in the middle",
-    Role.STAFF_SUPPORT: "a way for staff to disclose, with support for adults",
-    Role.CLOSE: "a close with support",
+    Role.PAUSE: "pause in the middle",
+    Role.STAFF_SUPPORT: "way for staff to disclose, with support for adults",
+    Role.CLOSE: "close with support",
 }
 """Parts that no session is without, and what they give."""
 TAUGHT = ("behaviour", "faq", "page", "section")
@@ -51,7 +51,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _block_ids(content)
     for session in content.all(Session):
         yield from _minutes(session)
-        yield from _pause(session)
         yield from _outcomes(content, session)
         yield from _content_note(session)
         yield from _taught(session)
@@ -61,6 +60,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _slides_or_part(block)
         if parts_known:
             yield from _parts(content, session)
+            yield from _pause(content, session)
             yield from _slides(content, session)
 
 
@@ -72,15 +72,21 @@ def _minutes(session: Session) -> Iterator[Problem]:
         yield Problem(session.location, message, remedy)
 
 
-def _pause(session: Session) -> Iterator[Problem]:
+def _pause(content: Content, session: Session) -> Iterator[Problem]:
     total = minutes_of(session)
-    for block, at in starts(session):
-        if block.kind is BlockKind.PAUSE and not block.optional and not MIDDLE[0] <= at / total <= MIDDLE[1]:
-            message = f"the pause begins after {at} of {total} minutes"
-            first, last = (round(share * total) for share in MIDDLE)
-            yield Problem(block.location, message, f"begin it between minute {first} and minute {last}")
-    if not any(block.kind is BlockKind.PAUSE and not block.optional for block in session.blocks):
-        yield Problem(session.location, "this session has no pause", "add a block with 'kind: pause' near the middle")
+    pauses = [
+        (block, at) for block, at in starts(session) if not block.optional and _role(content, block) is Role.PAUSE
+    ]
+    if pauses and not any(MIDDLE[0] <= at / total <= MIDDLE[1] for _, at in pauses):
+        block, at = pauses[0]
+        message = f"the pause begins after {at} of {total} minutes"
+        first, last = (round(share * total) for share in MIDDLE)
+        yield Problem(block.location, message, f"begin it between minute {first} and minute {last}")
+
+
+def _role(content: Content, block: SessionBlock) -> Role | None:
+    part = part_of(content, block)
+    return part.role if part else None
 
 
 def _outcomes(content: Content, session: Session) -> Iterator[Problem]:
@@ -165,22 +171,26 @@ def _slides_or_part(block: SessionBlock) -> Iterator[Problem]:
 
 
 def _parts(content: Content, session: Session) -> Iterator[Problem]:
-    roles: dict[Role, SessionBlock] = {}
-    for block in session.blocks:
-        part = part_of(content, block)
-        if part and not block.optional:
-            roles.setdefault(part.role, block)
-        if block.part and part is None:
-            known = [part.id for shared in content.all(SessionParts) for part in shared.parts]
-            remedy = did_you_mean(block.part.id, known, f"use one of: {', '.join(known)}")
-            yield Problem(block.part.location, f"there is no part '{block.part.id}'", remedy)
+    known = {part.id: part.role for shared in content.all(SessionParts) for part in shared.parts}
+    missing = [block.part for block in session.blocks if block.part and block.part.id not in known]
+    for reference in missing:
+        remedy = did_you_mean(reference.id, known, f"use one of: {', '.join(known)}")
+        yield Problem(reference.location, f"there is no part '{reference.id}'", remedy)
+    if not missing:
+        yield from _needed(content, session)
+
+
+def _needed(content: Content, session: Session) -> Iterator[Problem]:
+    roles = {_role(content, block): block for block in reversed(session.blocks) if not block.optional}
     for role, gives in NEEDED.items():
         if role not in roles:
-            message = f"this session has no {role}: {gives}"
-            yield Problem(session.location, message, f"add a block whose 'part:' has the role {role}")
-    ends = ((Role.GROUND_RULES, session.blocks[0], "first"), (Role.CLOSE, session.blocks[-1], "last"))
-    for role, block, place in ends:
-        if role in roles and roles[role] is not block:
+            remedy = f"add a block with a 'part:' that has the role {role}"
+            yield Problem(session.location, f"this session has no {gives}", remedy)
+    for role, block, place in (
+        (Role.GROUND_RULES, session.blocks[0], "first"),
+        (Role.CLOSE, session.blocks[-1], "last"),
+    ):
+        if role in roles and _role(content, block) is not role:
             message = f"the {place} block is not the part for {role}"
             yield Problem(block.location, message, f"move the block '{roles[role].id}' to be {place}")
 
@@ -188,7 +198,7 @@ def _parts(content: Content, session: Session) -> Iterator[Problem]:
 def _slides(content: Content, session: Session) -> Iterator[Problem]:
     written = [*chain.from_iterable(slides_of(content, block) for block in session.blocks)]
     yield from _titles(session, written)
-    yield from _cards(session, written)
+    yield from _cards(content, session, written)
     talked = {Outline.SCENARIO} | ({Outline.PROMPTS} if session.kind is SessionKind.BRIEFING else set())
     if not talked.intersection(slide.show for slide in written):
         message = "nothing in this session is talked about in pairs or groups"
@@ -204,11 +214,12 @@ def _titles(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Proble
             yield Problem(slide.location, message, "word one of them differently, so that people can say which")
 
 
-def _cards(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
+def _cards(content: Content, session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
     """Yield a problem for each scenario and rehearsal on a slide that is not among the cards to cut out."""
     listed = {Outline.SCENARIO: session.scenarios, Outline.REHEARSAL: session.rehearsals}
     for slide in slides:
         for reference in slide.of if slide.show in listed else ():
-            if reference.id not in [known.id for known in listed[slide.show]]:
+            has_card = reference.id in [card.id for card in listed[slide.show]]
+            if not has_card and reference.id in items(content, slide.show):
                 message = f"the {slide.show} '{reference.id}' has no card in '{session.id}'"
                 yield Problem(reference.location, message, f"add it to '{slide.show}s:' of the session")
