@@ -47,6 +47,14 @@ def words_on(slide: Any) -> list[str]:
     return [paragraph.text for shape in bodies for paragraph in shape.text_frame.paragraphs if paragraph.text]
 
 
+def words_of(data: bytes) -> Iterator[str]:
+    """Yield the paragraphs of a deck, those of its notes too."""
+    for slide in opened(data).slides:
+        for tree in (slide._element, slide.notes_slide._element):
+            for paragraph in tree.iter("{*}p"):
+                yield "".join(run.text or "" for run in paragraph.iter("{*}t"))
+
+
 def within(shape: Any) -> list[Any]:
     """Return the shapes of a group; none when it is no group."""
     return list(getattr(shape, "shapes", ()))
