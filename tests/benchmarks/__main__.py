@@ -10,9 +10,9 @@ BENCHMARKS = {
     "first-visit": first_visit.main,
     "search": search.main,
     "forms": forms.main,
-    "decks": decks.main,
     "lighthouse": lighthouse.main,
     "build-time": build_time.main,
+    "decks": decks.main,
 }
 
 

@@ -88,7 +88,7 @@ def test_outside_links_come_from_the_registers(pages: dict[str, Page]) -> None:
 def words_in(file: Path) -> str:
     """Return the words of a file of the site, of whatever kind."""
     if file.suffix == ".docx":
-        return "\n".join(paragraph.text for paragraph in docx.Document(str(file)).element.body.iter(qn("w:t")))
+        return "\n".join(run.text or "" for run in docx.Document(str(file)).element.body.iter(qn("w:t")))
     if file.suffix == ".pptx":
         return "\n".join(words_of(file.read_bytes()))
     if file.suffix == ".pdf":
