@@ -203,7 +203,7 @@ def _prose(paragraph: SyntaxTreeNode, body: Prose) -> Prose:
 def _continuum(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
     levels = content.one(Continuum).levels
     points = tuple(Point(level.features[0], f"{level.name}:") for level in levels)
-    return Drawn(points=points, ordered=False, picture="continuum", source=_page_with(content, "continuum"))
+    return Drawn(points=points, picture="continuum", source=_page_with(content, "continuum"))
 
 
 def _continuum_notes(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -40,7 +41,7 @@ NEEDED = {
 """Parts that no session is without, and what they give."""
 TAUGHT = ("behaviour", "faq", "page", "section")
 """Kinds of pages that a session can teach."""
-WARNING_WORDS = ("disturbing", "distressing", "graphic", "shocking", "trigger", "upsetting", "warning")
+WARNING = re.compile(r"\b(?:disturbing|distressing|graphic|shocking|trigger|upsetting|warning)", re.IGNORECASE)
 """What makes a note a warning. Warnings do not lessen distress, and raise fear before the session."""
 
 
@@ -103,8 +104,8 @@ def _content_note(session: Session) -> Iterator[Problem]:
     if len(sentences_of(note)) != 1:
         message = f"the content note has {len(sentences_of(note))} sentences"
         yield Problem(note.location, message, "say in one neutral sentence what is covered")
-    if word := next((word for word in WARNING_WORDS if word in note.text.lower()), None):
-        message = f"'{word}' makes the content note a warning"
+    if found := WARNING.search(note.text):
+        message = f"'{found[0].lower()}' makes the content note a warning"
         yield Problem(note.location, message, "say plainly what is covered; the ground rules give the choices")
 
 

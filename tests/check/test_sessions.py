@@ -411,6 +411,29 @@ def test_block_of_another_session_is_not_taken(small: Path) -> None:
     assert [line.split("'")[1] for line in found] == [*names]
 
 
+LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (SHORT, "Say this.", " ".join([*LONG, *LONG]), "34:11: a sentence of 26 words: 'one two three four"),
+        (SCENARIOS, "What now?", " ".join([*LONG, *LONG]), "10:13: a sentence of 26 words: 'one two three four"),
+        (QUESTIONS, "Nobody looks.", " ".join([*LONG, *LONG]), "18:15: a sentence of 26 words: 'one two three four"),
+        (PARTS, "Rest a little.", "Call 0800 1111.", "42:18: the number '0800 1111' is in no register"),
+        (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
+        (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),
+    ],
+    ids=["sentence in notes", "in a scenario", "in feedback", "number", "word", "denied"],
+)
+def test_words_of_sessions_keep_the_rules_of_all_words(
+    small: Path, change: Change, path: str, old: str, new: str, told: str
+) -> None:
+    """Length of sentences, words we use, registers and the deny-list hold for sessions as for every page."""
+    change(path, old, new)
+    assert [line[: len(path) + 1 + len(told)] for line in lines_of(small)] == [f"{path}:{told}"]
+
+
 @pytest.mark.parametrize("path", [PARTS, SCENARIOS, QUESTIONS, "content_data/route.yml"])
 def test_file_that_cannot_be_read_is_told_alone(small: Path, path: str) -> None:
     """What a broken file holds is not missed anywhere else."""
