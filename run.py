@@ -6,7 +6,8 @@
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py test     run all tests (installs a Chromium where it may)
   python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
-                          name one: bench first-visit, bench search, bench forms, bench lighthouse, bench build-time)
+                          name one: bench first-visit, bench search, bench forms, bench decks, bench lighthouse,
+                          bench build-time)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates

@@ -1,4 +1,4 @@
-"""The files to download: made from the matrix of forms, kept in a cache, and made again only when something changed."""
+"""The files to download: forms and decks, kept in a cache, and made again only when something changed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from build_scripts import wordml
+from build_scripts import slide_looks, slideml, wordml, zipped
+from build_scripts.builders.decks import DeckDocument, deck_documents
+from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.forms import FormDocument, form_documents
 from build_scripts.builders.generated import Stamp
 from build_scripts.builders.paper import drawn, paper
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
-from build_scripts.renderers import docx, pdf
+from build_scripts.model.sessions import SessionParts
+from build_scripts.problems import Location
+from build_scripts.renderers import docx, pdf, pptx
+from build_scripts.slides import plan
 
 CACHE = "build/forms"
 FEW = 2
@@ -45,11 +50,19 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Task:
-    """A document and how it is made."""
+class Product:
+    """A file to download, and how it is made."""
 
-    document: FormDocument
-    job: Job
+    address: str
+    """Where it lies, from the start of the site."""
+    source: Location
+    """Where an editor changes it."""
+    job: Callable[[Stamp], Job]
+    listed: Callable[[bytes], dict[str, object]]
+    """Tells from its bytes what the manifest says of it."""
+
+
+Task = tuple[Product, Job]
 
 
 def _pdf(document: FormDocument, stamp: Stamp) -> Job:
@@ -62,12 +75,21 @@ def _docx(document: FormDocument, stamp: Stamp) -> Job:
     return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
 
 
+def _pptx(content: Content, document: DeckDocument, stamp: Stamp) -> Job:
+    name, labels = Drawing(content, document.address).name, content.one(SessionParts).labels
+    try:
+        deck = pptx.deck(plan(content, document.session), labels, stamp, name)
+    except pptx.TooLongError as error:
+        raise ProductError(f"{document.session.location}: {error}") from error
+    return Job(slideml.pack, (deck,), _hash(repr(deck), _pptx_program()))
+
+
 JOBS: dict[Shape, Callable[[FormDocument, Stamp], Job]] = {
     Shape.PDF: _pdf,
     Shape.FILLABLE_PDF: _pdf,
     Shape.DOCX: _docx,
 }
-"""How each kind of file is made."""
+"""How each kind of file of a form is made."""
 
 
 def shapes() -> frozenset[Shape]:
@@ -82,14 +104,25 @@ def lacking() -> str | None:
     return f"The forms are not made as PDF: {name} is missing. {REMEDY}" if name else None
 
 
-def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[FormDocument]:
-    """Return the documents of the matrix that are files to download, in its order.
+def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[Product]:
+    """Return the files to download: those of the matrix of forms, in its order, then a deck for each session.
 
     Args:
         content: checked content.
-        made: the shapes that are made.
+        made: the shapes of forms that are made.
     """
-    return [document for document in form_documents(content) if document.shape in made - {Shape.PAGE}]
+    forms = (document for document in form_documents(content) if document.shape in made - {Shape.PAGE})
+    return [*map(_form, forms), *(_deck(content, document) for document in deck_documents(content))]
+
+
+def _form(document: FormDocument) -> Product:
+    job = JOBS[document.shape]
+    return Product(document.address, document.form.location, partial(job, document), partial(_listed_form, document))
+
+
+def _deck(content: Content, document: DeckDocument) -> Product:
+    job, tell = partial(_pptx, content, document), partial(_listed_deck, document)
+    return Product(document.address, document.session.location, job, tell)
 
 
 def make(root: Path, content: Content, stamp: Stamp) -> None:
@@ -104,13 +137,12 @@ def make(root: Path, content: Content, stamp: Stamp) -> None:
         ProductError: when a file cannot be made.
     """
     tasks = _tasks(content, stamp)
-    for task, run in _runs([task for task in tasks if _kept(root, task.job) is None]):
+    for (product, job), run in _runs([task for task in tasks if _kept(root, task[1]) is None]):
         try:
-            _keep(root, task.job, run())
+            _keep(root, job, run())
         except pdf.StrangeLetterError as error:
-            form = task.document.form.location
-            raise ProductError(f"{form}: {task.document.address} cannot be made: {error}") from error
-    needed = {task.job.key for task in tasks}
+            raise ProductError(f"{product.source}: {product.address} cannot be made: {error}") from error
+    needed = {job.key for _, job in tasks}
     for path in (root / CACHE).glob("*"):
         if path.name not in needed:
             path.unlink()
@@ -124,10 +156,10 @@ def made(root: Path, content: Content, stamp: Stamp) -> Iterator[tuple[str, byte
         content: checked content.
         stamp: version and dates, which some files print.
     """
-    for task in _tasks(content, stamp):
-        data = _kept(root, task.job)
+    for product, job in _tasks(content, stamp):
+        data = _kept(root, job)
         if data is not None:
-            yield task.document.address, data
+            yield product.address, data
 
 
 def listed(site: Path, content: Content) -> list[dict[str, object]]:
@@ -137,39 +169,40 @@ def listed(site: Path, content: Content) -> list[dict[str, object]]:
         site: the folder of the site.
         content: the content it was built from.
     """
-    return [_listed(document, site / document.address) for document in downloads(content) if _is_in(site, document)]
+    files = ((product, site / product.address) for product in downloads(content))
+    return [{"path": product.address, **product.listed(path.read_bytes())} for product, path in files if path.is_file()]
 
 
-def _is_in(site: Path, document: FormDocument) -> bool:
-    return (site / document.address).is_file()
-
-
-def _listed(document: FormDocument, path: Path) -> dict[str, object]:
+def _listed_form(document: FormDocument, data: bytes) -> dict[str, object]:
     is_pdf = document.shape in (Shape.PDF, Shape.FILLABLE_PDF)
     return {
-        "path": document.address,
         "title": document.title,
         "form": document.form.id,
         "copy": document.row.copy_kind.value,
         "size": document.row.size.value,
         "shape": document.shape.value,
-        "sides": pdf.sides(path.read_bytes()) if is_pdf else None,
+        "sides": pdf.sides(data) if is_pdf else None,
     }
 
 
+def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
+    session = document.session
+    return {"title": session.title, "session": session.id, "shape": "pptx", "slides": slideml.count(data)}
+
+
 def _tasks(content: Content, stamp: Stamp) -> list[Task]:
-    return [Task(document, JOBS[document.shape](document, stamp)) for document in downloads(content, shapes())]
+    return [(product, product.job(stamp)) for product in downloads(content, shapes())]
 
 
 def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:
     """Yield each task with what returns its bytes: made here when there are few, else on all cores, as they come."""
     if len(tasks) <= FEW:
-        yield from ((task, partial(task.job.make, *task.job.arguments)) for task in tasks)
+        yield from (((product, job), partial(job.make, *job.arguments)) for product, job in tasks)
         return
     # A file is made in a second and all its memory given back: looking for rubbish meanwhile costs a fifth of the time.
     with ProcessPoolExecutor(initializer=gc.disable) as pool:
-        longest_first = sorted(tasks, key=lambda task: -len(str(task.job.arguments)))
-        futures = {pool.submit(task.job.make, *task.job.arguments): task for task in longest_first}
+        longest_first = sorted(tasks, key=lambda task: -len(str(task[1].arguments)))
+        futures = {pool.submit(job.make, *job.arguments): (product, job) for product, job in longest_first}
         for future in as_completed(futures):
             yield futures[future], future.result
 
@@ -200,9 +233,19 @@ def _pdf_program() -> str:
 @cache
 def _docx_program() -> str:
     """Return a hash of what packs Word files and the versions of all that it uses."""
-    files = [Path(wordml.__file__), *sorted(wordml.PLAIN.glob("*.xml"))]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("python-docx", "lxml", "resvg_py"))
-    return _hash(versions, *(path.read_bytes() for path in files))
+    files = [Path(wordml.__file__), Path(zipped.__file__), *sorted(wordml.PLAIN.glob("*.xml"))]
+    return _hash(_versions("python-docx", "lxml", "resvg_py"), *(path.read_bytes() for path in files))
+
+
+@cache
+def _pptx_program() -> str:
+    """Return a hash of what packs decks and the versions of all that it uses."""
+    files = [*(Path(str(module.__file__)) for module in (slideml, slide_looks, zipped)), slideml.THEME]
+    return _hash(_versions("python-pptx", "lxml"), *(path.read_bytes() for path in files))
+
+
+def _versions(*names: str) -> str:
+    return ", ".join(f"{name} {version(name)}" for name in names)
 
 
 def _hash(*values: str | bytes) -> str:

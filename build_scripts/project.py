@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from build_scripts.builders.decks import deck_documents
 from build_scripts.builders.forms import form_documents
 from build_scripts.builders.generated import GeneratedAsset, GeneratedFile, Stamp
 from build_scripts.builders.local import build_local
@@ -51,6 +52,7 @@ def open_project(
     if not _errors(problems):
         files = build_pages(loaded.content, shapes)
         made = {document.address for document in form_documents(loaded.content) if document.shape in shapes}
+        made |= {document.address for document in deck_documents(loaded.content)}
         problems = sort_problems([*problems, *verify(root, files, made)])
     if _errors(problems):
         raise ContentError(problems)

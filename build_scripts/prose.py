@@ -74,6 +74,15 @@ def plain(node: SyntaxTreeNode) -> str:
     return joint.join(plain(child) for child in node.children).strip() if joint else "".join(map(plain, node.children))
 
 
+def pieces(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the words below a node, each piece with whether it is strong and whether it is stressed."""
+    for child in node.children:
+        if child.children:
+            yield from pieces(child, strong or child.type == "strong", stressed or child.type == "em")
+        else:
+            yield " " if child.type in ("softbreak", "hardbreak") else child.content, strong, stressed
+
+
 def first_sentence(prose: Prose) -> Prose:
     """Return the first sentence of a one-paragraph prose, as it is written."""
     ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))

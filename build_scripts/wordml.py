@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -18,6 +17,8 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt
 from resvg_py import svg_to_bytes
+
+from build_scripts.zipped import same_bytes
 
 PLAIN: Final = Path(__file__).parent / "templates" / "word"
 OFFICE = "http://schemas.openxmlformats.org"
@@ -40,7 +41,6 @@ WIDTH: Final = 9638
 """The width of the text on A4 in twentieths of a point."""
 LONGEST = 64
 """Letters that Word takes for the name or the tag of a control."""
-NO_DATE = (1980, 1, 1, 0, 0, 0)
 PIXELS = 384
 """The width and height of a picture; sharp when printed at two centimetres."""
 BOX, TICKED = "☐", "☑"
@@ -231,7 +231,7 @@ def pack(text: Text) -> bytes:
     _number(document)
     raw = BytesIO()
     document.save(raw)
-    return _same_bytes(raw)
+    return same_bytes(raw)
 
 
 def _parse(text: str) -> list[BaseOxmlElement]:
@@ -303,14 +303,3 @@ def _number(document: Document) -> None:
     counted = {f"{{{SPACES['w']}}}id": f"{{{SPACES['w']}}}val", f"{{{SPACES['wp']}}}docPr": "id"}
     for number, element in enumerate(document.element.body.iter(*counted), 1):
         element.set(counted[element.tag], str(number))
-
-
-def _same_bytes(raw: BytesIO) -> bytes:
-    """Return a zip file again with its members in a fixed order and without times."""
-    packed = BytesIO()
-    with ZipFile(raw) as given, ZipFile(packed, "w", ZIP_DEFLATED) as made:
-        for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            member = ZipInfo(name, NO_DATE)
-            member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, 0, 0
-            made.writestr(member, given.read(name))
-    return packed.getvalue()

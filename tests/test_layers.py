@@ -13,7 +13,7 @@ from tests.built import ROOT
 FLOORS = (
     ("problems",),
     ("model",),
-    ("reader", "prose", "stylesheet", "wordml"),
+    ("reader", "prose", "stylesheet", "wordml", "slideml", "slide_looks", "letters", "zipped"),
     ("load", "addresses", "places", "outlines", "slides"),
     ("check",),
     ("renderers",),

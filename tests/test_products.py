@@ -18,6 +18,7 @@ from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
 from build_scripts.renderers import pdf
 from tests.conftest import Change
+from tests.decks import words_of
 from tests.folders import files_in, python, whole_project
 
 STAMP = Stamp("1.2.3", date(2026, 6, 1), None)
@@ -34,7 +35,7 @@ cffi.FFI.dlopen = dlopen
 
 @pytest.fixture
 def content(small: Path) -> Content:
-    """The small content, whose matrix has three PDFs."""
+    """The small content, whose matrix has three PDFs and two Word files; it has one session."""
     return load_all(small).content
 
 
@@ -69,6 +70,7 @@ def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -
         "forms/files/note.docx",
         "forms/files/my-note-easy.pdf",
         "forms/files/note-annex.docx",
+        "sessions/files/short.pptx",
     ]
 
 
@@ -92,7 +94,7 @@ def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made
     products.make(small, content, STAMP)
     (small / products.CACHE / "old").write_bytes(b"old")
     products.make(small, content, dataclasses.replace(STAMP, version="1.2.4"))
-    assert len(cache(small)) == 5
+    assert len(cache(small)) == 6
     assert len(made) == 5  # the easy read goes home and prints no version
 
 
@@ -116,6 +118,30 @@ def test_a_change_of_words_remakes_what_prints_them(
     made.clear()
     products.make(small, load_all(small).content, STAMP)
     assert len(made) == remade
+
+
+@pytest.mark.usefixtures("made")
+def test_a_word_changed_in_guidance_shows_in_the_deck(small: Path, change: Change) -> None:
+    """A trainer never has to copy a change into slides, and no deck is made again without one."""
+    before = _deck(small)
+    change("content_data/site.yml", "lead: ", "lead: Now ")
+    assert _deck(small) == before
+    change("content_data/guidance/start.md", "Third point.", "Third new point.")
+    assert _deck(small) != before
+    assert "Third new point." in words_of(_deck(small))
+
+
+def _deck(root: Path) -> bytes:
+    content = load_all(root).content
+    products.make(root, content, STAMP)
+    return dict(products.made(root, content, STAMP))["sessions/files/short.pptx"]
+
+
+def test_a_title_too_long_for_a_slide_names_the_session(small: Path, change: Change) -> None:
+    """The editor reads in which file to look."""
+    change("content_data/sessions/short.yml", "title: In short", f"title: {'Far too long ' * 60}")
+    with pytest.raises(products.ProductError, match=r"content_data/sessions/short\.yml:1:1: .* too long for a slide"):
+        products.make(small, load_all(small).content, STAMP)
 
 
 def test_a_change_of_the_program_remakes_everything(

@@ -28,7 +28,7 @@ from build_scripts.model.forms import (
 )
 from build_scripts.model.registers import Service
 from build_scripts.model.route import Step
-from build_scripts.prose import parse
+from build_scripts.prose import parse, pieces
 from build_scripts.prose import plain as plain_text
 from build_scripts.wordml import Control, paragraph, run
 
@@ -395,10 +395,6 @@ def _runs(prose: Prose) -> list[str]:
     return list(_marked(parse(prose)))
 
 
-def _marked(node: SyntaxTreeNode, bold: bool = False, italic: bool = False) -> Iterator[str]:
+def _marked(node: SyntaxTreeNode) -> Iterator[str]:
     """Yield the words below a node, with strong and stressed words marked."""
-    for child in node.children:
-        if child.children:
-            yield from _marked(child, bold or child.type == "strong", italic or child.type == "em")
-        else:
-            yield run(" " if child.type in ("softbreak", "hardbreak") else child.content, bold, italic)
+    return (run(*piece) for piece in pieces(node))

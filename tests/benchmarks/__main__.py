@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import build_time, first_visit, forms, lighthouse, search
+from tests.benchmarks import build_time, decks, first_visit, forms, lighthouse, search
 
 BENCHMARKS = {
     "first-visit": first_visit.main,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "forms": forms.main,
     "lighthouse": lighthouse.main,
     "build-time": build_time.main,
+    "decks": decks.main,
 }
 
 

@@ -10,21 +10,27 @@ import pytest
 from build_scripts.builders.forms import form_documents
 from build_scripts.load import load_all
 from build_scripts.model.forms import MatrixRow, Shape
+from build_scripts.model.sessions import Session
 from tests.built import ROOT, Built
 from tests.forms_walk import defined, in_word, on_page
 from tests.site.pdf_text import words_of
 
 CONTENT = load_all(ROOT).content
+FOLDERS = ("forms/files", "sessions/files")
 ROWS = [row.file for row in CONTENT.all(MatrixRow)]
 
 
-def test_the_manifest_lists_every_download_of_the_matrix(built: Built) -> None:
-    """Nothing that the matrix names is missing, and nothing was made beside it."""
+def test_the_manifest_lists_every_download(built: Built) -> None:
+    """Nothing that the matrix names is missing, each session has its deck, and nothing was made beside them."""
     documents = form_documents(CONTENT)
-    wanted = sorted(document.address for document in documents if document.shape is not Shape.PAGE)
+    wanted = sorted(
+        [document.address for document in documents if document.shape is not Shape.PAGE]
+        + [f"sessions/files/{session.id}.pptx" for session in CONTENT.all(Session)]
+    )
     assert sorted(entry["path"] for entry in built.manifest["downloads"]) == wanted
-    on_disk = [path for path in (built.site / "forms" / "files").iterdir() if path.suffix not in (".br", ".gz")]
-    assert sorted(path.relative_to(built.site).as_posix() for path in on_disk) == wanted
+    on_disk = [path for folder in FOLDERS for path in (built.site / folder).iterdir()]
+    names = [path.relative_to(built.site).as_posix() for path in on_disk if path.suffix not in (".br", ".gz")]
+    assert sorted(names) == wanted
 
 
 @pytest.mark.parametrize("name", ROWS)

@@ -19,6 +19,7 @@ from build_scripts.model.content import KINDS
 from build_scripts.model.local import LocalDetail
 from build_scripts.model.registers import Denied, Document, Service
 from tests.built import ROOT, Built
+from tests.decks import words_of
 from tests.site.pages import Page, read
 
 EXPLICIT = ("sex", "nude", "porn", "rape", "hsb", "abuse")
@@ -61,9 +62,9 @@ def test_links_are_relative_and_name_the_file(pages: dict[str, Page]) -> None:
         for link in page.links:
             own = not re.match(r"[a-z]+:", link)
             path = link.partition("#")[0]
-            assert not own or (not link.startswith("/") and (not path or path.endswith((".html", ".pdf", ".docx")))), (
-                f"{address}: {link}"
-            )
+            assert not own or (
+                not link.startswith("/") and (not path or path.endswith((".html", ".pdf", ".docx", ".pptx")))
+            ), f"{address}: {link}"
 
 
 def test_nothing_is_loaded_from_elsewhere(built: Built, pages: dict[str, Page]) -> None:
@@ -91,6 +92,8 @@ def words_in(file: Path) -> str:
     """Return the words of a file of the site, of whatever kind."""
     if file.suffix == ".docx":
         return "\n".join(run.text or "" for run in docx.Document(str(file)).element.body.iter(qn("w:t")))
+    if file.suffix == ".pptx":
+        return "\n".join(words_of(file.read_bytes()))
     if file.suffix == ".pdf":
         return "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(file))
     # The steps between places in the index are numbers that mean nothing to a reader.
@@ -101,7 +104,7 @@ def test_nothing_denied_is_printed(built: Built) -> None:
     """No denied string reaches a file of the site, encoded or not."""
     rules = [rule for rule in load_all(ROOT).content.all(Denied) if not rule.near]
     for file in sorted(built.site.rglob("*")):
-        if file.suffix in (".html", ".js", ".json", ".xml", ".txt", ".docx", ".pdf"):
+        if file.suffix in (".html", ".js", ".json", ".xml", ".txt", ".docx", ".pptx", ".pdf"):
             text = unquote(words_in(file))
             # Only digits in words count: a hash or a size is no phone number.
             found = [rule.pattern for rule in rules if pattern_of(rule.pattern).search(text)]
