@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from build_scripts import slide_looks, slideml, wordml, zipped
-from build_scripts.builders.decks import DeckDocument, deck_documents
+from build_scripts.builders.decks import DeckDocument, deck_documents, on_paper
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.forms import FormDocument, form_documents
 from build_scripts.builders.generated import Stamp
@@ -78,7 +78,7 @@ def _docx(document: FormDocument, stamp: Stamp) -> Job:
 def _pptx(content: Content, document: DeckDocument, stamp: Stamp) -> Job:
     name, labels = Drawing(content, document.address).name, content.one(SessionParts).labels
     try:
-        deck = pptx.deck(plan(content, document.session), labels, stamp, name)
+        deck = pptx.deck(on_paper(content, plan(content, document.session)), labels, stamp, name)
     except pptx.TooLongError as error:
         raise ProductError(f"{document.session.location}: {error}") from error
     return Job(slideml.pack, (deck,), _hash(repr(deck), _pptx_program()))

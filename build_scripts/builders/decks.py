@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
+from typing import cast
 
+from build_scripts.builders import local
+from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
 from build_scripts.model.sessions import Session
+from build_scripts.slides import SessionPlan
 
 FOLDER = "sessions/files"
 """Where the files to download lie, from the start of the site."""
@@ -22,6 +27,27 @@ class DeckDocument:
     def address(self) -> str:
         """The address from the start of the site; a file that lies in a folder of downloads tells nothing."""
         return f"{FOLDER}/{self.session.id}.pptx"
+
+
+def on_paper(content: Content, plan: SessionPlan) -> SessionPlan:
+    """Return a session with local details in its words, as a file needs them that no script fills in.
+
+    Args:
+        content: where values given at build time stand.
+        plan: the session.
+    """
+    return cast("SessionPlan", _changed(plan, partial(local.on_paper, content)))
+
+
+def _changed(value: object, change: Callable[[Prose], Prose]) -> object:
+    """Return a value with every text within it changed; records stay as they are."""
+    if isinstance(value, Prose):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_changed(item, change) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _changed(getattr(value, field.name), change) for field in fields(value)})
+    return value
 
 
 def deck_documents(content: Content) -> Iterator[DeckDocument]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
-
+from build_scripts.builders.local import on_paper
 from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Picture, Shape, Size
 from build_scripts.model.registers import Service
 from build_scripts.model.route import Route, Step
-from build_scripts.prose import parse, plain, reference_of
+from build_scripts.prose import parse, plain
 
 FOLDER = "forms/files"
 """Where the files to download lie, from the start of the site."""
-TO_WRITE_ON = "_" * 16
-"""What stands on paper for a local detail that was not given."""
 
 PICTURES = {
     Picture.ADULT: "A grown-up and a young person",
@@ -94,12 +91,7 @@ class FormDocument:
         Nothing where there is no room, on one page: that has a field for it.
         """
         fits = self.row.size is not Size.ONE_PAGE
-        tree = parse(self.text.own) if fits and self.text and self.text.own else None
-        return "".join(self._own(node) for node in tree.children[0].children[0].children) if tree else ""
-
-    def _own(self, node: SyntaxTreeNode) -> str:
-        reference = reference_of(str(node.attrs["href"])) if node.type == "link" else None
-        return plain(node) if reference is None else self.content.local_words(reference.id) or TO_WRITE_ON
+        return plain(parse(on_paper(self.content, self.text.own))) if fits and self.text and self.text.own else ""
 
     def step(self, field: Field) -> Step | None:
         """Return the consideration that a field records, with its questions."""

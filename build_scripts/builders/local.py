@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from build_scripts.builders.generated import GeneratedAsset
+from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
 from build_scripts.model.local import LocalDetail, LocalField, LocalGroup
 
+NAMED = re.compile(r"\[[^\]]*\]\(local:([a-z0-9-]+)\)")
+"""A typed link to a local detail."""
+MARKS = re.compile(r"[\\`*_\[\]<>]")
+"""Signs that would be read as Markdown."""
+TO_WRITE_ON = "_" * 16
+"""What stands on paper for a local detail that was not given."""
 ADDRESS = "local.js"
 """Beside ``index.html``; it keeps its name, so that a school can put its own in its place."""
 Row = tuple[str, list[tuple[LocalField, str]]]
 """A title, and the details that stand in it, each with its words if it was given for this build."""
+
+
+def on_paper(content: Content, prose: Prose) -> Prose:
+    """Return a text with the value of each local detail in it, or a line to write on where none was given.
+
+    For files that no script fills in later.
+
+    Args:
+        content: where values given at build time stand.
+        prose: a text that may name details.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        return MARKS.sub(r"\\\g<0>", content.local_words(found[1]) or TO_WRITE_ON)
+
+    return replace(prose, text=NAMED.sub(value, prose.text))
 
 
 def build_local(content: Content) -> GeneratedAsset:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from build_scripts.builders.local import build_local, contact_rows, form, has_words
+from build_scripts.builders.local import TO_WRITE_ON, build_local, contact_rows, form, has_words, on_paper
 from build_scripts.load import load_all
+from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
 from build_scripts.model.local import LocalField
 from build_scripts.model.pages import Article, HelpPage
-from build_scripts.prose import LOCAL, references
+from build_scripts.prose import LOCAL, parse, plain, references
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import opened, write
@@ -44,6 +45,14 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
     page = next(file.text for file in opened(small).files if file.src_uri == "index.md")
     assert '<div class="mf-own" data-local-block>' in page
     assert '<span data-local="lead-phone">0117 496 0000</span>' in page
+
+
+def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
+    """PDF, Word and slides show what was given when they were made; else there is a line to write on."""
+    written = Prose("Tell [the lead](local:lead-name). Call [the number](local:lead-phone).", inline=True)
+    assert plain(parse(on_paper(content(small), written))) == f"Tell {TO_WRITE_ON}. Call {TO_WRITE_ON}."
+    write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: '*Ms* [Shah](x)'\n"})
+    assert plain(parse(on_paper(content(small), written))) == f"Tell *Ms* [Shah](x). Call {TO_WRITE_ON}."
 
 
 def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Change) -> None:

@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from build_scripts.builders.decks import on_paper
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import Stamp
+from build_scripts.builders.local import TO_WRITE_ON
 from build_scripts.load import load_all
 from build_scripts.model.base import Prose, Reference
 from build_scripts.model.sessions import Session
@@ -240,3 +242,9 @@ def test_the_file_can_be_kept(tmp_path: Path) -> None:
     presentation.slides[1].shapes.title.text = "Changed"
     presentation.save(tmp_path / "changed.pptx")
     assert decks.opened((tmp_path / "changed.pptx").read_bytes()).slides[1].shapes.title.text == "Changed"
+
+
+def test_a_deck_has_a_line_to_write_on_for_the_dsl() -> None:
+    """A deck shows the local details given when it was made, and no words that a script would have to fill in."""
+    words = decks.words_of(made(on_paper(CONTENT, USUAL)))
+    assert any(f"The DSL here: {TO_WRITE_ON}." in text for text in words)
