@@ -12,6 +12,7 @@ from build_scripts.model.base import Record, Reference
 from build_scripts.model.content import COMPONENTS, GALLERY, PAGES, Content
 from build_scripts.model.forms import Form
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
+from build_scripts.model.sessions import Session
 from build_scripts.prose import headings
 
 FOLDER_OF: dict[type[Record], str] = {
@@ -21,6 +22,7 @@ FOLDER_OF: dict[type[Record], str] = {
     Guidance: "guidance/",
     HandPage: "",
     HelpPage: "",
+    Session: "sessions/",
 }
 PAGE_OF_KIND = {
     "document": PAGES["documents"],

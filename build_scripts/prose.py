@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -28,6 +29,7 @@ NOT_ALLOWED = {
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
 
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -68,6 +70,13 @@ def plain(node: SyntaxTreeNode) -> str:
         return node.content if not node.is_root and node.type in ("text", "code_inline", "fence") else ""
     joint = " " if node.children[0].is_root or node.children[0].type in BLOCK - INLINE | {"paragraph"} else ""
     return joint.join(plain(child) for child in node.children).strip() if joint else "".join(map(plain, node.children))
+
+
+def first_sentence(prose: Prose) -> Prose:
+    """Return the first sentence of a one-paragraph prose, as it is written."""
+    ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))
+    whole = (text for text in ends if text.count("[") == text.count("]"))  # a link is not cut in two
+    return replace(prose, text=next(whole, prose.text))
 
 
 def slug(text: str) -> str:

@@ -52,7 +52,7 @@ def test_good_content_ends_with_the_figures(small: Path) -> None:
     found = re.fullmatch(FIGURES, figures)
     assert (result.exit_code, first, last) == (0, "Reading and checking content …", "No errors.")
     assert found is not None
-    assert found.groups() == ("21", "38", "0")
+    assert found.groups() == ("21", "47", "0")
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
@@ -103,7 +103,7 @@ def test_github_format_marks_the_line(small: Path, change: Change) -> None:
     options = ("--quiet", "--format", "github", "--today", "2027-01-02")
     lines = run(small, "check", *options).output.splitlines()
     assert f"::error file={START},line=15,col=23::there is no term 'consnt'; did you mean 'consent'?" in lines
-    assert sum(line.startswith("::warning file=content_data/") for line in lines) == 10
+    assert sum(line.startswith("::warning file=content_data/") for line in lines) == 11
 
 
 def test_an_overdue_review_is_a_warning(small: Path) -> None:
@@ -111,7 +111,7 @@ def test_an_overdue_review_is_a_warning(small: Path) -> None:
     result = run(small, "check", "--today", "2027-01-02")
     assert result.exit_code == 0
     assert f"{OVERDUE} (warning)" in result.output.splitlines()
-    assert ", 10 warnings," in result.output
+    assert ", 11 warnings," in result.output
 
 
 def test_strict_dates_make_it_an_error(small: Path) -> None:
@@ -119,7 +119,7 @@ def test_strict_dates_make_it_an_error(small: Path) -> None:
     result = run(small, "check", "--today", "2027-01-02", "--strict-dates")
     assert result.exit_code == 1
     assert OVERDUE in result.output.splitlines()
-    assert "10 to mend." in result.output
+    assert "11 to mend." in result.output
 
 
 @pytest.mark.parametrize(("meaning", "code"), [("An agreement.", 0), ("See [this](term:nothing).", 1)])

@@ -22,7 +22,7 @@ def test_report_sorts_overdue_soon_and_unconfirmed(small: Path, change: Change) 
     text = report(load_all(small).content, date(2026, 6, 2), 300)
     overdue, soon, unconfirmed = text.split("\n## ")[1:]
     assert overdue.startswith("Overdue (1)\n\n- 2026-06-01: A line (content_data/services.yml:2)")
-    assert soon.startswith("Due within 300 days (10)") and "A line" not in soon
+    assert soon.startswith("Due within 300 days (11)") and "A line" not in soon
     assert "- A study (content_data/documents.yml:2): https://example.org/study" in unconfirmed
 
 

@@ -14,7 +14,7 @@ FLOORS = (
     ("problems",),
     ("model",),
     ("reader", "prose", "stylesheet", "wordml"),
-    ("load", "addresses", "places"),
+    ("load", "addresses", "places", "outlines", "slides"),
     ("check",),
     ("renderers",),
     ("builders",),

@@ -157,6 +157,24 @@ MISTAKES = {
         "servise:a-line",
         "content_data/guidance/start.md:15:52: 'servise:' is not a kind of link; did you mean 'service'?",
     ),
+    "unknown service on a slide": Mistake(
+        DATA + "session-parts.yml",
+        "of: [service:a-line]",
+        "of: [service:a-lien]",
+        "content_data/session-parts.yml:51:14: there is no service 'a-lien'; did you mean 'a-line'?",
+    ),
+    "session that does not exist": Mistake(
+        DATA + "guidance/start.md",
+        "service:a-line",
+        "session:shrot",
+        "content_data/guidance/start.md:15:52: there is no session 'shrot'; did you mean 'short'?",
+    ),
+    "misspelt key of a block": Mistake(
+        DATA + "sessions/short.yml",
+        "    minutes: 3\n",
+        "    minuets: 3\n",
+        "content_data/sessions/short.yml:25:5: unknown key 'minuets'; did you mean 'minutes'?",
+    ),
     "dead link": Mistake(
         DATA + "guidance/start.md",
         "(term:consent)",

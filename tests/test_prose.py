@@ -7,7 +7,17 @@ from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.model.base import Prose, Reference
 from build_scripts.problems import Location
-from build_scripts.prose import check, component_of, headings, parse, plain, reference_of, references, slug
+from build_scripts.prose import (
+    check,
+    component_of,
+    first_sentence,
+    headings,
+    parse,
+    plain,
+    reference_of,
+    references,
+    slug,
+)
 
 KINDS = {"section", "service", "show", "term"}
 START = Location("a.md", 11, 3)
@@ -316,3 +326,22 @@ def test_list_is_close_only_when_it_holds_words_and_close_lists(text: str, parag
     """Every format sets the items of a list alike: close together, or as paragraphs when anything needs room."""
     nodes = [node for node in parse(Prose(text)).walk() if node.type == "paragraph" and not node.hidden]
     assert len(nodes) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("One.", "One."),
+        ("One. Two.", "One."),
+        ("One?\nTwo.", "One?"),
+        ("It says 1.5 of them. Two.", "It says 1.5 of them."),
+        ("**One.** Two.", "**One.**"),
+        ('"One." Two.', '"One."'),
+        ("See [a. B](term:no). [Two](term:no).", "See [a. B](term:no)."),
+        ("one, e.g. two", "one, e.g. two"),
+        ("No end", "No end"),
+    ],
+)
+def test_first_sentence_is_cut_as_it_is_written(text: str, sentence: str) -> None:
+    """A slide can show the first sentence alone, with its links and marks whole."""
+    assert first_sentence(Prose(text)).text == sentence

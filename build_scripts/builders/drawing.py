@@ -13,8 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from build_scripts.addresses import relative, target
-from build_scripts.builders.generated import long_date
-from build_scripts.model.base import Prose, Record, Reference
+from build_scripts.model.base import Prose, Record, Reference, long_date
 from build_scripts.model.content import Content
 from build_scripts.model.pages import HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.prose import slug

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from build_scripts.model.base import long_date
 from build_scripts.problems import Location
 
 
@@ -22,17 +23,6 @@ class Stamp:
         """Return the stamp as footers print it."""
         checked = long_date(self.checked_on) if self.checked_on else ""
         return {"version": self.version, "built_on": long_date(self.built_on), "checked_on": checked}
-
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def long_date(day: date) -> str:
-    """Return a day as it is printed: 22 November 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True)

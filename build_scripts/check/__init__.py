@@ -15,6 +15,9 @@ from build_scripts.check import (
     readability,
     registered,
     search,
+    session_cards,
+    session_slides,
+    sessions,
     structure,
     words,
 )
@@ -43,6 +46,9 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
             *preferred.check(loaded),
             *registered.check(loaded),
             *search.check(loaded),
+            *sessions.check(loaded),
+            *session_slides.check(loaded),
+            *session_cards.check(loaded),
             *readability.check(loaded.content),
             *freshness.check(loaded.content, today, strict_dates),
         ]

@@ -13,6 +13,7 @@ from build_scripts.model.base import Prose, Record, proses_of
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Copy, Form, WorkedExample
 from build_scripts.model.pages import Article, Audience, HelpPage
+from build_scripts.model.sessions import Question, Rehearsal, Scenario, Session, SessionParts
 from build_scripts.problems import Location, Problem
 from build_scripts.prose import parse, plain
 
@@ -96,6 +97,9 @@ def scores(content: Content) -> list[Score]:
     found = [_score(article, article.title, article.audience) for article in _articles(content)]
     found += [_score(page, page.title, Audience.YOUNG_PERSON) for page in content.all(HelpPage)]
     found += [_score(example, example.title, Audience.STAFF) for example in content.all(WorkedExample)]
+    found += [_score(session, session.title, Audience.STAFF) for session in content.all(Session)]
+    found += [_score(parts, "Shared parts of sessions", Audience.STAFF) for parts in content.all(SessionParts)]
+    found += [score for kind in (Scenario, Rehearsal, Question) for score in _file_scores(content, kind)]
     found += [score for form in content.all(Form) for score in _form_scores(form)]
     return sorted(found, key=lambda score: score.location)
 
@@ -106,6 +110,14 @@ def _articles(content: Content) -> Iterator[Article]:
 
 def _score(record: Record, title: str, audience: Audience) -> Score:
     return Score(record.location, title, audience, tuple(proses_of(record)))
+
+
+def _file_scores(content: Content, kind: type[Record]) -> Iterator[Score]:
+    """Yield the score of all records of a kind together, since one of them is too short to be judged."""
+    records = content.all(kind)
+    if records:
+        proses = tuple(prose for record in records for prose in proses_of(record))
+        yield Score(records[0].location, kind.__name__, Audience.STAFF, proses)
 
 
 def _form_scores(form: Form) -> Iterator[Score]:

@@ -145,6 +145,12 @@ def _reference(kind: str | None, noted: bool = True) -> Callable[[object, Valida
     return make
 
 
+def _shown(value: object, info: ValidationInfo) -> Reference:
+    """Make a reference of a typed link, or of a plain id, whose kind depends on what a slide shows."""
+    plain = isinstance(value, str) and ":" not in value
+    return _reference("shown", noted=False)(value, info) if plain else _reference(None)(value, info)
+
+
 def _day(value: object) -> object:
     if isinstance(value, date):
         return value
@@ -234,10 +240,17 @@ FormId = Annotated[Reference, PlainValidator(_reference("form")), _schema("The i
 BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _schema("The id of a type of behaviour")]
 SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _schema("The id of a survey")]
 
-# The next three lead to something within one file or group, where a check of its own looks for it.
+# The next ones lead to something within one file or group, where a check of its own looks for it.
 FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _schema("The id of a field")]
 ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _schema("The id of a choice")]
 StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _schema("The id of a consideration")]
+PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _schema("The id of a shared part")]
+ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _schema("The id of a scenario")]
+RehearsalId = Annotated[
+    Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
+]
+QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
+ShownId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:
@@ -267,6 +280,17 @@ class Nation(StrEnum):
 
 
 Nations = Annotated[tuple[Nation, ...], Field(min_length=1)]
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def long_date(day: date) -> str:
+    """Return a day as it is printed: 22 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 class Confidence(StrEnum):

@@ -24,6 +24,7 @@ from build_scripts.model.registers import (
 )
 from build_scripts.model.route import Erratum, Preferred, Route
 from build_scripts.model.search import SearchWords
+from build_scripts.model.sessions import Question, Rehearsal, Scenario, Session, SessionParts
 
 R = TypeVar("R", bound=Record)
 
@@ -97,6 +98,27 @@ class DenyList(Register):
     """What must never be printed."""
 
 
+class Scenarios(Register):
+    """``scenarios.yml``."""
+
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    """Every scenario that a session may use."""
+
+
+class Rehearsals(Register):
+    """``rehearsals.yml``."""
+
+    rehearsals: Annotated[tuple[Rehearsal, ...], Field(min_length=1)]
+    """Every rehearsal that a session may use."""
+
+
+class Questions(Register):
+    """``questions.yml``."""
+
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    """Every question that a knowledge check may ask."""
+
+
 FILES: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
     "deny.yml": DenyList,
@@ -105,9 +127,13 @@ FILES: dict[str, type[Record]] = {
     "form-matrix.yml": Matrix,
     "glossary.yml": Glossary,
     "pages.yml": IndexPages,
+    "questions.yml": Questions,
+    "rehearsals.yml": Rehearsals,
     "route.yml": Route,
+    "scenarios.yml": Scenarios,
     "search.yml": SearchWords,
     "services.yml": Services,
+    "session-parts.yml": SessionParts,
     "site.yml": Site,
     "statement.yml": Statement,
     "statistics.yml": Statistics,
@@ -122,6 +148,7 @@ FOLDERS: dict[str, tuple[str, type[Record]]] = {
     "forms": (".yml", Form),
     "guidance": (".md", Guidance),
     "help": (".yml", HelpPage),
+    "sessions": (".yml", Session),
 }
 """The folders of ``content_data``: the ending of their files and what each file holds."""
 
@@ -133,6 +160,7 @@ KINDS: dict[str, type[Record]] = {
     "page": HandPage,
     "section": Guidance,
     "service": Service,
+    "session": Session,
     "statistic": Statistic,
     "survey": Survey,
     "term": Term,

@@ -440,7 +440,7 @@ def test_do_not_publish_prints_nothing(small: Path) -> None:
 
 def test_a_service_stands_once_under_whom_it_is_for_first(small: Path, change: Change) -> None:
     """A young person's line is not repeated below for others."""
-    change(SERVICES, "audiences: [young-person]", "audiences: [adults, professionals]")
+    change(SERVICES, "audiences: [young-person, adults]", "audiences: [adults, professionals]")
     text = pages(small)["reference/services.md"]
     assert re.findall(r"^##.*", text, re.MULTILINE) == ["## For staff {: #for-staff }", "### A line {: #a-line }"]
 

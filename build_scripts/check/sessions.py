@@ -1,0 +1,226 @@
+"""A session can be delivered: its minutes add up, and nothing is missing that keeps people safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from build_scripts.check.readability import sentences_of
+from build_scripts.load import Loaded
+from build_scripts.model.base import Record, Reference
+from build_scripts.model.content import Content
+from build_scripts.model.sessions import (
+    Outline,
+    Question,
+    Rehearsal,
+    Role,
+    Scenario,
+    Session,
+    SessionBlock,
+    SessionKind,
+    SessionParts,
+    SessionSlide,
+)
+from build_scripts.outlines import items
+from build_scripts.problems import Location, Problem, did_you_mean
+from build_scripts.slides import minutes_of, part_of, slides_of, starts
+
+SLACK = 2
+"""Minutes that a running order may differ from the length of the session."""
+MIDDLE = (0.35, 0.65)
+"""Where in the session a pause begins."""
+QUESTIONS = {SessionKind.BRIEFING: (3, 3), SessionKind.SESSION: (5, 8), SessionKind.REFRESHER: (5, 8)}
+"""The fewest and the most questions of a knowledge check."""
+NEEDED = {
+    Role.GROUND_RULES: "ground rules and choices",
+    Role.PAUSE: "pause in the middle",
+    Role.STAFF_SUPPORT: "way for staff to disclose, with support for adults",
+    Role.CLOSE: "close with support",
+}
+"""Parts that no session is without, and what they give."""
+TAUGHT = ("behaviour", "faq", "page", "section")
+"""Kinds of pages that a session can teach."""
+WARNING = re.compile(r"\b(?:disturbing|distressing|graphic|shocking|trigger|upsetting|warning)", re.IGNORECASE)
+"""What makes a note a warning. Warnings do not lessen distress, and raise fear before the session."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield problems with the running order of sessions and with what they must hold."""
+    content = loaded.content
+    parts_known = SessionParts not in loaded.unread and bool(content.all(SessionParts))
+    yield from _block_ids(content)
+    for session in content.all(Session):
+        yield from _minutes(session)
+        yield from _outcomes(content, session)
+        yield from _content_note(session)
+        yield from _taught(session)
+        yield from _question_count(session)
+        yield from _ids(loaded, session)
+        for block in session.blocks:
+            yield from _slides_or_part(block)
+        if parts_known:
+            yield from _parts(content, session)
+            yield from _pause(content, session)
+            yield from _slides(content, session)
+
+
+def _minutes(session: Session) -> Iterator[Problem]:
+    total = minutes_of(session)
+    if abs(total - session.minutes) > SLACK:
+        message = f"the blocks take {total} minutes, and the session {session.minutes}"
+        remedy = "change the minutes of blocks, or mark one 'optional: true'"
+        yield Problem(session.location, message, remedy)
+
+
+def _pause(content: Content, session: Session) -> Iterator[Problem]:
+    total = minutes_of(session)
+    pauses = [
+        (block, at) for block, at in starts(session) if not block.optional and _role(content, block) is Role.PAUSE
+    ]
+    if pauses and not any(MIDDLE[0] <= at / total <= MIDDLE[1] for _, at in pauses):
+        block, at = pauses[0]
+        message = f"the pause begins after {at} of {total} minutes"
+        first, last = (round(share * total) for share in MIDDLE)
+        yield Problem(block.location, message, f"begin it between minute {first} and minute {last}")
+
+
+def _role(content: Content, block: SessionBlock) -> Role | None:
+    part = part_of(content, block)
+    return part.role if part else None
+
+
+def _outcomes(content: Content, session: Session) -> Iterator[Problem]:
+    verbs = {str(verb).lower() for shared in content.all(SessionParts) for verb in shared.verbs}
+    for outcome in session.outcomes:
+        first = outcome.text.split()[0].strip("*_,.:").lower()
+        if verbs and first not in verbs:
+            remedy = did_you_mean(first, verbs, "begin with what people can do, or add the verb to session-parts.yml")
+            yield Problem(outcome.location, f"'{first}' is not a verb that an outcome begins with", remedy)
+
+
+def _content_note(session: Session) -> Iterator[Problem]:
+    note = session.content_note
+    if len(sentences_of(note)) != 1:
+        message = f"the content note has {len(sentences_of(note))} sentences"
+        yield Problem(note.location, message, "say in one neutral sentence what is covered")
+    if found := WARNING.search(note.text):
+        message = f"'{found[0].lower()}' makes the content note a warning"
+        yield Problem(note.location, message, "say plainly what is covered; the ground rules give the choices")
+
+
+def _taught(session: Session) -> Iterator[Problem]:
+    topics = (block.topic for block in session.blocks if block.topic)
+    for reference in (*session.about, *topics):
+        if reference.kind not in TAUGHT:
+            message = f"'{reference}' is not a page that a session can teach"
+            yield Problem(reference.location, message, f"use one of: {', '.join(TAUGHT)}")
+
+
+def _question_count(session: Session) -> Iterator[Problem]:
+    fewest, most = QUESTIONS[session.kind]
+    if not fewest <= len(session.questions) <= most:
+        wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
+        message = f"a {session.kind} has {wanted} questions, and this has {len(session.questions)}"
+        yield Problem(session.location, message, "change the list under 'questions:'")
+
+
+def _ids(loaded: Loaded, session: Session) -> Iterator[Problem]:
+    lists: tuple[tuple[type[Record], Iterable[Reference]], ...] = (
+        (Scenario, session.scenarios),
+        (Rehearsal, session.rehearsals),
+        (Question, session.questions),
+    )
+    for kind, references in lists:
+        seen = set[str]()
+        for reference in references:
+            yield from unknown(loaded, kind, reference)
+            if reference.id in seen:
+                yield Problem(reference.location, f"'{reference.id}' is listed twice", "keep one of the two")
+            seen.add(reference.id)
+
+
+def unknown(loaded: Loaded, kind: type[Record], reference: Reference) -> Iterator[Problem]:
+    """Yield a problem when no record of a kind has the id; not when records of that kind could not be read."""
+    known = [getattr(record, "id", "") for record in loaded.content.all(kind)]
+    if reference.id in known or kind in loaded.unread or (kind, reference.id) in loaded.spoilt:
+        return
+    name = kind.__name__.lower()
+    remedy = did_you_mean(reference.id, known, f"add it to {name}s.yml, or use an id from there")
+    yield Problem(reference.location, f"there is no {name} '{reference.id}'", remedy)
+
+
+def _block_ids(content: Content) -> Iterator[Problem]:
+    """Yield a problem for each id taken twice: the addresses of all slides are made of them."""
+    first: dict[str, Location] = {}
+    for session in content.all(Session):
+        within = set[str]()
+        for block in session.blocks:
+            before = first.get(block.id)
+            if block.id in within or (before and block.slides):
+                where = f"at {before.path}:{before.line}" if before else "in this session"
+                message = f"there is a block '{block.id}' already, {where}"
+                yield Problem(block.location, message, "change one of them; only shared parts come again")
+            within.add(block.id)
+            first.setdefault(block.id, block.location)
+
+
+def _slides_or_part(block: SessionBlock) -> Iterator[Problem]:
+    if bool(block.slides) == bool(block.part):
+        message = "this block has slides and a part" if block.part else "this block has nothing to show"
+        yield Problem(block.location, message, "give it 'slides:' of its own, or the id of a shared 'part:'")
+
+
+def _parts(content: Content, session: Session) -> Iterator[Problem]:
+    known = {part.id: part.role for shared in content.all(SessionParts) for part in shared.parts}
+    missing = [block.part for block in session.blocks if block.part and block.part.id not in known]
+    for reference in missing:
+        remedy = did_you_mean(reference.id, known, f"use one of: {', '.join(known)}")
+        yield Problem(reference.location, f"there is no part '{reference.id}'", remedy)
+    if not missing:
+        yield from _needed(content, session)
+
+
+def _needed(content: Content, session: Session) -> Iterator[Problem]:
+    roles = {_role(content, block): block for block in reversed(session.blocks) if not block.optional}
+    for role, gives in NEEDED.items():
+        if role not in roles:
+            remedy = f"add a block with a 'part:' that has the role {role}"
+            yield Problem(session.location, f"this session has no {gives}", remedy)
+    for role, block, place in (
+        (Role.GROUND_RULES, session.blocks[0], "first"),
+        (Role.CLOSE, session.blocks[-1], "last"),
+    ):
+        if role in roles and _role(content, block) is not role:
+            message = f"the {place} block is not the part for {role}"
+            yield Problem(block.location, message, f"move the block '{roles[role].id}' to be {place}")
+
+
+def _slides(content: Content, session: Session) -> Iterator[Problem]:
+    written = [*chain.from_iterable(slides_of(content, block) for block in session.blocks)]
+    yield from _titles(session, written)
+    yield from _cards(content, session, written)
+    talked = {Outline.SCENARIO} | ({Outline.PROMPTS} if session.kind is SessionKind.BRIEFING else set())
+    if not talked.intersection(slide.show for slide in written):
+        message = "nothing in this session is talked about in pairs or groups"
+        yield Problem(session.location, message, "add a slide with 'show: scenario'")
+
+
+def _titles(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
+    first: dict[str, SessionSlide] = {}
+    for slide in slides:
+        before = first.setdefault(slide.title.lower(), slide)
+        if before is not slide:
+            message = f"two slides of '{session.id}' are called '{slide.title}'"
+            yield Problem(slide.location, message, "word one of them differently, so that people can say which")
+
+
+def _cards(content: Content, session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
+    """Yield a problem for each scenario and rehearsal on a slide that is not among the cards to cut out."""
+    listed = {Outline.SCENARIO: session.scenarios, Outline.REHEARSAL: session.rehearsals}
+    for slide in slides:
+        for reference in slide.of if slide.show in listed else ():
+            has_card = reference.id in [card.id for card in listed[slide.show]]
+            if not has_card and reference.id in items(content, slide.show):
+                message = f"the {slide.show} '{reference.id}' has no card in '{session.id}'"
+                yield Problem(reference.location, message, f"add it to '{slide.show}s:' of the session")
