@@ -10,6 +10,7 @@ from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.builders.listed import listed
+from build_scripts.builders.session_pages import build_session_pages
 from build_scripts.model.base import Reference
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.forms import Shape
@@ -32,6 +33,9 @@ ARTICLES: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behavio
 SCRIPTS = {"changes": "filter", "documents": "filter", "services": "filter"}
 """Index pages with a script of their own: their entries can be narrowed down."""
 
+ELSEWHERE = ("forms", "sessions", "session-builder", "all-slides")
+"""Index pages that modules of their own make."""
+
 
 def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedFile]:
     """Return every page of the site, in the order of the navigation.
@@ -42,10 +46,11 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
     """
     return [
         _home(content),
-        *(_index(content, page) for page in content.all(IndexPage) if page.id != "forms"),
+        *(_index(content, page) for page in content.all(IndexPage) if page.id not in ELSEWHERE),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
         *build_form_pages(content, shapes),
+        *build_session_pages(content),
         *(_help(content, page) for page in content.all(HelpPage)),
         *(_by_hand(content, page) for page in content.all(HandPage)),
     ]

@@ -181,6 +181,9 @@ PAGES = {
     "changes": "reference/what-has-changed",
     "corrections": "reference/corrections",
     "search": "search",
+    "sessions": "sessions/index",
+    "session-builder": "sessions/builder",
+    "all-slides": "sessions/all-slides",
     "words": "reference/words-to-use",
 }
 """Pages made from whole registers: id in ``page:`` links, and address without ending."""
