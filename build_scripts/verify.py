@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from build_scripts.builders.generated import GeneratedFile
@@ -109,7 +110,11 @@ def _navigation(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
 def _is_named(file: GeneratedFile, named: set[str], outside: list[str]) -> bool:
     if file.group is not None:
         return MARK + file.group in named
-    return file.src_uri in named or any(f"/{file.src_uri}".startswith(pattern) for pattern in outside)
+    return file.src_uri in named or any(_covers(pattern, f"/{file.src_uri}") for pattern in outside)
+
+
+def _covers(pattern: str, path: str) -> bool:
+    return path.startswith(pattern) or fnmatchcase(path, pattern)
 
 
 def _missing(file: GeneratedFile, named: set[str]) -> Problem:

@@ -11,6 +11,7 @@ from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.builders.help_pages import build_help
 from build_scripts.builders.listed import listed
+from build_scripts.builders.session_pages import build_session_pages
 from build_scripts.model.base import Checked, Reference
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.forms import Shape
@@ -42,6 +43,9 @@ REGISTERS: dict[str, tuple[type[Checked], ...]] = {
 }
 """Index pages that show facts with dates, and the records that hold these."""
 
+ELSEWHERE = ("forms", "sessions", "session-builder", "all-slides")
+"""Index pages that modules of their own make."""
+
 
 def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedFile]:
     """Return every page of the site, in the order of the navigation.
@@ -52,10 +56,11 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
     """
     return [
         _home(content),
-        *(_index(content, page) for page in content.all(IndexPage) if page.id != "forms"),
+        *(_index(content, page) for page in content.all(IndexPage) if page.id not in ELSEWHERE),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
         *build_form_pages(content, shapes),
+        *build_session_pages(content),
         *build_help(content),
         *(_by_hand(content, page) for page in content.all(HandPage)),
     ]

@@ -217,6 +217,9 @@ PAGES = {
     "corrections": "reference/corrections",
     "search": "search",
     "setup": "setup",
+    "sessions": "sessions/index",
+    "session-builder": "sessions/builder",
+    "all-slides": "sessions/all-slides",
     "words": "reference/words-to-use",
 }
 """Pages made from whole registers: id in ``page:`` links, and address without ending."""

@@ -1,0 +1,107 @@
+"""The slides of a session as a page to present, and all slides of all sessions for those that the builder puts together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_scripts.addresses import page_address
+from build_scripts.builders.drawing import Drawing
+from build_scripts.builders.generated import GeneratedFile, front_matter
+from build_scripts.model.content import PAGES, Content
+from build_scripts.model.pages import IndexPage
+from build_scripts.model.sessions import Outline, Session, SessionParts
+from build_scripts.prose import parse, plain
+from build_scripts.slides import Row, SessionPlan, Slide, plan
+
+OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
+"""Slides of shared parts that say something else in each session."""
+
+
+@dataclass(frozen=True)
+class DeckPart:
+    """Slides that are chosen and timed together.
+
+    Attributes:
+        key: unique on the page; addresses of decks that the builder makes name it.
+        title: its name in the running order.
+        minutes: how long it takes; nought for slides whose time is counted elsewhere.
+        when: its place in the running order, in words.
+        slides: its slides.
+    """
+
+    key: str
+    title: str
+    minutes: int
+    when: str
+    slides: tuple[Slide, ...]
+
+
+def build_decks(content: Content) -> list[GeneratedFile]:
+    """Return the deck of each session, and the page that holds the slides of all.
+
+    Args:
+        content: checked content.
+    """
+    return [
+        *(_deck(content, plan(content, session)) for session in content.all(Session)),
+        *(_all(content, page) for page in content.all(IndexPage) if page.id == "all-slides"),
+    ]
+
+
+def deck_address(session: Session) -> str:
+    """Return the address of the deck of a session, without ending."""
+    return f"{page_address(session)}-slides"
+
+
+def clock(row: Row) -> str:
+    """Return when a block starts and ends, in words."""
+    minutes = row.block.minutes
+    if row.block.optional:
+        return f"if there is time, {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    return f"from {row.starts_at} to {row.starts_at + minutes} minutes"
+
+
+def shared_parts(worked_out: Iterable[SessionPlan]) -> Iterator[DeckPart]:
+    """Yield every block of several sessions once, and what each says of itself in parts they share apart from these.
+
+    Args:
+        worked_out: the sessions.
+    """
+    known: set[str] = set()
+    for session_plan in worked_out:
+        name = session_plan.session.id
+        for row in session_plan.rows:
+            own = [slide for slide in row.slides if row.block.part and slide.show in OF_A_SESSION]
+            for slide in own:
+                yield DeckPart(f"{name}-{OF_A_SESSION[slide.show]}", slide.title, 0, "", (slide,))
+            if row.block.id not in known:
+                known.add(row.block.id)
+                minutes = row.block.minutes
+                rest = tuple(slide for slide in row.slides if slide not in own)
+                yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest)
+
+
+def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
+    session = worked_out.session
+    draw = Drawing(content, deck_address(session))
+    parts = [DeckPart(row.block.id, row.block.title, row.block.minutes, clock(row), row.slides) for row in worked_out.rows]
+    lead = draw.fill("components/deck_lead.html.j2", session=session)
+    return _file(draw, session, session.title, lead, parts, plain(parse(session.summary)))
+
+
+def _all(content: Content, page: IndexPage) -> GeneratedFile:
+    draw = Drawing(content, PAGES[page.id])
+    parts = list(shared_parts(plan(content, session) for session in content.all(Session)))
+    return _file(draw, page, page.title, draw.markdown(page.lead), parts, plain(parse(page.summary)))
+
+
+def _file(
+    draw: Drawing, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
+) -> GeneratedFile:
+    head = front_matter(
+        title=f"Slides: {title}", description=description, template="deck.html", script="deck", style="deck"
+    )
+    labels = draw.content.one(SessionParts).labels
+    text = draw.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
+    return GeneratedFile(f"{draw.page}.md", head + text, source.location, title)
