@@ -22,7 +22,7 @@ TEXT = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
-NAMING = ("print.css", "site.css", "site.js")
+NAMING = ("present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
 

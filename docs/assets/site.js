@@ -91,6 +91,16 @@
     start(".mf-prints", function (also) { also.textContent = said.textContent + " It is safe in black and white."; });
   }
 
+  /* A page of guidance can be shown to a room; what does it is fetched when somebody asks. */
+  function presenting(place) {
+    place.appendChild(button("Present this page", function () {
+      if (window.presentPage) return window.presentPage();
+      var script = document.createElement("script");
+      script.src = ASSETS + "present.js";
+      document.head.appendChild(script);
+    }));
+  }
+
   /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
   function searching(link) {
     var place = link.parentNode;
@@ -134,6 +144,7 @@
   start(".mf-find", searching);
   start(".mf-scheme", schemes);
   start(".mf-tools", function (place) {
+    if (document.getElementById("in-short")) presenting(place);
     document.fonts.load("1em Paper").finally(function () {
       (window.requestIdleCallback || window.setTimeout)(function () { printing(place); });
     });
