@@ -29,7 +29,7 @@ LEFT_ALONE = "local.js"
 SCRIPT = r"<script src=\"[./]*assets/([\w-]+\.js)\" defer blocking=\"render\"></script>"
 TOGETHER = re.compile(rf"(?:{SCRIPT}\s*)+(?={SCRIPT})")
 """All but the last of some scripts that a page loads one after the other."""
-NAMING = ("print.css", "site.css", "site.js")
+NAMING = ("present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
 

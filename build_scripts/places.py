@@ -14,6 +14,7 @@ from build_scripts.model.forms import Form
 from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.model.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.model.route import Erratum, Preferred, Route
+from build_scripts.model.sessions import Session
 from build_scripts.prose import parse, plain, sections, slug
 
 
@@ -80,6 +81,11 @@ def _places(content: Content) -> Iterator[Place]:
         parts = " ".join(_words(part.title) for part in form.parts)
         text = f"{_words(form.summary)} {parts}"
         yield Place(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
+    for session in content.all(Session):
+        text = _join(session.summary, session.content_note, *session.outcomes)
+        yield Place(
+            page_address(session), "", "Training session", session.title, text, (session.menu_title, "training")
+        )
     for index in content.all(IndexPage):
         if index.group:
             yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")

@@ -1,4 +1,4 @@
-"""The slides of a session as a page to present, and all slides of all sessions for those that the builder puts together."""
+"""The slides of a session as a page to present, and all slides of all sessions for the builder."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def shared_parts(worked_out: Iterable[SessionPlan]) -> Iterator[DeckPart]:
 def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
     session = worked_out.session
     draw = Drawing(content, deck_address(session))
-    parts = [DeckPart(row.block.id, row.block.title, row.block.minutes, clock(row), row.slides) for row in worked_out.rows]
+    parts = [
+        DeckPart(row.block.id, row.block.title, row.block.minutes, clock(row), row.slides) for row in worked_out.rows
+    ]
     lead = draw.fill("components/deck_lead.html.j2", session=session)
     return _file(draw, session, session.title, lead, parts, plain(parse(session.summary)))
 

@@ -25,6 +25,7 @@ from build_scripts.model.registers import (
     Term,
 )
 from build_scripts.model.route import Erratum, Preferred, Seriousness
+from build_scripts.model.sessions import Session
 
 K = TypeVar("K")
 R = TypeVar("R", bound=Record)
@@ -122,6 +123,7 @@ def _entries(draw: Drawing) -> Iterator[Entry]:
         ("behaviour", "Type of behaviour", content.all(Behaviour)),
         ("faq", "Question", content.all(Faq)),
         ("form", "Form", content.all(Form)),
+        ("session", "Training session", content.all(Session)),
     ):
         for article in articles:
             yield article.title, draw.href(Reference(kind, article.id)), word

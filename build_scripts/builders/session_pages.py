@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_scripts.addresses import page_address
 from build_scripts.builders.components import talk
 from build_scripts.builders.deck_pages import build_decks, clock, deck_address
+from build_scripts.builders.decks import DeckDocument
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.builders.session_builder import builder_page
@@ -67,9 +68,15 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedFile:
         labels=content.one(SessionParts).labels,
         others=[card for card in worked_out.rehearsals if card.title not in shown],
         deck=f"{deck_address(session)}.html",
+        powerpoint=DeckDocument(session).address,
         papers=f"{papers_address(session)}.html",
     )
-    head = front_matter(title=session.title, description=plain(parse(session.summary)), style="session")
+    head = front_matter(
+        title=session.title,
+        description=plain(parse(session.summary)),
+        style="session",
+        review_by=session.review_by.isoformat(),
+    )
     return GeneratedFile(
         f"{draw.page}.md",
         f"{head}{text}\n\n{talk(draw)}\n",
@@ -94,7 +101,5 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedFile:
         site=content.one(Site),
     )
     title = f"Papers: {session.title}"
-    head = front_matter(
-        title=title, description=plain(parse(session.summary)), style="session", without_contents=True
-    )
+    head = front_matter(title=title, description=plain(parse(session.summary)), style="session", without_contents=True)
     return GeneratedFile(f"{draw.page}.md", head + text, session.location, title)

@@ -22,7 +22,7 @@
   }
 
   function steps(slide) {
-    return Array.from(slide.querySelectorAll(".mf-step"));
+    return Array.from(slide.querySelectorAll(".mf-turn"));
   }
 
   function asked() {
@@ -118,7 +118,7 @@
   function notes() {
     if (!mode) begin();
     other = window.open(location.href.split("#")[0] + "#" + (blocks ? "blocks=" + blocks + "&" : "") + "presenter&at="
-      + slides[at].id + "&step=" + step, "mf-notes", "popup,width=1120,height=760");
+      + slides[at].id + "&step=" + step, "mf-say", "popup,width=1120,height=760");
     if (!linked()) said.textContent = "The browser did not open the window with notes. Allow windows for this page.";
   }
 
@@ -274,7 +274,7 @@
     said.setAttribute("aria-live", "polite");
     next = button(bar, "Next", function () { move(1); });
     if (!second) {
-      if (document.querySelector(".mf-notes")) button(bar, "Notes", notes);
+      if (document.querySelector(".mf-say")) button(bar, "Notes", notes);
       button(bar, "Black screen", function () { blacken(true); });
       if (document.fullscreenEnabled) button(bar, "Full screen", full);
       button(bar, "Leave", leave);
@@ -302,7 +302,7 @@
     blocks = asked().get("blocks");
     narrow();
     slides = Array.from(document.querySelectorAll(".mf-slide"));
-    if (bar) return begin();
+    if (bar) return slides.length && begin();
     clock = nought();
     mode = "";
     furnish(asked().has("presenter"));

@@ -100,6 +100,14 @@
     document.head.appendChild(script);
   }
 
+  /* A page of guidance can be shown to a room; what does it is fetched when somebody asks. */
+  function presenting(place) {
+    place.appendChild(button("Present this page", function () {
+      if (window.presentPage) window.presentPage();
+      else fetchScript("present.js");
+    }));
+  }
+
   /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
   function searching(link) {
     var place = link.parentNode;
@@ -148,6 +156,7 @@
   start(".mf-scheme", schemes);
   start(".mf-hours", opening);
   start(".mf-tools", function (place) {
+    if (document.getElementById("in-short")) presenting(place);
     document.fonts.load("1em Paper").finally(function () {
       (window.requestIdleCallback || window.setTimeout)(function () { printing(place); });
     });

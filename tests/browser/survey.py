@@ -34,7 +34,8 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(e => {
   return hides && shown && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
 }).map(e => e.tagName + "." + e.className)"""
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled).length"""
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)
+  .filter(e => e.type !== "radio" || e.checked).length"""
 STOP = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
