@@ -83,7 +83,9 @@ def _places(content: Content) -> Iterator[Place]:
         yield Place(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
     for session in content.all(Session):
         text = _join(session.summary, session.content_note, *session.outcomes)
-        yield Place(page_address(session), "", "Training session", session.title, text, (session.menu_title, "training"))
+        yield Place(
+            page_address(session), "", "Training session", session.title, text, (session.menu_title, "training")
+        )
     for index in content.all(IndexPage):
         if index.group:
             yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")
