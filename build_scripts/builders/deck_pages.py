@@ -1,8 +1,8 @@
-"""The slides of a session as a page to present, and all slides of all sessions for the builder."""
+"""The slides of a session as a page to present, and the slides of all for what the session builder puts together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.addresses import page_address
@@ -10,12 +10,16 @@ from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.pages import IndexPage
-from build_scripts.model.sessions import Outline, Session, SessionParts
+from build_scripts.model.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
 from build_scripts.prose import parse, plain
 from build_scripts.slides import Row, SessionPlan, Slide, plan
 
 OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
+
+
+LENGTHS = (15, 30, 60, 90)
+"""The lengths that the session builder offers, in minutes."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class DeckPart:
         minutes: how long it takes; nought for slides whose time is counted elsewhere.
         when: its place in the running order, in words.
         slides: its slides.
+        lengths: its minutes in a session of each length that the builder offers.
     """
 
     key: str
@@ -35,6 +40,7 @@ class DeckPart:
     minutes: int
     when: str
     slides: tuple[Slide, ...]
+    lengths: tuple[int, ...] = ()
 
 
 def build_decks(content: Content) -> list[GeneratedFile]:
@@ -62,14 +68,29 @@ def clock(row: Row) -> str:
     return f"from {row.starts_at} to {row.starts_at + minutes} minutes"
 
 
-def shared_parts(worked_out: Iterable[SessionPlan]) -> Iterator[DeckPart]:
+def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock) -> tuple[int, ...]:
+    """Return the minutes of a block for each length that the builder offers, as in the session nearest to it.
+
+    Args:
+        plans: every session, worked out.
+        block: a block of one of them.
+    """
+    having = [(made.session, row.block.minutes) for made in plans for row in made.rows if row.block.id == block.id]
+
+    def nearest(length: int) -> int:
+        return min(having, key=lambda one: (abs(one[0].minutes - length), one[0].kind is SessionKind.BRIEFING))[1]
+
+    return tuple(map(nearest, LENGTHS))
+
+
+def shared_parts(plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
     """Yield every block of several sessions once, and what each says of itself in parts they share apart from these.
 
     Args:
-        worked_out: the sessions.
+        plans: the sessions, worked out.
     """
     known: set[str] = set()
-    for session_plan in worked_out:
+    for session_plan in plans:
         name = session_plan.session.id
         for row in session_plan.rows:
             own = [slide for slide in row.slides if row.block.part and slide.show in OF_A_SESSION]
@@ -79,7 +100,8 @@ def shared_parts(worked_out: Iterable[SessionPlan]) -> Iterator[DeckPart]:
                 known.add(row.block.id)
                 minutes = row.block.minutes
                 rest = tuple(slide for slide in row.slides if slide not in own)
-                yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest)
+                lengths = lengths_of(plans, row.block)
+                yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest, lengths)
 
 
 def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
@@ -94,7 +116,7 @@ def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
 
 def _all(content: Content, page: IndexPage) -> GeneratedFile:
     draw = Drawing(content, PAGES[page.id])
-    parts = list(shared_parts(plan(content, session) for session in content.all(Session)))
+    parts = list(shared_parts([plan(content, session) for session in content.all(Session)]))
     return _file(draw, page, page.title, draw.markdown(page.lead), parts, plain(parse(page.summary)))
 
 

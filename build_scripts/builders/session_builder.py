@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.builders.components import talk
+from build_scripts.builders.deck_pages import LENGTHS, lengths_of
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.model.base import Reference
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.pages import IndexPage
-from build_scripts.model.sessions import BlockKind, SessionBlock, SessionKind
+from build_scripts.model.sessions import BlockKind, SessionBlock
 from build_scripts.prose import parse, plain
 from build_scripts.slides import SessionPlan
 
-LENGTHS = (15, 30, 60, 90)
-"""The lengths to choose from, in minutes."""
 ALWAYS = {
     BlockKind.START: "start",
     BlockKind.PAUSE: "pause",
@@ -56,7 +55,13 @@ def builder_page(content: Content, page: IndexPage, plans: Sequence[SessionPlan]
     topics = list(dict.fromkeys(choice.block.topic for choice in found if choice.block.topic))
     values = {"choices": found, "topics": topics, "lengths": LENGTHS, "key": topic_key}
     text = draw.fill("pages/session-builder.md.j2", page=page, **values)
-    head = front_matter(title=page.title, description=plain(parse(page.summary)), script="builder", style="session")
+    head = front_matter(
+        title=page.title,
+        description=plain(parse(page.summary)),
+        script="builder",
+        style="session",
+        paper="session-print",
+    )
     menu = page.menu_title or page.title
     return GeneratedFile(
         f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", page.location, menu, group=page.group, order=page.order
@@ -75,21 +80,9 @@ def choices(plans: Sequence[SessionPlan]) -> Iterator[Choice]:
             if row.block.id not in known:
                 known.add(row.block.id)
                 place = ALWAYS.get(row.block.kind, "")
-                lengths = tuple(_minutes(plans, row.block, length) for length in LENGTHS)
-                yield Choice(row.block, worked_out.session.id, place, lengths)
+                yield Choice(row.block, worked_out.session.id, place, lengths_of(plans, row.block))
 
 
 def topic_key(topic: Reference | None) -> str:
     """Return a topic as the script compares it."""
     return f"{topic.kind}-{topic.id}" if topic else ""
-
-
-def _minutes(plans: Sequence[SessionPlan], block: SessionBlock, length: int) -> int:
-    """Return the minutes of a block in the session whose length is nearest, among those that have it."""
-    having = [
-        (abs(made.session.minutes - length), made.session.kind is SessionKind.BRIEFING, row.block.minutes)
-        for made in plans
-        for row in made.rows
-        if row.block.id == block.id
-    ]
-    return min(having)[2]

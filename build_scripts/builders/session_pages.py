@@ -49,7 +49,9 @@ def _index(content: Content, page: IndexPage, plans: list[SessionPlan]) -> Gener
     draw = Drawing(content, PAGES["sessions"])
     groups = {title: [made for made in plans if made.session.kind is kind] for kind, title in KINDS.items()}
     text = draw.fill("pages/sessions.md.j2", page=page, groups=groups)
-    head = front_matter(title=page.title, description=plain(parse(page.summary)), style="session")
+    head = front_matter(
+        title=page.title, description=plain(parse(page.summary)), style="session", paper="session-print"
+    )
     menu = page.menu_title or page.title
     return GeneratedFile(
         f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", page.location, menu, group=page.group, order=page.order
@@ -75,6 +77,7 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedFile:
         title=session.title,
         description=plain(parse(session.summary)),
         style="session",
+        paper="session-print",
         review_by=session.review_by.isoformat(),
     )
     return GeneratedFile(
@@ -101,5 +104,12 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedFile:
         site=content.one(Site),
     )
     title = f"Papers: {session.title}"
-    head = front_matter(title=title, description=plain(parse(session.summary)), style="session", without_contents=True)
+    head = front_matter(
+        title=title,
+        description=plain(parse(session.summary)),
+        script="papers",
+        style="session",
+        paper="session-print",
+        without_contents=True,
+    )
     return GeneratedFile(f"{draw.page}.md", head + text, session.location, title)

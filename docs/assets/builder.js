@@ -38,17 +38,20 @@
     });
   }
 
-  /* The session that gives most of the chosen parts also gives the questions at the end. */
+  /* The session that gives most of the chosen parts also gives its questions and its scenario. */
   function main(found) {
     var counts = {};
-    found.forEach(function (row) { if (!row.shared) counts[row.session] = (counts[row.session] || 0) + 1; });
+    found.forEach(function (row) { counts[row.session] = (counts[row.session] || 0) + (row.shared ? 0.1 : 1); });
     return Object.keys(counts).sort(function (one, other) { return counts[other] - counts[one]; })[0];
   }
 
   function candidates(topics) {
-    var found = rows.filter(function (row) { return !row.place && row.kind !== "check" && topics.indexOf(row.topic) >= 0; });
-    var from = main(found);
-    return found.concat(rows.filter(function (row) { return row.kind === "check" && row.session === from; }));
+    var about = rows.filter(function (row) { return !row.place && topics.indexOf(row.topic) >= 0; });
+    var from = main(about);
+    return rows.filter(function (row) {
+      if (row.kind === "check" || row.kind === "recap") return row.session === from;
+      return about.indexOf(row) >= 0 || (row.kind === "scenario" && row.session === from);
+    });
   }
 
   /* What matters most goes in first; among equals the topics take turns. */
@@ -67,9 +70,13 @@
     return { taken: taken, dropped: dropped };
   }
 
+  function rank(row) {
+    return ["recap", "input", "activity", "scenario", "rehearsal", "check"].indexOf(row.kind);
+  }
+
   function arrange(taken, fixed, length) {
     var middle = taken.slice().sort(function (one, other) {
-      return (one.kind === "check") - (other.kind === "check") || one.at - other.at;
+      return rank(one) - rank(other) || one.at - other.at;
     });
     function at(place) { return fixed.filter(function (row) { return row.place === place; }); }
     var whole = sum(middle, length) + sum(fixed, length);
@@ -118,8 +125,8 @@
     dropped.forEach(function (row) { change(make("li", row.title + ", " + minutes(row.lengths[length]) + " ", items), "Put in", row, true); });
   }
 
-  /* The address of its slides names blocks, and nothing else. */
-  function address(order) {
+  /* The address of its slides names blocks and the length, and nothing else. */
+  function address(order, length) {
     var from = order.filter(function (row) { return !row.place && !row.shared; });
     var sessions = (from.length ? from : order.filter(function (row) { return !row.place; }))
       .map(function (row) { return row.session; })
@@ -129,7 +136,7 @@
       if (row.kind === "close") sessions.forEach(function (name) { keys.push(name + "-actions"); });
       keys.push(row.key);
     });
-    return build.dataset.slides + "#blocks=" + keys.join(",");
+    return build.dataset.slides + "#blocks=" + keys.join(",") + "&for=" + length;
   }
 
   function show() {
@@ -138,6 +145,7 @@
     var length = +chosen.value;
     result.hidden = !topics.length;
     document.documentElement.toggleAttribute("data-built", !!topics.length);
+    document.querySelectorAll(".mf-tools p").forEach(function (said) { said.hidden = !!topics.length; });
     if (!topics.length) {
       said.textContent = "Choose one topic or more.";
       return;
@@ -152,7 +160,7 @@
       + (picked.dropped.length ? " What drops out: " + picked.dropped.length + "." : " Nothing drops out.");
     list(order, length);
     drop(picked.dropped, length);
-    result.querySelector("a").href = address(order);
+    result.querySelector("a").href = address(order, length);
   }
 
   said.tabIndex = -1;

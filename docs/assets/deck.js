@@ -5,7 +5,7 @@
   var FILE = location.protocol === "file:";
   var FORWARD = ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"];
   var BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
-  var slides, blocks, at, step, mode, left, bar, said, next, dark, other, clock, touch, view;
+  var slides, blocks, length, at, step, mode, left, bar, said, next, dark, other, clock, touch, view;
 
   function make(tag, name, text, parent) {
     var made = document.createElement(tag);
@@ -32,7 +32,7 @@
   /* The address keeps the place, so that a reload goes on where it was. */
   function keep() {
     var parts = [];
-    if (blocks) parts.push("blocks=" + blocks);
+    if (blocks) parts.push("blocks=" + blocks, "for=" + length);
     if (mode === "presenter") parts.push("presenter");
     if (mode) parts.push("at=" + slides[at].id);
     if (mode && step) parts.push("step=" + step);
@@ -117,7 +117,7 @@
 
   function notes() {
     if (!mode) begin();
-    other = window.open(location.href.split("#")[0] + "#" + (blocks ? "blocks=" + blocks + "&" : "") + "presenter&at="
+    other = window.open(location.href.split("#")[0] + "#" + (blocks ? "blocks=" + blocks + "&for=" + length + "&" : "") + "presenter&at="
       + slides[at].id + "&step=" + step, "mf-say", "popup,width=1120,height=760");
     if (!linked()) said.textContent = "The browser did not open the window with notes. Allow windows for this page.";
   }
@@ -181,7 +181,7 @@
     return { total: 0, runs: false, spent: {} };
   }
 
-  /* A deck of chosen parts: the address names them, and nothing else. */
+  /* A deck of chosen parts: the address names them and the length, and nothing else. */
   function narrow() {
     if (!blocks) return;
     var wanted = blocks.split(",");
@@ -193,6 +193,11 @@
         rows.forEach(function (row) { if (row.dataset.block === block) parent.appendChild(row); });
       });
       rows.forEach(function (row) { if (wanted.indexOf(row.dataset.block) < 0) row.remove(); });
+    });
+    var now = 0;
+    document.querySelectorAll(".mf-order [data-lengths]").forEach(function (row) {
+      var took = row.dataset.minutes = +row.dataset.lengths.split(",")[length] || +row.dataset.minutes;
+      row.querySelector(".mf-also").textContent = "from " + now + " to " + (now += took) + " minutes";
     });
   }
 
@@ -300,6 +305,7 @@
   /* Starts with the slides that the page has now; a page of guidance makes them of its own sections. */
   window.startDeck = function () {
     blocks = asked().get("blocks");
+    length = +asked().get("for") || 0;
     narrow();
     slides = Array.from(document.querySelectorAll(".mf-slide"));
     if (bar) return slides.length && begin();

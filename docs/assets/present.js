@@ -23,7 +23,7 @@
     groups.forEach(function (_, at) {
       var group = groups[at];
       var next = groups[at + 1];
-      if (next && group.every(function (part) { return part.matches("h1, h2, h3, .mf-nations"); })) {
+      if (next && group.every(function (part) { return part.matches("h1, h2, h3, .mf-nations, .mf-one-side"); })) {
         groups[at + 1] = group.concat(next);
         groups[at] = [];
       }

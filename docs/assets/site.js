@@ -62,12 +62,12 @@
   function sides(paper) {
     var width = document.body.style;
     var before = window.scrollY;
-    paper.media = "all";
+    paper.forEach(function (sheet) { sheet.media = "all"; });
     root.dataset.measuring = "";
     width.width = "182mm";
     var height = document.body.getBoundingClientRect().height;
     width.width = "";
-    paper.media = "print";
+    paper.forEach(function (sheet) { sheet.media = "print"; });
     delete root.dataset.measuring;
     window.scrollTo(0, before);
     var count = height / (265 * 96 / 25.4);
@@ -75,9 +75,10 @@
   }
 
   function printing(place) {
-    var paper = document.querySelector("link[media=print]");
-    if (!paper.sheet) {
-      paper.addEventListener("load", function () { printing(place); });
+    var paper = Array.from(document.querySelectorAll("link[media=print]"));
+    var late = paper.find(function (link) { return !link.sheet; });
+    if (late) {
+      late.addEventListener("load", function () { printing(place); });
       return;
     }
     var said = document.createElement("p");
