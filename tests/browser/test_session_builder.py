@@ -1,0 +1,141 @@
+"""The session builder and the papers in a real Chromium."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.paper import sides_of, words_on_paper
+from tests.browser.survey import AXE, RUN
+from tests.built import Built
+
+BUILDER = "sessions/builder.html"
+
+
+@pytest.fixture(params=["http", "file"])
+def built_page(request: pytest.FixtureRequest, built: Built, address: str, page: Page) -> Page:
+    """The builder, served and from a disk."""
+    page.goto((address if request.param == "http" else f"{built.site.as_uri()}/") + BUILDER)
+    return page
+
+
+def rows(page: Page) -> list[list[str]]:
+    """Return the running order: when, minutes, what."""
+    return [
+        [cell.inner_text() for cell in row.locator("td, th").all()[:3]]
+        for row in page.locator(".mf-built tbody tr").all()
+    ]
+
+
+def choose(page: Page, length: int, *topics: str) -> None:
+    """Choose a length and topics."""
+    page.get_by_label(f"{length} minutes").check()
+    for topic in topics:
+        page.get_by_role("checkbox", name=topic, exact=True).check()
+
+
+@pytest.mark.parametrize("length", [15, 30, 60, 90])
+def test_what_fits_adds_up(built_page: Page, length: int) -> None:
+    """Each line starts where the one before ends, all is within the length, and the rest is said to drop out."""
+    choose(built_page, length, "Understanding harmful sexual behaviour online", "What do I do next?", "The first hour")
+    now = 0
+    for when, minutes, _ in rows(built_page):
+        assert when == f"{now} to {now + int(minutes)}"
+        now += int(minutes)
+    assert now <= length
+    expect(built_page.locator(".mf-said")).to_contain_text(f"{now} minutes of {length}.")
+    dropped = built_page.locator(".mf-dropped li").count()
+    expect(built_page.locator(".mf-said")).to_contain_text(
+        f"What drops out: {dropped}." if dropped else "Nothing drops out."
+    )
+    assert dropped or length == 90
+
+
+@pytest.mark.parametrize("length", [15, 30, 60, 90])
+def test_what_every_session_has_stays(built_page: Page, length: int) -> None:
+    """Ground rules come first, a pause stands near the middle, and support and close come last."""
+    choose(built_page, length, "Supportive discussion", "Involving parents and carers")
+    titles = [what for _, _, what in rows(built_page)]
+    assert titles[0] == "Ground rules and choices"
+    assert titles[-2:] == ["Support for staff", "Close"]
+    pause = next(when for when, _, what in rows(built_page) if what == "Pause")
+    last = int(rows(built_page)[-1][0].split(" to ")[1])
+    assert 0.25 * last <= int(pause.split(" to ")[0]) <= 0.75 * last
+
+
+def test_the_trainer_decides(built_page: Page) -> None:
+    """A part can be left out and put in again; too much is said, and never hidden."""
+    choose(built_page, 15, "Supportive discussion")
+    built_page.get_by_role("button", name=re.compile("^Put in")).first.click()
+    expect(built_page.locator(".mf-said")).to_be_focused()
+    while built_page.get_by_role("button", name=re.compile("^Put in")).count():
+        built_page.get_by_role("button", name=re.compile("^Put in")).first.click()
+    expect(built_page.locator(".mf-said")).to_contain_text("too long")
+    before = len(rows(built_page))
+    built_page.get_by_role("button", name=re.compile("^Leave out")).first.click()
+    assert len(rows(built_page)) == before - 1
+
+
+def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
+    """The deck has the parts in the same order with the same minutes, and the address names parts alone."""
+    choose(built_page, 60, "What if the young person does not want help?", "The first hour")
+    order = rows(built_page)
+    href = built_page.get_by_role("link", name="Open its slides").get_attribute("href") or ""
+    assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,-]+&for=\d", href)
+    built_page.get_by_role("link", name="Open its slides").click()
+    lines = built_page.locator(".mf-order li").all_inner_texts()
+    assert lines == [f"{what} from {when} minutes" for when, _, what in order]
+    shown = list(dict.fromkeys(built_page.locator(".mf-slide").evaluate_all("all => all.map(e => e.dataset.block)")))
+    assert shown == href.split("=")[1].split("&")[0].split(",")
+    built_page.get_by_role("button", name="Present", exact=True).click()
+    built_page.keyboard.press("End")
+    before = built_page.locator(".mf-deck-bar p").inner_text()
+    built_page.reload()
+    expect(built_page.locator(".mf-deck-bar p")).to_have_text(before)
+
+
+def test_the_running_order_prints_on_one_side(built_page: Page) -> None:
+    """Paper has the running order and what drops out, without the choices."""
+    choose(built_page, 60, "Supportive discussion", "What do I do next?")
+    printed = built_page.pdf(prefer_css_page_size=True)
+    words = " ".join(words_on_paper(printed))
+    assert sides_of(printed) == 1
+    assert "Support for staff" in words
+    assert "Everything to choose from" not in words
+
+
+def test_axe_finds_nothing_in_a_built_session(page: Page, address: str) -> None:
+    """Wide, narrow and dark, with a session on the page."""
+    page.goto(address + BUILDER)
+    choose(page, 30, "Supportive discussion")
+    page.evaluate(AXE)
+    for width, scheme in ((1280, "light"), (320, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert page.evaluate(RUN) == []
+
+
+def test_without_scripts_everything_is_listed(browser: Browser, address: str) -> None:
+    """All parts stand in a table, and nothing that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + BUILDER)
+    expect(page.locator(".mf-build")).to_be_hidden()
+    assert page.locator(".mf-choices-table tbody tr >> visible=true").count() > 40
+    context.close()
+
+
+def test_each_paper_fits_on_one_side(page: Page, address: str, built: Built) -> None:
+    """Every sheet of every session takes one side of A4, and only ticked sheets print."""
+    papers = [entry["path"] for entry in built.manifest["pages"] if entry["path"].endswith("-papers.html")]
+    assert papers
+    for path in papers:
+        page.goto(address + path)
+        page.evaluate("document.fonts.load('1em Paper')")
+        assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-sheet").count(), path
+    sheets = page.locator(".mf-sheet").count()
+    page.get_by_label("Print the handout").uncheck()
+    expect(page.locator(".mf-tools p")).to_have_text(f"Prints on {sheets - 1} sides of A4.")
+    assert sides_of(page.pdf(prefer_css_page_size=True)) == sheets - 1
