@@ -12,6 +12,11 @@ from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
 
 EPOCH = "1780000000"
+SESSIONS = [
+    {"Sessions": "sessions/index.md"},
+    {"Builder": "sessions/builder.md"},
+    {"Short": "sessions/short.md"},
+]
 FORMS = [
     {"Forms": "forms/index.md"},
     {"Note": "forms/note.md"},
@@ -75,6 +80,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
             {"Types of behaviour": [{"Behaviours": "behaviours/index.md"}, {"Sharing": "behaviours/sharing.md"}]},
             {"Forms and plans": FORMS},
             {"Questions": [{"Questions": "faq/index.md"}, {"What then?": "faq/what-then.md"}]},
+            {"Training": SESSIONS},
             {"Reference": [{title: f"{name}.md"} for title, name in reference.items()]},
             {"For young people": "help.md"},
         ],

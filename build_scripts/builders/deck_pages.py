@@ -124,7 +124,7 @@ def _file(
     draw: Drawing, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
 ) -> GeneratedFile:
     head = front_matter(
-        title=f"Slides: {title}", description=description, template="deck.html", script="deck", style="deck"
+        title=f"{title}: slides", description=description, template="deck.html", style="deck"
     )
     labels = draw.content.one(SessionParts).labels
     text = draw.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)

@@ -14,8 +14,8 @@ from tests.folders import opened, write
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
 LISTED = {
-    "A": ["A line", "A study", "A to Z", "Accessibility", "Advice"],
-    "B": ["Behaviours"],
+    "A": ["A line", "A short session", "A study", "A to Z", "Accessibility", "Advice"],
+    "B": ["Behaviours", "Builder"],
     "C": ["Changes", "Consent", "Corrections"],
     "D": ["Documents"],
     "F": ["Figures", "Forms"],
@@ -23,7 +23,7 @@ LISTED = {
     "H": ["Help"],
     "N": ["No", "Note"],
     "Q": ["Questions"],
-    "S": ["Services", "Set up", "Sharing", "Sharing, an example", "Start"],
+    "S": ["Services", "Sessions", "Set up", "Sharing", "Sharing, an example", "Start"],
     "W": ["What then?", "Words"],
 }
 """Every entry of the small project, by letter."""
@@ -51,11 +51,13 @@ def test_everything_stands_under_its_letter(small: Path) -> None:
 
 
 def test_no_page_for_readers_is_missing(small: Path) -> None:
-    """Whoever cannot search finds every page here but home, the search, and what the page for young people leads to."""
+    """Whoever cannot search finds every page here but home, the search, and what pages of their own lead to."""
     found = {href.partition("#")[0] for href, _, _ in ENTRY.findall(page(small))}
     names = [file.dest_uri for file in opened(small).files if file.audience != "maintainer"]
     wanted = {name.removeprefix("reference/") if "reference/" in name else f"../{name}" for name in names}
-    assert wanted - found == {"../index.html", "../search.html", "../help/help-one-file.html", "../plain.html"}
+    alone = {"../index.html", "../search.html", "../help/help-one-file.html", "../plain.html"}
+    sessions = {"../sessions/short-slides.html", "../sessions/short-papers.html", "../sessions/all-slides.html"}
+    assert wanted - found == alone | sessions
 
 
 def test_entries_say_where_they_lead(small: Path) -> None:

@@ -61,6 +61,12 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "forms/index.md": "content_data/pages.yml:62:5",
         "forms/note.md": "content_data/forms/note.yml:1:1",
         "forms/examples/sharing.md": "content_data/examples/sharing.yml:1:1",
+        "sessions/index.md": "content_data/pages.yml:85:5",
+        "sessions/builder.md": "content_data/pages.yml:91:5",
+        "sessions/all-slides.md": "content_data/pages.yml:98:5",
+        "sessions/short.md": "content_data/sessions/short.yml:1:1",
+        "sessions/short-papers.md": "content_data/sessions/short.yml:1:1",
+        "sessions/short-slides.md": "content_data/sessions/short.yml:1:1",
         "help.md": "content_data/help/help.yml:1:1",
         "help/help-one-file.md": "content_data/help/help.yml:1:1",
         "plain.md": "content_data/plain.yml:1:1",
@@ -150,14 +156,18 @@ def test_an_article_begins_with_nations_and_points(small: Path, change: Change, 
     assert in_order(text, "\n# ", nations, points, "Talk to someone")
 
 
+OTHERS = ["forms/note.md", "sessions/short-papers.md"]
+"""Pages with the block beside articles: forms, and the handout of a session."""
+
+
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Change, name: str) -> None:
     """Before acting on an incident a reader is told to keep everyone safe; elsewhere the words keep their weight."""
-    assert [page for page, text in pages(small).items() if "Before anything else" in text] == ["forms/note.md"]
+    assert [page for page, text in pages(small).items() if "Before anything else" in text] == OTHERS
     change(f"content_data/{name}", "order: 10", "order: 10\naction_page: true")
     made = pages(small)
     assert in_order(without_icons(made[name]), SAFETY, "In short", "Talk to someone")
-    assert [other for other, text in made.items() if "Before anything else" in text] == [name, "forms/note.md"]
+    assert [other for other, text in made.items() if "Before anything else" in text] == [name, *OTHERS]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
