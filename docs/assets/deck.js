@@ -97,18 +97,16 @@
     if (event.origin !== (FILE ? "null" : location.origin) || !message || message.deck !== true) return;
     if (mode === "presenter") {
       if (event.source !== other) return;
-      if (at !== message.at || step !== message.step) {
-        clock.runs = clock.runs || message.at > 0 || message.step > 0;
-        go(+message.at || 0, +message.step || 0);
-      }
       if (message.clock && !view.heard) clock = message.clock; // this window was opened again
+      if (view.heard && (at !== message.at || step !== message.step)) clock.runs = true;
       view.heard = true;
+      if (at !== message.at || step !== message.step) go(+message.at || 0, +message.step || 0);
       view.dark.setAttribute("aria-pressed", String(!!message.dark));
       return;
     }
     other = event.source;
     clock = message.clock || clock;
-    if (!mode) begin();
+    if (!mode && ("move" in message || "go" in message)) begin(at);
     if ("move" in message) move(message.move < 0 ? -1 : 1);
     else if ("go" in message) go(+message.go || 0, 0);
     else if ("black" in message) blacken(message.black === true);
@@ -146,7 +144,7 @@
       (row.querySelector(".mf-spent") || make("span", "mf-spent", "", row)).textContent =
         time(clock.spent[name] || 0) + " of " + row.dataset.minutes + ":00";
     });
-    view.link.textContent = linked() ? "" : "This window is on its own: the slides in the other window do not follow.";
+    view.link.textContent = linked() ? (view.heard ? "" : view.link.textContent) : "This window is on its own: the slides in the other window do not follow.";
     send(view.heard ? { clock: clock } : {});
   }
 
@@ -172,9 +170,10 @@
       if (linked()) send({ go: +view.choose.value });
       else go(+view.choose.value, 0);
     });
-    view.link = make("p", "mf-link", "", top);
+    view.link = make("p", "mf-link", "This window waits for the slides.", top);
     view.link.setAttribute("role", "status");
     setInterval(tick, 500);
+    send({});
   }
 
   function nought() {
