@@ -85,6 +85,7 @@
 
   function send(message) {
     message.deck = true;
+    if (view && view.heard) message.clock = clock;
     if (linked()) other.postMessage(message, FILE ? "*" : location.origin);
   }
 
@@ -145,7 +146,7 @@
         time(clock.spent[name] || 0) + " of " + row.dataset.minutes + ":00";
     });
     view.link.textContent = linked() ? (view.heard ? "" : view.link.textContent) : "This window is on its own: the slides in the other window do not follow.";
-    send(view.heard ? { clock: clock } : {});
+    send({});
   }
 
   function presenter() {
@@ -158,7 +159,7 @@
     elapsed.setAttribute("role", "timer");
     view.total = make("strong", "", "0:00", elapsed);
     view.run = button(top, "Start the clock", function () { clock.runs = !clock.runs; tick(); });
-    button(top, "Set the clock to 0:00", function () { clock = nought(); send({ clock: clock }); tick(); });
+    button(top, "Set the clock to 0:00", function () { clock = nought(); tick(); });
     view.dark = button(top, "Black screen", function () { blacken(view.dark.getAttribute("aria-pressed") !== "true"); });
     view.dark.setAttribute("aria-pressed", "false");
     var label = make("label", "", "Go to ", top);
