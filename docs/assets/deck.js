@@ -85,6 +85,7 @@
 
   function send(message) {
     message.deck = true;
+    if (view && view.heard) message.clock = clock;
     if (linked()) other.postMessage(message, FILE ? "*" : location.origin);
   }
 
@@ -97,18 +98,16 @@
     if (event.origin !== (FILE ? "null" : location.origin) || !message || message.deck !== true) return;
     if (mode === "presenter") {
       if (event.source !== other) return;
-      if (at !== message.at || step !== message.step) {
-        clock.runs = clock.runs || message.at > 0 || message.step > 0;
-        go(+message.at || 0, +message.step || 0);
-      }
       if (message.clock && !view.heard) clock = message.clock; // this window was opened again
+      if (view.heard && (at !== message.at || step !== message.step)) clock.runs = true;
       view.heard = true;
+      if (at !== message.at || step !== message.step) go(+message.at || 0, +message.step || 0);
       view.dark.setAttribute("aria-pressed", String(!!message.dark));
       return;
     }
     other = event.source;
     clock = message.clock || clock;
-    if (!mode) begin();
+    if (!mode && ("move" in message || "go" in message)) begin(at);
     if ("move" in message) move(message.move < 0 ? -1 : 1);
     else if ("go" in message) go(+message.go || 0, 0);
     else if ("black" in message) blacken(message.black === true);
@@ -146,8 +145,8 @@
       (row.querySelector(".mf-spent") || make("span", "mf-spent", "", row)).textContent =
         time(clock.spent[name] || 0) + " of " + row.dataset.minutes + ":00";
     });
-    view.link.textContent = linked() ? "" : "This window is on its own: the slides in the other window do not follow.";
-    send(view.heard ? { clock: clock } : {});
+    view.link.textContent = linked() ? (view.heard ? "" : view.link.textContent) : "This window is on its own: the slides in the other window do not follow.";
+    send({});
   }
 
   function presenter() {
@@ -160,7 +159,7 @@
     elapsed.setAttribute("role", "timer");
     view.total = make("strong", "", "0:00", elapsed);
     view.run = button(top, "Start the clock", function () { clock.runs = !clock.runs; tick(); });
-    button(top, "Set the clock to 0:00", function () { clock = nought(); send({ clock: clock }); tick(); });
+    button(top, "Set the clock to 0:00", function () { clock = nought(); tick(); });
     view.dark = button(top, "Black screen", function () { blacken(view.dark.getAttribute("aria-pressed") !== "true"); });
     view.dark.setAttribute("aria-pressed", "false");
     var label = make("label", "", "Go to ", top);
@@ -172,9 +171,10 @@
       if (linked()) send({ go: +view.choose.value });
       else go(+view.choose.value, 0);
     });
-    view.link = make("p", "mf-link", "", top);
+    view.link = make("p", "mf-link", "This window waits for the slides.", top);
     view.link.setAttribute("role", "status");
     setInterval(tick, 500);
+    send({});
   }
 
   function nought() {

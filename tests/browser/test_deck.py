@@ -35,8 +35,13 @@ def room(browser: Browser, seen: Seen, base: str) -> Iterator[Page]:
     page.goto(base + DECK)
     page.get_by_role("button", name="Present", exact=True).click()
     yield page
-    assert seen.failures == []
+    assert failures(seen) == []
     context.close()
+
+
+def failures(seen: Seen) -> list[str]:
+    """Return every error but that a browser lets no page on a disk fetch the typeface beforehand, nor axe a style."""
+    return [line for line in seen.failures if "from origin 'null'" not in line and "ERR_FAILED" not in line]
 
 
 def where(page: Page) -> str:
@@ -248,11 +253,11 @@ def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:
     """Its headings become slides in place; Escape gives the same page back, and it can be presented again."""
     page.goto(base + PAGE)
     article = page.locator("article")
-    before = article.inner_html()
+    before = article.inner_html().split()
     button = page.get_by_role("button", name="Present this page")
     for _ in range(2):
         button.click()
-        expect(page.locator(NOW)).to_contain_text("In short")
+        expect(page.locator(f"{NOW} h1")).to_have_text("Supportive discussion")
         page.keyboard.press("PageDown")
         page.keyboard.press("ArrowRight")
         expect(page.locator(f"{NOW} h1")).to_have_count(0)
@@ -261,8 +266,8 @@ def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:
             assert page.evaluate(RUN) == []
         page.keyboard.press("Escape")
         expect(page.locator(".mf-slide")).to_have_count(0)
-        assert article.inner_html() == before
-    assert [line for line in seen.failures if "CORS" not in line and "ERR_FAILED" not in line] == []
+        assert "".join(article.inner_html().split()) == "".join(before)
+    assert failures(seen) == []
 
 
 def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, built: Built) -> None:
@@ -291,6 +296,6 @@ def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, built: Built) -
     expect(notes.locator(NOW)).to_have_attribute("id", "close-2")
     page.keyboard.press("Escape")
     page.get_by_role("link", name="page of this session").click()
-    assert seen.failures == []
+    assert failures(seen) == []
     assert all(url.startswith("file:") for url in seen.requests)
     context.close()

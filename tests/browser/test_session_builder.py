@@ -85,8 +85,8 @@ def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
     href = built_page.get_by_role("link", name="Open its slides").get_attribute("href") or ""
     assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,-]+&for=\d", href)
     built_page.get_by_role("link", name="Open its slides").click()
-    lines = built_page.locator(".mf-order li").all_inner_texts()
-    assert lines == [f"{what} from {when} minutes" for when, _, what in order]
+    lines = [f"{what} from {when} minutes" for when, _, what in order]
+    expect(built_page.locator(".mf-order li")).to_have_text(lines)
     shown = list(dict.fromkeys(built_page.locator(".mf-slide").evaluate_all("all => all.map(e => e.dataset.block)")))
     assert shown == href.split("=")[1].split("&")[0].split(",")
     built_page.get_by_role("button", name="Present", exact=True).click()
