@@ -12,6 +12,7 @@ from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
 
 EPOCH = "1780000000"
+TRAINING = {"Sessions": "index", "Builder": "builder", "Short": "short"}
 FORMS = [
     {"Forms": "forms/index.md"},
     {"Note": "forms/note.md"},
@@ -73,6 +74,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
             {"Types of behaviour": [{"Behaviours": "behaviours/index.md"}, {"Sharing": "behaviours/sharing.md"}]},
             {"Forms and plans": FORMS},
             {"Questions": [{"Questions": "faq/index.md"}, {"What then?": "faq/what-then.md"}]},
+            {"Training": [{title: f"sessions/{name}.md"} for title, name in TRAINING.items()]},
             {"Reference": [{title: f"reference/{name}.md"} for title, name in reference.items()]},
             {"For young people": "help.md"},
         ],

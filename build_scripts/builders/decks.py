@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.addresses import page_address
+from build_scripts.builders.components import talk
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.model.content import PAGES, Content
@@ -128,4 +129,4 @@ def _file(
     )
     labels = draw.content.one(SessionParts).labels
     text = draw.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
-    return GeneratedFile(f"{draw.page}.md", head + text, source.location, title)
+    return GeneratedFile(f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", source.location, title)

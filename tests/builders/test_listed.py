@@ -14,8 +14,8 @@ from tests.folders import opened, write
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
 LISTED = {
-    "A": ["A line", "A study", "A to Z", "Accessibility"],
-    "B": ["Behaviours"],
+    "A": ["A line", "A short session", "A study", "A to Z", "Accessibility"],
+    "B": ["Behaviours", "Builder"],
     "C": ["Changes", "Consent", "Corrections"],
     "D": ["Documents"],
     "F": ["Figures", "Forms"],
@@ -23,7 +23,7 @@ LISTED = {
     "H": ["Help"],
     "N": ["No", "Note"],
     "Q": ["Questions"],
-    "S": ["Services", "Sharing", "Sharing, an example", "Start"],
+    "S": ["Services", "Sessions", "Sharing", "Sharing, an example", "Start"],
     "W": ["What then?", "Words"],
 }
 """Every entry of the small project, by letter."""
@@ -51,11 +51,12 @@ def test_everything_stands_under_its_letter(small: Path) -> None:
 
 
 def test_no_page_for_readers_is_missing(small: Path) -> None:
-    """Whoever cannot search finds every page here but the home page, and the search itself."""
+    """Whoever cannot search finds every page here but the home page, the search, and what a session's page leads to."""
     found = {href.partition("#")[0] for href, _, _ in ENTRY.findall(page(small))}
     names = [file.dest_uri for file in opened(small).files if file.audience != "maintainer"]
     wanted = {name.removeprefix("reference/") if "reference/" in name else f"../{name}" for name in names}
-    assert wanted - found == {"../index.html", "../search.html"}
+    of_a_session = {f"../sessions/{name}.html" for name in ("all-slides", "short-slides", "short-papers")}
+    assert wanted - found == {"../index.html", "../search.html"} | of_a_session
 
 
 def test_entries_say_where_they_lead(small: Path) -> None:
