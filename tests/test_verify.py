@@ -169,6 +169,10 @@ def test_a_page_missing_from_the_navigation_is_told(small: Path) -> None:
 def test_pages_kept_out_of_the_navigation_are_no_problem(root: Path) -> None:
     """What ``not_in_nav`` names needs no menu."""
     assert found(root, page(name="maintainers/notes.md", group=None)) == []
+    with_pattern = SETTINGS.replace("not_in_nav: |\n", "not_in_nav: |\n  /sessions/*-slides.md\n")
+    write(root, {"mkdocs.yml": with_pattern})
+    assert found(root, page(name="sessions/short-slides.md", group=None)) == []
+    assert len(found(root, page(name="sessions/short-words.md", group=None))) == 1
 
 
 def test_a_navigation_that_names_no_page_is_told(small: Path, change: Change) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.addresses import page_address
+from build_scripts.builders.components import talk
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.model.content import PAGES, Content
@@ -123,9 +124,7 @@ def _all(content: Content, page: IndexPage) -> GeneratedFile:
 def _file(
     draw: Drawing, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
 ) -> GeneratedFile:
-    head = front_matter(
-        title=f"{title}: slides", description=description, template="deck.html", style="deck"
-    )
+    head = front_matter(title=f"{title}: slides", description=description, template="deck.html", style="deck")
     labels = draw.content.one(SessionParts).labels
     text = draw.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
-    return GeneratedFile(f"{draw.page}.md", head + text, source.location, title)
+    return GeneratedFile(f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", source.location, title)

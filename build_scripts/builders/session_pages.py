@@ -112,4 +112,4 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedFile:
         paper="session-print",
         without_contents=True,
     )
-    return GeneratedFile(f"{draw.page}.md", head + text, session.location, title)
+    return GeneratedFile(f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", session.location, title)

@@ -287,7 +287,7 @@ def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, built: Built) -
         page.get_by_role("button", name="Present, with notes in a second window").click()
     notes = opened.value
     expect(notes.locator(".mf-link")).to_have_text("")
-    met = []
+    met: list[str] = []
     while not met or where(page) != "close-2":
         met.append(where(page))
         notes.keyboard.press("ArrowRight")

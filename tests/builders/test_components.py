@@ -123,17 +123,12 @@ def test_an_explanation_is_one_paragraph(small: Path, change: Change) -> None:
     assert found == [("Consent", 'Not a <a href="../reference/glossary.html#no">no</a>.')]
 
 
-FOR_A_ROOM = ("slides.md", "papers.md")
-"""How the names of pages end that are shown to a room or handed out, and say themselves who helps."""
-
-
 def test_talk_stands_last_on_every_staff_page(small: Path, change: Change) -> None:
     """A member of staff finds help in the same place everywhere; below it stands only what is for paper."""
     change("content_data/faq/what-then.md", "order: 10", "order: 10\naudience: parents\naction_page: true")
     for name, (audience, text) in pages(small).items():
         parts = TALK.split(text)
-        wanted = audience in ("staff", "parents") and not name.endswith(FOR_A_ROOM)
-        assert (name, len(parts)) == (name, 2 if wanted else 1)
+        assert (name, len(parts)) == (name, 2 if audience in ("staff", "parents") else 1)
         assert len(parts) == 1 or WORDS.sub("", parts[1]).strip() == "", name
 
 
