@@ -13,7 +13,7 @@ from build_scripts.model.content import PAGES, Content
 from build_scripts.model.pages import IndexPage
 from build_scripts.model.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
 from build_scripts.prose import parse, plain
-from build_scripts.slides import Row, SessionPlan, Slide, plan
+from build_scripts.slides import Row, SessionPlan, Slide
 
 OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
@@ -44,15 +44,16 @@ class DeckPart:
     lengths: tuple[int, ...] = ()
 
 
-def build_decks(content: Content) -> list[GeneratedFile]:
+def build_decks(content: Content, plans: Sequence[SessionPlan]) -> list[GeneratedFile]:
     """Return the deck of each session, and the page that holds the slides of all.
 
     Args:
         content: checked content.
+        plans: every session, worked out.
     """
     return [
-        *(_deck(content, plan(content, session)) for session in content.all(Session)),
-        *(_all(content, page) for page in content.all(IndexPage) if page.id == "all-slides"),
+        *(_deck(content, worked_out) for worked_out in plans),
+        *(_all(content, page, plans) for page in content.all(IndexPage) if page.id == "all-slides"),
     ]
 
 
@@ -115,9 +116,9 @@ def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
     return _file(draw, session, session.title, lead, parts, plain(parse(session.summary)))
 
 
-def _all(content: Content, page: IndexPage) -> GeneratedFile:
+def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedFile:
     draw = Drawing(content, PAGES[page.id])
-    parts = list(shared_parts([plan(content, session) for session in content.all(Session)]))
+    parts = list(shared_parts(plans))
     return _file(draw, page, page.title, draw.markdown(page.lead), parts, plain(parse(page.summary)))
 
 

@@ -36,7 +36,7 @@ def build_session_pages(content: Content) -> list[GeneratedFile]:
         builder_page(content, pages["session-builder"], plans),
         *(_facilitator(content, worked_out) for worked_out in plans),
         *(_papers(content, worked_out) for worked_out in plans),
-        *build_decks(content),
+        *build_decks(content, plans),
     ]
 
 

@@ -41,7 +41,7 @@
   };
 
   function fetched() {
-    window.startDeck();
+    window.startDeck(); // the first time it only gets ready
     window.presentPage();
   }
 

@@ -35,7 +35,7 @@ def room(browser: Browser, seen: Seen, base: str) -> Iterator[Page]:
     page.goto(base + DECK)
     page.get_by_role("button", name="Present", exact=True).click()
     yield page
-    assert failures(seen) == []
+    assert seen.failures == []
     context.close()
 
 

@@ -137,7 +137,8 @@ def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
 
 def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
     """All decks use one layout, which carries version and dates as every page does."""
-    for deck in build_decks(load_all(small).content):
+    content = load_all(small).content
+    for deck in build_decks(content, [plan(content, session) for session in content.all(Session)]):
         assert 'template: "deck.html"' in deck.text
     footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     assert "partials/footer.html" in footer
