@@ -1,7 +1,8 @@
-"""Office files are zip files; here they become the same bytes each time."""
+"""Zip files that are the same bytes each time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -9,11 +10,22 @@ NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def same_bytes(raw: BytesIO) -> bytes:
-    """Return a zip file again with its members in a fixed order and without times."""
+    """Return an office file, which is a zip file, again with its members in a fixed order and without times."""
+    with ZipFile(raw) as given:
+        names = sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        return pack({name: given.read(name) for name in names})
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of these files, in their order, without times and without rights of their own.
+
+    Args:
+        files: the bytes of each by its path, with ``/`` between folders.
+    """
     packed = BytesIO()
-    with ZipFile(raw) as given, ZipFile(packed, "w", ZIP_DEFLATED) as made:
-        for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+    with ZipFile(packed, "w", ZIP_DEFLATED) as made:
+        for name, data in files.items():
             member = ZipInfo(name, NO_DATE)
             member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, 0, 0
-            made.writestr(member, given.read(name))
+            made.writestr(member, data)
     return packed.getvalue()

@@ -28,6 +28,7 @@ FLOORS = (
         "publish",
         "stage",
         "currency",
+        "editions",
         "mkdocs_hook",
         "cli",
         "__main__",
