@@ -4,7 +4,8 @@
   python3 run.py site     check the content and build the site into site/ (installs what PDFs need where it may)
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
-  python3 run.py test     run all tests (installs a Chromium where it may)
+  python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
+  python3 run.py test     run all tests (the same)
   python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
                           name one: bench first-visit, bench search, bench forms, bench decks, bench lighthouse,
                           bench build-time)
@@ -38,6 +39,8 @@ BROWSER_PATHS = (
 )
 LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 """Debian's names of what WeasyPrint needs to make PDFs."""
+SPREAD = ("-n", "2", "--dist", "loadfile")
+"""Tests run side by side, those of one file together."""
 VERBS = {"site": "build", "serve": "serve", "check": "check"}
 
 
@@ -46,12 +49,15 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if verb in ("site", "test"):
+    if verb in ("site", "release", "test"):
         find_libraries()
     if verb in VERBS:
         return set_up(RUNTIME) or hand_on("-m", "build_scripts", VERBS[verb], "--project", str(ROOT), *rest)
+    if verb == "release":
+        wrong = set_up(RUNTIME) if "--unseen" in rest else set_up(TEST) or find_browser()
+        return wrong or hand_on("-m", "build_scripts", verb, "--project", str(ROOT), *rest)
     if verb == "test":
-        return set_up(TEST) or find_browser() or hand_on("-m", "pytest", *rest)
+        return set_up(TEST) or find_browser() or hand_on("-m", "pytest", *SPREAD, *rest)
     if verb == "bench":
         return set_up(TEST) or find_browser() or hand_on("-m", "tests.benchmarks", *rest)
     print(__doc__)

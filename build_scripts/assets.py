@@ -13,7 +13,7 @@ import brotli
 import rjsmin
 
 from build_scripts.builders.generated import Stamp
-from build_scripts.one_file import MARK, gather
+from build_scripts.one_file import MARK, PRELOAD, gather
 from build_scripts.stylesheet import names_used, shrink
 
 FOLDER = "assets"
@@ -29,23 +29,29 @@ LEFT_ALONE = "local.js"
 SCRIPT = r"<script src=\"[./]*assets/([\w-]+\.js)\" defer blocking=\"render\"></script>"
 TOGETHER = re.compile(rf"(?:{SCRIPT}\s*)+(?={SCRIPT})")
 """All but the last of some scripts that a page loads one after the other."""
+AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
+"""What a typeface that is not preloaded needs, to be seen on the first page too."""
 NAMING = ("present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
 
-def finish(site: Path, title: str, stamp: Stamp) -> None:
+def finish(site: Path, title: str, stamp: Stamp, served: bool = True) -> None:
     """Shrink the stylesheets of a built site, name its assets by their content, and add compressed copies.
 
     Args:
         site: the folder of the site, changed in place.
         title: the name of the site, printed at the foot of each sheet.
         stamp: the version and dates, printed beside it.
+        served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
+            and its typeface is fetched where it is used: browsers refuse to preload one there.
     """
     read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    if not served:
+        read = {path: PRELOAD.sub("", text) for path, text in read.items()}
     pages = {path: gather(path, text, _paper_alone(stamp)) for path, text in read.items()}
     _give_to_setup(site / FOLDER, [pages[path] for path, text in read.items() if MARK in text])
     paper = _paper(title, stamp) + _paper_alone(stamp)
-    _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), paper)
+    _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), paper, served)
     joined = _join(site / FOLDER, pages)
     for path in sorted((site / FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
@@ -53,7 +59,8 @@ def finish(site: Path, title: str, stamp: Stamp) -> None:
     for path, text in pages.items():
         named = REFERENCE.sub(lambda found: f"{found[1]}{FOLDER}/{names.get(found[2], found[2])}", text)
         path.write_text(named, encoding="utf-8", newline="\n")
-    compress(site)
+    if served:
+        compress(site)
 
 
 def compress(folder: Path) -> None:
@@ -96,10 +103,11 @@ def _texts(folder: Path, pattern: str) -> Iterator[str]:
         yield path.read_text(encoding="utf-8")
 
 
-def _shrink(folder: Path, used: set[str], paper: str) -> None:
+def _shrink(folder: Path, used: set[str], paper: str, served: bool) -> None:
     for path in sorted(folder.rglob("*.css")):
         css = path.read_text(encoding="utf-8") + (paper if path.stem == "print" else "")
-        path.write_text(shrink(css, used), encoding="utf-8", newline="\n")
+        small = shrink(css, used)
+        path.write_text(small if served else small.replace(*AT_ONCE_OR_SOON), encoding="utf-8", newline="\n")
 
 
 def _paper(title: str, stamp: Stamp) -> str:

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,8 +20,14 @@ from build_scripts.check import readability
 from build_scripts.load import load_all
 from build_scripts.problems import ContentError, Problem
 from build_scripts.project import Project, open_project
-from build_scripts.publish import QUIET, SITE, BuildError, publish, repair
+from build_scripts.publish import PLACE, QUIET, SITE, BuildError, publish
+from build_scripts.release import DIST, REPORT
+from build_scripts.release import release as make_release
 from build_scripts.stage import stage as write_stage
+from build_scripts.swap import repair
+
+if TYPE_CHECKING:
+    from build_scripts.inspection import Inspection
 
 ERROR_LOG = "build/error.log"
 CURRENCY = "build/currency.md"
@@ -81,7 +88,7 @@ def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     Example: python -m build_scripts build --quiet
     """
     start = time.monotonic()
-    repair(root)
+    repair(root, PLACE)
     project = _open(root, form, quiet, today, strict_dates)
     _say(quiet, f"Building {len(project.files)} pages …")
     try:
@@ -91,6 +98,28 @@ def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     if lacking := products.lacking():
         click.echo(lacking, err=True)
     _summary(project, start, quiet, f"Open {(root / SITE / 'index.html')} in a browser, or run: python3 run.py serve")
+
+
+@cli.command()
+@content_options
+@click.option("--unseen", is_flag=True, help="Open no page in a browser; the report then says so.")
+def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool, unseen: bool) -> None:
+    """Build the site and every edition of it into dist/, and report on them; on any error the last good ones stay.
+
+    Example: python -m build_scripts release --quiet
+    """
+    start = time.monotonic()
+    repair(root, PLACE)
+    repair(root, DIST)
+    project = _open(root, form, quiet, today, strict_dates)
+    if lacking := products.lacking():
+        raise click.ClickException(f"a release has every file.\n{lacking}")
+    _say(quiet, f"Building {len(project.files)} pages and every edition …")
+    try:
+        make_release(root, project, None if unseen else _inspect)
+    except BuildError as error:
+        raise click.ClickException(f"nothing was released, the last good release stays.\n{error}") from None
+    _summary(project, start, quiet, f"Open {root / DIST.folder / REPORT} in a browser.")
 
 
 @cli.command()
@@ -160,6 +189,20 @@ def currency(root: Path, today: datetime | None, within: int, online: bool) -> N
     out.parent.mkdir(exist_ok=True)
     out.write_text(text, encoding="utf-8", newline="\n")
     click.echo(text, nl=False)
+
+
+def _inspect(folder: Path) -> Inspection:
+    """Look at what was made; what that takes is installed for releases and tests alone."""
+    try:
+        from build_scripts import inspection
+    except ModuleNotFoundError as error:
+        raise BuildError(
+            f"{error.name} is not installed: go through 'python3 run.py release', or add --unseen"
+        ) from None
+    try:
+        return inspection.inspect(folder)
+    except FileNotFoundError as error:
+        raise BuildError(str(error)) from None
 
 
 def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> Project:

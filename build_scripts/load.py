@@ -15,15 +15,17 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from build_scripts.model.base import ID_PATTERN, Record, Written
-from build_scripts.model.content import FILES, FOLDERS, OPTIONAL, Content, Register
+from build_scripts.model.content import FILES, FOLDERS, OPTIONAL, Changelog, Content, Register
 from build_scripts.model.pages import HandPage
 from build_scripts.problems import Location, Problem, did_you_mean
+from build_scripts.reader.changelog import read_changelog
 from build_scripts.reader.files import read_text
 from build_scripts.reader.front_matter import read_page
 from build_scripts.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 
 DATA = "content_data"
 DOCS = "docs"
+CHANGELOG = "CHANGELOG.md"
 IGNORED = (".*", "*~", "#*#", "*.swp", "*.bak", "*.tmp", "Thumbs.db", "desktop.ini", "schema")
 NOT_WRITTEN = ("id", "body")
 """Fields that come from a file's name and from the text below its front matter."""
@@ -68,6 +70,7 @@ def load_all(root: Path) -> Loaded:
         loading.folder(folder, ending, kind)
     for path in _docs(root):
         loading.hand_page(path)
+    loading.changelog()
     loading.strangers()
     return loading.finish()
 
@@ -108,6 +111,12 @@ class _Loading:
         if isinstance(data, Mapping):
             data["id"] = _as_scalar(record_id, path)
         self.file(data, path, kind)
+
+    def changelog(self) -> None:
+        text = self.text(CHANGELOG)
+        data, problems = read_changelog(CHANGELOG, text) if text is not None else (None, [])
+        self.problems += problems
+        self.file(data, CHANGELOG, Changelog)
 
     def text(self, path: str) -> str | None:
         text, problems = read_text(self.root, path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +14,11 @@ from build_scripts.assets import finish
 from build_scripts.model.pages import Site
 from build_scripts.project import Project
 from build_scripts.stamp import build_epoch
+from build_scripts.swap import Place, repair, swap
 
-SITE, NEXT, OLD, MANIFEST = "site", "build/site.next", "build/site.old", "build/manifest.json"
+MANIFEST = "build/manifest.json"
+PLACE = Place("site", MANIFEST)
+SITE, NEXT = PLACE.folder, PLACE.next
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 """The environment of a generator, without the theme's notice about its own future."""
@@ -26,32 +28,43 @@ class BuildError(Exception):
     """The generator failed on checked content; the text says what it said."""
 
 
-def repair(root: Path) -> None:
-    """Put back the last good site when a build was cut off in the middle of the swap."""
-    site, old = root / SITE, root / OLD
-    if old.is_dir() and not site.exists():
-        old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(root / NEXT, ignore_errors=True)
-
-
 def publish(root: Path, project: Project) -> None:
     """Build the site of a project, list it in the manifest, and swap it in.
 
     Raises:
         BuildError: when a file or the site cannot be made, or the old site not be moved; the old site stays.
     """
-    repair(root)
+    generate(root, project)
+    finish(root / NEXT, project.content.one(Site).title, project.stamp)
+    swap_in(root, PLACE, build_manifest(root / NEXT, project))
+
+
+def generate(root: Path, project: Project) -> None:
+    """Make the files to download, and the site as the generator writes it, beside the one that stands.
+
+    Raises:
+        BuildError: when a file or the site cannot be made.
+    """
+    repair(root, PLACE)
     (root / NEXT).parent.mkdir(exist_ok=True)
     try:
         products.make(root, project.content, project.stamp)
     except products.ProductError as error:
         raise BuildError(str(error)) from error
     run_generator(root, project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", NEXT)
-    finish(root / NEXT, project.content.one(Site).title, project.stamp)
-    manifest = build_manifest(root / NEXT, project)
-    _swap(root)
-    (root / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+
+
+def swap_in(root: Path, place: Place, listed: str = "") -> None:
+    """Put a new folder in the place of the old one.
+
+    Raises:
+        BuildError: when a program holds one of them; the old one stays.
+    """
+    try:
+        swap(root, place, listed)
+    except OSError as error:
+        why = f"{place.folder}/ is in use ({error.strerror}); close what uses it and build again"
+        raise BuildError(why) from error
 
 
 def run_generator(root: Path, project: Project, module: str, *arguments: str) -> None:
@@ -91,16 +104,3 @@ def build_manifest(site: Path, project: Project) -> str:
         ],
     }
     return json.dumps(listed, indent=1, ensure_ascii=False) + "\n"
-
-
-def _swap(root: Path) -> None:
-    site, old = root / SITE, root / OLD
-    try:
-        if site.exists():
-            site.rename(old)
-        (root / NEXT).rename(site)
-    except OSError as error:
-        if not site.exists() and old.exists():
-            old.rename(site)
-        raise BuildError(f"{SITE}/ is in use ({error.strerror}); close what uses it and build again") from error
-    shutil.rmtree(old, ignore_errors=True)

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("build_scripts", "content_data", "docs", "overrides", "mkdocs.yml", "pyproject.toml")
+PARTS = (
+    "CHANGELOG.md",
+    "build_scripts",
+    "content_data",
+    "docs",
+    "hosting",
+    "overrides",
+    "mkdocs.yml",
+    "pyproject.toml",
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,11 @@ class Built:
     def site(self) -> Path:
         """The folder that is published."""
         return self.root / "site"
+
+    @property
+    def dist(self) -> Path:
+        """The folder of the release, when one was made."""
+        return self.root / "dist"
 
     @property
     def manifest(self) -> Any:
@@ -44,10 +58,10 @@ def copy_project(to: Path) -> Path:
     return to
 
 
-def build(root: Path, **environment: str) -> Built:
-    """Build a copied project as an editor would."""
+def build(root: Path, *verb: str, **environment: str) -> Built:
+    """Build a copied project as an editor would, or do what another verb says."""
     settings = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"} | environment
-    command = [sys.executable, "-m", "build_scripts", "build", "--quiet"]
+    command = [sys.executable, "-m", "build_scripts", *(verb or ("build",)), "--quiet"]
     run = subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return Built(root)

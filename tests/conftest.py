@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from build_scripts.check import check
 from build_scripts.load import load_all
 from build_scripts.problems import Problem
+from build_scripts.release import DIST
 from tests.built import ROOT, Built, build, copy_project
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -54,8 +57,14 @@ def lines_of(root: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real content, built once in a folder of its own."""
-    return build(copy_project(tmp_path_factory.mktemp("site") / "project"))
+    """The real content, released once in a folder of its own that all workers of a run share.
+
+    Its pages are looked at in the browser by the tests, which look further than the release itself.
+    """
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    with FileLock(f"{root}.lock"):
+        return Built(root) if (root / DIST.folder).is_dir() else build(copy_project(root), "release", "--unseen")
 
 
 @pytest.hookimpl(trylast=True)

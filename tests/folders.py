@@ -21,7 +21,8 @@ from tests.conftest import SMALL, TODAY
 def whole_project(root: Path) -> Path:
     """Copy the small project with everything that a real run of MkDocs needs."""
     shutil.copytree(SMALL, root)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    for part in ("hosting", "overrides"):
+        shutil.copytree(ROOT / part, root / part)
     shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
     return root
 

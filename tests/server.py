@@ -78,6 +78,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.folder, self.sub_path, self.headers_sent, self.sent = folder, sub_path, headers_sent, sent
         super().__init__(*args)  # answers at once
 
+    def do_HEAD(self) -> None:
+        """Answer as to a request for the file, without it."""
+        self.do_GET()
+
     def do_GET(self) -> None:
         """Answer with a file, or that there is none."""
         path = unquote(urlsplit(self.path).path)
@@ -99,7 +103,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.sent.append(Sent(file.relative_to(self.folder).as_posix(), len(body)))
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
         """Keep quiet."""

@@ -14,7 +14,8 @@ import pytest
 
 from build_scripts import publish as publishing
 from build_scripts.project import Project
-from build_scripts.publish import MANIFEST, NEXT, OLD, SITE, BuildError, publish, repair, run_generator
+from build_scripts.publish import MANIFEST, NEXT, PLACE, SITE, BuildError, publish, run_generator
+from build_scripts.swap import repair
 from tests.folders import files_in, opened, unpacked, whole_project, write
 
 OLD_SITE = {"index.html": b"old", "old.html": b"only in the old site"}
@@ -59,39 +60,6 @@ def test_the_new_site_replaces_the_old_one_whole(made: Path) -> None:
     assert sorted(path.name for path in (made / "build").iterdir()) == ["forms", "manifest.json"]
 
 
-@pytest.mark.parametrize(
-    ("owner", "name", "at", "left", "repaired"),
-    [
-        (publishing, "finish", 0, {SITE: OLD_SITE, NEXT: NEW_SITE}, OLD_SITE),
-        (publishing, "build_manifest", 0, {SITE: OLD_SITE, NEXT: FINISHED}, OLD_SITE),
-        (Path, "rename", 0, {SITE: OLD_SITE, NEXT: FINISHED}, OLD_SITE),
-        (Path, "rename", 1, {OLD: OLD_SITE, NEXT: FINISHED}, OLD_SITE),
-        (shutil, "rmtree", 2, {SITE: FINISHED, OLD: OLD_SITE}, FINISHED),
-    ],
-    ids=["before the finish", "before the swap", "before the first rename", "between the renames", "after the renames"],
-)
-def test_a_cut_at_any_step_is_repaired(
-    made: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    owner: Any,
-    name: str,
-    at: int,
-    left: dict[str, dict[str, bytes]],
-    repaired: dict[str, bytes],
-) -> None:
-    """A start after a crash finds one whole site and clears away the rest."""
-    project = opened(made)
-    with monkeypatch.context() as patched, pytest.raises(Cut):
-        spoil(patched, owner, name, Cut(), at)
-        publish(made, project)
-    found = {place: unpacked(files_in(made / place)) for place in (SITE, OLD, NEXT) if (made / place).exists()}
-    assert found == left
-    repair(made)
-    assert unpacked(files_in(made / SITE)) == repaired
-    assert not (made / OLD).exists()
-    assert not (made / NEXT).exists()
-
-
 def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor just runs the build again."""
     project = opened(made)
@@ -105,7 +73,7 @@ def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.Monke
 def test_repair_of_a_project_never_built_does_nothing(small: Path) -> None:
     """The first build starts from nothing."""
     before = files_in(small)
-    repair(small)
+    repair(small, PLACE)
     assert files_in(small) == before
 
 

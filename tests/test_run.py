@@ -19,7 +19,8 @@ FAKE = """\
 #!{python}
 import os, pathlib, sys
 log = pathlib.Path({log!r})
-browser = " with " + os.environ.get("CHROMIUM", "") if sys.argv[2] in ("pytest", "tests.benchmarks") else ""
+told = "CHROMIUM" in os.environ and sys.argv[1] == "-m" and sys.argv[2] != "pip"
+browser = " with " + os.environ["CHROMIUM"] if told else ""
 with log.open("a", encoding="utf-8") as file:
     file.write(" ".join(sys.argv[1:]) + browser + "\\n")
 code = pathlib.Path({log!r} + "." + sys.argv[2])
@@ -27,7 +28,7 @@ sys.exit(int(code.read_text()) if code.is_file() else 0)
 """
 """A Python that writes down what it is asked to do, and exits with the code in a file named after the module."""
 LOOKS = "-c import sys, pip; sys.exit(sys.version_info < (3, 11))"
-VERBS = ("site", "serve", "check", "test", "bench")
+VERBS = ("site", "serve", "check", "release", "test", "bench")
 
 
 @pytest.fixture
@@ -247,6 +248,7 @@ def test_in_a_container_the_browser_is_installed(
     ("verb", "there", "user", "asks"),
     [
         ("site", False, 0, True),
+        ("release", False, 0, True),
         ("test", False, 0, True),
         ("check", False, 0, False),
         ("site", True, 0, False),
@@ -271,7 +273,21 @@ def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Pa
     """One command runs all tests."""
     browser = program(tmp_path / "browser")
     assert start(root, "test", "-q", CHROMIUM=browser).returncode == 0
-    assert asked(log) == [LOOKS, install(root, "requirements-test.txt"), f"-m pytest -q with {browser}"]
+    assert asked(log) == [
+        LOOKS,
+        install(root, "requirements-test.txt"),
+        f"-m pytest -n 2 --dist loadfile -q with {browser}",
+    ]
+
+
+def test_a_release_has_a_browser_to_look_with(root: Path, log: Path, tmp_path: Path) -> None:
+    """One command makes a release; one that looks at nothing needs no browser and no requirements of tests."""
+    browser = program(tmp_path / "browser")
+    made = f"-m build_scripts release --project {root}"
+    assert start(root, "release", CHROMIUM=browser).returncode == 0
+    assert asked(log) == [LOOKS, install(root, "requirements-test.txt"), f"{made} with {browser}"]
+    assert start(root, "release", "--unseen").returncode == 0
+    assert asked(log) == [LOOKS, install(root, "requirements.txt"), f"{made} --unseen"]
 
 
 def test_benchmarks_start_with_the_browser_too(root: Path, log: Path, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def listed(draw: Drawing, page_id: str) -> dict[str, object]:
     if page_id == "words":
         return {"words": content.all(Preferred)}
     if page_id == "changes":
-        changes = _changes(content)
+        changes = changes_of(content)
         return {"changes": changes, "serious": [change for change in changes if change[0].serious]}
     if page_id == "glossary":
         return {"terms": sorted(content.all(Term), key=lambda term: by_letter(term.term))}
@@ -142,7 +142,7 @@ def _entries(draw: Drawing) -> Iterator[Entry]:
                 yield draw.name(Reference(kind, record.id)), draw.href(Reference(kind, record.id)), word
 
 
-def _changes(content: Content) -> list[tuple[Change, Registered, Reference]]:
+def changes_of(content: Content) -> list[tuple[Change, Registered, Reference]]:
     """Return every dated change with its record and a reference to it, the newest first."""
     documents = [(record, Reference("document", record.id)) for record in content.all(Document) if record.printed]
     services = [(record, Reference("service", record.id)) for record in content.all(Service) if record.printed]

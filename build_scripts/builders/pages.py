@@ -11,6 +11,7 @@ from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.builders.help_pages import build_help
 from build_scripts.builders.listed import listed
+from build_scripts.builders.releases import LISTS
 from build_scripts.builders.session_pages import build_session_pages
 from build_scripts.model.base import Checked, Reference
 from build_scripts.model.content import PAGES, Content
@@ -31,7 +32,11 @@ from build_scripts.prose import parse, plain
 ARTICLES: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
 """Kinds of article, and the part of the navigation they stand in when they do not name one."""
 
-SCRIPTS = {"advice": "filter", "changes": "filter", "documents": "filter", "services": "filter", "setup": "setup"}
+SCRIPTS = {
+    **dict.fromkeys(("advice", "changes", "documents", "services"), "filter"),
+    "self-test": "self-test",
+    "setup": "setup",
+}
 """Index pages with a script of their own: entries that can be narrowed down, the form of local details."""
 
 REGISTERS: dict[str, tuple[type[Checked], ...]] = {
@@ -112,7 +117,8 @@ def _index(content: Content, page: IndexPage) -> GeneratedFile:
         search_page=page.id == "search" or None,
         review_by=_first_review(content, page.id),
     )
-    text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **listed(draw, page.id))}\n\n{talk(draw)}\n"
+    lists = LISTS[page.id](draw) if page.id in LISTS else listed(draw, page.id)
+    text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **lists)}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title
     return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
 

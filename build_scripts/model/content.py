@@ -22,6 +22,7 @@ from build_scripts.model.pages import (
     HelpPage,
     IndexPage,
     PlainPage,
+    Release,
     Site,
     Statement,
 )
@@ -126,6 +127,13 @@ class LocalDetails(Register):
     """What this school has filled in, for a site it builds itself."""
 
 
+class Changelog(Register):
+    """``CHANGELOG.md``."""
+
+    releases: Annotated[tuple[Release, ...], Field(min_length=1)]
+    """Every release, the newest first."""
+
+
 class Scenarios(Register):
     """``scenarios.yml``."""
 
@@ -217,6 +225,9 @@ PAGES = {
     "corrections": "reference/corrections",
     "search": "search",
     "setup": "setup",
+    "intranet": "intranet/put-this-on-your-intranet",
+    "self-test": "intranet/self-test",
+    "release": "reference/this-release",
     "sessions": "sessions/index",
     "session-builder": "sessions/builder",
     "all-slides": "sessions/all-slides",

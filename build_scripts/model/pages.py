@@ -11,6 +11,7 @@ from build_scripts.model.base import (
     AnyReference,
     Block,
     Checked,
+    Day,
     Id,
     Line,
     Nations,
@@ -196,6 +197,17 @@ class IndexPage(Record):
     """What stands above the list."""
     foot: Block | None = None
     """What stands below the list."""
+
+
+class Release(Record):
+    """What a release brought, from ``CHANGELOG.md``."""
+
+    version: Text
+    """Its number."""
+    on: Day
+    """The day it is dated."""
+    readers: Block
+    """What readers notice."""
 
 
 class Icon(StrEnum):
