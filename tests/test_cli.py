@@ -31,7 +31,7 @@ def run(root: Path, command: str, *options: str) -> Result:
     )
 
 
-@pytest.mark.parametrize("name", ["", "check", "build", "serve", "stage", "schema"])
+@pytest.mark.parametrize("name", ["", "check", "build", "serve", "stage", "schema", "release"])
 def test_every_command_explains_itself_with_an_example(name: str) -> None:
     """Somebody who only knows ``--help`` finds a line to copy."""
     result = CliRunner().invoke(cli, [*name.split(), "--help"])
@@ -42,7 +42,7 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
 def test_every_command_is_listed() -> None:
     """A command added later is tested for its example as well."""
     assert isinstance(cli, click.Group)
-    assert sorted(cli.commands) == ["build", "check", "currency", "schema", "serve", "stage"]
+    assert sorted(cli.commands) == ["build", "check", "currency", "release", "schema", "serve", "stage"]
 
 
 def test_good_content_ends_with_the_figures(small: Path) -> None:
@@ -52,7 +52,7 @@ def test_good_content_ends_with_the_figures(small: Path) -> None:
     found = re.fullmatch(FIGURES, figures)
     assert (result.exit_code, first, last) == (0, "Reading and checking content …", "No errors.")
     assert found is not None
-    assert found.groups() == ("31", "56", "0")
+    assert found.groups() == ("34", "60", "0")
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
@@ -149,7 +149,7 @@ def test_build_makes_the_site_and_says_where(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (root / "site" / "index.html").is_file()
     lines = result.output.splitlines()
-    assert lines[1] == "Building 31 pages …"
+    assert lines[1] == "Building 34 pages …"
     assert lines[-1] == f"Open {root / 'site' / 'index.html'} in a browser, or run: python3 run.py serve"
 
 

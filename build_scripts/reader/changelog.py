@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 
+from build_scripts.model.base import MONTHS
 from build_scripts.problems import Location, Problem
 from build_scripts.reader.yaml_reader import Mapping, Scalar, Sequence
 
@@ -14,11 +15,11 @@ READERS = "### Readers"
 REMEDY = "write it like '## 1.2.3, 4 May 2026'"
 
 
-def read_changelog(path: str, text: str) -> tuple[Mapping, list[Problem]]:
+def read_changelog(path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
     """Read the releases of a changelog, the newest first, each with what stands under «Readers».
 
     Returns:
-        A group with the key ``releases``, and the problems found.
+        A group with the key ``releases`` (None when there is none to work with), and the problems found.
     """
     releases, problems = Sequence(), list[Problem]()
     releases.location = Location(path)
@@ -28,7 +29,8 @@ def read_changelog(path: str, text: str) -> tuple[Mapping, list[Problem]]:
         problems += [problem] if problem else []
         if release is not None:
             releases.append(release)
-    return _group(Location(path), releases=releases), problems
+    none = problems and not releases
+    return None if none else _group(Location(path), releases=releases), problems
 
 
 def _release(path: str, lines: list[str], at: int, end: int) -> tuple[Mapping | None, Problem | None]:
@@ -52,8 +54,9 @@ def _parts(lines: list[str], mark: str) -> Iterator[tuple[int, int]]:
 
 
 def _iso(day: str) -> str | None:
+    number, month, year = day.split(" ")
     try:
-        return datetime.strptime(day, "%d %B %Y").date().isoformat()
+        return date(int(year), MONTHS.index(month) + 1, int(number)).isoformat()
     except ValueError:
         return None
 

@@ -3,7 +3,7 @@
   "use strict";
   var ASSETS = document.currentScript.src.replace(/[^/]*$/, "");
   var FILES = ["search-index.js", "find.js"];
-  var NAMES = { pdf: "PDF", docx: "Word", pptx: "PowerPoint" };
+  var NAMES = { pdf: "PDF documents", docx: "Word documents", pptx: "PowerPoint slides" };
   var SLOW = 8000;
   var list = document.querySelector(".mf-test");
   var said = document.querySelector(".mf-test-said");
@@ -126,7 +126,7 @@
 
   function files() {
     Object.keys(NAMES).filter(function (kind) { return list.dataset[kind]; }).forEach(function (kind) {
-      var what = "Documents: " + NAMES[kind];
+      var what = NAMES[kind];
       if (onDisk) {
         var where = line(what);
         tell(where, null, "From a disk this cannot be tried by itself. ");

@@ -21,9 +21,11 @@ LISTED = {
     "F": ["Figures", "Forms"],
     "G": ["Glossary"],
     "H": ["Help"],
+    "I": ["Intranet"],
     "N": ["No", "Note"],
     "Q": ["Questions"],
-    "S": ["Services", "Sessions", "Set up", "Sharing", "Sharing, an example", "Start"],
+    "S": ["Self-test", "Services", "Sessions", "Set up", "Sharing", "Sharing, an example", "Start"],
+    "T": ["This release"],
     "W": ["What then?", "Words"],
 }
 """Every entry of the small project, by letter."""

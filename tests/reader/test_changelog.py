@@ -33,7 +33,7 @@ def told(text: str) -> list[str]:
 def test_releases_are_read_with_what_readers_notice() -> None:
     """The newest is first, and what editors notice is left to them."""
     data, problems = read_changelog("CHANGELOG.md", TEXT)
-    assert problems == []
+    assert problems == [] and data is not None
     releases = [(each["version"], each["on"], each["readers"].strip()) for each in data["releases"]]
     assert releases == [("1.1.0", "2027-05-04", "- A new page."), ("1.0.0", "2026-11-22", "- The first page.")]
 
@@ -41,6 +41,7 @@ def test_releases_are_read_with_what_readers_notice() -> None:
 def test_words_know_their_line() -> None:
     """A mistake in the words is told at its own line."""
     data, _ = read_changelog("CHANGELOG.md", TEXT)
+    assert data is not None
     assert data["releases"][0]["readers"].location.line == 6
 
 

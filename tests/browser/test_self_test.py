@@ -1,0 +1,113 @@
+"""A technician opens one page and reads in plain words what works at this place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import headers
+from tests.browser.survey import Seen
+from tests.built import Built
+from tests.server import serving
+
+PAGE = "intranet/self-test.html"
+
+
+@pytest.fixture(scope="module")
+def copy(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site that a test may damage."""
+    return shutil.copytree(built.site, tmp_path_factory.mktemp("self-test") / "site")
+
+
+@pytest.fixture
+def without(copy: Path) -> Iterator[Callable[[str], None]]:
+    """Take files out of the copy until the test ends."""
+    taken: dict[Path, bytes] = {}
+
+    def take(pattern: str) -> None:
+        for path in copy.glob(pattern):
+            taken[path] = path.read_bytes()
+            path.unlink()
+        assert taken
+
+    yield take
+    for path, data in taken.items():
+        path.write_bytes(data)
+
+
+def results(page: Page) -> dict[str, str]:
+    """Return what the page says of each test, when it has finished."""
+    page.locator(".mf-test-said", has_text=" work here").wait_for()
+    lines = page.locator(".mf-test li").all_inner_texts()
+    return {what: words for what, _, words in (line.partition(": ") for line in lines)}
+
+
+def test_where_all_is_well_all_works(page: Page, copy: Path, seen: Seen) -> None:
+    """On a server set up by the recipes nothing is wrong, and the second window is tried when asked."""
+    with serving(copy, "/any/sub/path/", headers) as server:
+        page.goto(server.address + PAGE)
+        found = results(page)
+        assert [what for what, words in found.items() if words.startswith("does not work")] == []
+        wanted = {"Browser", "Looks of the pages", "Typeface", "Search", "Details of the school", "Scripts"}
+        wanted |= {"PDF documents", "Word documents", "PowerPoint slides", "Nothing asked from outside"}
+        assert {what for what, words in found.items() if words.startswith("works")} == wanted
+        assert found["What the server adds"].startswith("It sends the policy")
+        page.get_by_role("button", name="Try a second window").click()
+        page.locator(".mf-test li", has_text="Second window").wait_for()
+        assert results(page)["Second window, for presenters"].startswith("works")
+        assert page.get_by_role("status").filter(has_text="work here").inner_text() == "11 of 11 work here."
+        assert seen.failures == []
+        assert [url for url in seen.requests if not url.startswith(server.address)] == []
+
+
+def test_from_a_disk_documents_are_opened_by_hand(page: Page, copy: Path) -> None:
+    """What a browser does not let a page try from a disk is a link to follow."""
+    page.goto((copy / PAGE).as_uri())
+    found = results(page)
+    assert [what for what, words in found.items() if words.startswith("does not work")] == []
+    assert found["Where this copy is"].startswith("This copy is opened from a disk")
+    link = page.locator(".mf-test li", has_text="PDF documents").get_by_role("link")
+    assert (copy / PAGE).parent.joinpath(link.get_attribute("href") or "").resolve().is_file()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "what", "words"),
+    [
+        ("assets/search-index.*.js", "Search", "A file did not come: search-index"),
+        ("assets/fonts/*.woff2", "Typeface", "The file did not come"),
+        ("local.js", "Details of the school", "local.js is missing"),
+        ("forms/files/*.docx", "Word documents", "The server answers 404"),
+        ("assets/site.*.css*", "Looks of the pages", "The stylesheet did not come"),
+    ],
+)
+def test_what_is_missing_is_named(
+    page: Page, copy: Path, without: Callable[[str], None], pattern: str, what: str, words: str
+) -> None:
+    """The technician reads which part does not work, and the rest is still tried."""
+    without(pattern)
+    with serving(copy) as server:
+        page.goto(server.address + PAGE)
+        found = results(page)
+    wrong = {name for name, told in found.items() if told.startswith("does not work")}
+    assert wrong == ({what, "Typeface"} if what == "Looks of the pages" else {what})
+    assert words in found[what]
+
+
+def test_a_clock_that_is_wrong_is_told(page: Page, copy: Path) -> None:
+    """A computer that lives in the past would hide that a copy is old."""
+    page.clock.install(time="2020-01-01T00:00:00Z")
+    with serving(copy) as server:
+        page.goto(server.address + PAGE)
+        page.locator(".mf-test li", has_text="Age of this copy").wait_for()
+        assert "does not work. The clock" in page.locator(".mf-test").inner_text()
+
+
+def test_without_scripts_the_page_says_so(built: Built) -> None:
+    """Nobody waits for a test that cannot run."""
+    text = (built.site / PAGE).read_text(encoding="utf-8")
+    assert re.search(r'role="status">Scripts do not run here', text)
