@@ -112,6 +112,17 @@ def test_compressed_copies_hold_the_same(site: Path) -> None:
     assert [name for name in copied if not files[name] == files[f"{name}.br"] == files[f"{name}.gz"]] == []
 
 
+def test_a_folder_for_a_disk_asks_for_nothing_that_a_disk_refuses(tmp_path: Path) -> None:
+    """Opened by a double click, a page preloads no typeface, still shows it, and has no copies for servers beside it."""
+    files = SITE | {"assets/site.css": '@font-face{src:url("fonts/letters.woff2");font-display:optional}'}
+    site = tmp_path / "site"
+    write(site, files)
+    finish(site, "A title", STAMP, served=False)
+    assert "preload" not in "".join(text(site, name) for name in PAGES)
+    assert "font-display:fallback" in text(site, "assets/site.css")
+    assert [name for name in files_in(site) if name.endswith((".br", ".gz"))] == []
+
+
 def test_a_second_run_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """The finish depends on nothing but the site: not on the folder, and not on the time."""
     again = finished(tmp_path / "a longer path" / "site")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -25,7 +27,7 @@ OVERDUE = (
 
 def run(root: Path, command: str, *options: str) -> Result:
     """Run a command on a project, with the day of the tests unless another is given."""
-    dated = command in ("check", "build", "stage") and "--today" not in options
+    dated = command in ("check", "build", "release", "stage") and "--today" not in options
     return CliRunner().invoke(
         cli, [command, "--project", str(root), *(["--today", "2026-06-01"] if dated else []), *options]
     )
@@ -215,3 +217,50 @@ def test_scores_name_age_budget_and_longest_sentence(small: Path) -> None:
     assert result.exit_code == 0
     assert "  age budget sentences longest  page" in result.output
     assert re.search(r"\d\.\d +10 +\d+ +\d+  content_data/help/help\.yml", result.output)
+
+
+def released(monkeypatch: pytest.MonkeyPatch, folders: list[Path]) -> None:
+    """Let a release make nothing but a look at a folder, and note it."""
+
+    def make(root: Path, _: object, look: Callable[[Path], object] | None) -> None:
+        folders.append(root)
+        if look:
+            look(root)
+
+    monkeypatch.setattr("build_scripts.cli.make_release", make)
+
+
+def test_release_makes_one_and_says_where_its_report_is(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A maintainer finds the report, and needs no browser when the look is left out."""
+    folders: list[Path] = []
+    released(monkeypatch, folders)
+    result = run(small, "release", "--unseen")
+    assert (result.exit_code, folders) == (0, [small])
+    assert result.output.splitlines()[-1] == f"Open {small / 'dist' / 'release-report.html'} in a browser."
+
+
+def test_a_release_never_lacks_a_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PDFs cannot be made there is no release, and the remedy is told."""
+    monkeypatch.setattr("build_scripts.products.lacking", lambda: "PDFs need a library")
+    result = run(small, "release", "--unseen")
+    assert result.exit_code == 1
+    assert "a release has every file.\nPDFs need a library" in result.output
+
+
+@pytest.mark.parametrize("missing", ["the checker", "the browser"])
+def test_a_release_without_means_to_look_is_refused(
+    small: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    """No release says that it was looked at when nothing looked; the remedy is told."""
+    released(monkeypatch, [])
+    if missing == "the checker":
+        monkeypatch.setitem(sys.modules, "build_scripts.inspection", None)
+        monkeypatch.delattr("build_scripts.inspection", raising=False)
+    else:
+        monkeypatch.delenv("CHROMIUM", raising=False)
+        monkeypatch.setenv("PATH", "")
+        write(small, {"page.html": "<h1>A page</h1>"})
+    result = run(small, "release")
+    assert result.exit_code == 1
+    assert "nothing was released, the last good release stays." in result.output
+    assert "run.py" in result.output

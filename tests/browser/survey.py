@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
+from build_scripts.inspection import AXE, RUN
 from tests.browser.paper import sides_of
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
-RUN = """async part => (await axe.run(part || document, {resultTypes: ["violations"], runOnly: {type: "tag", values:
-  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations
-  .map(found => found.id + ": " + found.nodes.slice(0, 3).map(node => node.target.join(" ")).join(" | "))"""
-"""Runs every rule over the page, or over the part that has just opened: the rest of it has been looked at."""
 PANELS = {"Menu": "#menu", "On this page": "#contents"}
 SEARCH = "[role=search]"
 VIOLATIONS = """window.__refused = [];
