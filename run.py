@@ -5,10 +5,10 @@
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
-  python3 run.py test     run all tests (the same)
+  python3 run.py test     run all tests (installs a Chromium and web servers where it may)
   python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
                           name one: bench first-visit, bench search, bench forms, bench decks, bench lighthouse,
-                          bench build-time)
+                          bench build-time, bench load)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates
@@ -41,6 +41,16 @@ LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 """Debian's names of what WeasyPrint needs to make PDFs."""
 SPREAD = ("-n", "2", "--dist", "loadfile")
 """Tests run side by side, those of one file together."""
+SERVERS = {
+    "nginx": ("nginx", "libnginx-mod-http-brotli-static"),
+    "apache2": ("apache2",),
+    "caddy": ("caddy",),
+    "lighttpd": ("lighttpd", "lighttpd-mod-deflate"),
+    "wrk": ("wrk",),
+}
+"""Programs that the recipes for hosting are tried with, and Debian's packages of each."""
+NO_START = Path("/usr/sbin/policy-rc.d")
+"""Where Debian looks whether a service may start once it is installed."""
 VERBS = {"site": "build", "serve": "serve", "check": "check"}
 
 
@@ -56,10 +66,9 @@ def main(arguments: list[str]) -> int:
     if verb == "release":
         wrong = set_up(RUNTIME) if "--unseen" in rest else set_up(TEST) or find_browser()
         return wrong or hand_on("-m", "build_scripts", verb, "--project", str(ROOT), *rest)
-    if verb == "test":
-        return set_up(TEST) or find_browser() or hand_on("-m", "pytest", *SPREAD, *rest)
-    if verb == "bench":
-        return set_up(TEST) or find_browser() or hand_on("-m", "tests.benchmarks", *rest)
+    if verb in ("test", "bench"):
+        module = ("pytest", *SPREAD) if verb == "test" else ("tests.benchmarks",)
+        return set_up(TEST) or find_browser() or find_servers() or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
 
@@ -115,6 +124,23 @@ def apt_get(*packages: str) -> None:
     """Install Debian packages; whether it worked shows in what is there afterwards."""
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL, check=False)
+
+
+def find_servers() -> int:
+    """Install web servers, none of which starts by itself, where that is possible; the tests say which are missing."""
+    missing = [name for program, names in SERVERS.items() if not shutil.which(program) for name in names]
+    if missing and may_install():
+        print("Installing web servers …", flush=True)
+        ours = not NO_START.exists()
+        if ours:
+            NO_START.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
+            NO_START.chmod(0o755)
+        try:
+            apt_get(*missing)
+        finally:
+            if ours:
+                NO_START.unlink()
+    return 0
 
 
 def find_browser() -> int:

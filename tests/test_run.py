@@ -269,10 +269,29 @@ def test_what_pdfs_need_is_installed_where_that_is_allowed(
     assert (log.read_text(encoding="utf-8").splitlines() if log.exists() else []) == (wanted if asks else [])
 
 
+@pytest.mark.parametrize(("there", "user", "asks"), [(False, 0, True), (True, 0, False), (False, 1000, False)])
+def test_web_servers_are_installed_and_not_started(
+    no_browser: Path, monkeypatch: pytest.MonkeyPatch, there: bool, user: int, asks: bool
+) -> None:
+    """As root on Debian the recipes are tried without work by hand, and no port is taken; else nothing is changed."""
+    held = no_browser / "policy-rc.d"
+    monkeypatch.setattr(run, "NO_START", held)
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    for name in run.SERVERS if there else ["nginx"]:
+        program(no_browser / name)
+    log = no_browser / "asked"
+    program(no_browser / "apt-get", f'#!/bin/sh\n"{held}"; echo "$? $*" >> "{log}"\n')
+    assert run.find_servers() == 0
+    wanted = " ".join(package for name, packages in run.SERVERS.items() if name != "nginx" for package in packages)
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+    assert lines[1:] == ([f"101 -qq install -y --no-install-recommends {wanted}"] if asks else [])
+    assert not held.exists()
+
+
 def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Path, tmp_path: Path) -> None:
     """One command runs all tests."""
     browser = program(tmp_path / "browser")
-    assert start(root, "test", "-q", CHROMIUM=browser).returncode == 0
+    assert start(root, "test", "-q", CHROMIUM=browser, PATH=str(tmp_path)).returncode == 0
     assert asked(log) == [
         LOOKS,
         install(root, "requirements-test.txt"),
@@ -293,5 +312,5 @@ def test_a_release_has_a_browser_to_look_with(root: Path, log: Path, tmp_path: P
 def test_benchmarks_start_with_the_browser_too(root: Path, log: Path, tmp_path: Path) -> None:
     """One command runs all benchmarks, or the one that is named."""
     browser = program(tmp_path / "browser")
-    assert start(root, "bench", "first-visit", CHROMIUM=browser).returncode == 0
+    assert start(root, "bench", "first-visit", CHROMIUM=browser, PATH=str(tmp_path)).returncode == 0
     assert asked(log)[-1] == f"-m tests.benchmarks first-visit with {browser}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import build_time, decks, first_visit, forms, lighthouse, search
+from tests.benchmarks import build_time, decks, first_visit, forms, lighthouse, load, search
 
 BENCHMARKS = {
     "first-visit": first_visit.main,
@@ -13,6 +13,7 @@ BENCHMARKS = {
     "lighthouse": lighthouse.main,
     "build-time": build_time.main,
     "decks": decks.main,
+    "load": load.main,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.benchmarks.first_visit import Cost, by_kind, executed, on_paper, table
+from tests.benchmarks.load import READERS, Visit, cost, read
 from tests.benchmarks.peers import plain
 from tests.server import Sent
 
@@ -54,3 +55,20 @@ def test_a_limit_that_is_passed_is_marked() -> None:
     assert held and not any("too much" in line for line in lines)
     lines, held = table(Cost({"without fonts": 16}, {}, []), stock, small)
     assert not held and [line.split()[0:2] for line in lines if "too much" in line] == [["without", "fonts"]]
+
+
+def test_what_wrk_counted_is_read_from_its_last_line() -> None:
+    """A table shows sizes, answers a second and times as wrk counted them, and each request that failed."""
+    told = (
+        'Running 10s test @ x\n{"requests":5000,"bytes":20000000,"micros":2000000,"errors":3,"half":900,"most":4100}\n'
+    )
+    counted = read(told)
+    assert counted.errors == 3
+    assert counted.row("home page").split() == ["home", "page", "4,000", "2,500", "10.0", "0.90", "4.10", "3"]
+
+
+def test_readers_cost_one_first_visit_and_their_further_pages() -> None:
+    """What is kept by the browser is paid for once, however many pages a reader opens."""
+    counted = Visit(30_000, 5_000.0)
+    assert (counted.of(1), counted.of(5)) == (30_000 * READERS, 50_000 * READERS)
+    assert [line.split(":")[1].split(",")[0].strip() for line in cost(counted)[1:]] == ["30.0 GB", "50.0 GB", "75.0 GB"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,12 +14,12 @@ from playwright.sync_api import Browser, Page
 from tests.browser.survey import Seen, look, note
 from tests.built import Built
 from tests.chromium import running
+from tests.hosts import ALONE, POLICY, POLICY_ALONE
 from tests.server import serving
 
 SUB_PATH = "/any/sub/path/"
-POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
-ALONE = "-one-file.html"
-"""How the names of pages end that bring a policy of their own."""
+PRELOAD = re.compile(r'<link rel="preload".*?>')
+"""What asks for the typeface beforehand; from a disk no browser gives it, and says so as an error."""
 WORKERS = 2
 """Browsers that survey pages side by side."""
 
@@ -37,8 +40,18 @@ def address(built: Built) -> Iterator[str]:
 
 def headers(path: str) -> dict[str, str]:
     """Return what the hosting recipes tell a server to send with a file."""
-    policy = "frame-ancestors 'none'" if path.endswith(ALONE) else POLICY
+    policy = POLICY_ALONE if path.endswith(ALONE) else POLICY
     return {"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"}
+
+
+@pytest.fixture
+def folder_edition(built: Built, tmp_path: Path) -> Path:
+    """The site as a school unpacks it on a disk, to be changed by the test."""
+    folder = tmp_path / "folder edition"
+    shutil.copytree(built.site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    for path in sorted(folder.rglob("*.html")):
+        path.write_text(PRELOAD.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -1,0 +1,122 @@
+"""The recipes agree with the site, with one another and with the page on hosting."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+import run
+from tests.built import ROOT, Built
+from tests.hosting.test_servers import PACKED, TYPES
+from tests.hosts import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
+
+PAGE = (ROOT / "docs" / "maintainers" / "hosting.md").read_text(encoding="utf-8")
+WEB_CONFIG = ElementTree.parse(RECIPES / "web.config").getroot()
+OPEN_SECTIONS = {"defaultDocument", "directoryBrowse", "httpProtocol", "staticContent"}
+"""Sections of system.webServer that a folder may set on an IIS as it is delivered.
+
+Its applicationHost.config says so of each («overrideModeDefault»); handlers, modules and security are locked there.
+"""
+QUOTED = re.compile(r"\"([^\"]*frame-ancestors[^\"]*)\"")
+
+
+def policy_of_pages() -> str:
+    """Return the policy that stands on every page but those of forms, which are stricter."""
+    template = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    found = re.search(r'http-equiv="Content-Security-Policy" content="(.*?)">', template)
+    assert found
+    return re.sub(r"{%.*%}", "", found[1])
+
+
+def test_the_policy_is_the_same_everywhere() -> None:
+    """Every server sends what pages say of themselves, and who may frame them; the page on hosting says so too."""
+    assert f"{policy_of_pages()}; {POLICY_ALONE}" == POLICY
+    for name in ("web.config", *(kind.recipe for kind in KINDS.values())):
+        found = QUOTED.findall((RECIPES / name).read_text(encoding="utf-8"))
+        assert sorted(found) == [POLICY, POLICY_ALONE], name
+    assert POLICY in " ".join(PAGE.split())
+
+
+@pytest.mark.parametrize("recipe", [kind.recipe for kind in KINDS.values()])
+def test_a_recipe_has_one_path_to_change(recipe: str) -> None:
+    """A technician changes the path once, where the first lines say."""
+    text = (RECIPES / recipe).read_text(encoding="utf-8")
+    settings = [line for line in text.splitlines() if not line.strip().startswith("#")]
+    assert sum(FOLDER in line for line in settings) == 1
+    assert f"here to {FOLDER}." in text.partition("\n\n")[0]
+
+
+def test_the_page_names_every_recipe() -> None:
+    """Nobody has to look through the folder to learn what is there, and no name on the page leads nowhere."""
+    named = set(re.findall(r"(?m)^- [^:]+: `([\w.]+)`, (?:not )?(?:tried|run)", PAGE))
+    assert named == {path.name for path in RECIPES.iterdir()}
+
+
+def test_iis_needs_no_locked_section() -> None:
+    """On an IIS as it is delivered the file raises no error 500.19."""
+    assert WEB_CONFIG.tag == "configuration"
+    sections = {section.tag for server in WEB_CONFIG.iter("system.webServer") for section in server}
+    assert sections == OPEN_SECTIONS
+    assert {child.tag for child in WEB_CONFIG} == {"system.webServer", "location"}
+    for part in (*WEB_CONFIG.iter("staticContent"), *WEB_CONFIG.iter("customHeaders")):
+        keys = [(child.tag, child.get("fileExtension") or child.get("name")) for child in part]
+        given = [key for tag, key in keys if tag in ("mimeMap", "add")]
+        assert given == [key for tag, key in keys if tag == "remove"], "each is removed before it is given"
+
+
+def test_iis_knows_every_kind_of_file(built: Built) -> None:
+    """IIS answers 404 for kinds of files that it does not know: none of the site's is left to its version."""
+    known = {entry.get("fileExtension", ""): entry.get("mimeType") for entry in WEB_CONFIG.iter("mimeMap")}
+    endings = {path.suffix for path in built.site.rglob("*") if path.is_file()} - {*PACKED}
+    assert endings - known.keys() == set()
+    assert [ending for ending in sorted(endings) if known[ending] not in TYPES[ending]] == []
+
+
+def test_iis_treats_named_files_apart(built: Built) -> None:
+    """The page in one file has its own policy, and only files that never change are kept by browsers."""
+    places = {place.get("path", ""): place for place in WEB_CONFIG.iter("location")}
+    site = built.site
+    paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.suffix not in PACKED]
+    alone = {path for path in paths if path.endswith(ALONE)}
+    named = {path for path in paths if path.startswith("assets/") and (site / path).is_file()}
+    changing = {path for path in named if not FOR_EVER.fullmatch(path)}
+    assert places.keys() == {"assets", *alone, *changing}
+    caches = {path: place.find(".//clientCache") for path, place in places.items()}
+    modes = {path: cache.get("cacheControlMode") for path, cache in caches.items() if cache is not None}
+    assert modes == {"assets": "UseMaxAge"} | dict.fromkeys(changing, "DisableCache")
+
+
+def test_static_hosts_say_what_pages_cannot() -> None:
+    """Hosts join headers of the same name, so each stands in one rule, and pages are never told to be kept."""
+    text = (RECIPES / "_headers").read_text(encoding="utf-8")
+    rules: dict[str, dict[str, str]] = {}
+    for line in (line for line in text.splitlines() if line and not line.startswith("#")):
+        if line.startswith("/"):
+            rules[line] = {}
+        else:
+            name, _, value = line.strip().partition(": ")
+            rules[list(rules)[-1]][name] = value
+    assert rules == {
+        "/*": {
+            "Content-Security-Policy": POLICY_ALONE,
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        },
+        "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+    }
+
+
+def test_the_workflow_builds_as_everyone_does() -> None:
+    """It runs the one command for everyone, publishes what that makes, and takes its parts at a fixed version."""
+    text = (RECIPES / "pages.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used and all(re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", name) for name in used)
+    runs = [step["run"] for step in steps if "run" in step]
+    assert runs[-1] == "python3 run.py site" and runs[0].endswith(" ".join(run.LIBRARIES))
+    assert [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")] == [Path("site").name]
