@@ -89,14 +89,14 @@ def learning_page(content: Content, plan: SessionPlan, stamp: Stamp) -> str:
 
 
 def parts(plan: SessionPlan) -> Iterator[Part]:
-    """Yield the blocks that can be read alone, in order.
+    """Yield the blocks that can be read alone, in order; tasks for a group in points of their own are left out.
 
     Args:
         plan: the session, worked out.
     """
     for row in plan.rows:
-        slides = tuple((slide, said(row.block, slide)) for slide in row.slides if slide.show not in ELSEWHERE)
-        if slides and row.block.kind not in IN_THE_ROOM:
+        slides = tuple((slide, said(row.block, slide)) for slide in row.slides if _is_read_alone(row.block, slide))
+        if slides:
             yield Part(row.block, slides)
 
 
@@ -127,6 +127,11 @@ def questions(content: Content, plan: SessionPlan) -> Iterator[Question]:
         if question.question in on_the_way and question not in plan.questions:
             yield question
     yield from plan.questions
+
+
+def _is_read_alone(block: SessionBlock, slide: Slide) -> bool:
+    is_task = block.kind is BlockKind.ACTIVITY and slide.show is Outline.POINTS
+    return not is_task and block.kind not in IN_THE_ROOM and slide.show not in ELSEWHERE
 
 
 def _blocks(plan: SessionPlan, kind: BlockKind) -> set[str]:

@@ -169,6 +169,16 @@ def test_what_the_facilitator_says_is_told_where_one_teaches(small: Path, change
     assert said(row.block, row.slides[0]) and not said(in_pairs, row.slides[0])
 
 
+@pytest.mark.parametrize("session", SESSIONS)
+def test_tasks_for_a_group_are_left_out(session: str) -> None:
+    """Nobody alone is told to watch colleagues, to fold a sheet between two, or to take a pause in the room."""
+    alone = {slide.id for part in parts(PLANS[session]) for slide, _ in part.slides}
+    for row in PLANS[session].rows:
+        tasks = {slide.id for slide in row.slides if slide.show is Outline.POINTS}
+        if row.block.kind in (BlockKind.ACTIVITY, BlockKind.PAUSE, BlockKind.START, BlockKind.CLOSE):
+            assert not tasks & alone, row.block.id
+
+
 def test_a_session_without_questions_can_be_finished(small: Path) -> None:
     """Such a session asks nothing and says so; a button at its end takes the place of the check."""
     _, worked_out = short(small)

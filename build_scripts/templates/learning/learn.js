@@ -84,7 +84,8 @@
 
   /* What the platform keeps */
   function state() {
-    return { "cmi.suspend_data": JSON.stringify({ edition, answers }), "cmi.core.lesson_location": place() };
+    const kept = { "cmi.suspend_data": JSON.stringify({ edition, answers }), "cmi.core.lesson_location": place() };
+    return finished ? { ...kept, ...score(), "cmi.core.lesson_status": "completed" } : kept;
   }
 
   function place() {
@@ -93,14 +94,16 @@
   }
 
   function score() {
+    if (!asked.length) {
+      return {};
+    }
     const raw = Math.round((100 * rightOnes()) / asked.length);
     return { "cmi.core.score.min": 0, "cmi.core.score.max": 100, "cmi.core.score.raw": raw };
   }
 
   function keep() {
     finished = asked.every((question) => question.id in answers);
-    const done = finished ? { ...(asked.length ? score() : {}), "cmi.core.lesson_status": "completed" } : {};
-    const taken = platform.write({ ...state(), ...done });
+    const taken = platform.write(state());
     if (finished) {
       say(result, count(), recorded(taken));
     } else {
@@ -131,7 +134,7 @@
   function earlier() {
     try {
       const kept = JSON.parse(platform.read("cmi.suspend_data"));
-      return kept.edition === edition ? kept.answers : {};
+      return (kept.edition === edition && kept.answers) || {};
     } catch {
       return {}; // nothing was kept, or by something else
     }
