@@ -25,7 +25,7 @@ ELSEWHERE = {Outline.QUESTION, Outline.QUESTIONS, Outline.PROMPTS}
 """Slides whose words stand elsewhere: questions together at the end, and prompts with each scenario."""
 IN_PAIRS = {BlockKind.SCENARIO, BlockKind.REHEARSAL}
 """Blocks whose titles mostly say how a group works on them."""
-SAID = re.compile(r"\*\*Say\*\* (?:too )?(that\b.*?)(?=\s+\*\*|\Z)", re.DOTALL)
+SAID = re.compile(r"\*\*Say\*\* (?:too )?(that\b.*?[.?!][\"']?)(?=\s+\*\*|\Z)", re.DOTALL)
 """What the facilitator says in their own words, up to what they do next."""
 
 

@@ -159,10 +159,10 @@ def test_answers_can_be_read_without_scripts(session: str) -> None:
 
 def test_what_the_facilitator_says_is_told_where_one_teaches(small: Path, change: Change) -> None:
     """Facts that only the notes hold, such as a nation, reach the lone reader; what to do in the room does not."""
-    told = "**Say** that it holds in Wales. So look there. **Ask** for hands.\n\n          **Do** wait."
+    told = "**Say** that it holds **only** in Wales. So look there. **Ask** for hands.\n\n          **Do** wait."
     change(SHORT, "Say this.", told)
     page, worked_out = short(small)
-    assert "Note that it holds in Wales. So look there.</p>" in page
+    assert "Note that it holds <strong>only</strong> in Wales. So look there.</p>" in page
     assert "Ask" not in words_of(page).replace("Ask yourself", "") and "Do wait" not in page
     row = next(row for row in worked_out.rows if row.block.kind is BlockKind.INPUT)
     in_pairs = row.block.model_copy(update={"kind": BlockKind.SCENARIO})
