@@ -15,7 +15,7 @@ from zipfile import ZipFile
 from build_scripts.addresses import page_address
 from build_scripts.assets import finish
 from build_scripts.builders.drawing import TEMPLATES
-from build_scripts.editions import Edition, Files, folder, office, pupil, web
+from build_scripts.editions import Edition, Files, folder, office, pupil, scorm, web
 from build_scripts.model.pages import HelpPage, Site
 from build_scripts.project import Project
 from build_scripts.publish import NEXT, PLACE, BuildError, build_manifest, generate, swap_in
@@ -76,6 +76,7 @@ def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> It
     note = (TEMPLATES / "release" / "office-note.txt").read_text(encoding="utf-8")
     yield office.edition(version, on_disk, note)
     yield web.edition(version, served, recipes)
+    yield from scorm.editions(project.content, project.stamp)
 
 
 def _read(folder_: Path) -> dict[str, bytes]:

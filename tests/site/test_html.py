@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.built import ROOT, Built
 from tests.folders import python
+from tests.learning import SESSIONS, unpack
 from tests.node import package
 from tests.server import serving
 
@@ -45,6 +47,15 @@ def test_every_page_is_valid_html(java: str, built: Built) -> None:
         found = nu(java, [server.address + page for page in pages])
         assert {sent.path for sent in server.sent} == set(pages)
         told = [f"{m['url'].removeprefix(server.address)}:{m.get('lastLine', 0)}: {m['message']}" for m in found]
+    assert not told, "\n".join(told)
+
+
+def test_every_launch_page_is_valid_html(java: str, tmp_path: Path) -> None:
+    """Pages of SCORM packages never stand in the site, and are held to the same."""
+    with serving(unpack(tmp_path)) as server:
+        found = nu(java, [f"{server.address}{session}/index.html" for session in SESSIONS])
+        assert len({sent.path for sent in server.sent}) == len(SESSIONS)
+    told = [f"{m['url'].removeprefix(server.address)}:{m.get('lastLine', 0)}: {m['message']}" for m in found]
     assert not told, "\n".join(told)
 
 
