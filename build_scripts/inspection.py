@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""The flag for a browser that finds nothing but this machine."""
 WORKERS = 2
 """Browsers that look side by side."""
 AXE = AXE_FILE_PATH.read_text(encoding="utf-8")

@@ -113,7 +113,7 @@ def test_compressed_copies_hold_the_same(site: Path) -> None:
 
 
 def test_a_folder_for_a_disk_asks_for_nothing_that_a_disk_refuses(tmp_path: Path) -> None:
-    """Opened by a double click, a page preloads no typeface, still shows it, and has no copies for servers beside it."""
+    """Opened by a double click, a page preloads no typeface and still shows it; no copies for servers lie beside it."""
     files = SITE | {"assets/site.css": '@font-face{src:url("fonts/letters.woff2");font-display:optional}'}
     site = tmp_path / "site"
     write(site, files)

@@ -248,9 +248,7 @@ def test_a_release_never_lacks_a_file(small: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("missing", ["the checker", "the browser"])
-def test_a_release_without_means_to_look_is_refused(
-    small: Path, monkeypatch: pytest.MonkeyPatch, missing: str
-) -> None:
+def test_a_release_without_means_to_look_is_refused(small: Path, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     """No release says that it was looked at when nothing looked; the remedy is told."""
     released(monkeypatch, [])
     if missing == "the checker":

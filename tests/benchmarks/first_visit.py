@@ -21,9 +21,9 @@ from typing import Any
 import brotli
 from playwright.sync_api import Browser, CDPSession, Page
 
+from build_scripts.inspection import ALONE, running
 from tests.benchmarks.peers import ON_PAPER, by_hand, stock
 from tests.built import build, copy_project
-from tests.chromium import ALONE, running
 from tests.server import Sent, Server, serving
 
 VISITS = (

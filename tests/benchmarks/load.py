@@ -18,8 +18,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from build_scripts.inspection import ALONE, running
 from tests.built import build, copy_project
-from tests.chromium import ALONE, running
 from tests.hosts import Host, hosting, version
 
 FILES = {

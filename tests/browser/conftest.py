@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from build_scripts.editions.folder import NAME
+from build_scripts.inspection import running
 from tests.browser.survey import Seen, look, note
 from tests.built import Built
-from tests.chromium import running
 from tests.hosts import ALONE, POLICY, POLICY_ALONE
 from tests.server import serving
 
 SUB_PATH = "/any/sub/path/"
-PRELOAD = re.compile(r'<link rel="preload".*?>')
-"""What asks for the typeface beforehand; from a disk no browser gives it, and says so as an error."""
 WORKERS = 2
 """Browsers that survey pages side by side."""
 
@@ -44,14 +43,19 @@ def headers(path: str) -> dict[str, str]:
     return {"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"}
 
 
+@pytest.fixture(scope="session")
+def unzipped(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder edition as a school unpacks it on a disk, to be left as it is."""
+    place = tmp_path_factory.mktemp("a share")
+    with ZipFile(next(built.dist.glob("*-first-install.zip"))) as packed:
+        packed.extractall(place)
+    return place / NAME
+
+
 @pytest.fixture
-def folder_edition(built: Built, tmp_path: Path) -> Path:
-    """The site as a school unpacks it on a disk, to be changed by the test."""
-    folder = tmp_path / "folder edition"
-    shutil.copytree(built.site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
-    for path in sorted(folder.rglob("*.html")):
-        path.write_text(PRELOAD.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
-    return folder
+def folder_edition(unzipped: Path, tmp_path: Path) -> Path:
+    """The same, to be changed by the test."""
+    return shutil.copytree(unzipped, tmp_path / "folder edition")
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page
 
 from build_scripts.builders.learning import questions
+from build_scripts.inspection import AXE, RUN
 from build_scripts.model.sessions import Question, Session
 from build_scripts.slides import plan
-from tests.browser.survey import AXE, RUN, SIDEWAYS, Seen, look
+from tests.browser.survey import SIDEWAYS, Seen, look
 from tests.learning import CONTENT, SESSIONS, right_answer, unpack
 from tests.node import package
 from tests.server import Server, serving

@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from build_scripts.builders.search import build_search
+from build_scripts.inspection import AXE, RUN
 from build_scripts.load import load_all
 from build_scripts.places import tokens
-from tests.browser.survey import AXE, NARROW, RUN, SIDEWAYS, Seen
+from tests.browser.survey import NARROW, SIDEWAYS, Seen
 from tests.built import ROOT, Built
 from tests.search.query_sets import HELD_OUT, TUNED, Query, read
 
@@ -26,9 +27,9 @@ Answers = Callable[[list[Query]], list[list[list[str]]]]
 
 
 @pytest.fixture(params=["sub-path", "disk"])
-def start(request: pytest.FixtureRequest, built: Built, address: str) -> str:
+def start(request: pytest.FixtureRequest, unzipped: Path, address: str) -> str:
     """Where the site begins: served under a sub-path, and opened from a disk without any server."""
-    return address if request.param == "sub-path" else f"{built.site.as_uri()}/"
+    return address if request.param == "sub-path" else f"{unzipped.as_uri()}/"
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +71,6 @@ def search(page: Page, where: str, typed: str) -> None:
     expect(said(page)).not_to_be_empty()
 
 
-def failures(seen: Seen) -> list[str]:
-    """Return what failed, but for the typeface: browsers give a page on a disk none, and the system's stands in."""
-    return [line for line in seen.failures if "font" not in line and "net::ERR_FAILED" not in line]
-
-
 def has_focus(locator: Locator) -> bool:
     """Tell whether the keyboard is at this element."""
     return bool(locator.evaluate("element => element === document.activeElement"))
@@ -99,11 +95,11 @@ def test_queries_are_answered(answers: Answers, path: Path, least: float) -> Non
     assert len(missed) <= (1 - least) * len(queries), f"{len(missed)} of {len(queries)} missed\n{told}"
 
 
-def test_a_copy_on_a_disk_finds_the_same(answers: Answers, browser: Browser, built: Built) -> None:
+def test_a_copy_on_a_disk_finds_the_same(answers: Answers, browser: Browser, unzipped: Path) -> None:
     """A folder on a file share, opened without a server, is no worse a search."""
     queries = read(TUNED)
     page = browser.new_page()
-    assert ask(page, f"{built.site.as_uri()}/", queries) == answers(queries)
+    assert ask(page, f"{unzipped.as_uri()}/", queries) == answers(queries)
     page.close()
 
 
@@ -150,7 +146,7 @@ def test_results_are_announced(page: Page, start: str, seen: Seen) -> None:
     expect(first.locator("p").first).not_to_be_empty()
     box(page).fill("")
     expect(page.locator(".mf-results")).to_be_hidden()
-    assert failures(seen) == []
+    assert seen.failures == []
 
 
 def test_results_lead_to_their_place(page: Page, start: str) -> None:

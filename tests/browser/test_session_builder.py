@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from build_scripts.inspection import AXE, RUN
 from tests.browser.paper import sides_of, words_on_paper
-from tests.browser.survey import AXE, RUN
 from tests.built import Built
 
 BUILDER = "sessions/builder.html"
 
 
 @pytest.fixture(params=["http", "file"])
-def built_page(request: pytest.FixtureRequest, built: Built, address: str, page: Page) -> Page:
+def built_page(request: pytest.FixtureRequest, unzipped: Path, address: str, page: Page) -> Page:
     """The builder, served and from a disk."""
-    page.goto((address if request.param == "http" else f"{built.site.as_uri()}/") + BUILDER)
+    page.goto((address if request.param == "http" else f"{unzipped.as_uri()}/") + BUILDER)
     return page
 
 
