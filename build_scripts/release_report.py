@@ -63,7 +63,6 @@ def report(
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             site=site,
             editions=[(edition, entry) for edition, entry in zip(editions, listed, strict=True)],
-            types=sorted({ending for edition in editions for ending in edition.types()}),
             overdue=overdue,
             soon=soon,
             unconfirmed=unconfirmed(content),
