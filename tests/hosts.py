@@ -37,7 +37,7 @@ SECONDS = 20
 """How long a server may take to start or to stop."""
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 DEFLATE = Path("/usr/lib/lighttpd/mod_deflate.so")
-APACHE = "mpm_event authz_core dir mime alias headers rewrite"
+APACHE = "mpm_event authz_core dir mime alias filter deflate headers rewrite"
 """Modules of Apache that are on in Debian, or that the recipe tells to switch on."""
 
 
