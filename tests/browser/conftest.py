@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.survey import Seen, look, note
 from tests.built import Built
 from tests.chromium import running
-from tests.hosts import ALONE, POLICY, POLICY_ALONE
+from tests.recipes import ALONE, POLICY, POLICY_ALONE
 from tests.server import serving
 
 SUB_PATH = "/any/sub/path/"

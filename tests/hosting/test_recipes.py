@@ -12,7 +12,7 @@ import yaml
 import run
 from tests.built import ROOT, Built
 from tests.hosting.test_servers import PACKED, TYPES
-from tests.hosts import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
+from tests.recipes import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
 from tests.site.pages import read
 
 PAGE = (ROOT / "docs" / "maintainers" / "hosting.md").read_text(encoding="utf-8")

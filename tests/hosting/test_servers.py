@@ -12,7 +12,8 @@ import brotli
 import pytest
 
 from tests.built import Built
-from tests.hosts import ALONE, FOR_EVER, KINDS, POLICY, POLICY_ALONE, SECONDS, SUB_PATH, Host, ask, hosting, need
+from tests.hosts import SECONDS, Host, ask, hosting, need
+from tests.recipes import ALONE, FOR_EVER, KINDS, POLICY, POLICY_ALONE, SUB_PATH
 
 HOSTS = tuple(product(KINDS, ("/", SUB_PATH)))
 """Each server, with where it has the site."""
