@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from build_scripts.model.pages import HelpPage, Site
 from build_scripts.project import Project
 from build_scripts.publish import NEXT, PLACE, BuildError, build_manifest, generate, swap_in
 from build_scripts.release_report import report
+from build_scripts.stamp import build_epoch
 from build_scripts.swap import Place, repair
 
 if TYPE_CHECKING:
@@ -87,7 +89,8 @@ def _read(folder_: Path) -> dict[str, bytes]:
 def _write(root: Path, project: Project, made: list[Edition], site: dict[str, object], look: Look | None) -> None:
     """Write the editions and what is told of them beside the ``dist`` that stands."""
     out = root / DIST.next
-    zips = {edition.name: _packed(edition) for edition in made}
+    moment = datetime.fromtimestamp(build_epoch(root, project.content), UTC)
+    zips = {edition.name: _packed(edition, moment) for edition in made}
     inspection = _looked_at({one.name: zips[one.name] for one in made if one.looked_at}, look) if look else None
     listed = [_listed(edition, zips[edition.name]) for edition in made]
     stamp = project.stamp
@@ -104,9 +107,9 @@ def _write(root: Path, project: Project, made: list[Edition], site: dict[str, ob
         path.write_bytes(data)
 
 
-def _packed(edition: Edition) -> bytes:
+def _packed(edition: Edition, moment: datetime) -> bytes:
     try:
-        return edition.packed()
+        return edition.packed(moment)
     except ValueError as error:
         raise BuildError(str(error)) from error
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-NO_DATE = (1980, 1, 1, 0, 0, 0)
+NO_DATE = datetime(1980, 1, 1)
+"""The earliest date that a zip can hold."""
 
 
 def same_bytes(raw: BytesIO) -> bytes:
@@ -16,16 +18,17 @@ def same_bytes(raw: BytesIO) -> bytes:
         return pack({name: given.read(name) for name in names})
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip file of these files, in their order, without times and without rights of their own.
+def pack(files: Mapping[str, bytes], moment: datetime = NO_DATE) -> bytes:
+    """Return a zip file of these files, in their order and without rights of their own.
 
     Args:
         files: the bytes of each by its path, with ``/`` between folders.
+        moment: when they say they were written.
     """
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as made:
         for name, data in files.items():
-            member = ZipInfo(name, NO_DATE)
+            member = ZipInfo(name, moment.timetuple()[:6])
             member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, 0, 0
             made.writestr(member, data)
     return packed.getvalue()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import KINDS, hosting, need
+from tests.hosts import hosting, need
+from tests.recipes import KINDS
 
 SHELL = replace(
     KINDS["Caddy"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from build_scripts.zipped import pack
 
@@ -32,13 +33,17 @@ class Edition:
     limit: int
     looked_at: bool = True
 
-    def packed(self) -> bytes:
+    def packed(self, moment: datetime) -> bytes:
         """Return the zip.
+
+        Args:
+            moment: when its files say they were written. Web servers tell by this and by the size whether a reader has
+                the newest page, so each release needs one of its own.
 
         Raises:
             ValueError: when it is too large, or a path too long for a share on Windows.
         """
-        data = pack({path: self.files[path] for path in sorted(self.files)})
+        data = pack({path: self.files[path] for path in sorted(self.files)}, moment)
         if len(data) > self.limit:
             raise ValueError(f"{self.name} has {len(data):,} bytes; {self.limit:,} are allowed")
         if long := [path for path in self.files if len(path) > LONGEST]:

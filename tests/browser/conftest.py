@@ -15,7 +15,7 @@ from build_scripts.editions.folder import NAME
 from build_scripts.inspection import running
 from tests.browser.survey import Seen, look, note
 from tests.built import Built
-from tests.hosts import ALONE, POLICY, POLICY_ALONE
+from tests.recipes import ALONE, POLICY, POLICY_ALONE
 from tests.server import serving
 
 SUB_PATH = "/any/sub/path/"

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 from tests.browser.survey import Seen
 from tests.browser.walk import asked_elsewhere, walk
 from tests.built import Built
-from tests.hosts import SUB_PATH, hosting, need
+from tests.hosts import hosting, need
+from tests.recipes import SUB_PATH
 
 SERVERS = {"nginx": ("nginx", "/"), "nginx below": ("nginx", SUB_PATH), "Apache below": ("Apache", SUB_PATH)}
 

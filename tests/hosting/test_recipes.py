@@ -12,7 +12,8 @@ import yaml
 import run
 from tests.built import ROOT, Built
 from tests.hosting.test_servers import PACKED, TYPES
-from tests.hosts import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
+from tests.recipes import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
+from tests.site.pages import read
 
 PAGE = (ROOT / "docs" / "maintainers" / "hosting.md").read_text(encoding="utf-8")
 WEB_CONFIG = ElementTree.parse(RECIPES / "web.config").getroot()
@@ -108,6 +109,13 @@ def test_static_hosts_say_what_pages_cannot() -> None:
         },
         "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
     }
+
+
+def test_the_page_for_wrong_addresses_stands_alone() -> None:
+    """It is shown at any address, so it loads and links nothing, and it keeps to the policy."""
+    page = read(RECIPES / "404.html")
+    assert (page.loads, page.links, page.language) == ([], [], "en-GB")
+    assert f'content="{policy_of_pages()}"' in (RECIPES / "404.html").read_text(encoding="utf-8")
 
 
 def test_the_workflow_builds_as_everyone_does() -> None:

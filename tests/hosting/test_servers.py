@@ -12,7 +12,8 @@ import brotli
 import pytest
 
 from tests.built import Built
-from tests.hosts import ALONE, FOR_EVER, KINDS, POLICY, POLICY_ALONE, SECONDS, SUB_PATH, Host, ask, hosting, need
+from tests.hosts import SECONDS, Host, ask, hosting, need
+from tests.recipes import ALONE, FOR_EVER, KINDS, POLICY, POLICY_ALONE, SUB_PATH
 
 HOSTS = tuple(product(KINDS, ("/", SUB_PATH)))
 """Each server, with where it has the site."""
@@ -92,6 +93,26 @@ def test_text_travels_compressed_and_unharmed(host: Host, encodings: str) -> Non
             assert answer.headers.get("vary") == "Accept-Encoding" or not used, path
         else:
             assert used in ("", wanted) and (path.endswith(".txt") or not used), path
+
+
+@pytest.fixture
+def bare(host: Host) -> Iterator[str]:
+    """A page without compressed copies beside it, as all are in the zip for schools."""
+    path = "guidance/understanding.html"
+    copies = {copy: copy.read_bytes() for copy in (host.folder / f"{path}{ending}" for ending in PACKED)}
+    for copy in copies:
+        copy.unlink()
+    yield path
+    for copy, data in copies.items():
+        copy.write_bytes(data)
+
+
+def test_a_server_compresses_what_has_no_copy(host: Host, bare: str) -> None:
+    """A school that unpacks the zip, which has no compressed copies, sends small pages too, and each once."""
+    answer = ask(host, bare, Accept_Encoding="gzip")
+    assert answer.headers["content-encoding"] == "gzip" and answer.headers["vary"] == "Accept-Encoding"
+    assert gzip.decompress(answer.body) == (host.folder / bare).read_bytes()
+    assert ask(host, bare, Accept_Encoding="gzip", If_None_Match=answer.headers["etag"]).status == 304
 
 
 def test_only_files_named_by_their_content_are_kept(host: Host) -> None:
