@@ -205,3 +205,11 @@ def test_register_can_be_narrowed_to_a_kind(page: Page, address: str) -> None:
     page.get_by_label("of", exact=True).select_option("law")
     kinds = page.locator("dl[data-kind]").filter(visible=True).evaluate_all("all => all.map(e => e.dataset.kind)")
     assert kinds and set(kinds) == {"law"}
+
+
+@pytest.mark.parametrize("path", ["guidance/first-hour.html", "places-to-get-help.html", "help/poster.html"])
+def test_paper_is_black_on_white_in_the_dark_too(page: Page, address: str, path: str) -> None:
+    """A browser that prints in the reader's dark colours does not print pale grey on white."""
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(address + path)
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
