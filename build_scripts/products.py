@@ -18,12 +18,15 @@ from build_scripts.builders.decks import DeckDocument, deck_documents, on_paper
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.forms import FormDocument, form_documents
 from build_scripts.builders.generated import Stamp
+from build_scripts.builders.handbook import Handbook, HandbookDocument, handbook, handbook_documents, title
+from build_scripts.builders.handbook import on_paper as on_paper_of_book
 from build_scripts.builders.paper import drawn, paper
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
+from build_scripts.model.pages import Site
 from build_scripts.model.sessions import SessionParts
 from build_scripts.problems import Location
-from build_scripts.renderers import docx, pdf, pptx
+from build_scripts.renderers import docx, pages_docx, pdf, pptx
 from build_scripts.slides import plan
 
 CACHE = "build/forms"
@@ -105,14 +108,20 @@ def lacking() -> str | None:
 
 
 def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[Product]:
-    """Return the files to download: those of the matrix of forms, in its order, then a deck for each session.
+    """Return the files to download: those of the matrix of forms, in its order, a deck for each session, the handbook.
 
     Args:
         content: checked content.
         made: the shapes of forms that are made.
     """
     forms = (document for document in form_documents(content) if document.shape in made - {Shape.PAGE})
-    return [*map(_form, forms), *(_deck(content, document) for document in deck_documents(content))]
+    book = cache(partial(handbook, content))
+    books = (document for document in handbook_documents(content) if document.shape in made)
+    return [
+        *map(_form, forms),
+        *(_deck(content, document) for document in deck_documents(content)),
+        *(_book(content, document, book) for document in books),
+    ]
 
 
 def _form(document: FormDocument) -> Product:
@@ -123,6 +132,20 @@ def _form(document: FormDocument) -> Product:
 def _deck(content: Content, document: DeckDocument) -> Product:
     job, tell = partial(_pptx, content, document), partial(_listed_deck, document)
     return Product(document.address, document.session.location, job, tell)
+
+
+def _book(content: Content, document: HandbookDocument, book: Callable[[Stamp], Handbook]) -> Product:
+    job = partial(_book_job, document.shape, book)
+    return Product(document.address, content.one(Site).location, job, partial(_listed_book, content, document))
+
+
+def _book_job(shape: Shape, book: Callable[[Stamp], Handbook], stamp: Stamp) -> Job:
+    made = book(stamp)
+    if shape is Shape.PDF:
+        page = on_paper_of_book(made)
+        return Job(pdf.render, (page, {}), _hash(page, _pdf_program()))
+    text = pages_docx.text_of(made.body, made.title, made.day, [made.foot])
+    return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
 
 
 def make(root: Path, content: Content, stamp: Stamp) -> None:
@@ -188,6 +211,11 @@ def _listed_form(document: FormDocument, data: bytes) -> dict[str, object]:
 def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
     session = document.session
     return {"title": session.title, "session": session.id, "shape": "pptx", "slides": slideml.count(data)}
+
+
+def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> dict[str, object]:
+    is_pdf = document.shape is Shape.PDF
+    return {"title": title(content), "shape": document.shape.value, "sides": pdf.sides(data) if is_pdf else None}
 
 
 def _tasks(content: Content, stamp: Stamp) -> list[Task]:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from build_scripts.builders.decks import deck_documents
-from build_scripts.builders.forms import form_documents
 from build_scripts.builders.generated import GeneratedAsset, GeneratedFile, Stamp
 from build_scripts.builders.local import build_local
 from build_scripts.builders.pages import build_pages
@@ -17,6 +15,7 @@ from build_scripts.load import load_all
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
 from build_scripts.problems import ContentError, Problem, sort_problems
+from build_scripts.products import downloads
 from build_scripts.stamp import stamp
 from build_scripts.verify import verify
 
@@ -51,8 +50,7 @@ def open_project(
     files: list[GeneratedFile] = []
     if not _errors(problems):
         files = build_pages(loaded.content, shapes)
-        made = {document.address for document in form_documents(loaded.content) if document.shape in shapes}
-        made |= {document.address for document in deck_documents(loaded.content)}
+        made = {product.address for product in downloads(loaded.content, shapes)}
         problems = sort_problems([*problems, *verify(root, files, made)])
     if _errors(problems):
         raise ContentError(problems)

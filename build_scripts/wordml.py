@@ -43,6 +43,10 @@ LONGEST = 64
 """Letters that Word takes for the name or the tag of a control."""
 PIXELS = 384
 """The width and height of a picture; sharp when printed at two centimetres."""
+BULLETS, NUMBERS = 3, 3
+"""The list of ``numbering.xml`` that has bullets, and the kind of list there that counts."""
+FIRST_NUMBERED = 10
+"""The number of the first counting list of a file; each further one has the next."""
 BOX, TICKED = "☐", "☑"
 SYMBOLS = "Segoe UI Symbol"
 
@@ -85,18 +89,45 @@ class Text:
     """The styles that do."""
     pictures: Mapping[str, str]
     """The pictures that the body shows, by name, as SVG."""
+    numbered: int = 0
+    """How many lists the body has that count; each begins at 1."""
 
 
-def run(words: str, bold: bool = False, italic: bool = False) -> str:
+def run(words: str, bold: bool = False, italic: bool = False, linked: bool = False) -> str:
     """Return words, with their tabs and line ends."""
-    looks = "<w:b/>" * bold + "<w:i/>" * italic
+    looks = '<w:rStyle w:val="Hyperlink"/>' * linked + "<w:b/>" * bold + "<w:i/>" * italic
     text = escape(words)
     for sign, element in (("\t", "tab"), ("\n", "br")):
         text = text.replace(sign, f'</w:t><w:{element}/><w:t xml:space="preserve">')
     return f'<w:r>{f"<w:rPr>{looks}</w:rPr>" if looks else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def paragraph(style: str, *runs: str, after: int | None = None, keep: bool = False) -> str:
+def link(address: str, *runs: str) -> str:
+    """Return runs that lead to a web address, or to a bookmark when the address begins with ``#``."""
+    if address.startswith("#"):
+        return f'<w:hyperlink w:anchor={quoteattr(address[1:])} w:history="1">{"".join(runs)}</w:hyperlink>'
+    order = quoteattr(f' HYPERLINK "{address}" ')
+    return f"<w:fldSimple w:instr={order}>{''.join(runs)}</w:fldSimple>"
+
+
+def bookmark(name: str, number: int) -> str:
+    """Return a place that links lead to.
+
+    Args:
+        name: what links call it; Word takes 40 letters, digits and low lines.
+        number: unique among the bookmarks of the file.
+    """
+    return f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def paragraph(
+    style: str,
+    *runs: str,
+    after: int | None = None,
+    keep: bool = False,
+    new_page: bool = False,
+    item: tuple[int, int] | None = None,
+) -> str:
     """Return a paragraph.
 
     Args:
@@ -104,8 +135,13 @@ def paragraph(style: str, *runs: str, after: int | None = None, keep: bool = Fal
         runs: what stands in it.
         after: the space below it in points, when not that of its style.
         keep: whether it stays on a page with what follows, also when its style does not ask for that.
+        new_page: whether it begins a page.
+        item: the number and level of the list it is an item of, the level from 0.
     """
-    looks = "<w:keepNext/>" * keep + ("" if after is None else f'<w:spacing w:after="{after * 20}"/>')
+    looks = "<w:keepNext/>" * keep + "<w:pageBreakBefore/>" * new_page
+    if item:
+        looks += f'<w:numPr><w:ilvl w:val="{item[1]}"/><w:numId w:val="{item[0]}"/></w:numPr>'
+    looks += "" if after is None else f'<w:spacing w:after="{after * 20}"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{looks}</w:pPr>{"".join(runs)}</w:p>'
 
 
@@ -148,6 +184,25 @@ def _sdt(control: Control, kind: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
+def grid(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table to read: its head repeats on each page, and no row is cut by the end of one.
+
+    Args:
+        caption: its name for those who do not see it.
+        head: the head of each column.
+        rows: what stands in each cell, as paragraphs.
+    """
+    width = WIDTH // len(head)
+    first = "".join(_cell(width, paragraph("HeadCell", run(words), keep=True)) for words in head)
+    lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{first}</w:tr>"]
+    for row in rows:
+        cells = "".join(_cell(width, held) for held in row)
+        lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+    looks = _table_looks(caption, "Its columns: " + "; ".join(filter(None, head)))
+    columns = f'<w:gridCol w:w="{width}"/>' * len(head)
+    return f"<w:tbl>{looks}<w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
+
+
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], height: int) -> str:
     """Return a table that stays on one page, or else repeats its head on each.
 
@@ -159,29 +214,34 @@ def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
     """
     whole = sum(column.weight for column in columns)
     widths = [WIDTH * column.weight // whole for column in columns]
-    head = "".join(_cell(width, "HeadCell", run(column.head)) for width, column in zip(widths, columns, strict=True))
+    head = "".join(
+        _cell(width, paragraph("HeadCell", run(column.head), keep=True))
+        for width, column in zip(widths, columns, strict=True)
+    )
     lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
     for number, row in enumerate(rows, 1):
         keep = number < len(rows)
-        cells = "".join(_cell(width, "Cell", held, keep) for width, held in zip(widths, row, strict=True))
+        cells = "".join(
+            _cell(width, paragraph("Cell", held, keep=keep)) for width, held in zip(widths, row, strict=True)
+        )
         looks = f'<w:cantSplit/><w:trHeight w:val="{height * 20}" w:hRule="atLeast"/>'
         lines.append(f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tbl>{_table_looks(caption, columns)}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+    looks = _table_looks(caption, "A table to fill in. Its columns: " + "; ".join(column.head for column in columns))
+    return f"<w:tbl>{looks}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def _table_looks(caption: str, columns: Sequence[Column]) -> str:
-    heads = "A table to fill in. Its columns: " + "; ".join(column.head for column in columns)
+def _table_looks(caption: str, about: str) -> str:
     return (
         f'<w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/><w:tblCaption w:val={quoteattr(caption)}/>'
-        f"<w:tblDescription w:val={quoteattr(heads)}/></w:tblPr>"
+        f"<w:tblDescription w:val={quoteattr(about)}/></w:tblPr>"
     )
 
 
-def _cell(width: int, style: str, held: str, keep: bool = True) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, held, keep=keep)}</w:tc>'
+def _cell(width: int, held: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{held}</w:tc>'
 
 
 def picture(name: str, side: Length) -> str:
@@ -225,6 +285,7 @@ def pack(text: Text) -> bytes:
     _empty(document)
     _dress(document, text)
     _describe(document, text)
+    _count(document, text.numbered)
     for element in _parse(text.body):
         document.element.body.insert_element_before(element, "w:sectPr")
     _embed(document, text.pictures)
@@ -289,6 +350,15 @@ def _describe(document: Document, text: Text) -> None:
     about.title, about.language = text.title, "en-GB"
     about.author = about.comments = about.keywords = about.subject = about.last_modified_by = ""
     about.created = about.modified = datetime.combine(text.day, datetime.min.time(), UTC)
+
+
+def _count(document: Document, lists: int) -> None:
+    """Give each list that counts a number of its own, so that it begins at 1."""
+    numbering = document.part.numbering_part.element
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for number in range(FIRST_NUMBERED, FIRST_NUMBERED + lists):
+        made = f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>{start}</w:num>'
+        numbering.extend(_parse(made))
 
 
 def _embed(document: Document, pictures: Mapping[str, str]) -> None:

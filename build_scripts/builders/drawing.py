@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.addresses import relative, target
 from build_scripts.model.base import Prose, Record, Reference, long_date
@@ -42,6 +42,27 @@ class Drawing:
         self.met[reference] = None
         return relative(*found, self.page, ending)
 
+    def link_of(self, reference: Reference) -> str | None:
+        """Return the link to what a reference leads to, or None where its words stand without one."""
+        return self.href(reference)
+
+    def link(self, reference: Reference, words: str) -> Markup:
+        """Return words that lead to what a reference names, or the words alone."""
+        address = self.link_of(reference)
+        return Markup('<a href="{}">{}</a>').format(address, words) if address else escape(words)
+
+    def anchor(self, name: str) -> str:
+        """Return the id of a place on this page."""
+        return name
+
+    def heading(self, level: int) -> str:
+        """Return the element of a heading of some level on a page of its own."""
+        return f"h{level}"
+
+    def labelled(self, name: str) -> Markup:
+        """Return the attribute by which a heading names its section, so that it can be jumped to."""
+        return Markup(' aria-labelledby="{}"').format(self.anchor(name))
+
     def to(self, kind: str, record_id: str) -> Reference:
         """Return a reference, for templates."""
         return Reference(kind, record_id)
@@ -72,15 +93,15 @@ class Drawing:
 
     def inline(self, prose: Prose) -> Markup:
         """Return a one-paragraph prose as HTML for this page."""
-        return Markup(html.render_inline(prose, self.href))  # made from prose that allows no HTML
+        return Markup(html.render_inline(prose, self.link_of))  # made from prose that allows no HTML
 
     def blocks(self, prose: Prose) -> Markup:
         """Return prose as HTML blocks for this page."""
-        return Markup(html.render(prose, self.href))  # made from prose that allows no HTML
+        return Markup(html.render(prose, self.link_of))  # made from prose that allows no HTML
 
     def first_block(self, prose: Prose) -> Markup:
         """Return the first paragraph of a prose as HTML, without its paragraph."""
-        return Markup(html.render_first(prose, self.href))  # made from prose that allows no HTML
+        return Markup(html.render_first(prose, self.link_of))  # made from prose that allows no HTML
 
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""

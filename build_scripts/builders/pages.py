@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.addresses import page_address
+from build_scripts.builders.all_in_one import build_all_in_one
 from build_scripts.builders.components import components, gallery, talk, terms_met
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.form_pages import build_form_pages
@@ -48,7 +49,7 @@ REGISTERS: dict[str, tuple[type[Checked], ...]] = {
 }
 """Index pages that show facts with dates, and the records that hold these."""
 
-ELSEWHERE = ("forms", "sessions", "session-builder", "all-slides")
+ELSEWHERE = ("all-in-one", "forms", "sessions", "session-builder", "all-slides")
 """Index pages that modules of their own make."""
 
 
@@ -64,6 +65,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         *(_index(content, page) for page in content.all(IndexPage) if page.id not in ELSEWHERE),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
+        *build_all_in_one(content, shapes),
         *build_form_pages(content, shapes),
         *build_session_pages(content),
         *build_help(content),

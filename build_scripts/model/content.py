@@ -212,6 +212,7 @@ KINDS: dict[str, type[Record]] = {
 PAGES = {
     "accessibility": "reference/accessibility",
     "advice": "reference/advice",
+    "all-in-one": "reference/all-in-one",
     "a-to-z": "reference/a-to-z",
     "behaviours": "behaviours/index",
     "documents": "reference/documents",

@@ -38,6 +38,11 @@ def render_first(prose: Prose, resolve: Resolve) -> str:
     return "".join(_draw(inline, resolve) for inline in parse(prose).children[0].children)
 
 
+def render_node(node: SyntaxTreeNode, resolve: Resolve) -> str:
+    """Return one node of a prose as HTML, for those who set out the others in their own way."""
+    return _draw(node, resolve)
+
+
 def _draw(node: SyntaxTreeNode, resolve: Resolve) -> str:
     return DRAW[node.type](node, resolve)
 
