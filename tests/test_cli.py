@@ -54,7 +54,7 @@ def test_good_content_ends_with_the_figures(small: Path) -> None:
     found = re.fullmatch(FIGURES, figures)
     assert (result.exit_code, first, last) == (0, "Reading and checking content …", "No errors.")
     assert found is not None
-    assert found.groups() == ("34", "60", "0")
+    assert found.groups() == ("35", "61", "0")
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
@@ -151,7 +151,7 @@ def test_build_makes_the_site_and_says_where(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (root / "site" / "index.html").is_file()
     lines = result.output.splitlines()
-    assert lines[1] == "Building 34 pages …"
+    assert lines[1] == "Building 35 pages …"
     assert lines[-1] == f"Open {root / 'site' / 'index.html'} in a browser, or run: python3 run.py serve"
 
 

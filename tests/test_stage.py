@@ -67,7 +67,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
     reference |= {"Words": "reference/words-to-use", "A to Z": "reference/a-to-z", "Advice": "reference/advice"}
     reference |= {"Set up": "setup"}
     reference |= {"Intranet": "intranet/put-this-on-your-intranet", "Self-test": "intranet/self-test"}
-    reference |= {"This release": "reference/this-release"}
+    reference |= {"This release": "reference/this-release", "All in one": "reference/all-in-one"}
     reference |= {"Accessibility": "reference/accessibility"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",

@@ -144,5 +144,5 @@ def test_addresses_of_standing_parts_are_taken() -> None:
     parts += ["components/talk.html.j2", "components/terms.html.j2"]
     files = [article, ROOT / "docs" / "assets" / "site.js", *(ROOT / "overrides").rglob("*.html")]
     text = "".join(file.read_text(encoding="utf-8") for file in [*files, *(TEMPLATES / part for part in parts)])
-    found = re.findall(r'\bid="([\w-]+)"|\{: #([\w-]+)|\.id = "([\w-]+)"', text)
+    found = re.findall(r'\bid="([\w-]+)"|draw\.anchor\("([\w-]+)"\)|\{: #([\w-]+)|\.id = "([\w-]+)"', text)
     assert {name for names in found for name in names if name} == TAKEN

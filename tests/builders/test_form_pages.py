@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.builders.decks import deck_documents
 from build_scripts.builders.form_pages import build_form_pages
 from build_scripts.builders.forms import form_documents
 from build_scripts.builders.generated import GeneratedFile
 from build_scripts.load import load_all
 from build_scripts.model.forms import Shape
+from build_scripts.products import downloads
 from build_scripts.project import open_project
 from build_scripts.verify import verify
 from tests.built import ROOT
@@ -107,9 +107,7 @@ def test_files_are_linked_only_when_they_are_built(small: Path) -> None:
 
 def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
     """The last look before the build knows which files are made, and stops a link to any other."""
-    content = load_all(small).content
-    made = {document.address for document in form_documents(content)}
-    made |= {document.address for document in deck_documents(content)}
+    made = {product.address for product in downloads(load_all(small).content)}
     files = open_project(small, TODAY, shapes=ALL).files
     assert verify(small, files, made) == []
     told = [str(problem) for problem in verify(small, files, made - {"forms/files/note.pdf"})]

@@ -14,7 +14,7 @@ from tests.folders import opened, write
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
 LISTED = {
-    "A": ["A line", "A short session", "A study", "A to Z", "Accessibility", "Advice"],
+    "A": ["A line", "A short session", "A study", "A to Z", "Accessibility", "Advice", "All in one"],
     "B": ["Behaviours", "Builder"],
     "C": ["Changes", "Consent", "Corrections"],
     "D": ["Documents"],

@@ -14,6 +14,7 @@ from tests.folders import opened, write
 from tests.site.pages import VOID
 
 START, SHARING, FAQ = "guidance/start.md", "behaviours/sharing.md", "faq/what-then.md"
+ALL_IN_ONE = "reference/all-in-one.md"
 ARTICLES = [START, SHARING, FAQ]
 SERVICES = "content_data/services.yml"
 MARK = "not yet confirmed on the owner's own page"
@@ -54,6 +55,7 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "search.md": "content_data/pages.yml:68:5",
         "reference/advice.md": "content_data/pages.yml:73:5",
         "setup.md": "content_data/pages.yml:79:5",
+        "reference/all-in-one.md": "content_data/pages.yml:121:5",
         "intranet/put-this-on-your-intranet.md": "content_data/pages.yml:103:5",
         "intranet/self-test.md": "content_data/pages.yml:109:5",
         "reference/this-release.md": "content_data/pages.yml:115:5",
@@ -166,7 +168,11 @@ def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Chang
     change(f"content_data/{name}", "order: 10", "order: 10\naction_page: true")
     made = pages(small)
     assert in_order(without_icons(made[name]), SAFETY, "In short", "Talk to someone")
-    assert [other for other, text in made.items() if "Before anything else" in text] == [name, "forms/note.md"]
+    assert [other for other, text in made.items() if "Before anything else" in text] == [
+        name,
+        ALL_IN_ONE,
+        "forms/note.md",
+    ]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
