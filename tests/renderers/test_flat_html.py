@@ -9,8 +9,11 @@ from build_scripts.renderers.flat_html import flatten
 
 def test_a_term_and_what_is_said_of_it_are_one_paragraph() -> None:
     """A reader of the PDF hears the term with its meaning, in order."""
-    text = '<dl><div id="x"><dt id="t">Phone</dt><dd>0117</dd></div><div><dt>Cost</dt><dd>Free</dd><dd>or a call</dd></div></dl>'
-    assert flatten(text) == ('<p id="t"><strong>Phone</strong>: 0117</p><p><strong>Cost</strong>: Free; or a call</p>')
+    first = '<div id="x"><dt id="t">Phone</dt><dd>0117</dd></div>'
+    second = "<div><dt>Cost</dt><dd>Free</dd><dd>or a call</dd></div>"
+    assert flatten(f"<dl>{first}{second}</dl>") == (
+        '<p id="t"><strong>Phone</strong>: 0117</p><p><strong>Cost</strong>: Free; or a call</p>'
+    )
 
 
 def test_a_long_meaning_follows_its_term() -> None:

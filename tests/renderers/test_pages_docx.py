@@ -59,11 +59,11 @@ def test_links_lead_to_places_and_addresses() -> None:
 
 def test_the_contents_are_there_and_can_be_renewed() -> None:
     """Whoever opens the file reads the contents at once; Word can add page numbers when asked."""
-    body = '<nav class="contents"><p>Contents</p><ul><li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li></ul></nav>'
+    entries = '<li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li>'
+    body = f'<nav class="contents"><p>Contents</p><ul>{entries}</ul></nav>'
     document = made(f'{body}<h2 id="a">A</h2><h3 id="b">B</h3>')
-    assert [style for style, _ in styles(document)] == ["heading 3", "toc 1", "toc 2", "Heading 1", "Heading 2"] or [
-        style.lower() for style, _ in styles(document)
-    ] == ["heading 3", "toc 1", "toc 2", "heading 1", "heading 2"]
+    found = [style.lower() for style, _ in styles(document)]
+    assert found == ["heading 3", "toc 1", "toc 2", "heading 1", "heading 2"]
     xml = document.element.body.xml
     assert xml.count("fldChar ") == 3 and "TOC \\o" in xml
 
@@ -84,8 +84,9 @@ def test_chapters_begin_pages() -> None:
 
 def test_tables_have_heads_that_repeat() -> None:
     """Every page of a long table says what its columns are, and lists in cells stay lists."""
-    rows = "<thead><tr><th>Level</th><th>What</th></tr></thead><tbody><tr><th>One</th><td><ul><li>x</li></ul></td></tr></tbody>"
-    table = made(f"<table><caption>Levels</caption>{rows}</table>").tables[0]
+    head = "<thead><tr><th>Level</th><th>What</th></tr></thead>"
+    body = "<tbody><tr><th>One</th><td><ul><li>x</li></ul></td></tr></tbody>"
+    table = made(f"<table><caption>Levels</caption>{head}{body}</table>").tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["Level", "What"]
     assert [cell.text for cell in table.rows[1].cells] == ["One", "x"]
     assert table.rows[0]._tr.trPr.find(f"{W}tblHeader") is not None
