@@ -87,6 +87,4 @@ def test_the_page_leads_to_the_files_that_are_made(small: Path) -> None:
     assert "handbook.docx" in without and "handbook.pdf" not in without
     records: dict[type[Record], tuple[Record, ...]] = dict(content.records)
     records[IndexPage] = tuple(page for page in content.all(IndexPage) if page.id != "all-in-one")
-    assert (
-        list(build_all_in_one(Content(records), frozenset(Shape))) == list(handbook_documents(Content(records))) == []
-    )
+    assert not [*build_all_in_one(Content(records), frozenset(Shape)), *handbook_documents(Content(records))]
