@@ -1,4 +1,4 @@
-"""The files to download: forms and decks, kept in a cache, and made again only when something changed."""
+"""The files to download: forms, decks, handbook, sheets, kept in a cache and made again only when something changed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from build_scripts.builders.generated import Stamp
 from build_scripts.builders.handbook import Handbook, HandbookDocument, handbook, handbook_documents, title
 from build_scripts.builders.handbook import on_paper as on_paper_of_book
 from build_scripts.builders.paper import drawn, paper
+from build_scripts.builders.sheets import SheetDocument, sheet, sheet_documents
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
 from build_scripts.model.pages import Site
@@ -73,6 +74,11 @@ def _pdf(document: FormDocument, stamp: Stamp) -> Job:
     return Job(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
 
 
+def _sheet_pdf(content: Content, document: SheetDocument, stamp: Stamp) -> Job:
+    html = sheet(content, document, stamp)
+    return Job(pdf.render, (html, {}), _hash(html, _pdf_program()))
+
+
 def _docx(document: FormDocument, stamp: Stamp) -> Job:
     text = docx.text_of(document, stamp, drawn)
     return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
@@ -108,11 +114,11 @@ def lacking() -> str | None:
 
 
 def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[Product]:
-    """Return the files to download: those of the matrix of forms, in its order, a deck for each session, the handbook.
+    """Return the files to download: those of the matrix of forms, in its order, decks, the handbook, and sheets.
 
     Args:
         content: checked content.
-        made: the shapes of forms that are made.
+        made: the shapes of forms that are made; sheets are made where PDFs are.
     """
     forms = (document for document in form_documents(content) if document.shape in made - {Shape.PAGE})
     book = cache(partial(handbook, content))
@@ -121,6 +127,7 @@ def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> li
         *map(_form, forms),
         *(_deck(content, document) for document in deck_documents(content)),
         *(_book(content, document, book) for document in books),
+        *(_sheet(content, document) for document in sheet_documents(content) if Shape.PDF in made),
     ]
 
 
@@ -146,6 +153,11 @@ def _book_job(shape: Shape, book: Callable[[Stamp], Handbook], stamp: Stamp) -> 
         return Job(pdf.render, (page, {}), _hash(page, _pdf_program()))
     text = pages_docx.text_of(made.body, made.title, made.day, [made.foot])
     return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
+
+
+def _sheet(content: Content, document: SheetDocument) -> Product:
+    job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, document)
+    return Product(document.address, document.page.location, job, tell)
 
 
 def make(root: Path, content: Content, stamp: Stamp) -> None:
@@ -216,6 +228,10 @@ def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
 def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> dict[str, object]:
     is_pdf = document.shape is Shape.PDF
     return {"title": title(content), "shape": document.shape.value, "sides": pdf.sides(data) if is_pdf else None}
+
+
+def _listed_sheet(document: SheetDocument, data: bytes) -> dict[str, object]:
+    return {"title": document.title, "sheet": document.name, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
 
 
 def _tasks(content: Content, stamp: Stamp) -> list[Task]:

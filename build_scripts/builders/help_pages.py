@@ -11,6 +11,7 @@ from build_scripts.addresses import page_address, relative
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.generated import GeneratedFile, front_matter
 from build_scripts.model.content import Content
+from build_scripts.model.forms import Shape
 from build_scripts.model.pages import HelpPage, PlainPage
 from build_scripts.prose import parse, plain
 from build_scripts.renderers import qr
@@ -21,6 +22,8 @@ FOLDER = "help/"
 """Where the page stands in its other shapes."""
 READING = "#reading"
 """The place within the one file that «Leave this page» leads to: nothing lies beside it."""
+FILES = f"{FOLDER}files/"
+"""Where its files to print lie, from the start of the site."""
 SHEETS = {
     "large-print": "{}, in large print",
     "card": "{}, on a card to fold",
@@ -30,13 +33,15 @@ SHEETS = {
 """The shapes for paper, and their titles. The last part of an address is also the name of a printed file."""
 
 
-def build_help(content: Content) -> list[GeneratedFile]:
+def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedFile]:
     """Return every page for young people.
 
     Args:
         content: checked content.
+        shapes: the kinds of file that are made; no page links to another kind.
     """
-    pages = [made for page in content.all(HelpPage) for made in _shapes(content, page)]
+    with_files = Shape.PDF in shapes
+    pages = [made for page in content.all(HelpPage) for made in _shapes(content, page, with_files)]
     return [*pages, *(_plain(content, page) for page in content.all(PlainPage))]
 
 
@@ -47,18 +52,26 @@ def place_of(address: str) -> str:
     return short if len(short) <= 40 else f"a page of {parts.netloc}"
 
 
-def _shapes(content: Content, page: HelpPage) -> Iterator[GeneratedFile]:
+def file_address(shape: str) -> str:
+    """Return where the file of a sheet lies, from the start of the site."""
+    return f"{FILES}{shape}.pdf"
+
+
+def _shapes(content: Content, page: HelpPage, with_files: bool) -> Iterator[GeneratedFile]:
     own = page_address(page)
     one_file = f"{FOLDER}{page.id}-one-file"
     others = {shape: f"{FOLDER}{shape}" for shape in SHEETS} if page.on_paper else {}
-    yield _whole(content, page, own, page.title, {**others, "one-file": one_file})
-    yield _whole(content, page, one_file, f"{page.title}, in one file", {})
+    files = {shape: file_address(shape) for shape in others} if with_files else {}
+    yield _whole(content, page, own, page.title, {**others, "one-file": one_file}, files)
+    yield _whole(content, page, one_file, f"{page.title}, in one file", {}, {})
     for shape, address in others.items():
         yield _sheet(content, page, shape, address)
 
 
-def _whole(content: Content, page: HelpPage, address: str, title: str, others: dict[str, str]) -> GeneratedFile:
-    """Return the whole page: as it stands in the site, with links to its other shapes, or as one file."""
+def _whole(
+    content: Content, page: HelpPage, address: str, title: str, others: dict[str, str], files: dict[str, str]
+) -> GeneratedFile:
+    """Return the whole page: as it stands in the site, with links to its other shapes and files, or as one file."""
     draw, alone = Drawing(content, address), not others
     leave = READING if alone else relative(PLAIN, "", address, ".html")
     head = _head(page, title, "one_file.html" if alone else "help.html", leave)
@@ -67,6 +80,7 @@ def _whole(content: Content, page: HelpPage, address: str, title: str, others: d
         page=page,
         find=lambda reference: content.find("service", reference.id),
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
+        files={shape: relative(to, "", address, "") for shape, to in files.items()},
         reading=content.one(PlainPage) if alone else None,
     )
     return _file(address, head + text, page, title)

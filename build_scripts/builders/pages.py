@@ -68,7 +68,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         *build_all_in_one(content, shapes),
         *build_form_pages(content, shapes),
         *build_session_pages(content),
-        *build_help(content),
+        *build_help(content, shapes),
         *(_by_hand(content, page) for page in content.all(HandPage)),
     ]
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.builders.help_pages import SHEETS, place_of
+from build_scripts.builders.help_pages import SHEETS, build_help, place_of
+from build_scripts.load import load_all
+from build_scripts.model.forms import Shape
 from tests.conftest import Change
 from tests.folders import opened
 
@@ -177,3 +179,12 @@ def test_the_card_names_only_what_it_has_room_for(small: Path, change: Change) -
 def test_words_say_where_a_code_leads(address: str, words: str) -> None:
     """A short address is printed whole, of a long one the owner's."""
     assert place_of(address) == words
+
+
+def test_help_leads_to_files_only_where_they_are_made(small: Path, change: Change) -> None:
+    """Each sheet can be taken as a PDF, and a site built without PDFs has no link to one."""
+    change(HELP, "checked_on:", PAPER)
+    content = load_all(small).content
+    made, bare = (build_help(content, shapes)[0].text for shapes in (frozenset(Shape), frozenset({Shape.PAGE})))
+    assert [f'(<a href="help/files/{shape}.pdf">' in made for shape in SHEETS] == [True] * 4
+    assert ".pdf" not in bare and 'href="help/card.html"' in bare

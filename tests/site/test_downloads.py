@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from build_scripts.builders.forms import form_documents
+from build_scripts.builders.help_pages import SHEETS
 from build_scripts.load import load_all
 from build_scripts.model.forms import MatrixRow, Shape
 from build_scripts.model.sessions import Session
@@ -16,16 +17,17 @@ from tests.forms_walk import defined, in_word, on_page
 from tests.site.pdf_text import words_of
 
 CONTENT = load_all(ROOT).content
-FOLDERS = ("forms/files", "sessions/files")
+FOLDERS = ("forms/files", "help/files", "sessions/files")
 ROWS = [row.file for row in CONTENT.all(MatrixRow)]
 
 
 def test_the_manifest_lists_every_download(built: Built) -> None:
-    """Nothing that the matrix names is missing, each session has its deck, and nothing was made beside them."""
+    """Nothing of the matrix and no sheet is missing, each session has its deck, and nothing was made beside them."""
     documents = form_documents(CONTENT)
     wanted = sorted(
         [document.address for document in documents if document.shape is not Shape.PAGE]
         + [f"sessions/files/{session.id}.pptx" for session in CONTENT.all(Session)]
+        + [f"help/files/{name}.pdf" for name in SHEETS]
     )
     assert sorted(entry["path"] for entry in built.manifest["downloads"]) == wanted
     on_disk = [path for folder in FOLDERS for path in (built.site / folder).iterdir()]

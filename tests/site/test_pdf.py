@@ -44,7 +44,7 @@ def boxes(pdf: pikepdf.Pdf) -> list[Any]:
 def test_the_manifest_lists_every_pdf_of_the_matrix(built: Built) -> None:
     """Gates run over the manifest, so what is missing or was made beside the matrix fails here."""
     listed = [entry["path"] for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")]
-    assert listed == [document.address for document in DOCUMENTS]
+    assert [path for path in listed if path.startswith("forms/")] == [document.address for document in DOCUMENTS]
     on_disk = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.pdf")}
     assert on_disk == set(listed)
 
