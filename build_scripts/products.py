@@ -14,17 +14,19 @@ from importlib.metadata import version
 from pathlib import Path
 
 from build_scripts import slide_looks, slideml, wordml, zipped
+from build_scripts.builders import intranet_sheet
 from build_scripts.builders.decks import DeckDocument, deck_documents, on_paper
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.forms import FormDocument, form_documents
 from build_scripts.builders.generated import Stamp
 from build_scripts.builders.handbook import Handbook, HandbookDocument, handbook, handbook_documents, title
 from build_scripts.builders.handbook import on_paper as on_paper_of_book
+from build_scripts.builders.intranet_sheet import intranet_page
 from build_scripts.builders.paper import drawn, paper
 from build_scripts.builders.sheets import SheetDocument, sheet, sheet_documents
 from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
-from build_scripts.model.pages import Site
+from build_scripts.model.pages import IndexPage, Site
 from build_scripts.model.sessions import SessionParts
 from build_scripts.problems import Location
 from build_scripts.renderers import docx, pages_docx, pdf, pptx
@@ -128,6 +130,7 @@ def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> li
         *(_deck(content, document) for document in deck_documents(content)),
         *(_book(content, document, book) for document in books),
         *(_sheet(content, document) for document in sheet_documents(content) if Shape.PDF in made),
+        *(_intranet(content, page) for page in (intranet_page(content),) if page and Shape.PDF in made),
     ]
 
 
@@ -158,6 +161,18 @@ def _book_job(shape: Shape, book: Callable[[Stamp], Handbook], stamp: Stamp) -> 
 def _sheet(content: Content, document: SheetDocument) -> Product:
     job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, document)
     return Product(document.address, document.page.location, job, tell)
+
+
+def _intranet(content: Content, page: IndexPage) -> Product:
+    def tell(data: bytes) -> dict[str, object]:
+        return {"title": page.title, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
+
+    return Product(intranet_sheet.ADDRESS, page.location, partial(_intranet_pdf, content, page), tell)
+
+
+def _intranet_pdf(content: Content, page: IndexPage, stamp: Stamp) -> Job:
+    html = intranet_sheet.intranet_sheet(content, page, stamp)
+    return Job(pdf.render, (html, {}), _hash(html, _pdf_program()))
 
 
 def make(root: Path, content: Content, stamp: Stamp) -> None:

@@ -110,6 +110,14 @@ class Drawing:
         return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
 
 
+class Alone(Drawing):
+    """A page beside which no other lies: what it would link to is named in words."""
+
+    def link_of(self, reference: Reference) -> str | None:
+        """Return the value of a local detail, and no link to anything else."""
+        return self.content.local_words(reference.id) if reference.kind == LOCAL else None
+
+
 def pages_of(text: str) -> str:
     """Return page numbers with the word before them; a section's name stays as it is."""
     if not text[0].isdigit():

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
-from build_scripts.builders.drawing import Drawing
+from build_scripts.builders.drawing import Alone
 from build_scripts.builders.generated import Stamp
-from build_scripts.model.base import Prose, Reference
+from build_scripts.model.base import Prose
 from build_scripts.model.content import Content
 from build_scripts.model.pages import Site
 from build_scripts.model.sessions import BlockKind, Outline, Question, Rehearsal, SessionBlock, SessionParts
 from build_scripts.outlines import items
-from build_scripts.prose import LOCAL
-from build_scripts.renderers import html
 from build_scripts.slides import SessionPlan, Slide
 
 IN_THE_ROOM = {BlockKind.START, BlockKind.PAUSE, BlockKind.SUPPORT, BlockKind.CLOSE}
@@ -30,21 +26,6 @@ SAID = re.compile(r"\*\*Say\*\* (?:too )?(that\b.*?[.?!][\"']?)(?=\s+\*\*|\Z)", 
 
 
 @dataclass(frozen=True)
-class Alone(Drawing):
-    """A page beside which no other lies: what it would link to is named in words."""
-
-    def inline(self, prose: Prose) -> Markup:
-        """Return a one-paragraph prose as HTML without links to other pages."""
-        return Markup(html.render_inline(prose, self._words))  # made from prose that allows no HTML
-
-    def blocks(self, prose: Prose) -> Markup:
-        """Return prose as HTML blocks without links to other pages."""
-        return Markup(html.render(prose, self._words))  # made from prose that allows no HTML
-
-    def _words(self, reference: Reference) -> str | None:
-        return self.content.local_words(reference.id) if reference.kind == LOCAL else None
-
-
 @dataclass(frozen=True)
 class Part:
     """A block as it is read.

@@ -62,7 +62,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
     """
     return [
         _home(content),
-        *(_index(content, page) for page in content.all(IndexPage) if page.id not in ELSEWHERE),
+        *(_index(content, page, shapes) for page in content.all(IndexPage) if page.id not in ELSEWHERE),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
         *build_all_in_one(content, shapes),
@@ -109,7 +109,7 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
     )
 
 
-def _index(content: Content, page: IndexPage) -> GeneratedFile:
+def _index(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedFile:
     draw = Drawing(content, PAGES[page.id])
     head = front_matter(
         title=page.title,
@@ -119,7 +119,7 @@ def _index(content: Content, page: IndexPage) -> GeneratedFile:
         search_page=page.id == "search" or None,
         review_by=_first_review(content, page.id),
     )
-    lists = LISTS[page.id](draw) if page.id in LISTS else listed(draw, page.id)
+    lists = LISTS[page.id](draw, shapes) if page.id in LISTS else listed(draw, page.id)
     text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **lists)}\n\n{talk(draw)}\n"
     menu = page.menu_title or page.title
     return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)

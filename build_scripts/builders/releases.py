@@ -11,7 +11,8 @@ from build_scripts.builders.decks import deck_documents
 from build_scripts.builders.drawing import Drawing
 from build_scripts.builders.forms import form_documents
 from build_scripts.builders.listed import changes_of
-from build_scripts.model.content import Content
+from build_scripts.model.content import PAGES, Content
+from build_scripts.model.forms import Shape
 from build_scripts.model.pages import HelpPage, Release
 from build_scripts.model.registers import Document, Registered, Service
 
@@ -38,7 +39,7 @@ class Freshness:
     unconfirmed: int
 
 
-def release_lists(draw: Drawing) -> dict[str, object]:
+def release_lists(draw: Drawing, _: frozenset[Shape]) -> dict[str, object]:
     """Return what the page about this release lists.
 
     Args:
@@ -68,15 +69,20 @@ def _freshness(page: str, records: Sequence[Registered]) -> Freshness:
     )
 
 
-def intranet_lists(draw: Drawing) -> dict[str, object]:
+def intranet_lists(draw: Drawing, shapes: frozenset[Shape]) -> dict[str, object]:
     """Return what the sheet for technicians lists: the page for young people, and whom a filter has to let through.
 
     Args:
         draw: the page being drawn.
+        shapes: the kinds of file that are made; the page leads to the sheet as PDF where it is.
     """
     content = draw.content
     pages = content.all(HelpPage)
-    return {"help_id": pages[0].id, "domains": sorted({name for page in pages for name in _domains(content, page)})}
+    return {
+        "help_id": pages[0].id,
+        "domains": sorted({name for page in pages for name in _domains(content, page)}),
+        "sheet": draw.file(f"{PAGES['intranet']}.pdf") if Shape.PDF in shapes else None,
+    }
 
 
 def _domains(content: Content, page: HelpPage) -> set[str]:
@@ -86,13 +92,14 @@ def _domains(content: Content, page: HelpPage) -> set[str]:
     return {urlsplit(service.url).netloc for service in found if isinstance(service, Service) and service.url}
 
 
-def self_test_lists(draw: Drawing) -> dict[str, object]:
+def self_test_lists(draw: Drawing, shapes: frozenset[Shape]) -> dict[str, object]:
     """Return the files that the self-test tries to open, one of each kind, as links from its page.
 
     Args:
         draw: the page being drawn.
+        shapes: the kinds of file that are made.
     """
-    addresses = [document.address for document in form_documents(draw.content)]
+    addresses = [document.address for document in form_documents(draw.content) if document.shape in shapes]
     addresses += [document.address for document in deck_documents(draw.content)]
     found: dict[str, str] = {}
     for address in sorted(addresses):
@@ -102,7 +109,7 @@ def self_test_lists(draw: Drawing) -> dict[str, object]:
     return {"files": found}
 
 
-LISTS: dict[str, Callable[[Drawing], dict[str, object]]] = {
+LISTS: dict[str, Callable[[Drawing, frozenset[Shape]], dict[str, object]]] = {
     "intranet": intranet_lists,
     "release": release_lists,
     "self-test": self_test_lists,
