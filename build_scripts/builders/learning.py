@@ -26,7 +26,6 @@ SAID = re.compile(r"\*\*Say\*\* (?:too )?(that\b.*?[.?!][\"']?)(?=\s+\*\*|\Z)", 
 
 
 @dataclass(frozen=True)
-@dataclass(frozen=True)
 class Part:
     """A block as it is read.
 
