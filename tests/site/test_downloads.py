@@ -9,6 +9,7 @@ import pytest
 
 from build_scripts.builders.forms import form_documents
 from build_scripts.builders.help_pages import SHEETS
+from build_scripts.editions.folder import SHEET
 from build_scripts.load import load_all
 from build_scripts.model.forms import MatrixRow, Shape
 from build_scripts.model.sessions import Session
@@ -17,22 +18,24 @@ from tests.forms_walk import defined, in_word, on_page
 from tests.site.pdf_text import words_of
 
 CONTENT = load_all(ROOT).content
-FOLDERS = ("forms/files", "help/files", "sessions/files")
+ENDINGS = (".pdf", ".docx", ".pptx")
+"""Of files that readers take away; no other file of the site ends so."""
+OTHERS = ("handbook/moving-forward-handbook.docx", "handbook/moving-forward-handbook.pdf", SHEET)
 ROWS = [row.file for row in CONTENT.all(MatrixRow)]
 
 
 def test_the_manifest_lists_every_download(built: Built) -> None:
-    """Nothing of the matrix and no sheet is missing, each session has its deck, and nothing was made beside them."""
+    """No form, sheet, deck or handbook is missing, and nothing was made beside them."""
     documents = form_documents(CONTENT)
     wanted = sorted(
         [document.address for document in documents if document.shape is not Shape.PAGE]
         + [f"sessions/files/{session.id}.pptx" for session in CONTENT.all(Session)]
         + [f"help/files/{name}.pdf" for name in SHEETS]
+        + list(OTHERS)
     )
     assert sorted(entry["path"] for entry in built.manifest["downloads"]) == wanted
-    on_disk = [path for folder in FOLDERS for path in (built.site / folder).iterdir()]
-    names = [path.relative_to(built.site).as_posix() for path in on_disk if path.suffix not in (".br", ".gz")]
-    assert sorted(names) == wanted
+    on_disk = (path for path in built.site.rglob("*") if path.suffix in ENDINGS)
+    assert sorted(path.relative_to(built.site).as_posix() for path in on_disk) == wanted
 
 
 @pytest.mark.parametrize("name", ROWS)

@@ -56,6 +56,21 @@ def test_a_pdf_is_accessible_by_the_rules(built: Built, document: FormDocument) 
     assert report.is_compliant, str(report)
 
 
+def test_every_other_pdf_keeps_the_same_promises(built: Built) -> None:
+    """The handbook and each sheet are accessible, say what they are, hold no program and name no author."""
+    downloads = {entry["path"]: entry for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")}
+    others = set(downloads) - {document.address for document in DOCUMENTS}
+    assert "handbook/moving-forward-handbook.pdf" in others
+    for path in sorted(others):
+        report = page.validate_pdf(str(built.site / path), profile="ua1")
+        assert report.is_compliant, f"{path}: {report}"
+        with pikepdf.open(built.site / path) as pdf:
+            assert (str(pdf.Root.Lang), str(pdf.docinfo["/Title"])) == ("en-GB", downloads[path]["title"])
+            names = {str(key) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) for key in item}
+            assert names & {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/SubmitForm"} == set(), path
+            assert set(pdf.docinfo.keys()) <= {"/Title", "/Producer", "/CreationDate"}, path
+
+
 @every
 def test_a_pdf_says_what_it_is(opened: pikepdf.Pdf, document: FormDocument) -> None:
     """Its language and title are told, it is tagged, and the tab key follows the tags."""
