@@ -63,7 +63,7 @@ def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -
     products.make(small, content, STAMP)
     first = cache(small)
     products.make(small, content, STAMP)
-    assert (len(made), cache(small)) == (4, first)
+    assert (len(made), cache(small)) == (5, first)
     assert [address for address, _ in products.made(small, content, STAMP)] == [
         "forms/files/note.pdf",
         "forms/files/note-to-fill-in.pdf",
@@ -73,6 +73,7 @@ def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -
         "sessions/files/short.pptx",
         "handbook/moving-forward-handbook.pdf",
         "handbook/moving-forward-handbook.docx",
+        "intranet/put-this-on-your-intranet.pdf",
     ]
 
 
@@ -88,7 +89,7 @@ def test_a_damaged_file_is_never_served(
     assert list(products.made(small, content, STAMP)) == []
     products.make(small, content, STAMP)
     assert dict(products.made(small, content, STAMP)) == good
-    assert len(made) == 8
+    assert len(made) == 10
 
 
 def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made: list[str]) -> None:
@@ -96,8 +97,8 @@ def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made
     products.make(small, content, STAMP)
     (small / products.CACHE / "old").write_bytes(b"old")
     products.make(small, content, dataclasses.replace(STAMP, version="1.2.4"))
-    assert len(cache(small)) == 8
-    assert len(made) == 7  # the easy read goes home and prints no version
+    assert len(cache(small)) == 9
+    assert len(made) == 9  # the easy read goes home and prints no version
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_a_change_of_the_program_remakes_everything(
     products.make(small, content, STAMP)
     monkeypatch.setattr(paper, "_style", lambda: "p { color: red }")
     products.make(small, content, STAMP)
-    assert len(made) == 7  # all but the handbook, whose style is its own
+    assert len(made) == 8  # all but handbook and sheet, whose styles are their own
     for part in ("versions", "FONTS", "__file__"):
         changed = small / part
         changed.mkdir()
@@ -163,7 +164,7 @@ def test_a_change_of_the_program_remakes_everything(
         products._pdf_program.cache_clear()
         made.clear()
         products.make(small, content, STAMP)
-        assert len(made) == 4, part
+        assert len(made) == 5, part
     products._pdf_program.cache_clear()
 
 
