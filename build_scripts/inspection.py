@@ -22,10 +22,14 @@ ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 WORKERS = 2
 """Browsers that look side by side."""
 AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
-RUN = """async part => (await axe.run(part || document, {resultTypes: ["violations"], runOnly: {type: "tag", values:
-  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations
+TOLD = """.violations
   .map(found => found.id + ": " + found.nodes.slice(0, 3).map(node => node.target.join(" ")).join(" | "))"""
+RUN = f"""async part => (await axe.run(part || document, {{resultTypes: ["violations"], runOnly: {{type: "tag", values:
+  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}}})){TOLD}"""
 """Runs every rule over the page, or over one part of it."""
+RUN_ON_COLOURS = f"""async () => (await axe.run(document, {{resultTypes: ["violations"], runOnly:
+  ["color-contrast", "link-in-text-block"]}})){TOLD}"""
+"""Runs the rules that look at colours: in other colours a page has the same elements."""
 
 
 @dataclass(frozen=True)

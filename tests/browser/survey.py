@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from build_scripts.inspection import AXE, RUN
+from build_scripts.inspection import AXE, RUN, RUN_ON_COLOURS
 from tests.browser.paper import sides_of
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
@@ -118,7 +118,7 @@ def look(browser: Browser, address: str, path: str) -> Seen:
     seen.axe["light"] = page.evaluate(RUN)
     seen.unnamed = _unnamed(page)
     page.emulate_media(color_scheme="dark")
-    seen.axe["dark"] = page.evaluate(RUN)
+    seen.axe["dark"] = page.evaluate(RUN_ON_COLOURS)
     page.emulate_media(color_scheme="light")
     _search(page, seen)
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.built import build, copy_project
+from build_scripts.products import CACHE
+from tests.built import Built, build, copy_project
 from tests.folders import write
 
 DETAILS = """\
@@ -22,9 +24,10 @@ details:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that a school has built with its own details."""
+def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that a school has built with its own details; files that do not change are taken from a build without."""
     root = copy_project(tmp_path_factory.mktemp("own") / "project")
+    shutil.copytree(built.root / CACHE, root / CACHE)
     write(root, {"content_data/local-details.yml": DETAILS})
     return build(root).site
 
