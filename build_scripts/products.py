@@ -76,9 +76,12 @@ def _pdf(document: FormDocument, stamp: Stamp) -> Job:
     return Job(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
 
 
-def _sheet_pdf(content: Content, document: SheetDocument, stamp: Stamp) -> Job:
-    html = sheet(content, document, stamp)
+def _pdf_to_read(html: str) -> Job:
     return Job(pdf.render, (html, {}), _hash(html, _pdf_program()))
+
+
+def _sheet_pdf(content: Content, document: SheetDocument, stamp: Stamp) -> Job:
+    return _pdf_to_read(sheet(content, document, stamp))
 
 
 def _docx(document: FormDocument, stamp: Stamp) -> Job:
@@ -152,8 +155,7 @@ def _book(content: Content, document: HandbookDocument, book: Callable[[Stamp], 
 def _book_job(shape: Shape, book: Callable[[Stamp], Handbook], stamp: Stamp) -> Job:
     made = book(stamp)
     if shape is Shape.PDF:
-        page = on_paper_of_book(made)
-        return Job(pdf.render, (page, {}), _hash(page, _pdf_program()))
+        return _pdf_to_read(on_paper_of_book(made))
     text = pages_docx.text_of(made.body, made.title, made.day, [made.foot])
     return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
 
@@ -164,15 +166,12 @@ def _sheet(content: Content, document: SheetDocument) -> Product:
 
 
 def _intranet(content: Content, page: IndexPage) -> Product:
-    def tell(data: bytes) -> dict[str, object]:
-        return {"title": page.title, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
-
-    return Product(intranet_sheet.ADDRESS, page.location, partial(_intranet_pdf, content, page), tell)
+    job, tell = partial(_intranet_pdf, content, page), partial(_listed_pdf, page.title)
+    return Product(intranet_sheet.ADDRESS, page.location, job, tell)
 
 
 def _intranet_pdf(content: Content, page: IndexPage, stamp: Stamp) -> Job:
-    html = intranet_sheet.intranet_sheet(content, page, stamp)
-    return Job(pdf.render, (html, {}), _hash(html, _pdf_program()))
+    return _pdf_to_read(intranet_sheet.intranet_sheet(content, page, stamp))
 
 
 def make(root: Path, content: Content, stamp: Stamp) -> None:
@@ -241,12 +240,17 @@ def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
 
 
 def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> dict[str, object]:
-    is_pdf = document.shape is Shape.PDF
-    return {"title": title(content), "shape": document.shape.value, "sides": pdf.sides(data) if is_pdf else None}
+    if document.shape is Shape.PDF:
+        return _listed_pdf(title(content), data)
+    return {"title": title(content), "shape": document.shape.value, "sides": None}
 
 
 def _listed_sheet(document: SheetDocument, data: bytes) -> dict[str, object]:
-    return {"title": document.title, "sheet": document.name, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
+    return {"sheet": document.name, **_listed_pdf(document.title, data)}
+
+
+def _listed_pdf(name: str, data: bytes) -> dict[str, object]:
+    return {"title": name, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
 
 
 def _tasks(content: Content, stamp: Stamp) -> list[Task]:

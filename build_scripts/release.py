@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 DIST = Place("dist")
 FROM_DISK = "build/folder"
-"""Where the site for a disk is made."""
+"""Where the site for a disk is made; what a cut leaves there the next release clears away."""
 RECIPES = "hosting"
 """The folder with settings for web servers."""
 CONFIG = "web.config"
@@ -60,7 +60,10 @@ def release(root: Path, project: Project, look: Look | None) -> None:
     finish(root / NEXT, title, project.stamp)
     finish(on_disk, title, project.stamp, served=False)
     listed = build_manifest(root / NEXT, project)
-    made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
+    try:
+        made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
+    except pupil.StrangePageError as error:
+        raise BuildError(str(error)) from error
     shutil.rmtree(on_disk)
     _write(root, project, made, json.loads(listed), look)
     swap_in(root, PLACE, listed)

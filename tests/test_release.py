@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from build_scripts.builders.generated import Stamp
+from build_scripts.editions.pupil import StrangePageError
 from build_scripts.inspection import Inspection
 from build_scripts.publish import BuildError
 from build_scripts.release import DIST, release
@@ -164,5 +165,18 @@ def test_an_edition_that_is_too_large_stops_a_release(released: Released, monkey
     before = files_in(released.dist)
     monkeypatch.setattr("build_scripts.editions.pupil.LIMIT", 100)
     with pytest.raises(BuildError, match=r"^help-1\.2\.3\.zip has [\d,]+ bytes; 100 are allowed$"):
+        release(released.root, opened(released.root), None)
+    assert files_in(released.dist) == before
+
+
+def test_a_way_from_young_people_to_staff_stops_a_release(released: Released, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever releases reads which page leads where, and not that the program has a fault."""
+
+    def strange(*_: object) -> None:
+        raise StrangePageError("help.html leads to index.html, which is not for young people")
+
+    before = files_in(released.dist)
+    monkeypatch.setattr("build_scripts.editions.pupil.edition", strange)
+    with pytest.raises(BuildError, match=r"^help\.html leads to index\.html"):
         release(released.root, opened(released.root), None)
     assert files_in(released.dist) == before

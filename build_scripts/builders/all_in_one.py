@@ -13,7 +13,7 @@ from build_scripts.builders.handbook import PAGE, handbook_documents
 from build_scripts.model.base import Checked
 from build_scripts.model.content import PAGES, Content
 from build_scripts.model.forms import Shape
-from build_scripts.model.pages import Article, IndexPage
+from build_scripts.model.pages import IndexPage
 from build_scripts.prose import parse, plain
 
 
@@ -31,12 +31,16 @@ def build_all_in_one(content: Content, shapes: frozenset[Shape]) -> Iterator[Gen
 
 def _page(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedFile:
     draw = Drawing(content, PAGES[PAGE])
-    chosen = tuple(parts(content))
+    chosen, within = tuple(parts(content)), names(content)
     text = draw.fill(
         "pages/all-in-one.md.j2",
         page=page,
         parts=chosen,
-        chapters=[_chapter(content, article) for part in chosen for article in part.chapters],
+        chapters=[
+            draw_chapter(Chapter(content, draw.page, prefix=article.id, within=within), article)
+            for part in chosen
+            for article in part.chapters
+        ],
         files=[
             (document.words, relative(document.address, "", draw.page, ""))
             for document in handbook_documents(content)
@@ -53,7 +57,3 @@ def _page(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> Genera
     return GeneratedFile(
         f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", page.location, menu, group=page.group, order=page.order
     )
-
-
-def _chapter(content: Content, article: Article) -> str:
-    return draw_chapter(Chapter(content, PAGES[PAGE], prefix=article.id, within=names(content)), article)

@@ -55,7 +55,7 @@ class Edition:
         found: dict[str, int] = {}
         for path in self.files:
             name = path.rpartition("/")[2]
-            ending = f".{name.rpartition('.')[2]}" if "." in name.lstrip("_") else name
+            ending = f".{name.rpartition('.')[2]}" if "." in name else name
             found[ending] = found.get(ending, 0) + 1
         return dict(sorted(found.items()))
 

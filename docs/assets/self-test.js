@@ -118,7 +118,10 @@
 
   function outside() {
     var loaded = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
-    var strange = loaded.filter(function (name) { return new URL(name).origin !== location.origin && !onDisk; });
+    var strange = loaded.filter(function (name) {
+      var url = new URL(name);
+      return onDisk ? url.protocol !== "file:" : url.origin !== location.origin;
+    });
     now("Nothing asked from outside", !strange.length, strange.length
       ? "Something on the way adds requests of its own: " + strange.join(", ")
       : "This page asked for nothing but files of this copy.");

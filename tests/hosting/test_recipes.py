@@ -18,10 +18,7 @@ from tests.site.pages import read
 PAGE = (ROOT / "docs" / "maintainers" / "hosting.md").read_text(encoding="utf-8")
 WEB_CONFIG = ElementTree.parse(RECIPES / "web.config").getroot()
 OPEN_SECTIONS = {"defaultDocument", "directoryBrowse", "httpProtocol", "staticContent"}
-"""Sections of system.webServer that a folder may set on an IIS as it is delivered.
-
-Its applicationHost.config says so of each («overrideModeDefault»); handlers, modules and security are locked there.
-"""
+"""Sections of system.webServer that, to our knowledge, a folder may set on IIS as delivered; none was tried."""
 QUOTED = re.compile(r"\"([^\"]*frame-ancestors[^\"]*)\"")
 
 
@@ -58,7 +55,7 @@ def test_the_page_names_every_recipe() -> None:
 
 
 def test_iis_needs_no_locked_section() -> None:
-    """On an IIS as it is delivered the file raises no error 500.19."""
+    """The file keeps to sections that are known as open, so that IIS has no reason for error 500.19."""
     assert WEB_CONFIG.tag == "configuration"
     sections = {section.tag for server in WEB_CONFIG.iter("system.webServer") for section in server}
     assert sections == OPEN_SECTIONS
