@@ -73,9 +73,9 @@ def text_of(body: str, title: str, day: date, footer: Sequence[str]) -> wordml.T
 
 def _blocks(writing: _Writing, element: Any, style: str) -> Iterator[str]:
     """Yield the paragraphs and tables of what an element holds."""
-    if element.text and element.text.strip():
-        raise StrangeElementError(f"words without a paragraph: {element.text.strip()[:60]}")
+    _refuse_words(element.text)
     for child in element:
+        _refuse_words(child.tail)
         if child.tag in HEADINGS:
             yield _heading(writing, child)
         elif child.tag in HOLDING:
@@ -84,6 +84,11 @@ def _blocks(writing: _Writing, element: Any, style: str) -> Iterator[str]:
             yield from BLOCKS[child.tag](writing, child, style)
         else:
             raise StrangeElementError(f"<{child.tag}> has no place in a Word file")
+
+
+def _refuse_words(text: str | None) -> None:
+    if text and text.strip():
+        raise StrangeElementError(f"words without a paragraph: {text.strip()[:60]}")
 
 
 def _heading(writing: _Writing, element: Any) -> str:
@@ -117,6 +122,7 @@ def _item(writing: _Writing, element: Any, style: str, place: tuple[int, int]) -
     own, below = _split(element)
     yield paragraph(style, *_runs(writing, own), item=place)
     for child in below:
+        _refuse_words(child.tail)
         if child.tag in ("ul", "ol"):
             yield from _list(writing, child, style, place[1] + 1)
         else:
@@ -131,6 +137,7 @@ def _split(element: Any) -> tuple[Any, list[Any]]:
         own.append(children.pop(0))
     if not len(own) and not (own.text or "").strip() and children and children[0].tag in ("p", "div"):
         first = children.pop(0)
+        _refuse_words(first.tail)
         own.text = first.text
         own.extend(list(first))
     return own, children

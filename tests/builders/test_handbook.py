@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from lxml import html
 
+from build_scripts import wordml
 from build_scripts.builders.all_in_one import build_all_in_one
 from build_scripts.builders.generated import Stamp
 from build_scripts.builders.handbook import handbook, handbook_documents, on_paper
@@ -18,8 +22,10 @@ from build_scripts.model.content import Content
 from build_scripts.model.forms import Shape
 from build_scripts.model.pages import Behaviour, Faq, Guidance, IndexPage
 from build_scripts.places import places
+from build_scripts.renderers import pages_docx
 from tests.built import ROOT
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STAMP = Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
 REAL = load_all(ROOT).content
 
@@ -59,6 +65,19 @@ def test_the_handbook_leads_to_no_page_of_the_site() -> None:
     """A document on SharePoint has no site beside it: links lead within it, to a number, or to an owner's page."""
     known = ("#", "https://", "http://", "tel:", "mailto:", "sms:")
     assert [href for href in re.findall(r'href="([^"]+)"', BOOK) if not href.startswith(known)] == []
+
+
+def test_word_has_every_word_and_every_link_arrives() -> None:
+    """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
+    book = handbook(REAL, STAMP)
+    made = docx.Document(BytesIO(wordml.pack(pages_docx.text_of(book.body, book.title, book.day, [book.foot]))))
+    body = made.element.body
+    words = "".join(node.text or "" for node in body.iter(f"{W}t"))
+    whole_text = html.fragment_fromstring(book.body, create_parent="div").text_content()
+    assert "".join(words.split()) == "".join(whole_text.split())
+    named = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
+    asked = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")}
+    assert len(asked) > 100 and asked <= named
 
 
 def test_the_handbook_says_when_it_was_made() -> None:

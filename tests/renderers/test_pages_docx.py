@@ -98,7 +98,17 @@ def test_safety_words_stand_in_a_box() -> None:
     assert found == [("Heading 3", "First"), ("Boxed", "Keep safe.")]
 
 
-@pytest.mark.parametrize("body", ["<p>a</p><video></video>", "<p><img src='x'></p>", "words alone"])
+STRANGE = (
+    "<p>a</p><video></video>",
+    "<p><img src='x'></p>",
+    "words alone",
+    "<p>a</p> words after",
+    "<ul><li>a<ul><li>b</li></ul> words after</li></ul>",
+    "<ul><li><p>a</p> words after</li></ul>",
+)
+
+
+@pytest.mark.parametrize("body", STRANGE)
 def test_what_word_cannot_take_stops_the_build(body: str) -> None:
     """Nothing that a page says is dropped in silence."""
     with pytest.raises(StrangeElementError):
