@@ -5,7 +5,8 @@
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
-  python3 run.py test     run all tests (installs a Chromium and web servers where it may)
+  python3 run.py test     run all tests (installs a Chromium and web servers where it may);
+                          test --fast leaves out those that need a browser, a server or the built site
   python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
                           name one: bench first-visit, bench search, bench forms, bench decks, bench lighthouse,
                           bench build-time, bench load)
@@ -37,8 +38,12 @@ BROWSER_PATHS = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-"""Debian's names of what WeasyPrint needs to make PDFs."""
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+"""What WeasyPrint needs to make PDFs, each with Debian's package; without the last the bytes differ."""
 SPREAD = ("-n", "2", "--dist", "loadfile")
 """Tests run side by side, those of one file together."""
 SERVERS = {
@@ -68,6 +73,10 @@ def main(arguments: list[str]) -> int:
         return wrong or hand_on("-m", "build_scripts", verb, "--project", str(ROOT), *rest)
     if verb in ("test", "bench"):
         module = ("pytest", *SPREAD) if verb == "test" else ("tests.benchmarks",)
+        if verb == "test" and "--fast" in rest:
+            return set_up(TEST) or hand_on(
+                "-m", *module, "-m", "not slow", *(word for word in rest if word != "--fast")
+            )
         return set_up(TEST) or find_browser() or find_servers() or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
@@ -110,9 +119,10 @@ def works() -> bool:
 
 def find_libraries() -> None:
     """Install the libraries that PDFs need where that is possible; without them the site is built without PDFs."""
-    if find_library("pango-1.0") is None and may_install():
+    missing = [package for name, package in LIBRARIES.items() if find_library(name) is None]
+    if missing and may_install():
         print("Installing libraries for PDF …", flush=True)
-        apt_get(*LIBRARIES)
+        apt_get(*missing)
 
 
 def may_install() -> bool:

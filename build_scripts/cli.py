@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from build_scripts import currency as currency_report
-from build_scripts import products
-from build_scripts.builders.schema import build_schemas
 from build_scripts.check import readability
-from build_scripts.load import load_all
-from build_scripts.problems import ContentError, Problem
-from build_scripts.project import Project, open_project
-from build_scripts.publish import PLACE, QUIET, SITE, BuildError, publish
-from build_scripts.release import DIST, REPORT
-from build_scripts.release import release as make_release
-from build_scripts.stage import stage as write_stage
-from build_scripts.swap import repair
+from build_scripts.check import review_report as currency_report
+from build_scripts.content.json_schema import build_schemas
+from build_scripts.content.load import load_all
+from build_scripts.content.problems import ContentError, Problem
+from build_scripts.publish import downloads
+from build_scripts.publish.atomic_swap import repair
+from build_scripts.publish.build import PLACE, QUIET, SITE, BuildError, publish
+from build_scripts.publish.project import Project, open_project
+from build_scripts.publish.staging import stage as write_stage
+from build_scripts.release.build import DIST, REPORT
+from build_scripts.release.build import release as make_release
 
 if TYPE_CHECKING:
-    from build_scripts.inspection import Inspection
+    from build_scripts.release.browser_audit import Inspection
 
 ERROR_LOG = "build/error.log"
 CURRENCY = "build/currency.md"
@@ -95,7 +95,7 @@ def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
         publish(root, project)
     except BuildError as error:
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
-    if lacking := products.lacking():
+    if lacking := downloads.lacking():
         click.echo(lacking, err=True)
     _summary(project, start, quiet, f"Open {(root / SITE / 'index.html')} in a browser, or run: python3 run.py serve")
 
@@ -112,7 +112,7 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
     repair(root, PLACE)
     repair(root, DIST)
     project = _open(root, form, quiet, today, strict_dates)
-    if lacking := products.lacking():
+    if lacking := downloads.lacking():
         raise click.ClickException(f"a release has every file.\n{lacking}")
     _say(quiet, f"Building {len(project.files)} pages and every edition …")
     try:
@@ -194,13 +194,13 @@ def currency(root: Path, today: datetime | None, within: int, online: bool) -> N
 def _inspect(folder: Path) -> Inspection:
     """Look at what was made; what that takes is installed for releases and tests alone."""
     try:
-        from build_scripts import inspection
+        from build_scripts.release import browser_audit
     except ModuleNotFoundError as error:
         raise BuildError(
             f"{error.name} is not installed: go through 'python3 run.py release', or add --unseen"
         ) from None
     try:
-        return inspection.inspect(folder)
+        return browser_audit.inspect(folder)
     except FileNotFoundError as error:
         raise BuildError(str(error)) from None
 
@@ -209,7 +209,7 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     _say(quiet, "Reading and checking content …")
     day = today.date() if today else date.today()
     try:
-        project = open_project(root, day, strict_dates, products.shapes())
+        project = open_project(root, day, strict_dates, downloads.shapes())
     except ContentError as error:
         _print(error.problems, form)
         errors = sum(problem.severity == "error" for problem in error.problems)

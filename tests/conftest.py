@@ -12,9 +12,9 @@ import pytest
 from filelock import FileLock
 
 from build_scripts.check import check
-from build_scripts.load import load_all
-from build_scripts.problems import Problem
-from build_scripts.release import DIST
+from build_scripts.content.load import load_all
+from build_scripts.content.problems import Problem
+from build_scripts.release.build import DIST
 from tests.built import ROOT, Built, build, copy_project
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -75,3 +75,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("not checked")
     for reason in sorted(reasons):
         terminalreporter.write_line(reason)
+
+
+SLOW_FIXTURES = {"built", "page", "site"}
+SLOW_FOLDERS = ("browser", "hosting", "site")
+"""Below ``tests``: what looks at the built site, in a browser or through a web server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a browser or the built site, so that the others can be run alone."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")

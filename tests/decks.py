@@ -10,13 +10,13 @@ from typing import Any
 
 import pptx
 
-from build_scripts import letters
-from build_scripts.model.base import Prose
-from build_scripts.model.content import Content
-from build_scripts.model.sessions import Outline, Session, SessionParts
-from build_scripts.outlines import Point, Reveal
-from build_scripts.slide_looks import LINE
-from build_scripts.slides import SessionPlan, Slide, plan
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.sessions import Outline, Session, SessionParts
+from build_scripts.formats import text_width
+from build_scripts.formats.powerpoint.layouts import LINE
+from build_scripts.training.session_plan import SessionPlan, Slide, plan
+from build_scripts.training.slide_sources import Point, Reveal
 
 WORDS = (
     *("a", "is", "the", "not", "who", "DSL", "they", "when", "child", "Wŷr", "online", "person", "because"),
@@ -83,7 +83,7 @@ def _height(paragraph: Any, place: Any) -> float:
     frame = place.text_frame
     room = (place.width - frame.margin_left - frame.margin_right - int(own or level.get("marL") or 0)) / EMU
     words = [(run.text, is_bold or bool(run.font.bold)) for run in paragraph.runs]
-    return letters.lines(words, max(sizes), room) * float(max(sizes)) * LINE + float(gap)
+    return text_width.lines(words, max(sizes), room) * float(max(sizes)) * LINE + float(gap)
 
 
 def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import brotli
 
-from build_scripts import products
-from build_scripts.project import Project, open_project
+from build_scripts.publish import downloads
+from build_scripts.publish.project import Project, open_project
 from tests.built import ROOT
 from tests.conftest import SMALL, TODAY
 
@@ -29,7 +29,7 @@ def whole_project(root: Path) -> Path:
 
 def opened(root: Path) -> Project:
     """Return a project as it is on the day of the tests."""
-    return open_project(root, TODAY, shapes=products.shapes())
+    return open_project(root, TODAY, shapes=downloads.shapes())
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -9,8 +9,8 @@ from io import BytesIO
 import docx
 from docx.text.paragraph import Paragraph
 
-from build_scripts.builders.forms import FormDocument
-from build_scripts.prose import parse, plain
+from build_scripts.content.prose import parse, plain
+from build_scripts.forms.documents import FormDocument
 from tests.site.pages import VOID
 
 Prompt = tuple[str, str]

@@ -8,10 +8,10 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
-from build_scripts.builders.generated import Stamp
-from build_scripts.editions.scorm import packages
-from build_scripts.load import load_all
-from build_scripts.model.sessions import Question, Session
+from build_scripts.content.load import load_all
+from build_scripts.content.sessions import Question, Session
+from build_scripts.pages.generated import Stamp
+from build_scripts.release.editions.scorm import packages
 from tests.built import ROOT
 
 STAMP = Stamp("1.2.3", date(2026, 11, 20), date(2026, 11, 10))

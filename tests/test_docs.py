@@ -8,8 +8,8 @@ import pytest
 
 import run
 from build_scripts.cli import cli
-from build_scripts.load import DATA
-from build_scripts.model.content import COMPONENTS, FILES, FOLDERS, KINDS
+from build_scripts.content.content import COMPONENTS, FILES, FOLDERS, KINDS
+from build_scripts.content.load import DATA
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
 

@@ -265,8 +265,18 @@ def test_what_pdfs_need_is_installed_where_that_is_allowed(
     log = no_browser / "asked"
     program(no_browser / "apt-get", f'#!/bin/sh\necho "$*" >> "{log}"\nexit 100\n')
     assert run.main([verb]) == 7
-    wanted = ["-qq update", f"-qq install -y --no-install-recommends {' '.join(run.LIBRARIES)}"]
+    wanted = ["-qq update", f"-qq install -y --no-install-recommends {' '.join(run.LIBRARIES.values())}"]
     assert (log.read_text(encoding="utf-8").splitlines() if log.exists() else []) == (wanted if asks else [])
+
+
+def test_a_single_library_that_is_missing_is_installed(no_browser: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer with Pango and without HarfBuzz's cutter of fonts makes the same bytes as another."""
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(run, "find_library", lambda name: None if name == "harfbuzz-subset" else "there")
+    log = no_browser / "asked"
+    program(no_browser / "apt-get", f'#!/bin/sh\necho "$*" >> "{log}"\n')
+    run.find_libraries()
+    assert log.read_text(encoding="utf-8").endswith("--no-install-recommends libharfbuzz-subset0\n")
 
 
 @pytest.mark.parametrize(("there", "user", "asks"), [(False, 0, True), (True, 0, False), (False, 1000, False)])
@@ -297,6 +307,12 @@ def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Pa
         install(root, "requirements-test.txt"),
         f"-m pytest -n 2 --dist loadfile -q with {browser}",
     ]
+
+
+def test_the_fast_tests_start_without_a_browser(root: Path, log: Path) -> None:
+    """A change is tested within a minute, with what a build needs and nothing more."""
+    assert start(root, "test", "--fast", "-q").returncode == 0
+    assert asked(log)[-1] == "-m pytest -n 2 --dist loadfile -m not slow -q"
 
 
 def test_a_release_has_a_browser_to_look_with(root: Path, log: Path, tmp_path: Path) -> None:

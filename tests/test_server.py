@@ -6,7 +6,7 @@ import http.client
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from build_scripts.assets import compress
+from build_scripts.publish.assets import compress
 from tests.folders import write
 from tests.server import Sent, Server, serving
 

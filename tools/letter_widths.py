@@ -3,7 +3,7 @@
   npm pack @fontsource/arimo@5.3.0      (any registry)
   python tools/letter_widths.py <folder of the unpacked package>
 
-Writes build_scripts/templates/slides/widths.json: the letters of each width, in 2048ths of the size of type. Slides are
+Writes build_scripts/formats/text_widths.json: the letters of each width, in 2048ths of the size of type. Slides are
 set in Arial, which every PowerPoint has and nobody may hand on. Arimo (SIL OFL 1.1) has the same widths by design, and
 so has Liberation Sans, which LibreOffice takes in its place. Only the numbers are kept: no part of the typeface is.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FILE = Path(__file__).resolve().parent.parent / "build_scripts" / "templates" / "slides" / "widths.json"
+FILE = Path(__file__).resolve().parent.parent / "build_scripts" / "formats" / "text_widths.json"
 LETTERS = [
     *chain(range(0x20, 0x7F), range(0xA0, 0x250), range(0x1E80, 0x1E86), (0x1EF2, 0x1EF3)),
     *chain(range(0x2010, 0x2027), (0x2032, 0x2033, 0x2039, 0x203A, 0x20AC), range(0x2190, 0x2194)),

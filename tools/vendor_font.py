@@ -3,7 +3,7 @@
   npm pack @fontsource-variable/atkinson-hyperlegible-next@5.3.0      (any registry)
   python tools/vendor_font.py <folder of the unpacked package>
 
-Writes docs/assets/fonts/ for the screen, and build_scripts/templates/forms/fonts/ for paper. The licence (SIL OFL 1.1)
+Writes docs/assets/fonts/ for the screen, and build_scripts/formats/fonts/ for paper. The licence (SIL OFL 1.1)
 allows changed copies and comes along.
 """
 
@@ -22,7 +22,7 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = ROOT / "docs" / "assets" / "fonts"
-PAPER = ROOT / "build_scripts" / "templates" / "forms" / "fonts"
+PAPER = ROOT / "build_scripts" / "formats" / "fonts"
 NAME = "atkinson-hyperlegible-next"
 LETTERS = [
     *range(0x20, 0x7F),

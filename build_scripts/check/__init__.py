@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from build_scripts.check import (
-    denied,
+    deny_list,
     duplicates,
     examples,
+    form_matrix,
     forms,
-    freshness,
-    local,
-    matrix,
-    preferred,
+    links,
+    local_details,
+    preferred_words,
     readability,
-    registered,
+    review_dates,
     search,
     session_cards,
     session_slides,
     sessions,
     structure,
-    words,
+    unregistered_facts,
     young_people,
 )
-from build_scripts.load import Loaded
-from build_scripts.problems import Problem, sort_problems
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Problem, sort_problems
 
 
 def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Problem]:
@@ -38,22 +38,22 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
     return sort_problems(
         [
             *loaded.problems,
-            *words.check(loaded),
+            *links.check(loaded),
             *duplicates.check(loaded.content),
             *structure.check(loaded.content),
             *forms.check(loaded.content),
-            *matrix.check(loaded),
+            *form_matrix.check(loaded),
             *examples.check(loaded.content),
-            *local.check(loaded.content),
+            *local_details.check(loaded.content),
             *young_people.check(loaded.content),
-            *denied.check(loaded),
-            *preferred.check(loaded),
-            *registered.check(loaded),
+            *deny_list.check(loaded),
+            *preferred_words.check(loaded),
+            *unregistered_facts.check(loaded),
             *search.check(loaded),
             *sessions.check(loaded),
             *session_slides.check(loaded),
             *session_cards.check(loaded),
             *readability.check(loaded.content),
-            *freshness.check(loaded.content, today, strict_dates),
+            *review_dates.check(loaded.content, today, strict_dates),
         ]
     )

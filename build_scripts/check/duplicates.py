@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.model.base import Record
-from build_scripts.model.content import KINDS, Content
-from build_scripts.model.registers import Continuum
-from build_scripts.problems import Location, Problem
+from build_scripts.content.content import KINDS, Content
+from build_scripts.content.fields import Record
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.registers import Continuum
 
 
 def check(content: Content) -> Iterator[Problem]:

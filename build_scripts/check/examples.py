@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.model.base import Prose
-from build_scripts.model.content import Content
-from build_scripts.model.forms import Answer, ColumnKind, Field, FieldKind, Form, WorkedExample
-from build_scripts.problems import Problem, did_you_mean
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Answer, ColumnKind, Field, FieldKind, Form, WorkedExample
+from build_scripts.content.problems import Problem, did_you_mean
 
 KEYS: dict[FieldKind, set[str]] = {
     FieldKind.SHORT_TEXT: {"text"},

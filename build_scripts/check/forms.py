@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_scripts.check.readability import sentences_of, words_in
-from build_scripts.model.base import Prose
-from build_scripts.model.content import Content
-from build_scripts.model.forms import Copy, Field, FieldKind, Form, Part, Size
-from build_scripts.model.route import Route, Step
-from build_scripts.problems import Location, Problem, did_you_mean
-from build_scripts.prose import parse, plain
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Copy, Field, FieldKind, Form, Part, Size
+from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.route import Route, Step
 
 NAMED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SHORT_TEXT)
 """Kinds whose answer may be the name printed beside a signature."""

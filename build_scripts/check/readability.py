@@ -9,13 +9,13 @@ from functools import cache, cached_property
 
 from markdown_it.tree import SyntaxTreeNode
 
-from build_scripts.model.base import Prose, Record, proses_of
-from build_scripts.model.content import Content
-from build_scripts.model.forms import Copy, Form, WorkedExample
-from build_scripts.model.pages import Article, Audience, HelpPage, Release
-from build_scripts.model.sessions import Question, Rehearsal, Scenario, Session, SessionParts
-from build_scripts.problems import Location, Problem
-from build_scripts.prose import parse, plain
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, Record, proses_of
+from build_scripts.content.forms import Copy, Form, WorkedExample
+from build_scripts.content.pages import Article, Audience, HelpPage, Release
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
 
 LONGEST = 25
 """Words in a sentence; see https://www.gov.uk/guidance/content-design/writing-for-gov-uk."""

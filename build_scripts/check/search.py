@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_scripts.addresses import target
-from build_scripts.load import Loaded
-from build_scripts.model.base import Phrase, Reference
-from build_scripts.model.content import Content
-from build_scripts.model.registers import Registered
-from build_scripts.model.search import SearchWords
-from build_scripts.places import address, places, tokens
-from build_scripts.problems import Location, Problem, did_you_mean
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Phrase, Reference
+from build_scripts.content.links import target
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.registers import Registered
+from build_scripts.content.search import SearchWords
+from build_scripts.search.entries import address, places, tokens
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

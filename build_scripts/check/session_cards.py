@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.load import Loaded
-from build_scripts.model.base import Prose, Record, Reference, proses_of
-from build_scripts.model.content import Content
-from build_scripts.model.registers import Document, Service
-from build_scripts.model.sessions import Question, Rehearsal, Scenario
-from build_scripts.problems import Location, Problem
-from build_scripts.prose import parse, plain
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, Record, Reference, proses_of
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.registers import Document, Service
+from build_scripts.content.sessions import Question, Rehearsal, Scenario
 
 AGES = (13, 17)
 """The ages that this site is written for."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.addresses import target
 from build_scripts.check.sessions import unknown
-from build_scripts.load import Loaded
-from build_scripts.model.base import Record, Reference
-from build_scripts.model.registers import Service, ServiceAudience
-from build_scripts.model.route import Erratum, Response, Route, Step
-from build_scripts.model.sessions import (
+from build_scripts.content.fields import Record, Reference
+from build_scripts.content.links import target
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Problem, did_you_mean
+from build_scripts.content.registers import Service, ServiceAudience
+from build_scripts.content.route import Erratum, Response, Route, Step
+from build_scripts.content.sessions import (
     Outline,
     Question,
     Rehearsal,
@@ -22,8 +23,7 @@ from build_scripts.model.sessions import (
     SessionParts,
     SessionSlide,
 )
-from build_scripts.outlines import KINDS, MANY, OWN, WHOLE, draw, items
-from build_scripts.problems import Problem, did_you_mean
+from build_scripts.training.slide_sources import KINDS, MANY, OWN, WHOLE, draw, items
 
 KEPT: dict[Outline, type[Record]] = {
     Outline.QUESTION: Question,

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from build_scripts.check.readability import sentences_of
-from build_scripts.load import Loaded
-from build_scripts.model.base import Record, Reference
-from build_scripts.model.content import Content
-from build_scripts.model.sessions import (
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Record, Reference
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.sessions import (
     Outline,
     Question,
     Rehearsal,
@@ -22,9 +23,8 @@ from build_scripts.model.sessions import (
     SessionParts,
     SessionSlide,
 )
-from build_scripts.outlines import items
-from build_scripts.problems import Location, Problem, did_you_mean
-from build_scripts.slides import minutes_of, part_of, slides_of, starts
+from build_scripts.training.session_plan import minutes_of, part_of, slides_of, starts
+from build_scripts.training.slide_sources import items
 
 SLACK = 2
 """Minutes that a running order may differ from the length of the session."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.model.content import GALLERY, PAGES, Content
-from build_scripts.model.pages import Article, Behaviour, Faq, Guidance, IndexPage
-from build_scripts.problems import Problem, did_you_mean
-from build_scripts.prose import component_of, headings, parse, plain, slug
+from build_scripts.content.content import GALLERY, PAGES, Content
+from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, IndexPage
+from build_scripts.content.problems import Problem, did_you_mean
+from build_scripts.content.prose import component_of, headings, parse, plain, slug
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
 KINDS = (Behaviour, Faq, Guidance)

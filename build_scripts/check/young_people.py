@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.model.base import Prose
-from build_scripts.model.content import Content
-from build_scripts.model.pages import HelpPage
-from build_scripts.model.registers import Service, ServiceAudience
-from build_scripts.problems import Problem
-from build_scripts.prose import references
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.pages import HelpPage
+from build_scripts.content.problems import Problem
+from build_scripts.content.prose import references
+from build_scripts.content.registers import Service, ServiceAudience
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pypdfium2
 
-from build_scripts.builders.drawing import Drawing
-from build_scripts.load import load_all
-from build_scripts.model.sessions import Session
-from build_scripts.renderers.pptx import render
-from build_scripts.slides import plan
-from build_scripts.stamp import stamp
+from build_scripts.content.load import load_all
+from build_scripts.content.sessions import Session
+from build_scripts.pages.page_context import Drawing
+from build_scripts.publish.build_info import stamp
+from build_scripts.training.powerpoint import render
+from build_scripts.training.session_plan import plan
 from tests import decks
 from tests.built import ROOT
 

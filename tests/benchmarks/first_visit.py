@@ -21,7 +21,7 @@ from typing import Any
 import brotli
 from playwright.sync_api import Browser, CDPSession, Page
 
-from build_scripts.inspection import ALONE, running
+from build_scripts.release.browser_audit import ALONE, running
 from tests.benchmarks.peers import ON_PAPER, by_hand, stock
 from tests.built import build, copy_project
 from tests.server import Sent, Server, serving

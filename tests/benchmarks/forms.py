@@ -10,9 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from build_scripts import products
-from build_scripts.load import load_all
-from build_scripts.stamp import stamp
+from build_scripts.content.load import load_all
+from build_scripts.publish import downloads
+from build_scripts.publish.build_info import stamp
 from tests.built import ROOT
 
 LIMIT = 10.0
@@ -21,7 +21,7 @@ LIMIT = 10.0
 
 def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are called alike
     """Print both times; fail when the first is over the limit, or the second makes anything."""
-    if lacking := products.lacking():
+    if lacking := downloads.lacking():
         raise SystemExit(lacking)
     content = load_all(ROOT).content
     mark = stamp(ROOT, content)
@@ -31,9 +31,9 @@ def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are cal
         root = Path(name)
         for _ in range(2):
             start = time.monotonic()
-            products.make(root, content, mark)
+            downloads.make(root, content, mark)
             seconds.append(time.monotonic() - start)
-            times = {path: path.stat().st_mtime_ns for path in (root / products.CACHE).iterdir()}
+            times = {path: path.stat().st_mtime_ns for path in (root / downloads.CACHE).iterdir()}
             made = sum(before.get(path) != moment for path, moment in times.items())
             before = times
             print(

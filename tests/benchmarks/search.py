@@ -21,7 +21,7 @@ from statistics import median, quantiles
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
 
-from build_scripts.inspection import ALONE, running
+from build_scripts.release.browser_audit import ALONE, running
 from tests.benchmarks.search_sites import SCRIPTS, Engine, engines, grown
 from tests.built import build, copy_project
 from tests.search.query_sets import HELD_OUT, TUNED, Query, Result, read

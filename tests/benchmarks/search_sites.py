@@ -11,10 +11,10 @@ from itertools import accumulate
 from pathlib import Path
 from zlib import crc32
 
-from build_scripts.assets import compress
-from build_scripts.builders.search import steps_between
-from build_scripts.load import load_all
-from build_scripts.places import places
+from build_scripts.content.load import load_all
+from build_scripts.publish.assets import compress
+from build_scripts.search.entries import places
+from build_scripts.search.index import steps_between
 from tests.benchmarks.peers import ON_PAPER, STOCK, material, run
 from tests.built import Built
 from tests.node import package

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from build_scripts.builders.search import build_search
-from build_scripts.load import load_all
+from build_scripts.content.load import load_all
+from build_scripts.search.index import build_search
 from tests.benchmarks.search import Times, counted, held
 from tests.benchmarks.search_sites import grow_ours, grow_stock
 from tests.conftest import SMALL

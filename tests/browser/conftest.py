@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from build_scripts.editions.folder import NAME
-from build_scripts.inspection import running
+from build_scripts.release.browser_audit import running
+from build_scripts.release.editions.offline import NAME
 from tests.browser.survey import Seen, look, note
 from tests.built import Built
 from tests.recipes import ALONE, POLICY, POLICY_ALONE

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from build_scripts.inspection import AXE, RUN, RUN_ON_COLOURS
+from build_scripts.release.browser_audit import AXE, RUN, RUN_ON_COLOURS
 from tests.browser.paper import sides_of
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts.model.base import long_date
+from build_scripts.content.fields import long_date
 from tests.built import Built, build, copy_project
 
 PAGE, HELP = "guidance/first-hour.html", "places-to-get-help.html"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
-from build_scripts.inspection import AXE, RUN
+from build_scripts.release.browser_audit import AXE, RUN
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import SIDEWAYS, Seen, note
 

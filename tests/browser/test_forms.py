@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from build_scripts.inspection import AXE, RUN
+from build_scripts.release.browser_audit import AXE, RUN
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import NARROW, SIDEWAYS, WIDE, Seen
 from tests.built import Built

@@ -12,12 +12,12 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.builders.help_pages import SHEETS, place_of
-from build_scripts.check.denied import pattern_of
-from build_scripts.load import load_all
-from build_scripts.model.content import Content
-from build_scripts.model.pages import HelpPage
-from build_scripts.model.registers import Denied, Service
+from build_scripts.check.deny_list import pattern_of
+from build_scripts.content.content import Content
+from build_scripts.content.load import load_all
+from build_scripts.content.pages import HelpPage
+from build_scripts.content.registers import Denied, Service
+from build_scripts.help.pages import SHEETS, place_of
 from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
 from tests.built import ROOT, Built

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.inspection import AXE, RUN
-from build_scripts.load import load_all
-from build_scripts.model.local import LIMITS, LocalField
+from build_scripts.content.load import load_all
+from build_scripts.content.local_details import LIMITS, LocalField
+from build_scripts.release.browser_audit import AXE, RUN
 from tests.browser.survey import Seen
 from tests.built import ROOT, Built
 from tests.server import serving

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page
 
-from build_scripts.builders.learning import questions
-from build_scripts.inspection import AXE, RUN
-from build_scripts.model.sessions import Question, Session
-from build_scripts.slides import plan
+from build_scripts.content.sessions import Question, Session
+from build_scripts.release.browser_audit import AXE, RUN
+from build_scripts.training.self_study import questions
+from build_scripts.training.session_plan import plan
 from tests.browser.survey import SIDEWAYS, Seen, look
 from tests.learning import CONTENT, SESSIONS, right_answer, unpack
 from tests.node import package

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from build_scripts.builders.search import build_search
-from build_scripts.inspection import AXE, RUN
-from build_scripts.load import load_all
-from build_scripts.places import tokens
+from build_scripts.content.load import load_all
+from build_scripts.release.browser_audit import AXE, RUN
+from build_scripts.search.entries import tokens
+from build_scripts.search.index import build_search
 from tests.browser.survey import NARROW, SIDEWAYS, Seen
 from tests.built import ROOT, Built
 from tests.search.query_sets import HELD_OUT, TUNED, Query, read

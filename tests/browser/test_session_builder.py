@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.inspection import AXE, RUN
+from build_scripts.release.browser_audit import AXE, RUN
 from tests.browser.paper import sides_of, words_on_paper
 from tests.built import Built
 

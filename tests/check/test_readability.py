@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.check.readability import reading_age, scores, sentences_of
-from build_scripts.load import load_all
-from build_scripts.model.base import Prose
+from build_scripts.content.fields import Prose
+from build_scripts.content.load import load_all
 from tests.conftest import Change, problems_of
 
 LONG = "word " * 25 + "end."

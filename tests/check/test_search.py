@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.load import load_all
-from build_scripts.model.search import SearchWords
+from build_scripts.content.load import load_all
+from build_scripts.content.search import SearchWords
 from tests.conftest import Change, lines_of
 
 FILE = "content_data/search.yml"

@@ -1,226 +1,163 @@
-"""Promises about the real forms, the matrix and the worked examples."""
+"""What stands on which copy of a form, in which size and under which name."""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from build_scripts.check.readability import scores
-from build_scripts.load import load_all
-from build_scripts.model.base import proses_of
-from build_scripts.model.forms import Copy, FieldKind, Form, MatrixRow, Picture, Shape, Size, WorkedExample
-from build_scripts.model.pages import Behaviour
-from build_scripts.model.registers import Service
-from build_scripts.model.route import Route
-from tests.built import ROOT
-
-CONTENT = load_all(ROOT).content
-FORMS = {form.id: form for form in CONTENT.all(Form)}
-PLAN = FORMS["moving-forward-plan"]
-EXAMPLES = CONTENT.all(WorkedExample)
-PICTURES = ROOT / "build_scripts" / "templates" / "pictures"
-
-SOURCE = (
-    *("today", "people", "internet-use", "why", "steps", "responsible", "how-long", "how-often"),
-    *("my-signs", "my-actions", "others-notice", "helpers", "other-help"),
-    *("staff-signs", "staff-actions", "staff-others", "staff-notes"),
-    *("parent-signs", "parent-actions", "parent-others", "not-followed-then", "next-review"),
-    *("signed-young-person", "signed-parent", "signed-staff"),
-)
-"""The fields of the 2019 form, in its order; its three signatures carried no names."""
-EXPECTED = {
-    *("strengths", "good-times", "signal", "adults", "needs", "limits", "support", "view", "writer", "too-much"),
-    *("who-sees-it", "safe-place", "reviews", "ended-on", "ended-because", "goes-on"),
-}
-"""What practice expects besides, on the plan itself."""
+from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
 
 
-def numbers(copy: Copy, size: Size = Size.FULL) -> list[str]:
-    """Return the numbers of the plan's fields on a copy."""
-    return [field.number for _, fields in PLAN.parts_on(copy, size) for field in fields]
+def field(number: str, **more: Any) -> dict[str, Any]:
+    """Return what is written of a field."""
+    name = f"f{number.replace('.', '-')}"
+    return {"id": name, "number": number, "kind": "short-text", "label": f"Label {number}", **more}
 
 
-def test_all_forms_are_there() -> None:
-    """The plan and its companions, in the order in which staff need to see them."""
-    assert list(FORMS) == [
-        "moving-forward-plan",
-        "decision-record",
-        "first-hour-note",
-        "supportive-discussion-planner",
-        "parents-meeting-planner",
-        "review-log",
+def form() -> Form:
+    """Return a form with a part for everybody and a staff annex."""
+    everybody = ["working", "young-person", "parents"]
+    easy = {"label": "Easy 1.2", "picture": "star"}
+    fields = [
+        field("1.1", sizes=["full", "one-page"], help="Help 1.1", if_empty="Empty 1.1"),
+        field("1.2", sizes=["full", "easy-read"], easy=easy),
+        field("1.3", copies=["working"], why_we_ask="Why 1.3"),
     ]
+    parts = [
+        {
+            "id": "all",
+            "number": 1,
+            "title": "For all",
+            "easy_title": "Easy for all",
+            "intro": "Intro.",
+            "answered_by": "together",
+            "copies": everybody,
+            "fields": fields,
+        },
+        {
+            "id": "annex",
+            "number": 2,
+            "title": "Annex",
+            "answered_by": "dsl",
+            "copies": ["staff-annex"],
+            "fields": [field("2.1")],
+        },
+    ]
+    return Form.model_validate(
+        {
+            "title": "Form",
+            "summary": "Summary.",
+            "lead": "Lead.",
+            "is_not": ["Not this."],
+            "who_fills": "Staff.",
+            "who_sees": "Staff.",
+            "where_kept": "File.",
+            "order": "10",
+            "checked_on": "2026-01-01",
+            "review_by": "2027-01-01",
+            "copies": [
+                {
+                    "copy_kind": "young-person",
+                    "lead": "Yours.",
+                    "easy_lead": ["Easy lead."],
+                    "services_title": "Help",
+                    "services": ["childline"],
+                }
+            ],
+            "parts": parts,
+        }
+    )
 
 
-def test_plan_asks_all_that_the_2019_form_asks_in_its_order() -> None:
-    """Whoever knows the 2019 form finds each of its questions again."""
-    order = [field.id for field in PLAN.fields if field.id in SOURCE]
-    assert tuple(order) == SOURCE
-    boxes = {name: PLAN.field(name) for name in ("my-actions", "staff-actions")}
-    assert {name: (field.kind, field.lines) for name, field in boxes.items() if field} == {
-        "my-actions": (FieldKind.TICK_WITH_LINE, 3),
-        "staff-actions": (FieldKind.TICK_WITH_LINE, 3),
+@pytest.mark.parametrize(
+    ("copy", "size", "numbers"),
+    [
+        (Copy.WORKING, Size.FULL, ["1.1", "1.2", "1.3"]),
+        (Copy.WORKING, Size.LARGE_PRINT, ["1.1", "1.2", "1.3"]),
+        (Copy.WORKING, Size.ONE_PAGE, ["1.1"]),
+        (Copy.YOUNG_PERSON, Size.FULL, ["1.1", "1.2"]),
+        (Copy.YOUNG_PERSON, Size.EASY_READ, ["1.2"]),
+        (Copy.STAFF_ANNEX, Size.FULL, ["2.1"]),
+        (Copy.STAFF_ANNEX, Size.EASY_READ, []),
+    ],
+)
+def test_copy_and_size_choose_the_fields(copy: Copy, size: Size, numbers: list[str]) -> None:
+    """Each document carries the fields that are meant for its reader, and a part without any is left out."""
+    parts = form().parts_on(copy, size)
+    assert [field.number for _, fields in parts for field in fields] == numbers
+    assert all(fields for _, fields in parts)
+
+
+def test_field_is_found_by_its_id() -> None:
+    """Examples and repeated answers lead to a field, or to none."""
+    found = form().field("f1-2")
+    assert found is not None and found.number == "1.2"
+    assert form().field("f9-9") is None
+
+
+def test_words_of_a_copy_are_those_printed_on_it() -> None:
+    """Reading age is measured on what its reader sees, and on nothing else."""
+    words = {prose.text for prose in form().words_on(Copy.YOUNG_PERSON)}
+    assert words == {"Yours.", "Help", "For all", "Intro.", "Label 1.1", "Help 1.1", "Empty 1.1", "Label 1.2"}
+    assert {"Summary.", "Not this.", "Why 1.3"} <= {prose.text for prose in form().words_on(Copy.WORKING)}
+    assert [prose.text for prose in form().words_on(Copy.STAFF_ANNEX)] == ["Annex", "Label 2.1"]
+
+
+def test_easy_words_are_those_of_the_easy_read_version() -> None:
+    """Leads, titles of the parts that are in it, and the fields that are in it."""
+    assert [prose.text for prose in form().easy_words] == ["Easy lead.", "Easy for all", "Easy 1.2"]
+
+
+def test_words_around_the_fields_belong_to_a_copy() -> None:
+    """Only a copy that has words of its own gets them."""
+    text = form().text_of(Copy.YOUNG_PERSON)
+    assert isinstance(text, CopyText) and [service.id for service in text.services] == ["childline"]
+    assert form().text_of(Copy.PARENTS) is None
+
+
+def test_easy_words_of_a_field_hold_choices_and_columns() -> None:
+    """A choice stands in the easy-read version too, so it counts there."""
+    easy = {"label": "Tick.", "picture": "hand"}
+    choices = [{"id": "a", "label": "One"}]
+    tick = field("1.1", kind="tick", choices=choices, sizes=["easy-read"], easy=easy)
+    assert [prose.text for prose in Field.model_validate(tick).easy_words] == ["Tick.", "One"]
+
+
+def test_files_are_named_after_their_shape() -> None:
+    """The fillable PDF never overwrites the one to print."""
+    row = MatrixRow.model_validate(
+        {
+            "form": "plan",
+            "copy_kind": "young-person",
+            "size": "full",
+            "shapes": ["page", "pdf", "fillable-pdf", "docx"],
+            "file": "my-plan",
+            "title": "My plan",
+        }
+    )
+    assert row.files == {
+        Shape.PAGE: "my-plan.html",
+        Shape.PDF: "my-plan.pdf",
+        Shape.FILLABLE_PDF: "my-plan-to-fill-in.pdf",
+        Shape.DOCX: "my-plan.docx",
     }
 
 
-def test_plan_asks_what_practice_expects() -> None:
-    """Strengths, a sign for help, adults with cover, who does what by when, easing, copies, the end."""
-    assert {field.id for field in PLAN.fields} >= EXPECTED
-    columns = {field.id: [column.id for column in field.columns] for field in PLAN.fields if field.columns}
-    assert columns["adults"][-1] == "cover"
-    assert columns["steps"] == ["step", "who", "by"]
-    assert columns["limits"][-1] == "ease"
+@pytest.mark.parametrize("number", ["1.1", "9.10", "18.4"])
+def test_numbers_of_fields(number: str) -> None:
+    """Part and place, both from 1."""
+    assert Field.model_validate(field(number)).number == number
 
 
-def test_signatures_say_whose_they_are() -> None:
-    """The young person, a parent or carer, staff and the DSL sign, and nobody admits to anything by it."""
-    labels = [field.label.text for field in PLAN.fields if field.kind is FieldKind.SIGNATURE]
-    assert labels[:4] == [
-        "Young person",
-        "Parent or carer",
-        "Member of staff",
-        "Designated safeguarding lead (DSL)",
-    ]
-    intro = next(part.intro for part in PLAN.parts if part.id == "signatures")
-    assert intro is not None and "does not mean that anyone admits" in intro.text
+@pytest.mark.parametrize("number", ["1", "1.0", "0.1", "1.01", "1.1.1", "a.1", "100.1"])
+def test_other_numbers_are_refused(number: str) -> None:
+    """A number that would sort or print in two ways never gets in."""
+    with pytest.raises(ValueError, match="is not a number of a field"):
+        Field.model_validate(field(number))
 
 
-def test_plan_says_what_it_is_not_and_what_stands_beside_it() -> None:
-    """No school takes the plan for its risk assessment, or for the plan of the child who was harmed."""
-    text = " ".join(line.text for line in PLAN.is_not)
-    assert "not a risk and needs assessment" in text and "not a safety plan for the child who was harmed" in text
-    assert len(PLAN.beside) >= 3
-
-
-def test_annex_shares_no_field_with_a_copy() -> None:
-    """What the DSL writes alone is on no paper that others hold."""
-    annex = set(numbers(Copy.STAFF_ANNEX))
-    others = {number for copy in Copy if copy is not Copy.STAFF_ANNEX for number in numbers(copy)}
-    assert annex and annex & others == set()
-    secret = {"full-name", "birth-date", "facts", "harmed-child", "processes", "predisposing", "places", "told"}
-    assert secret <= {field.id for part, fields in PLAN.parts_on(Copy.STAFF_ANNEX) for field in fields}
-
-
-def test_young_persons_copy_does_not_say_what_happened() -> None:
-    """Someone who finds the paper learns nothing of why it was made."""
-    names = {field.id for _, fields in PLAN.parts_on(Copy.YOUNG_PERSON) for field in fields}
-    assert names.isdisjoint({"why", "staff-notes", "facts"})
-    for word in ("sexual", "harm", "abuse", "police", "safeguarding"):
-        assert not any(word in prose.text.lower() for prose in PLAN.words_on(Copy.YOUNG_PERSON)), word
-
-
-@pytest.mark.parametrize("row", CONTENT.all(MatrixRow), ids=lambda row: row.file)
-def test_copies_that_go_home_say_where_help_is(row: MatrixRow) -> None:
-    """999 and Childline stand on every such copy, by reference, so that one correction corrects all."""
-    text = FORMS[row.form.id].text_of(row.copy_kind)
-    if row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS):
-        assert text is not None
-        services = [service.id for service in text.services]
-        assert services[0] == "emergency-999" and "childline" in services
-        assert all(CONTENT.find("service", name) in CONTENT.all(Service) for name in services)
-
-
-def test_one_page_holds_who_signs_acts_adults_signal_and_review() -> None:
-    """The short plan has what is needed on a hard day, and fits on one side."""
-    assert numbers(Copy.YOUNG_PERSON, Size.ONE_PAGE) == ["1.1", "1.2", "4.1", "4.3", "5.1", "5.2", "9.1"]
-
-
-def test_plan_is_built_in_every_copy_and_size() -> None:
-    """The matrix leaves out none of the versions that schools and families asked for."""
-    rows = {(row.copy_kind, row.size): row for row in CONTENT.all(MatrixRow) if row.form.id == PLAN.id}
-    assert {size for _, size in rows} == set(Size) and {copy for copy, _ in rows} == set(Copy)
-    assert rows[Copy.YOUNG_PERSON, Size.FULL].files[Shape.PDF] == "my-plan.pdf"
-    assert rows[Copy.WORKING, Size.FULL].shapes == tuple(Shape)
-
-
-def test_decision_record_weighs_every_consideration() -> None:
-    """Each step of the route has its place to write, in the same order, and each response its box."""
-    route, record = CONTENT.one(Route), FORMS["decision-record"]
-    weighed = [field.consideration.id for field in record.fields if field.consideration]
-    assert weighed == [step.id for step in route.steps]
-    response = record.field("response")
-    assert response is not None
-    assert [(choice.id, choice.label.text) for choice in response.choices] == [
-        (item.id, item.title) for item in route.responses
-    ]
-
-
-def test_types_of_behaviour_have_their_present_names() -> None:
-    """The annex names the four types as the site does."""
-    field = PLAN.field("types")
-    assert field is not None
-    titles = {behaviour.id: behaviour.title for behaviour in CONTENT.all(Behaviour)}
-    assert {choice.id: choice.label.text for choice in field.choices if choice.id in titles} == titles
-
-
-def test_discussion_planner_has_the_ten_topics() -> None:
-    """Each topic of the supportive discussion has a line, with a link to words that can be used."""
-    part = next(part for part in FORMS["supportive-discussion-planner"].parts if part.id == "topics")
-    assert len(part.fields) == 10
-    assert all("(section:supportive-discussion#" in field.help.text for field in part.fields if field.help)
-
-
-def test_every_type_of_behaviour_has_a_worked_example() -> None:
-    """Each type is shown once, for the plan, and each example says that its people are made up."""
-    assert sorted(example.id for example in EXAMPLES) == sorted(behaviour.id for behaviour in CONTENT.all(Behaviour))
-    for example in EXAMPLES:
-        assert (example.behaviour.id, example.form.id) == (example.id, PLAN.id)
-        assert "made up" in example.notice.text and "Nothing in it happened" in example.notice.text
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
-def test_examples_answer_what_matters(example: WorkedExample) -> None:
-    """No example leaves open what the fit check would ask for."""
-    answered = {answer.field.id for answer in example.answers}
-    asked = {field.id for _, fields in PLAN.parts_on(Copy.WORKING) for field in fields if field.if_empty}
-    reckoned = {field.id for field in PLAN.fields if field.reckoned}
-    assert asked - answered - reckoned == set()
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
-def test_reviews_in_examples_keep_to_their_interval(example: WorkedExample) -> None:
-    """The first review of an example stands on the day that its form reckons."""
-    answers = {answer.field.id: answer for answer in example.answers}
-    start, field = answers["today"].day, PLAN.field("how-often")
-    assert start is not None and field is not None
-    days = next(choice.days for choice in field.choices if choice.id == answers["how-often"].chosen[0].id)
-    assert days is not None
-    assert answers["reviews"].rows[0][0].text == str(start + timedelta(days=days))
-
-
-def test_people_in_examples_have_first_names_only() -> None:
-    """A full name could belong to somebody."""
-    names = [answer.name for example in EXAMPLES for answer in example.answers if answer.name]
-    assert names and all(re.fullmatch(r"[A-Z][a-zé]+", name) for name in names)
-
-
-def test_nothing_in_forms_and_examples_types_a_number_to_call() -> None:
-    """Numbers come from the register of services; 999 may be named in a sentence for staff."""
-    for record in (*FORMS.values(), *EXAMPLES):
-        assert not [prose.text for prose in proses_of(record) if re.search(r"\b0\d{3,}|\b0800\b", prose.text)]
-    for copy in (Copy.YOUNG_PERSON, Copy.PARENTS):
-        assert not [prose for prose in PLAN.words_on(copy) if re.search(r"\b(999|101)\b", prose.text)]
-
-
-def test_copies_keep_to_the_reading_age_of_their_readers() -> None:
-    """The easy-read version is not harder than the copy it stands for."""
-    ages = {score.of: score.age for score in scores(CONTENT) if score.title == PLAN.title}
-    assert ages["easy-read"] <= ages["young-person"] <= 10 and ages["parents"] <= 11
-
-
-def test_pictures_are_there_and_small() -> None:
-    """Each picture that a form may name is a small line drawing without styles, and none lies about unused."""
-    files = {path.stem: path for path in PICTURES.iterdir()}
-    assert set(files) == {picture.value for picture in Picture} and len(files) <= 16
-    used = {field.easy.picture for form in FORMS.values() for field in form.fields if field.easy}
-    assert used == set(Picture)
-    assert [name for name, path in files.items() if not _is_plain(path)] == []
-
-
-def _is_plain(path: Path) -> bool:
-    text = path.read_text(encoding="utf-8")
-    plain = 'viewBox="0 0 48 48"' in text and 'stroke="#1d2a30"' in text and 'fill="none"' in text
-    return plain and len(text) <= 1000 and not re.search(r"style|script|href|class", text)
+def test_form_stays_the_same_for_all_who_draw_it() -> None:
+    """Forms can be kept by their content, so that what has not changed is not drawn again."""
+    assert form() == form() and hash(form()) == hash(form())
+    assert isinstance(form().parts[0], Part)

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from build_scripts.load import load_all
-from build_scripts.model.sessions import Session
+from build_scripts.content.load import load_all
+from build_scripts.content.sessions import Session
 from tests.built import ROOT, Built
 from tests.decks import opened, too_high
 

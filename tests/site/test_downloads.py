@@ -7,12 +7,12 @@ import re
 import pikepdf
 import pytest
 
-from build_scripts.builders.forms import form_documents
-from build_scripts.builders.help_pages import SHEETS
-from build_scripts.editions.folder import SHEET
-from build_scripts.load import load_all
-from build_scripts.model.forms import MatrixRow, Shape
-from build_scripts.model.sessions import Session
+from build_scripts.content.forms import MatrixRow, Shape
+from build_scripts.content.load import load_all
+from build_scripts.content.sessions import Session
+from build_scripts.forms.documents import form_documents
+from build_scripts.help.pages import SHEETS
+from build_scripts.release.editions.offline import SHEET
 from tests.built import ROOT, Built
 from tests.forms_walk import defined, in_word, on_page
 from tests.site.pdf_text import words_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.products import CACHE
+from build_scripts.publish.downloads import CACHE
 from tests.built import Built, build, copy_project
 from tests.folders import write
 

@@ -13,11 +13,11 @@ import pytest
 from docx.oxml.ns import qn
 from pypdfium2 import PdfDocument
 
-from build_scripts.check.denied import pattern_of
-from build_scripts.load import load_all
-from build_scripts.model.content import KINDS
-from build_scripts.model.local import LocalDetail
-from build_scripts.model.registers import Denied, Document, Service
+from build_scripts.check.deny_list import pattern_of
+from build_scripts.content.content import KINDS
+from build_scripts.content.load import load_all
+from build_scripts.content.local_details import LocalDetail
+from build_scripts.content.registers import Denied, Document, Service
 from tests.built import ROOT, Built
 from tests.decks import words_of
 from tests.site.pages import Page, read

@@ -11,11 +11,11 @@ import page
 import pikepdf
 import pytest
 
-from build_scripts.builders.forms import FormDocument, form_documents
-from build_scripts.load import load_all
-from build_scripts.model.forms import Shape, Size
-from build_scripts.model.pages import Site
-from build_scripts.prose import parse, plain
+from build_scripts.content.forms import Shape, Size
+from build_scripts.content.load import load_all
+from build_scripts.content.pages import Site
+from build_scripts.content.prose import parse, plain
+from build_scripts.forms.documents import FormDocument, form_documents
 from tests.built import ROOT, Built
 from tests.site.pdf_text import words_of
 

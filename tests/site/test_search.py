@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.load import load_all
-from build_scripts.places import places
+from build_scripts.content.load import load_all
+from build_scripts.search.entries import places
 from tests.built import ROOT, Built
 from tests.search.query_sets import HELD_OUT, TUNED, read
 from tests.site.pages import read as read_page

@@ -10,10 +10,10 @@ import page
 import pikepdf
 import pytest
 
-from build_scripts.builders.help_pages import SHEETS
-from build_scripts.load import load_all
-from build_scripts.model.pages import HelpPage, Site
-from build_scripts.model.registers import Service
+from build_scripts.content.load import load_all
+from build_scripts.content.pages import HelpPage, Site
+from build_scripts.content.registers import Service
+from build_scripts.help.pages import SHEETS
 from tests.built import ROOT, Built
 from tests.site.pdf_text import words_of
 

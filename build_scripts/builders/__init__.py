@@ -1,1 +1,0 @@
-"""Which files the site is made of: one module a product."""

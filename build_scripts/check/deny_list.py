@@ -1,0 +1,48 @@
+"""Nothing on the deny-list stands anywhere in what editors write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.content.load import DATA, Loaded
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.registers import Denied
+
+OWN_FILE = f"{DATA}/deny.yml"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem at each place where a denied string is written."""
+    rules = [(rule, pattern_of(rule.pattern)) for rule in loaded.content.all(Denied)]
+    for path, text in loaded.texts.items():
+        met = [(rule, pattern) for rule, pattern in rules if path != OWN_FILE and pattern.search(text)]
+        for first_line, part in _parts(path, text) if met else ():
+            yield from _part(met, part, path, first_line)
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """Return a pattern that finds a denied string; digits are found however they are spaced."""
+    if re.fullmatch(r"[\d +()-]+", text):
+        digits = re.sub(r"\D", "", text)
+        return re.compile(r"(?<!\d)" + r"[\s().\u00a0-]*".join(digits) + r"(?!\d)")
+    return re.compile(re.escape(text), re.IGNORECASE)
+
+
+def _parts(path: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the records of a register and the paragraphs of a page, each with its first line."""
+    ends = r"\n(?=\s*- id:)" if path.endswith(".yml") else r"\n(?=\s*\n)"
+    line = 1
+    for part in re.split(ends, text):
+        yield line, part
+        line += part.count("\n") + 1
+
+
+def _part(rules: list[tuple[Denied, re.Pattern[str]]], part: str, path: str, first_line: int) -> Iterator[Problem]:
+    for rule, pattern in rules:
+        if rule.near and not pattern_of(rule.near).search(part):
+            continue
+        for found in pattern.finditer(part):
+            before = part[: found.start()]
+            where = Location(path, first_line + before.count("\n"), len(before) - before.rfind("\n"))
+            yield Problem(where, f"'{found[0]}' must never be printed", rule.why)

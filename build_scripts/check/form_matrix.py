@@ -1,0 +1,104 @@
+"""The matrix names documents that can be built of the forms, and names them so that others may see the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.content.forms import Copy, FieldKind, Form, MatrixRow, Shape, Size
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Location, Problem
+
+EXPLICIT = re.compile(r"sex|nud(?:e|ity)|naked|porn|rape|genital|explicit", re.IGNORECASE)
+"""What filters stop at, in the name of any file."""
+TELLING = re.compile(
+    rf"{EXPLICIT.pattern}|harm|hsb|abus|assault|behaviour|incident|offen[cds]|crim|police|safeguard|victim|violen|risk",
+    re.IGNORECASE,
+)
+"""What would tell others why a young person has a paper."""
+GOES_HOME = (Copy.YOUNG_PERSON, Copy.PARENTS)
+SIGNATURES = 3
+"""The young person, the parents or carers, and staff."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield problems with the matrix, and with forms that it leaves out or cannot build."""
+    rows = loaded.content.all(MatrixRow)
+    forms = {form.id: form for form in loaded.content.all(Form)}
+    yield from _doubles(rows)
+    for row in rows:
+        yield from _explicit(row)
+        if row.form.id in forms:
+            yield from _row(row, forms[row.form.id])
+    if MatrixRow not in loaded.unread and all(row.form.id in forms for row in rows):
+        for form in forms.values():
+            yield from _form(form, [row for row in rows if row.form.id == form.id])
+
+
+def _doubles(rows: tuple[MatrixRow, ...]) -> Iterator[Problem]:
+    first: dict[object, Location] = {}
+    for row in rows:
+        built = f"{row.form.id}, {row.copy_kind}, {row.size}"
+        names = [f"file '{name}'" for name in row.files.values()]
+        for known in (built, *names):
+            if known in first:
+                message = f"the matrix has {known} already, on line {first[known].line}"
+                yield Problem(row.location, message, "change or remove one of the rows")
+                break
+            first[known] = row.location
+
+
+def _explicit(row: MatrixRow) -> Iterator[Problem]:
+    pattern = TELLING if row.copy_kind is Copy.YOUNG_PERSON else EXPLICIT
+    for name in (row.file, row.title):
+        if found := pattern.search(name):
+            message = f"'{found[0]}' stands in the name of a document, where others see it"
+            yield Problem(row.location, message, f"word '{name}' so that it tells nothing")
+
+
+def _row(row: MatrixRow, form: Form) -> Iterator[Problem]:
+    if not form.parts_on(row.copy_kind, row.size):
+        message = f"the form '{form.id}' has no fields for the copy '{row.copy_kind}' in the size '{row.size}'"
+        yield Problem(row.location, message, "take the row out, or mark fields for it")
+        return
+    if Shape.PAGE in row.shapes and (row.copy_kind is not Copy.WORKING or row.file != form.id):
+        message = "a page is made of the working copy alone, at the address of its form"
+        yield Problem(row.location, message, f"take 'page' out, or set copy_kind: working and file: {form.id}")
+    if row.copy_kind in GOES_HOME:
+        yield from _text_around(row, form)
+    if row.copy_kind is Copy.YOUNG_PERSON:
+        yield from _neutral(row, form)
+
+
+def _text_around(row: MatrixRow, form: Form) -> Iterator[Problem]:
+    text = form.text_of(row.copy_kind)
+    if text is None:
+        message = f"the form '{form.id}' does not say where help is on the copy '{row.copy_kind}'"
+        yield Problem(row.location, message, "add it to 'copies' of the form, with services")
+    elif row.size is Size.EASY_READ and not text.easy_lead:
+        message = f"the form '{form.id}' has no easy words to begin the copy '{row.copy_kind}'"
+        yield Problem(row.location, message, "add 'easy_lead' in 'copies' of the form")
+
+
+def _neutral(row: MatrixRow, form: Form) -> Iterator[Problem]:
+    if form.neutral_title is None or form.file_name is None:
+        message = f"the form '{form.id}' has no neutral title and file name for a copy that a young person keeps"
+        yield Problem(row.location, message, "add 'neutral_title' and 'file_name' to the form")
+    elif not row.title.startswith(form.neutral_title) or not row.file.startswith(form.file_name):
+        message = f"the copy that a young person keeps is called '{row.title}' and '{row.file}'"
+        yield Problem(row.location, message, f"begin them with '{form.neutral_title}' and '{form.file_name}'")
+
+
+def _form(form: Form, rows: list[MatrixRow]) -> Iterator[Problem]:
+    if not any(Shape.PAGE in row.shapes for row in rows):
+        message = f"no row of the matrix makes the page of the form '{form.id}'"
+        yield Problem(form.location, message, "add a row with copy_kind: working and 'page' among its shapes")
+    if any(row.copy_kind is Copy.YOUNG_PERSON for row in rows):
+        yield from _signatures(form)
+
+
+def _signatures(form: Form) -> Iterator[Problem]:
+    labels = {field.label.text.strip().lower() for field in form.fields if field.kind is FieldKind.SIGNATURE}
+    if len(labels) < SIGNATURES:
+        message = f"a plan made with a young person has {SIGNATURES} signatures, and this has {len(labels)}"
+        yield Problem(form.location, message, "add a signature for each side, and say in its label whose it is")

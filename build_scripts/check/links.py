@@ -1,0 +1,58 @@
+"""Prose keeps to its small set of Markdown, and every typed link leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.content.content import KINDS
+from build_scripts.content.fields import Record, Reference
+from build_scripts.content.links import known_ids, target
+from build_scripts.content.load import DOCS, Loaded
+from build_scripts.content.pages import Article, HandPage, HelpPage
+from build_scripts.content.problems import Problem, did_you_mean
+from build_scripts.content.prose import LOCAL, headings, references
+from build_scripts.content.prose import check as check_prose
+from build_scripts.content.registers import Registered
+
+LINK_KINDS = {*KINDS, "show"} - {"survey"}
+LED_TO: dict[str, set[type[Record]]] = {kind: {type_} for kind, type_ in KINDS.items()} | {"page": {HandPage, HelpPage}}
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield problems with prose and references."""
+    for prose in loaded.written.proses:
+        by_hand = prose.location.path.startswith(f"{DOCS}/")
+        yield from check_prose(prose, LINK_KINDS, by_hand)
+        for reference in references(prose):
+            yield from _check_reference(loaded, reference)
+    for reference in loaded.written.references:
+        if reference.kind == LOCAL:
+            remedy = "name a page; local details stand in prose alone"
+            yield Problem(reference.location, f"'{reference}' is no place to go", remedy)
+        yield from _check_reference(loaded, reference)
+
+
+def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
+    content, kind = loaded.content, reference.kind
+    record = content.find(kind, reference.id)
+    if isinstance(record, Registered) and not record.printed:
+        message = f"'{reference.id}' is marked do-not-publish"
+        yield Problem(reference.location, message, "take the reference out")
+        return
+    if kind not in {*LINK_KINDS, "survey"}:
+        remedy = did_you_mean(kind, LINK_KINDS, f"use one of: {', '.join(sorted(LINK_KINDS))}")
+        yield Problem(reference.location, f"'{kind}:' is not a kind of link", remedy)
+        return
+    types = LED_TO.get(kind, set())
+    if loaded.unread & types or any((type_, reference.id) in loaded.spoilt for type_ in types):
+        return
+    if target(content, reference):
+        return
+    article = content.find(kind, reference.id)
+    if article is not None and isinstance(article, Article):
+        places = {address for _, address, _ in headings(article.body)}
+        remedy = did_you_mean(reference.fragment, places, "use the address of one of its headings")
+        yield Problem(reference.location, f"'{kind}:{reference.id}' has no heading '#{reference.fragment}'", remedy)
+        return
+    remedy = did_you_mean(reference.id, known_ids(content, kind), f"use the id of a {kind} that exists, or add it")
+    yield Problem(reference.location, f"there is no {kind} '{reference.id}'", remedy)

@@ -1,0 +1,52 @@
+"""The site keeps to its own preferred words, outside marked quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.links import places
+from build_scripts.content.load import DATA, Loaded
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.route import Preferred
+
+OWN_FILES = (f"{DATA}/words.yml", f"{DATA}/errata.yml")
+"""Files that name what others say; everything in them is a quotation."""
+QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
+"""A word in double quotation marks is marked as somebody else's; a link's target is not text."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem at each place where a word stands that the site does not use."""
+    rules = [(entry, _pattern(entry)) for entry in loaded.content.all(Preferred)]
+    allowed = {entry.id: places(loaded.content, entry.allowed_in) for entry, _ in rules}
+    for prose in loaded.written.proses:
+        if prose.location.path in OWN_FILES:
+            continue
+        for entry, pattern in rules:
+            if not _is_allowed(prose.location, allowed[entry.id]):
+                yield from _uses(prose, entry, pattern)
+
+
+def _pattern(entry: Preferred) -> re.Pattern[str]:
+    words = "|".join(
+        r"\s+".join(map(re.escape, word.split())) for word in sorted(entry.instead_of, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\w:/#-])(?:{words})(?:s|es|'s)?(?![\w-])", re.IGNORECASE)
+
+
+def _is_allowed(where: Location, allowed: dict[str, list[range]]) -> bool:
+    ranges = allowed.get(where.path, [])
+    before = bisect_right(ranges, where.line, key=lambda lines: lines.start)
+    return before > 0 and where.line in ranges[before - 1]
+
+
+def _uses(prose: Prose, entry: Preferred, pattern: re.Pattern[str]) -> Iterator[Problem]:
+    text = QUOTED.sub(lambda found: " " * len(found[0]), prose.text)
+    for found in pattern.finditer(text):
+        before = text[: found.start()]
+        where = prose.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        remedy = f"say '{entry.say[0]}', or put it in quotation marks where you explain the word"
+        yield Problem(where, f"'{found[0]}' is not a word we use", remedy)

@@ -1,0 +1,121 @@
+"""What is overdue, what is due, what nobody has confirmed; and, when asked, a look at the owners' pages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import httpx
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Checked
+from build_scripts.content.registers import Document, Registered, Service
+
+PAUSE = 1.0
+"""Seconds between two requests, out of politeness."""
+TIMEOUT = 20.0
+AGENT = "moving-forward-currency-check"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A record and the day on which it must be checked again."""
+
+    name: str
+    record: Checked
+
+
+def due(content: Content, until: date) -> list[Due]:
+    """Return the records whose review is due on or before a day, the earliest first."""
+    records = [record for record in content.every() if isinstance(record, Checked) and record.review_by <= until]
+    return sorted(
+        (Due(_name(record), record) for record in records), key=lambda item: (item.record.review_by, item.name)
+    )
+
+
+def unconfirmed(content: Content) -> list[Registered]:
+    """Return documents and printed services that nobody has compared with the owner's page."""
+    services = [service for service in content.all(Service) if service.printed and service.publish != "national-number"]
+    return [record for record in (*services, *content.all(Document)) if record.confirmed_on is None]
+
+
+def next_september(today: date) -> date:
+    """Return the next 1 September, when guidance in England normally changes."""
+    this_year = date(today.year, 9, 1)
+    return this_year if today <= this_year else date(today.year + 1, 9, 1)
+
+
+def report(content: Content, today: date, within: int) -> str:
+    """Return the report as Markdown.
+
+    Args:
+        content: the content.
+        today: the day to count from.
+        within: how many days ahead to look.
+    """
+    overdue = due(content, today - timedelta(days=1))
+    soon = [item for item in due(content, today + timedelta(days=within)) if item not in overdue]
+    september = next_september(today)
+    lines = [
+        "# What needs checking",
+        "",
+        f"Looked at on {today}. The next edition of KCSIE is to be expected on {september}.",
+    ]
+    lines += _section("Overdue", [_due_line(item) for item in overdue])
+    lines += _section(f"Due within {within} days", [_due_line(item) for item in soon])
+    lines += _section(
+        "Not yet confirmed on the owner's page", [_unconfirmed_line(record) for record in unconfirmed(content)]
+    )
+    return "\n".join(lines) + "\n"
+
+
+def look_online(content: Content, get: Callable[[str], httpx.Response], pause: float = PAUSE) -> Iterator[str]:
+    """Yield a line for each owner's page: its status, and where it leads now.
+
+    The registers are never changed: a person reads the page and decides.
+
+    Args:
+        content: the content.
+        get: opens an address; may raise :class:`httpx.HTTPError`.
+        pause: seconds to wait after each request.
+    """
+    for record in (*content.all(Service), *content.all(Document)):
+        if record.url:
+            yield f"- {_name(record)}: {record.url}: {_answer(record.url, get)}"
+            time.sleep(pause)
+
+
+def client() -> httpx.Client:
+    """Return a client that follows redirects, waits politely, and says who it is."""
+    return httpx.Client(follow_redirects=True, timeout=TIMEOUT, headers={"User-Agent": AGENT})
+
+
+def _answer(url: str, get: Callable[[str], httpx.Response]) -> str:
+    try:
+        response = get(url)
+    except httpx.HTTPError as error:
+        return f"no answer ({type(error).__name__})"
+    moved = f", now at {response.url}" if str(response.url) != url else ""
+    return f"{response.status_code}{moved}"
+
+
+def _name(record: object) -> str:
+    for field in ("title", "name", "term", "caption"):
+        if isinstance(value := getattr(record, field, None), str):
+            return value
+    return type(record).__name__
+
+
+def _due_line(item: Due) -> str:
+    where = item.record.location
+    return f"- {item.record.review_by}: {item.name} ({where.path}:{where.line})"
+
+
+def _unconfirmed_line(record: Registered) -> str:
+    return f"- {_name(record)} ({record.location.path}:{record.location.line}): {record.url or 'no address known'}"
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    return ["", f"## {title} ({len(lines)})", "", *(lines or ["Nothing."])]

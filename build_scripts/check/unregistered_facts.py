@@ -1,0 +1,71 @@
+"""A law, phone number, e-mail or web address in prose has its record in a register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.load import Loaded
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.registers import Document, Service
+
+_WORD = r"(?:[A-Z][\w'’]*|\([A-Z][\w ]*\)|and|of|the|in|to|for)"
+ACT = re.compile(rf"\b[A-Z][\w'’]*(?:,? {_WORD})* (?:Act|Order)(?: \([A-Z][\w ]+\))? \d{{4}}\b")
+PHONE = re.compile(r"(?<![\w/.-])(?:0\d[\d ]{6,12}\d|\+44[\d ]{8,14}\d)(?![\w/-])")
+EMAIL = re.compile(r"[\w.-]+@[\w-]+\.[\w.-]+")
+WEB = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b", re.IGNORECASE
+)
+LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each fact of these kinds that no register holds."""
+    laws = _laws(loaded)
+    numbers = {re.sub(r"\D", "", service.phone) for service in loaded.content.all(Service) if service.phone}
+    for prose in loaded.written.proses:
+        if prose.location.path.startswith("docs/"):
+            continue
+        text = LINK_TARGET.sub(lambda found: " " * len(found[0]), prose.text)
+        yield from _unknown_laws(prose, text, laws)
+        yield from _unknown_contacts(prose, text, numbers)
+
+
+def _laws(loaded: Loaded) -> set[str]:
+    """Return the name of every Act and Order that a record is about, without capitals."""
+    names = [name for document in loaded.content.all(Document) for name in (document.title, *document.aliases)]
+    return {form for name in names for found in ACT.finditer(name) for form in _forms(found[0])[:1]} | {
+        name.lower() for name in names
+    }
+
+
+def _forms(name: str) -> list[str]:
+    """Return a name and what is left of it when words are taken off its front, since a sentence may begin with it."""
+    words = name.lower().replace(",", "").split(" ")
+    return [" ".join(words[at:]) for at in range(len(words) - 2)]
+
+
+def _unknown_laws(prose: Prose, text: str, laws: set[str]) -> Iterator[Problem]:
+    for found in ACT.finditer(re.sub(r"\n", " ", text)):
+        if not laws.intersection(_forms(found[0])):
+            remedy = "add it to documents.yml, or name it as it stands there"
+            yield Problem(
+                _place(prose, text, found.start()), f"'{found[0]}' is not in the register of documents", remedy
+            )
+
+
+def _unknown_contacts(prose: Prose, text: str, numbers: set[str]) -> Iterator[Problem]:
+    for found in PHONE.finditer(text):
+        if re.sub(r"\D", "", found[0]) not in numbers:
+            remedy = "add it to services.yml and link to the service"
+            yield Problem(_place(prose, text, found.start()), f"the number '{found[0]}' is in no register", remedy)
+    for pattern in (EMAIL, WEB):
+        for found in pattern.finditer(text):
+            remedy = "put it in documents.yml or services.yml and link to it by id"
+            yield Problem(_place(prose, text, found.start()), f"'{found[0]}' stands outside the registers", remedy)
+
+
+def _place(prose: Prose, text: str, at: int) -> Location:
+    before = text[:at]
+    return prose.place(before.count("\n"), len(before) - before.rfind("\n") - 1)

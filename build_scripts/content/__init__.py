@@ -1,0 +1,1 @@
+"""Records, typed and frozen, and how they are read from files."""

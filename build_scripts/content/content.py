@@ -1,0 +1,284 @@
+"""All records together, and the files they are read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, TypeVar
+
+from pydantic import Field
+
+from build_scripts.content.fields import Checked, Record
+from build_scripts.content.forms import Form, MatrixRow, WorkedExample
+from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
+from build_scripts.content.pages import (
+    Behaviour,
+    Faq,
+    Guidance,
+    HandPage,
+    HelpPage,
+    IndexPage,
+    PlainPage,
+    Release,
+    Site,
+    Statement,
+)
+from build_scripts.content.registers import Continuum, Denied, Document, Service, Statistic, Survey, Term
+from build_scripts.content.route import Erratum, Preferred, Route
+from build_scripts.content.search import SearchWords
+from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
+
+R = TypeVar("R", bound=Record)
+
+
+class Register(Record):
+    """A file that holds nothing but lists of records."""
+
+
+class Matrix(Register):
+    """``form-matrix.yml``."""
+
+    rows: Annotated[tuple[MatrixRow, ...], Field(min_length=1)]
+    """Every document that is built of a form; nothing else is."""
+
+
+class Glossary(Register):
+    """``glossary.yml``."""
+
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """Every term."""
+
+
+class Documents(Register):
+    """``documents.yml``."""
+
+    documents: Annotated[tuple[Document, ...], Field(min_length=1)]
+    """Every law, guidance, tool and study."""
+
+
+class IndexPages(Register):
+    """``pages.yml``."""
+
+    pages: Annotated[tuple[IndexPage, ...], Field(min_length=1)]
+    """The texts around the pages made from whole registers."""
+
+
+class Errata(Register):
+    """``errata.yml``."""
+
+    errata: Annotated[tuple[Erratum, ...], Field(min_length=1)]
+    """Every error of the 2019 guide, the most serious first."""
+
+
+class Words(Register):
+    """``words.yml``."""
+
+    words: Annotated[tuple[Preferred, ...], Field(min_length=1)]
+    """Preferred language."""
+
+
+class Services(Register):
+    """``services.yml``."""
+
+    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+    """Every helpline and organisation."""
+
+
+class Statistics(Register):
+    """``statistics.yml``."""
+
+    surveys: Annotated[tuple[Survey, ...], Field(min_length=1)]
+    """The studies."""
+    statistics: Annotated[tuple[Statistic, ...], Field(min_length=1)]
+    """The figures, in the order in which they are shown."""
+
+
+class DenyList(Register):
+    """``deny.yml``."""
+
+    strings: Annotated[tuple[Denied, ...], Field(min_length=1)]
+    """What must never be printed."""
+
+
+class LocalFile(Register):
+    """``local.yml``."""
+
+    groups: Annotated[tuple[LocalGroup, ...], Field(min_length=1)]
+    """The parts of the set-up page, in order."""
+    fields: Annotated[tuple[LocalField, ...], Field(min_length=1)]
+    """What a school can fill in, in order."""
+
+
+class LocalDetails(Register):
+    """``local-details.yml``."""
+
+    details: tuple[LocalDetail, ...] = ()
+    """What this school has filled in, for a site it builds itself."""
+
+
+class Changelog(Register):
+    """``CHANGELOG.md``."""
+
+    releases: Annotated[tuple[Release, ...], Field(min_length=1)]
+    """Every release, the newest first."""
+
+
+class Scenarios(Register):
+    """``scenarios.yml``."""
+
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    """Every scenario that a session may use."""
+
+
+class Rehearsals(Register):
+    """``rehearsals.yml``."""
+
+    rehearsals: Annotated[tuple[Rehearsal, ...], Field(min_length=1)]
+    """Every rehearsal that a session may use."""
+
+
+class Questions(Register):
+    """``questions.yml``."""
+
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    """Every question that a knowledge check may ask."""
+
+
+FILES: dict[str, type[Record]] = {
+    "continuum.yml": Continuum,
+    "deny.yml": DenyList,
+    "documents.yml": Documents,
+    "errata.yml": Errata,
+    "form-matrix.yml": Matrix,
+    "glossary.yml": Glossary,
+    "local.yml": LocalFile,
+    "pages.yml": IndexPages,
+    "plain.yml": PlainPage,
+    "questions.yml": Questions,
+    "rehearsals.yml": Rehearsals,
+    "route.yml": Route,
+    "scenarios.yml": Scenarios,
+    "search.yml": SearchWords,
+    "services.yml": Services,
+    "session-parts.yml": SessionParts,
+    "site.yml": Site,
+    "statement.yml": Statement,
+    "statistics.yml": Statistics,
+    "words.yml": Words,
+}
+"""The YAML files at the top of ``content_data`` and what each holds."""
+
+OPTIONAL: dict[str, type[Record]] = {"local-details.yml": LocalDetails}
+"""Files that may stand beside them; each copy of the project has its own, which git leaves out."""
+
+FOLDERS: dict[str, tuple[str, type[Record]]] = {
+    "behaviours": (".md", Behaviour),
+    "examples": (".yml", WorkedExample),
+    "faq": (".md", Faq),
+    "forms": (".yml", Form),
+    "guidance": (".md", Guidance),
+    "help": (".yml", HelpPage),
+    "sessions": (".yml", Session),
+}
+"""The folders of ``content_data``: the ending of their files and what each file holds."""
+
+KINDS: dict[str, type[Record]] = {
+    "behaviour": Behaviour,
+    "document": Document,
+    "faq": Faq,
+    "form": Form,
+    "local": LocalField,
+    "page": HandPage,
+    "section": Guidance,
+    "service": Service,
+    "session": Session,
+    "statistic": Statistic,
+    "survey": Survey,
+    "term": Term,
+}
+"""What each kind of typed link leads to."""
+
+PAGES = {
+    "accessibility": "reference/accessibility",
+    "advice": "reference/advice",
+    "all-in-one": "reference/all-in-one",
+    "a-to-z": "reference/a-to-z",
+    "behaviours": "behaviours/index",
+    "documents": "reference/documents",
+    "figures": "reference/figures",
+    "forms": "forms/index",
+    "glossary": "reference/glossary",
+    "home": "index",
+    "questions": "faq/index",
+    "services": "reference/services",
+    "changes": "reference/what-has-changed",
+    "corrections": "reference/corrections",
+    "search": "search",
+    "setup": "setup",
+    "intranet": "intranet/put-this-on-your-intranet",
+    "self-test": "intranet/self-test",
+    "release": "reference/this-release",
+    "sessions": "sessions/index",
+    "session-builder": "sessions/builder",
+    "all-slides": "sessions/all-slides",
+    "words": "reference/words-to-use",
+}
+"""Pages made from whole registers: id in ``page:`` links, and address without ending."""
+
+COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
+"""What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
+
+
+GALLERY = ("desk", "document", "in-short", "nations", "safety", "service", "talk", "terms")
+"""What only the maintainers' page of components can set out, as an example."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that was read, by type of record."""
+
+    records: Mapping[type[Record], tuple[Record, ...]]
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of one type, in the order in which they are shown."""
+        return self.records.get(kind, ())  # type: ignore[return-value]  # load keys by type
+
+    def one(self, kind: type[R]) -> R:
+        """Return the only record of a type that has one file."""
+        return self.all(kind)[0]
+
+    def every(self) -> Iterator[Record]:
+        """Yield every record."""
+        for records in self.records.values():
+            yield from records
+
+    @cached_property
+    def by_reference(self) -> dict[tuple[str, str], Record]:
+        """Records by kind and id, as typed links name them."""
+        return {
+            (kind, getattr(record, "id", "")): record for kind, type_ in KINDS.items() for record in self.all(type_)
+        }
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        """Return the record that a typed link of this kind and id leads to, or None."""
+        return self.by_reference.get((kind, record_id))
+
+    def local(self, detail_id: str) -> str:
+        """Return what was given for a local detail when the site was built; nothing when nothing was."""
+        given = (detail.value for detail in self.all(LocalDetail) if detail.id == detail_id)
+        return next(given, "")
+
+    def local_words(self, detail_id: str) -> str:
+        """Return the words that a page shows for a local detail; a link is shown by its name, a picture by none."""
+        if detail_id.endswith("-image"):
+            return ""
+        return self.local(re.sub(r"-link$", "-name", detail_id))
+
+    @property
+    def checked_on(self) -> date | None:
+        """The newest day on which anything was checked."""
+        days = [record.checked_on for record in self.every() if isinstance(record, Checked)]
+        return max(days, default=None)

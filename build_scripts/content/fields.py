@@ -1,0 +1,322 @@
+"""The parts that every record is made of: located records, prose, references, field types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from build_scripts.content.problems import Location
+
+NOWHERE = Location("?")
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+def wrong(message: str, remedy: str) -> PydanticCustomError:
+    """Return a validation error whose text is ready for an editor to read."""
+    text = f"{message}; {remedy}".replace("{", "(").replace("}", ")")
+    return PydanticCustomError("content", text)
+
+
+class Record(BaseModel):
+    """Something an editor wrote: frozen, with the place it was written at."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    _location: Location = PrivateAttr(default=NOWHERE)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_location(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        record = handler(data)
+        record._location = getattr(data, "location", NOWHERE)
+        return record
+
+    @property
+    def location(self) -> Location:
+        """Where the record begins in its file."""
+        return self._location
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Text in Markdown, not yet parsed.
+
+    Attributes:
+        text: the Markdown as written, without the indentation of its YAML.
+        location: where the text begins.
+        exact: whether line n of ``text`` stands on line ``location.line + n`` of the file.
+        inline: whether only one paragraph is allowed.
+    """
+
+    text: str
+    location: Location = field(default=NOWHERE, compare=False)
+    exact: bool = field(default=False, compare=False)
+    inline: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    def place(self, line: int, column: int = 0) -> Location:
+        """Return the place in the file of a line and column of ``text``, both from 0."""
+        start = self.location
+        if not self.exact:
+            return start
+        return Location(start.path, start.line + line, start.column + column)
+
+
+@dataclass(frozen=True, order=True)
+class Reference:
+    """A typed link to something else in the content, such as ``term:consent``."""
+
+    kind: str
+    id: str
+    fragment: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" + (f"#{self.fragment}" if self.fragment else "")
+
+
+@dataclass
+class Written:
+    """Every prose and reference met while records are made, also those of records that turn out wrong.
+
+    Given as the context of validation, so that all mistakes of a file can be told at once.
+    """
+
+    proses: list[Prose] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
+    def make(value: object, info: ValidationInfo) -> Prose:
+        if isinstance(value, Prose):
+            return value
+        if not isinstance(value, str):
+            raise wrong("this should be text", "write words here, after '|' if they need several lines")
+        if not value.strip():
+            raise wrong("this text is empty", "write something or remove the key")
+        location = getattr(value, "text_location", NOWHERE)
+        prose = Prose(str(value), location, getattr(value, "exact", False), inline)
+        if isinstance(info.context, Written):
+            info.context.proses.append(prose)
+        return prose
+
+    return make
+
+
+def _reference(kind: str | None, noted: bool = True) -> Callable[[object, ValidationInfo], Reference]:
+    pattern = re.compile(rf"(?:([a-z]+):)?({ID_PATTERN})(?:#({ID_PATTERN}))?")
+    example = f"{kind or 'term'}:consent" if kind is None else "an id such as consent"
+
+    def make(value: object, info: ValidationInfo) -> Reference:
+        if isinstance(value, Reference):
+            return value
+        found = pattern.fullmatch(value.strip()) if isinstance(value, str) else None
+        if found is None or (kind is None) != (found[1] is not None):
+            raise wrong(f"'{value}' is not a reference", f"write {example}")
+        location = getattr(value, "location", NOWHERE)
+        reference = Reference(kind or found[1], found[2], found[3] or "", location)
+        if noted and isinstance(info.context, Written):
+            info.context.references.append(reference)
+        return reference
+
+    return make
+
+
+def _shown(value: object, info: ValidationInfo) -> Reference:
+    """Make a reference of a typed link, or of a plain id, whose kind depends on what a slide shows."""
+    plain = isinstance(value, str) and ":" not in value
+    return _reference("shown", noted=False)(value, info) if plain else _reference(None)(value, info)
+
+
+def _day(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise wrong(f"'{value}' is not a date", "write year, month and day like 2026-11-22")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise wrong(f"there is no day '{value}'", "check the month and the day") from None
+
+
+def _yes_no(value: object) -> object:
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.lower() not in words:
+        raise wrong(f"'{value}' is not yes or no", "write true or false")
+    return words[value.lower()]
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"\d{1,6}", value)):
+        return int(value)
+    raise wrong(f"'{value}' is not a whole number", "write digits only, such as 10")
+
+
+def _clock(value: object) -> object:
+    found = re.fullmatch(r"(\d\d):(\d\d)", value) if isinstance(value, str) else None
+    minute = int(found[1]) * 60 + int(found[2]) if found and int(found[2]) < 60 else -1
+    if isinstance(value, int):
+        return value
+    if not 0 <= minute <= 24 * 60:
+        raise wrong(f"'{value}' is not a time", "write hours and minutes like 09:30, at latest 24:00")
+    return minute
+
+
+def _url(value: str) -> str:
+    if not re.fullmatch(r"https?://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:[/?#]\S*)?", value):
+        raise wrong(f"'{value}' is not a web address", "write the whole address, beginning https://")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?[0-9][0-9 ]{1,18}", value):
+        raise wrong(f"'{value}' is not a phone number", "write digits and spaces only, such as 0800 1111")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", value):
+        raise wrong(f"'{value}' is not an e-mail address", "write it like name@example.org")
+    return value
+
+
+def _schema(description: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, **more})
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+
+
+class Phrase(str):
+    """Text that knows where it stands, for rules about single words of long lists."""
+
+    location: Location = NOWHERE
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(cls._located, handler(Text))
+
+    @classmethod
+    def _located(cls, value: object, handler: ValidatorFunctionWrapHandler) -> Self:
+        phrase = cls(handler(value))
+        phrase.location = getattr(value, "location", NOWHERE)
+        return phrase
+
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
+Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables")]
+Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph")]
+AnyReference = Annotated[
+    Reference,
+    PlainValidator(_reference(None)),
+    _schema("A typed reference such as section:understanding", pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"),
+]
+Day = Annotated[date, BeforeValidator(_day)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Whole = Annotated[int, BeforeValidator(_whole_number)]
+Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", pattern=r"^\d\d:\d\d$")]
+"""Minutes since midnight, written as a time."""
+Url = Annotated[Text, AfterValidator(_url), Field(json_schema_extra={"format": "uri"})]
+Phone = Annotated[Text, AfterValidator(_phone)]
+Email = Annotated[Text, AfterValidator(_email)]
+TermId = Annotated[Reference, PlainValidator(_reference("term")), _schema("The id of a glossary term")]
+ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _schema("The id of a service")]
+DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _schema("The id of a document")]
+StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _schema("The id of a figure")]
+FormId = Annotated[Reference, PlainValidator(_reference("form")), _schema("The id of a form")]
+BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _schema("The id of a type of behaviour")]
+SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _schema("The id of a survey")]
+
+# The next ones lead to something within one file or group, where a check of its own looks for it.
+FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _schema("The id of a field")]
+ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _schema("The id of a choice")]
+StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _schema("The id of a consideration")]
+PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _schema("The id of a shared part")]
+ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _schema("The id of a scenario")]
+RehearsalId = Annotated[
+    Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
+]
+QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
+ShownId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
+
+
+def proses_of(value: object) -> Iterator[Prose]:
+    """Yield every prose within a record, in the order of its fields."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from proses_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from proses_of(item)
+
+
+class Nation(StrEnum):
+    """A nation of the United Kingdom, since duties differ."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern-ireland"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # a label, where str has a method
+        """The nation's name as printed."""
+        return " ".join(part.capitalize() for part in self.value.split("-"))
+
+
+Nations = Annotated[tuple[Nation, ...], Field(min_length=1)]
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def long_date(day: date) -> str:
+    """Return a day as it is printed: 22 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+class Confidence(StrEnum):
+    """How sure research is that the present position is stated rightly."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Checked(Record):
+    """A record whose facts somebody checked on a day, and must check again."""
+
+    checked_on: Day
+    """The day the facts were last checked against evidence, like 2026-11-22."""
+    review_by: Day
+    """The day by which they must be checked again."""

@@ -1,0 +1,471 @@
+"""Forms as data: parts and fields, the matrix of what is built of them, and worked examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Self
+
+import pydantic
+from pydantic import AfterValidator, model_validator
+
+from build_scripts.content.fields import (
+    BehaviourId,
+    Block,
+    Checked,
+    ChoiceId,
+    Day,
+    FieldId,
+    FormId,
+    Id,
+    Line,
+    Prose,
+    Record,
+    ServiceId,
+    StepId,
+    Text,
+    Whole,
+    YesNo,
+    proses_of,
+    wrong,
+)
+
+
+class Copy(StrEnum):
+    """A copy of a form: who has it decides which fields it carries."""
+
+    WORKING = "working"
+    YOUNG_PERSON = "young-person"
+    PARENTS = "parents"
+    STAFF_ANNEX = "staff-annex"
+
+
+class Size(StrEnum):
+    """How much of a form is printed, and how large."""
+
+    FULL = "full"
+    ONE_PAGE = "one-page"
+    EASY_READ = "easy-read"
+    LARGE_PRINT = "large-print"
+
+    @property
+    def fields(self) -> Size:
+        """The size that fields name: large print has the fields of the full size."""
+        return Size.FULL if self is Size.LARGE_PRINT else self
+
+
+class Shape(StrEnum):
+    """A kind of file made from a form."""
+
+    PAGE = "page"
+    PDF = "pdf"
+    FILLABLE_PDF = "fillable-pdf"
+    DOCX = "docx"
+
+
+ENDINGS = {
+    Shape.PAGE: ".html",
+    Shape.PDF: ".pdf",
+    Shape.FILLABLE_PDF: "-to-fill-in.pdf",
+    Shape.DOCX: ".docx",
+}
+"""What each shape adds to the name of a file."""
+
+
+class Answerer(StrEnum):
+    """Whose words the answers of a part are."""
+
+    YOUNG_PERSON = "young-person"
+    STAFF = "staff"
+    PARENTS = "parents"
+    DSL = "dsl"
+    TOGETHER = "together"
+
+
+class FieldKind(StrEnum):
+    """How a field is answered."""
+
+    SHORT_TEXT = "short-text"
+    LONG_TEXT = "long-text"
+    TICK = "tick"
+    TICK_WITH_LINE = "tick-with-line"
+    DATE = "date"
+    PERSON_WITH_ROLE = "person-with-role"
+    TABLE = "table"
+    SIGNATURE = "signature"
+
+
+class ColumnKind(StrEnum):
+    """How a cell of a table is answered."""
+
+    SHORT_TEXT = "short-text"
+    LONG_TEXT = "long-text"
+    TICK = "tick"
+    DATE = "date"
+
+
+class Picture(StrEnum):
+    """A line picture of the easy-read version: ``build_scripts/templates/pictures/<name>.svg``."""
+
+    ADULT = "adult"
+    """A grown-up and a young person."""
+    CALENDAR = "calendar"
+    """A page of a calendar."""
+    CLOCK = "clock"
+    """A clock."""
+    HAND = "hand"
+    """A raised hand."""
+    HEART = "heart"
+    """A heart."""
+    HOUSE = "house"
+    """A house with a door."""
+    LIST = "list"
+    """A list with ticks."""
+    LOCK = "lock"
+    """A padlock."""
+    PEOPLE = "people"
+    """Three people."""
+    PENCIL = "pencil"
+    """A pencil that writes."""
+    PHONE = "phone"
+    """A mobile phone."""
+    ROAD = "road"
+    """A path that leads on."""
+    SHIELD = "shield"
+    """A shield with a tick."""
+    STAR = "star"
+    """A star."""
+    TALK = "talk"
+    """Two speech bubbles."""
+    THINK = "think"
+    """A head with a thought bubble."""
+
+
+def _number(value: str) -> str:
+    if not re.fullmatch(r"[1-9]\d?\.[1-9]\d?", value):
+        raise wrong(f"'{value}' is not a number of a field", "write part and field like 2.3")
+    return value
+
+
+FieldNumber = Annotated[Text, AfterValidator(_number)]
+Copies = Annotated[tuple[Copy, ...], pydantic.Field(min_length=1)]
+Count = Annotated[Whole, pydantic.Field(ge=1, le=40)]
+
+
+class Choice(Record):
+    """One of several boxes to tick."""
+
+    id: Id
+    """Short name within the field; it never changes."""
+    label: Line
+    """The words beside the box."""
+    line: YesNo = False
+    """Whether a line to write on follows."""
+    days: Whole | None = None
+    """The days between two reviews that this choice stands for."""
+
+
+class Column(Record):
+    """One column of a table."""
+
+    id: Id
+    """Short name within the table; it never changes."""
+    label: Line
+    """The head of the column."""
+    kind: ColumnKind = ColumnKind.SHORT_TEXT
+    """How its cells are answered."""
+
+
+class Easy(Record):
+    """A field in the easy-read version."""
+
+    label: Line
+    """The prompt in sentences of 15 words at most, one idea each."""
+    picture: Picture
+    """The picture to its left."""
+
+
+class Reckoning(Record):
+    """How a date follows from other answers."""
+
+    start: FieldId
+    """The date to count from."""
+    interval: FieldId
+    """The field whose ticked choice says how many days later."""
+
+
+EXTRAS = {
+    FieldKind.LONG_TEXT: {"lines"},
+    FieldKind.TICK: {"choices"},
+    FieldKind.TICK_WITH_LINE: {"lines"},
+    FieldKind.DATE: {"reckoned"},
+    FieldKind.TABLE: {"columns", "rows", "wide"},
+}
+"""What fields of some kinds have besides what all have."""
+NEEDED = {
+    FieldKind.LONG_TEXT: {"lines"},
+    FieldKind.TICK_WITH_LINE: {"lines"},
+    FieldKind.TABLE: {"columns", "rows"},
+}
+
+
+class Field(Record):
+    """One thing that a form asks."""
+
+    id: Id
+    """Short name in saved files; unique in the form, and it never changes."""
+    number: FieldNumber
+    """The number printed in every shape, such as 2.3; a field keeps it for good."""
+    kind: FieldKind
+    """How it is answered."""
+    label: Line
+    """The prompt."""
+    help: Line | None = None
+    """How to answer."""
+    why_we_ask: Line | None = None
+    """Why the form asks this."""
+    example: Line | None = None
+    """A fictional answer."""
+    if_empty: Line | None = None
+    """What the fit check says when this is left empty."""
+    lines: Count | None = None
+    """Lines to write on; for tick-with-line, the boxes with a line each."""
+    columns: tuple[Column, ...] = ()
+    """The columns of a table."""
+    rows: Count | None = None
+    """The empty rows of a table."""
+    wide: YesNo = False
+    """Whether the table needs the whole width of the paper."""
+    choices: tuple[Choice, ...] = ()
+    """Several boxes to tick in place of one."""
+    copies: tuple[Copy, ...] = ()
+    """The copies that carry it, when not all those of its part."""
+    sizes: Annotated[tuple[Size, ...], pydantic.Field(min_length=1)] = (Size.FULL,)
+    """The sizes that carry it: full, one-page, easy-read; large print follows full."""
+    easy: Easy | None = None
+    """Its words and picture in the easy-read version."""
+    same_as: FieldId | None = None
+    """The field whose answer it repeats, so that a name is typed once; a signature repeats only the printed name."""
+    consideration: StepId | None = None
+    """The consideration of route.yml that it records, with the same words; its questions come from there."""
+    reckoned: Reckoning | None = None
+    """How the date follows from other answers."""
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        extras = set[str]().union(*EXTRAS.values()) & self.model_fields_set
+        if strange := extras - EXTRAS.get(self.kind, set()):
+            raise wrong(
+                f"'{', '.join(sorted(strange))}' does not go with '{self.kind}'", "remove it or change the kind"
+            )
+        if missing := NEEDED.get(self.kind, set()) - extras:
+            raise wrong(f"a field of kind '{self.kind}' needs '{', '.join(sorted(missing))}'", "add it")
+        if Size.LARGE_PRINT in self.sizes:
+            raise wrong("'large-print' is not chosen field by field", "write 'full'; large print has the same fields")
+        return self
+
+    @property
+    def words(self) -> tuple[Prose, ...]:
+        """Everything that is printed of the field, save its easy-read version."""
+        names = ("label", "help", "why_we_ask", "example", "if_empty", "choices", "columns")
+        return tuple(prose for name in names for prose in proses_of(getattr(self, name)))
+
+    @property
+    def easy_words(self) -> tuple[Prose, ...]:
+        """Everything that is printed of the field in the easy-read version, or nothing when it is not in it."""
+        if Size.EASY_READ not in self.sizes or self.easy is None:
+            return ()
+        return (self.easy.label, *proses_of(self.choices), *proses_of(self.columns))
+
+
+class Part(Record):
+    """A group of fields under one heading."""
+
+    id: Id
+    """Short name; no field of the form has it too."""
+    number: Whole
+    """The number before the dot in the numbers of its fields."""
+    title: Line
+    """Its heading."""
+    easy_title: Line | None = None
+    """Its heading in the easy-read version."""
+    intro: Block | None = None
+    """What stands above its fields."""
+    answered_by: Answerer
+    """Whose words the answers are."""
+    copies: Copies
+    """The copies that carry it."""
+    fields: Annotated[tuple[Field, ...], pydantic.Field(min_length=1)]
+    """What it asks, in order."""
+
+    def fields_on(self, copy: Copy, size: Size = Size.FULL) -> tuple[Field, ...]:
+        """Return the fields that stand on a copy of a size."""
+        return tuple(
+            field for field in self.fields if copy in (field.copies or self.copies) and size.fields in field.sizes
+        )
+
+
+class CopyText(Record):
+    """What stands around the fields on a copy that goes home."""
+
+    copy_kind: Copy
+    """Which copy."""
+    lead: Block
+    """What it says first to whoever keeps it."""
+    easy_lead: tuple[Line, ...] = ()
+    """The same for the easy-read version, one idea each."""
+    services_title: Line
+    """The heading above the services."""
+    services: Annotated[tuple[ServiceId, ...], pydantic.Field(min_length=1)]
+    """Who helps, printed with name and number; the most urgent first."""
+    own: Line | None = None
+    """Whom at the school to ask, with ``local:`` links; on paper each is a line to write on unless it was given."""
+
+
+class Form(Checked):
+    """A form: one definition for page, PDF and Word."""
+
+    title: Text
+    """Its name."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    neutral_title: Text | None = None
+    """Its name on copies that a young person keeps, since others may see them."""
+    file_name: Id | None = None
+    """How the files of those copies begin, such as my-plan."""
+    summary: Line
+    """One sentence that says what it is for."""
+    lead: Block
+    """What staff read first."""
+    is_not: Annotated[tuple[Line, ...], pydantic.Field(min_length=1)]
+    """What it is not, so that nobody leans on it for that."""
+    beside: tuple[Line, ...] = ()
+    """What must stand beside it."""
+    who_fills: Line
+    """Who fills it in, and with whom."""
+    who_sees: Line
+    """Who may see it."""
+    where_kept: Line
+    """Where its copies are kept."""
+    order: Whole
+    """Place among the forms."""
+    source_pages: Text | None = None
+    """Pages of the 2019 guide whose questions it carries."""
+    copies: tuple[CopyText, ...] = ()
+    """The words on copies that go home."""
+    parts: Annotated[tuple[Part, ...], pydantic.Field(min_length=1)]
+    """Its parts in order."""
+    id: Text = ""
+    """The file name; never written in the file itself."""
+
+    @property
+    def menu(self) -> str:
+        """The name of the form in menus."""
+        return self.menu_title or self.title
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field, in order."""
+        return tuple(field for part in self.parts for field in part.fields)
+
+    def field(self, field_id: str) -> Field | None:
+        """Return the field of an id, or None."""
+        return next((field for field in self.fields if field.id == field_id), None)
+
+    def parts_on(self, copy: Copy, size: Size = Size.FULL) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
+        """Return the parts that stand on a copy of a size, each with its fields there."""
+        found = ((part, part.fields_on(copy, size)) for part in self.parts)
+        return tuple((part, fields) for part, fields in found if fields)
+
+    def text_of(self, copy: Copy) -> CopyText | None:
+        """Return the words around the fields of a copy, or None when it has none of its own."""
+        return next((text for text in self.copies if text.copy_kind is copy), None)
+
+    def words_on(self, copy: Copy) -> Iterator[Prose]:
+        """Yield everything printed on the full size of a copy, for measuring how it reads."""
+        if copy is Copy.WORKING:
+            around = (self.summary, self.lead, self.is_not, self.beside, self.who_fills, self.who_sees, self.where_kept)
+            yield from proses_of(around)
+        text = self.text_of(copy)
+        if text:
+            yield from (text.lead, text.services_title)
+            yield from [text.own] if text.own else []
+        for part, fields in self.parts_on(copy):
+            yield from proses_of((part.title, part.intro))
+            for field in fields:
+                yield from field.words
+
+    @property
+    def easy_words(self) -> tuple[Prose, ...]:
+        """Everything printed in the easy-read version."""
+        titles = [part.easy_title for part in self.parts if any(field.easy_words for field in part.fields)]
+        leads = [line for text in self.copies for line in text.easy_lead]
+        fields = [prose for field in self.fields for prose in field.easy_words]
+        return (*leads, *(title for title in titles if title), *fields)
+
+
+class MatrixRow(Record):
+    """One document that is built of a form, in one or more shapes."""
+
+    form: FormId
+    """The form."""
+    copy_kind: Copy
+    """Which copy of it."""
+    size: Size
+    """In which size."""
+    shapes: Annotated[tuple[Shape, ...], pydantic.Field(min_length=1)]
+    """As which kinds of file."""
+    file: Id
+    """The name of its files without ending: lower case and neutral, since file names are seen by others."""
+    title: Text
+    """The title within its files."""
+
+    @property
+    def files(self) -> dict[Shape, str]:
+        """The name of the file of each shape."""
+        return {shape: self.file + ENDINGS[shape] for shape in self.shapes}
+
+
+class Answer(Record):
+    """A fictional answer to one field; only the keys that fit its kind are given."""
+
+    field: FieldId
+    """The field that is answered."""
+    text: Block | None = None
+    """For short-text and long-text; for ticks, what stands on the line of a choice."""
+    lines: tuple[Line, ...] = ()
+    """For tick-with-line: what stands on each line that is ticked."""
+    ticked: YesNo | None = None
+    """For one box to tick."""
+    chosen: tuple[ChoiceId, ...] = ()
+    """For several boxes: the ids of those that are ticked."""
+    day: Day | None = None
+    """For date and signature."""
+    name: Text | None = None
+    """For person-with-role and signature: a first name."""
+    role: Text | None = None
+    """For person-with-role."""
+    rows: tuple[tuple[Line, ...], ...] = ()
+    """For a table: each row as a list of its cells, in the order of the columns."""
+
+
+class WorkedExample(Record):
+    """A form filled in for a made-up young person."""
+
+    form: FormId
+    """The form."""
+    behaviour: BehaviourId
+    """The type of behaviour it is about."""
+    title: Text
+    """Its heading."""
+    notice: Line
+    """Says that everybody in it is made up."""
+    summary: Line
+    """What the reader sees in it."""
+    order: Whole
+    """Place among the examples."""
+    answers: Annotated[tuple[Answer, ...], pydantic.Field(min_length=1)]
+    """The answers; a field that is not named stays empty."""
+    id: Text = ""
+    """The file name; never written in the file itself."""

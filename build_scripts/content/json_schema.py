@@ -1,0 +1,24 @@
+"""JSON Schemas of the YAML files, so that an editor's program completes and checks them while typing."""
+
+from __future__ import annotations
+
+import json
+
+from build_scripts.content.content import FILES, FOLDERS, OPTIONAL
+from build_scripts.content.fields import Record
+
+
+def build_schemas() -> dict[str, str]:
+    """Return the schemas by file name: one for each YAML file, and one for each kind of page."""
+    kinds = {name.removesuffix(".yml"): kind for name, kind in (FILES | OPTIONAL).items()}
+    kinds |= {folder: kind for folder, (_, kind) in FOLDERS.items()}
+    return {f"{name}.json": _schema(kind) for name, kind in sorted(kinds.items())}
+
+
+def _schema(kind: type[Record]) -> str:
+    schema = kind.model_json_schema()
+    for name in ("id", "body"):
+        if name in schema["properties"] and name not in schema.get("required", []):
+            del schema["properties"][name]  # the file name and the text below give these
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,0 +1,115 @@
+"""Where everything stands: the address of a page, and of what a typed link leads to."""
+
+from __future__ import annotations
+
+import posixpath
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from build_scripts.content.content import COMPONENTS, GALLERY, PAGES, Content
+from build_scripts.content.fields import Record, Reference
+from build_scripts.content.forms import Form
+from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
+from build_scripts.content.prose import headings
+from build_scripts.content.sessions import Session
+
+FOLDER_OF: dict[type[Record], str] = {
+    Behaviour: "behaviours/",
+    Faq: "faq/",
+    Form: "forms/",
+    Guidance: "guidance/",
+    HandPage: "",
+    HelpPage: "",
+    Session: "sessions/",
+}
+PAGE_OF_KIND = {
+    "document": PAGES["documents"],
+    "local": PAGES["setup"],
+    "service": PAGES["services"],
+    "statistic": PAGES["figures"],
+    "term": PAGES["glossary"],
+}
+
+
+def page_address(record: Record) -> str:
+    """Return the address of the page made from a record, without ending: ``faq/devices``."""
+    return FOLDER_OF[type(record)] + getattr(record, "id", "")
+
+
+def target(content: Content, reference: Reference) -> tuple[str, str] | None:
+    """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
+    if reference.kind == "show":
+        return ("", "") if reference.id in (*COMPONENTS, *GALLERY) else None
+    if reference.kind == "page":
+        address = PAGES.get(reference.id) or _standing_page(content, reference.id)
+        return (address, reference.fragment) if address else None
+    record = content.find(reference.kind, reference.id)
+    if record is None or reference.kind == "survey":
+        return None if record is None else (PAGES["figures"], reference.id)
+    if reference.kind in PAGE_OF_KIND:
+        return PAGE_OF_KIND[reference.kind], reference.id
+    if reference.fragment and isinstance(record, Article) and reference.fragment not in anchors(record):
+        return None
+    return page_address(record), reference.fragment
+
+
+def known_ids(content: Content, kind: str) -> set[str]:
+    """Return the ids that typed links of a kind may name."""
+    if kind == "show":
+        return set(COMPONENTS)
+    if kind == "page":
+        return {*PAGES, *(getattr(page, "id", "") for page in _standing_pages(content))}
+    return {record_id for known, record_id in content.by_reference if known == kind}
+
+
+@cache
+def anchors(article: Article) -> frozenset[str]:
+    """Return the addresses of the headings of an article."""
+    return frozenset(address for _, address, _ in headings(article.body))
+
+
+def relative(address: str, anchor: str, page: str, ending: str) -> str:
+    """Return the link from one page to another.
+
+    Args:
+        address: the page to link to, without ending; the same as ``page`` for a link within it.
+        anchor: the place on the page, or nothing.
+        page: the page on which the link stands, without ending.
+        ending: ``.md`` between sources, ``.html`` between built pages.
+    """
+    hash_part = f"#{anchor}" if anchor else ""
+    if address == page and anchor:
+        return hash_part
+    return posixpath.relpath(address + ending, posixpath.dirname(page) or ".") + hash_part
+
+
+def _standing_pages(content: Content) -> Iterator[Record]:
+    yield from content.all(HandPage)
+    yield from content.all(HelpPage)
+
+
+def _standing_page(content: Content, page_id: str) -> str | None:
+    return next((page_address(page) for page in _standing_pages(content) if getattr(page, "id", "") == page_id), None)
+
+
+def places(content: Content, references: Iterable[Reference]) -> dict[str, list[range]]:
+    """Return the lines on which the records stand that references lead to, by file and in order.
+
+    A record ends where the next one of its file begins.
+    """
+    starts: dict[str, list[int]] = {}
+    for known in content.by_reference.values():
+        starts.setdefault(known.location.path, []).append(known.location.line)
+    for lines in starts.values():
+        lines.sort()
+    found: dict[str, list[range]] = {}
+    for reference in references:
+        record = content.find(reference.kind, reference.id)
+        if record is not None:
+            where, lines = record.location, starts[record.location.path]
+            after = bisect_right(lines, where.line)
+            end = lines[after] if after < len(lines) else sys.maxsize
+            found.setdefault(where.path, []).append(range(where.line, end))
+    return {path: sorted(ranges, key=lambda lines: lines.start) for path, ranges in found.items()}

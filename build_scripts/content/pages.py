@@ -1,0 +1,323 @@
+"""Records that become pages: guidance, behaviours, questions, the help page, the home page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from build_scripts.content.fields import (
+    AnyReference,
+    Block,
+    Checked,
+    Day,
+    Id,
+    Line,
+    Nations,
+    Prose,
+    Record,
+    ServiceId,
+    StatisticId,
+    Text,
+    Whole,
+    YesNo,
+)
+
+
+class Audience(StrEnum):
+    """Who a page is written for; it sets tone, reading age and what surrounds the text."""
+
+    STAFF = "staff"
+    PARENTS = "parents"
+    YOUNG_PERSON = "young-person"
+
+
+class Article(Checked):
+    """A page of prose; its file name without ``.md`` is its id and its address."""
+
+    title: Text
+    """The heading of the page, and its name in menus unless ``menu_title`` is given."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    summary: Line
+    """One sentence that says what the reader gets; used in lists and search."""
+    order: Whole
+    """Place among its neighbours, smallest first; leave gaps such as 10, 20, 30."""
+    audience: Audience = Audience.STAFF
+    """Who the page is written for."""
+    nations: Nations
+    """Where what the page says applies."""
+    in_short: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
+    """Three to five points that stand at the top of the page."""
+    next: tuple[AnyReference, ...] = ()
+    """Where to go from here."""
+    action_page: bool = False
+    """Whether the reader acts on an incident from this page (adds the standing safety block)."""
+    services: tuple[ServiceId, ...] = ()
+    """Who can advise, set out with name and number below the text."""
+    source_pages: Text | None = None
+    """Pages of the 2019 guide whose facts this page carries, such as 4-5."""
+    id: Text = ""
+    """The file name; never written in the file itself."""
+    body: Block = Prose("")
+    """The text below the front matter."""
+
+    @property
+    def menu(self) -> str:
+        """The name of the page in menus."""
+        return self.menu_title or self.title
+
+
+class Guidance(Article):
+    """A section of the guidance."""
+
+    group: Text
+    """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    one_side: YesNo = False
+    """Whether the page prints on one side of A4: on paper only its title, steps and date are shown."""
+    statistics: tuple[StatisticId, ...] = ()
+    """The survey figures that ``show:statistics`` sets out on this page."""
+
+
+class Example(Record):
+    """One example of a behaviour."""
+
+    text: Line
+    """What happens."""
+    also_called: tuple[Text, ...] = ()
+    """What staff or young people may call it."""
+
+
+class Behaviour(Article):
+    """One of the four types of behaviour, always told in the same three parts."""
+
+    definition: Line
+    """What the type is, in one sentence."""
+    heard: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """How staff first hear of it: one or more sentences such as a colleague would say."""
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+    """Every example of the type."""
+
+
+class Faq(Article):
+    """One question that staff ask, with its answer."""
+
+    answer: Line
+    """The short answer, in a sentence or two."""
+
+
+class FirstCall(Record):
+    """A call that stands in large letters before everything else."""
+
+    when: Text
+    """When to make it, in the young person's words."""
+    service: ServiceId
+    """Who answers; the register gives the number."""
+    words: Text
+    """What the call is, such as Call 999; the number follows unless it is among these words."""
+
+
+class HelpSection(Record):
+    """One need, and who helps with it."""
+
+    title: Text
+    """The need, in the young person's words."""
+    text: Block
+    """What to know before getting in touch."""
+    named_adult: YesNo = False
+    """Whether the adult that the school names is set out here."""
+    services: tuple[ServiceId, ...] = ()
+    """Who helps, told in full here and nowhere else on the page; the best first."""
+    also: tuple[ServiceId, ...] = ()
+    """Who helps too, and is told in full under another need."""
+
+
+class PaperPlace(Record):
+    """Somewhere to get help, as posters and cards name it."""
+
+    service: ServiceId
+    """Who helps; the register gives number and web address."""
+    text: Line
+    """What it is for, in a few words that may hang on a wall."""
+    on_card: YesNo = False
+    """Whether the card to fold, which has little room, names it too."""
+
+
+class HelpPage(Checked):
+    """A page that leads a young person to help."""
+
+    title: Text
+    """The heading: neutral, since others may see the screen or the paper."""
+    summary: Line
+    """One neutral sentence for lists and search."""
+    welcome: Line
+    """What the page says first, in one or two short sentences; paper has it too."""
+    calls: Annotated[tuple[FirstCall, ...], Field(min_length=1)]
+    """The first calls, in large letters."""
+    lead: Block
+    """What the page says below the calls and the list of needs."""
+    sections: Annotated[tuple[HelpSection, ...], Field(min_length=1)]
+    """Needs, the most urgent first."""
+    closing: Block
+    """What stands at the end, such as how sure the details are."""
+    on_paper: tuple[PaperPlace, ...] = ()
+    """What the poster, the large-print sheet and the card name; without any, none of these is made."""
+    id: Text = ""
+    """The file name; never written in the file itself."""
+
+
+class PlainPage(Record):
+    """Where «Leave this page» leads: a page about nothing in particular."""
+
+    title: Text
+    """The heading, and the name of the tab."""
+    summary: Line
+    """One sentence in the same manner."""
+    body: Block
+    """Something calm to read that has nothing to do with this site."""
+
+
+class IndexPage(Record):
+    """What stands around a page that is made from a whole register."""
+
+    id: Id
+    """Which page: the id in ``page:`` links."""
+    title: Text
+    """The heading of the page."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    summary: Line
+    """One sentence that says what the reader gets."""
+    group: Text | None = None
+    """The part of the navigation that lists the page, as named in mkdocs.yml; none for a page that menus leave out."""
+    order: Whole = 0
+    """Place among its neighbours."""
+    lead: Block
+    """What stands above the list."""
+    foot: Block | None = None
+    """What stands below the list."""
+
+
+class Release(Record):
+    """What a release brought, from ``CHANGELOG.md``."""
+
+    version: Text
+    """Its number."""
+    on: Day
+    """The day it is dated."""
+    readers: Block
+    """What readers notice."""
+
+
+class Icon(StrEnum):
+    """The line drawings of ``templates/icons``."""
+
+    BOOK = "book"
+    CALENDAR = "calendar"
+    CLOCK = "clock"
+    COMPASS = "compass"
+    FAMILY = "family"
+    HAND = "hand"
+    PHONE = "phone"
+    PLAN = "plan"
+    QUESTION = "question"
+    SHAPES = "shapes"
+    SIGNPOST = "signpost"
+    TALK = "talk"
+
+
+class Task(Record):
+    """Something a reader has come to do."""
+
+    title: Text
+    """The task in the reader's words."""
+    text: Line
+    """What the page behind it gives."""
+    to: AnyReference
+    """Where the task starts."""
+    icon: Icon
+    """The drawing beside it."""
+
+
+class TaskGroup(Record):
+    """Tasks that belong together on the home page."""
+
+    title: Text
+    """What they have in common, in the reader's words."""
+    tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    """The tasks, the most urgent first."""
+    now: YesNo = False
+    """Whether these come before everything else and stand out."""
+
+
+class Site(Record):
+    """What the whole site says about itself, and what stands on many pages."""
+
+    title: Text
+    """The name of the site."""
+    lead: Line
+    """What the site is for, in one sentence on the home page."""
+    limits: Block
+    """What the site does not do, on the home page."""
+    desk: Annotated[tuple[TaskGroup, ...], Field(min_length=1)]
+    """What readers come to do, on the home page."""
+    safety: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """The standing safety block of every action page."""
+    talk: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """«Talk to someone», at the foot of every staff page."""
+    always: Line
+    """Help that is there at any hour; it stands wherever a page says whether a service is open now."""
+
+
+class Gap(Record):
+    """Something that is not as accessible as it should be."""
+
+    what: Line
+    """What a reader meets."""
+    instead: Line
+    """What the reader can do until it is mended."""
+
+
+class Statement(Checked):
+    """The accessibility statement, which a school can adopt as it stands."""
+
+    title: Text
+    """The heading of the page."""
+    menu_title: Text | None = None
+    """A shorter name for menus."""
+    summary: Line
+    """One sentence that says what the reader gets."""
+    group: Text
+    """The part of the navigation that lists the page, as named in mkdocs.yml."""
+    order: Whole = 0
+    """Place among its neighbours."""
+    scope: Block
+    """What the statement covers."""
+    standard: Block
+    """The standard aimed at, and how far it is met."""
+    tested: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """How it was tested, one way a line."""
+    not_tested: tuple[Line, ...] = ()
+    """What nobody has tried yet."""
+    gaps: tuple[Gap, ...] = ()
+    """Known gaps."""
+    contact: Block
+    """Whom to tell, and what a school writes here."""
+    law: Block
+    """What the law asks, by nation, and who enforces it."""
+
+
+class HandPage(Record):
+    """A page written by hand under ``docs/``."""
+
+    title: Text
+    """The heading of the page."""
+    summary: Line
+    """One sentence that says what the reader gets."""
+    searchable: bool = True
+    """Whether the search finds the page."""
+    id: Text = ""
+    """The path below ``docs/`` without ``.md``; never written in the file itself."""
+    body: Block = Prose("")
+    """The text below the front matter."""

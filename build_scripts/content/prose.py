@@ -1,0 +1,294 @@
+"""The one Markdown parser, and what prose may hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from build_scripts.content.fields import ID_PATTERN, Prose, Reference
+from build_scripts.content.problems import Location, Problem, did_you_mean
+
+INLINE = {"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline", "inline", "paragraph", "root"}
+BLOCK = INLINE | {
+    *("heading", "bullet_list", "ordered_list", "list_item", "blockquote", "fence"),
+    *("table", "thead", "tbody", "tr", "th", "td", "image"),
+}
+LOCAL = "local"
+"""The kind of typed link that names a local detail: its words stand until a school fills in its own."""
+LISTS = {"bullet_list", "ordered_list"}
+NOT_ALLOWED = {
+    "html_block": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
+    "html_inline": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
+    "hr": ("a ruled line is not allowed", "use a heading"),
+    "code_block": ("this line is indented by four spaces or more", "take the extra spaces away"),
+    "image": ("an image is not allowed here", "describe it in words"),
+}
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
+LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
+
+_parser = MarkdownIt("commonmark").enable("table")
+
+
+@cache
+def parse(prose: Prose) -> SyntaxTreeNode:
+    """Return the tree of a piece of prose."""
+    tree = SyntaxTreeNode(_parser.parse(prose.text))
+    _part_items(tree)
+    return tree
+
+
+def _part_items(node: SyntaxTreeNode) -> None:
+    """Make paragraphs of the items of lists that hold more than words and lists alike.
+
+    Python-Markdown needs blank lines around other blocks, and by them makes the words paragraphs; so that every
+    format shows the same, the tree says so from the start.
+    """
+    for child in node.children:
+        _part_items(child)
+    if node.type in LISTS and not all(_is_close(item) for item in node.children):
+        for block in (block for item in node.children for block in item.children):
+            if block.type == "paragraph" and block.nester_tokens:
+                block.nester_tokens.opening.hidden = False
+
+
+def _is_close(item: SyntaxTreeNode) -> bool:
+    if not all(block.type == "paragraph" and block.hidden for block in item.children[:1]) or len(item.children) > 2:
+        return False
+    return all(inner.type in LISTS and all(map(_is_close, inner.children)) for inner in item.children[1:])
+
+
+def plain(node: SyntaxTreeNode) -> str:
+    """Return the words of a node without any markup."""
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    if not node.children:
+        return node.content if not node.is_root and node.type in ("text", "code_inline", "fence") else ""
+    joint = " " if node.children[0].is_root or node.children[0].type in BLOCK - INLINE | {"paragraph"} else ""
+    return joint.join(plain(child) for child in node.children).strip() if joint else "".join(map(plain, node.children))
+
+
+def pieces(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the words below a node, each piece with whether it is strong and whether it is stressed."""
+    for child in node.children:
+        if child.children:
+            yield from pieces(child, strong or child.type == "strong", stressed or child.type == "em")
+        else:
+            yield " " if child.type in ("softbreak", "hardbreak") else child.content, strong, stressed
+
+
+def first_sentence(prose: Prose) -> Prose:
+    """Return the first sentence of a one-paragraph prose, as it is written."""
+    ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))
+    whole = (text for text in ends if text.count("[") == text.count("]"))  # a link is not cut in two
+    return replace(prose, text=next(whole, prose.text))
+
+
+def slug(text: str) -> str:
+    """Return the address of a heading: lower-case words joined by hyphens."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower().replace("'", "")))
+
+
+def headings(prose: Prose) -> list[tuple[int, str, str]]:
+    """Return level, address and words of each heading, in order."""
+    nodes = [node for node in parse(prose).children if node.type == "heading"]
+    return [(int(node.tag[1]), slug(plain(node)), plain(node)) for node in nodes]
+
+
+def sections(prose: Prose) -> list[tuple[str, str, str]]:
+    """Return address, heading and words of each part of a text; what stands before the first heading has no address."""
+    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for node in parse(prose).children:
+        if node.type == "heading":
+            parts.append((slug(plain(node)), plain(node), []))
+        elif component_of(node) is None:
+            parts[-1][2].append(plain(node))
+    return [(address, heading, " ".join(words)) for address, heading, words in parts]
+
+
+def reference_of(href: str) -> Reference | None:
+    """Return the typed reference that a link target stands for, or None when it is no typed link."""
+    found = re.fullmatch(rf"([a-z]+):({ID_PATTERN})(?:#({ID_PATTERN}))?", href)
+    return Reference(found[1], found[2], found[3] or "") if found else None
+
+
+def references(prose: Prose) -> Iterator[Reference]:
+    """Yield the typed references in a piece of prose, each with its place in the file."""
+    for node, where in located_links(prose):
+        reference = reference_of(str(node.attrs["href"]))
+        if reference:
+            yield Reference(reference.kind, reference.id, reference.fragment, where)
+
+
+def component_of(node: SyntaxTreeNode) -> tuple[Reference, str] | None:
+    """Return reference and caption when a paragraph is nothing but a ``show:`` link."""
+    inline = node.children[0] if node.type == "paragraph" else None
+    if inline is None or len(inline.children) != 1 or inline.children[0].type != "link":
+        return None
+    link = inline.children[0]
+    reference = reference_of(str(link.attrs["href"]))
+    return (reference, plain(link)) if reference and reference.kind == "show" else None
+
+
+def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
+    """Yield each link with the place of its target."""
+    finder = _Finder(prose)
+    for node in parse(prose).walk():
+        if node.type == "link":
+            yield node, finder.find(node, str(node.attrs["href"]) or "()")
+
+
+class _Finder:
+    """Finds the places of inline nodes, for which the parser keeps only the lines of their block."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self.lines = prose.text.split("\n")
+        self.last = (0, 0)
+
+    def find(self, node: SyntaxTreeNode, needle: str) -> Location:
+        first, end = _lines_of(node)
+        line, column = max(self.last, (first, 0))
+        while needle and line < min(end, len(self.lines)):
+            at = self.lines[line].find(needle.split("\n")[0], column)
+            if at >= 0:
+                self.last = (line, at + 1)
+                return self.prose.place(line, at)
+            line, column = line + 1, 0
+        return self.prose.place(first)
+
+
+def _lines_of(node: SyntaxTreeNode) -> tuple[int, int]:
+    while node.parent is not None:
+        if node.map is not None:
+            return node.map
+        node = node.parent
+    return (0, 0)
+
+
+def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]:
+    """Return what is wrong with a piece of prose in itself.
+
+    Args:
+        prose: the text.
+        kinds: the kinds that typed links may have.
+        by_hand: whether the prose is a hand-written page, which may link to files and web pages.
+    """
+    tree = parse(prose)
+    problems = [*_nodes(prose, tree, by_hand), *_headings(prose, tree), *_tabs(prose), *_leftovers(prose, tree, kinds)]
+    for node, where in located_links(prose):
+        href = str(node.attrs["href"])
+        problem = _link(where, href, kinds, by_hand)
+        if problem:
+            problems.append(problem)
+        elif not plain(node).strip():
+            problems.append(Problem(where, f"the link to '{href}' has no words", "write words between the brackets"))
+    return problems
+
+
+def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Problem]:
+    finder = _Finder(prose)
+    if prose.inline and [child.type for child in tree.children] != ["paragraph"]:
+        yield Problem(prose.place(0), "this should be one paragraph", "write plain sentences without lists or headings")
+        return
+    for node in tree.walk():
+        where = finder.find(node, node.content) if node.type == "html_inline" else prose.place(_lines_of(node)[0])
+        if node.type == "image":
+            where = finder.find(node, "![")
+            if not node.content.strip():
+                yield Problem(where, "this image has no alternative text", "say in the brackets what it shows")
+            elif not by_hand:
+                yield Problem(where, *NOT_ALLOWED["image"])
+        elif node.type not in (INLINE if prose.inline else BLOCK) and not _closes(node):
+            message = (f"'{node.type}' is not allowed in prose", "write it in plain paragraphs and lists")
+            yield Problem(where, *NOT_ALLOWED.get(node.type, message))
+        elif node.type == "ordered_list" and node.attrs.get("start", 1) != 1:
+            yield Problem(where, f"this list begins with {node.attrs['start']}", "begin numbered lists with 1")
+        elif shape := _shape(node):
+            yield Problem(where, *shape)
+
+
+def _shape(node: SyntaxTreeNode) -> tuple[str, str] | None:
+    """Return what is wrong with a block that Python-Markdown could not show, and that is surely a slip."""
+    before = None if node.is_root else node.previous_sibling
+    if node.type in ("list_item", "blockquote") and not node.children:
+        return "there are no words after this mark", "write some, or take the mark away"
+    if node.type == "table" and len(node.children) == 1:
+        return "this table has no rows", "write a row below the line of hyphens"
+    if node.type in {*LISTS, "blockquote"} and before and before.type == node.type:
+        return "a new list or quotation begins here", "use the same mark as above, or put a paragraph between the two"
+    if node.type == "list_item" and node.children[0].type not in ("paragraph", "heading"):
+        return "this item does not begin with words", "write some after its mark, and the rest below them"
+    if node.type == "fence" and node.level:
+        return "a block of code stands inside a list or quotation", "put it on lines of its own, without indent"
+    if node.type == "fence" and not node.content.strip():
+        return "this block of code is empty", "write the code, or take the block away"
+    return None
+
+
+def _closes(node: SyntaxTreeNode) -> bool:
+    """Tell whether a node is the end of an HTML element of which the beginning is reported already."""
+    tags = [other.content for other in node.siblings if other.type == "html_inline"]
+    return node.type == "html_inline" and node.content.startswith("</") and not tags[0].startswith("</")
+
+
+def _headings(prose: Prose, tree: SyntaxTreeNode) -> Iterator[Problem]:
+    above, seen = 1, dict[str, int]()
+    for node in tree.walk():
+        if node.type != "heading":
+            continue
+        line = _lines_of(node)[0]
+        where, level, address = prose.place(line), int(node.tag[1]), slug(plain(node))
+        if level == 1:
+            yield Problem(where, "the page already has its main heading, from 'title'", "begin headings with '## '")
+        elif level > above + 1:
+            yield Problem(where, f"heading level {above + 1} is skipped", f"write {'#' * (above + 1)} here")
+        if address in seen:
+            message = f"this heading has the same address as the one on line {seen[address]}"
+            yield Problem(where, message, "word one of them differently")
+        if not address:
+            yield Problem(where, "this heading has no letter or digit to link to", "write it in words")
+        if node.parent is not tree:
+            yield Problem(where, "a heading stands inside a list or quotation", "put it on a line of its own")
+        above, seen[address] = max(level, 2), where.line
+
+
+def _tabs(prose: Prose) -> Iterator[Problem]:
+    for number, line in enumerate(prose.text.split("\n")):
+        if "\t" in line:
+            yield Problem(prose.place(number, line.index("\t")), "a tab is used", "use spaces")
+
+
+def _leftovers(prose: Prose, tree: SyntaxTreeNode, kinds: set[str]) -> Iterator[Problem]:
+    finder = _Finder(prose)
+    for node in tree.walk():
+        for found in LEFT_OVER.finditer(node.content) if node.type == "text" else ():
+            link = found[1] if found[2] in kinds else ""
+            if link or found[0].startswith("]("):
+                where = finder.find(node, link or "](")
+                yield Problem(where, f"'{link or ']('}' is not a whole link", f"write [words]({link or 'kind:id'})")
+
+
+def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem | None:
+    scheme = SCHEME.fullmatch(href)
+    if href in ("", "#"):
+        return Problem(where, f"'{href}' leads nowhere", "write where the link goes, such as term:consent")
+    if scheme and scheme[1] in kinds:
+        ok = reference_of(href) is not None
+        return None if ok else Problem(where, f"'{href}' is not a reference", f"write {scheme[1]}: and an id")
+    if by_hand and (scheme is None or scheme[1] in ("http", "https", "mailto")):
+        return None
+    if scheme and scheme[1] in ("http", "https", "mailto", "tel"):
+        remedy = "put it in documents.yml or services.yml and link to it by id"
+        return Problem(where, f"'{href}' stands outside the registers", remedy)
+    if scheme:
+        remedy = did_you_mean(scheme[1], kinds, f"use one of: {', '.join(sorted(kinds))}")
+        return Problem(where, f"'{scheme[1]}:' is not a kind of link", remedy)
+    return Problem(where, f"'{href}' is not a typed link", "write one such as section:understanding or term:consent")

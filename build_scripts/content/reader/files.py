@@ -1,0 +1,73 @@
+"""Read a text file, or say plainly why it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from build_scripts.content.problems import Location, Problem
+
+MAX_BYTES = 5_000_000
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """Read a file as UTF-8, whatever its line ends.
+
+    Args:
+        root: the project folder.
+        path: the file's path below it, ``/``-separated.
+
+    Returns:
+        The text, or None when there is none to work with, and the problems found.
+    """
+    start = Location(path)
+    raw, problem = _read_bytes(root / path, start)
+    if raw is None:
+        return None, [problem] if problem else []
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Problem(start, "this file is saved as UTF-16", "save it as UTF-8")]
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return None, [Problem(start, "this file begins with a byte order mark", "save it as UTF-8 without BOM")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        where = _place(path, raw[: error.start].decode("utf-8"))
+        return None, [Problem(where, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, _control_characters(path, text)
+
+
+def _read_bytes(file: Path, start: Location) -> tuple[bytes | None, Problem | None]:
+    try:
+        if file.is_dir():
+            return None, Problem(start, "this is a folder", "a file of this name belongs here; rename the folder")
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            limit = f"keep each file under {MAX_BYTES // 1000:,} kB: split it or take out what does not belong"
+            return None, Problem(start, f"this file is {size // 1000:,} kB", limit)
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return None, Problem(start, "this file is missing", "add it, or put it back from an earlier version")
+    except PermissionError:
+        return None, Problem(start, "this file may not be read", "give yourself permission to read it")
+    except OSError as error:
+        return None, Problem(start, f"this file cannot be read ({error.strerror})", "check the disk and the name")
+    if not raw.strip():
+        return None, Problem(start, "this file is empty", "fill it in, or remove it")
+    return raw, None
+
+
+def _control_characters(path: str, text: str) -> list[Problem]:
+    problems = []
+    for found in CONTROL.finditer(text):
+        where = _place(path, text[: found.start()])
+        message = f"invisible character U+{ord(found[0]):04X}"
+        problems.append(Problem(where, message, "delete it and type the words around it again"))
+    return problems
+
+
+def _place(path: str, before: str) -> Location:
+    return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -1,0 +1,207 @@
+"""YAML as text, lists and groups that know their places.
+
+Every scalar stays the text that stands in the file: ``0117`` keeps its nought, ``no`` stays a word and
+``12:30`` a time. The model turns text into numbers, dates and the like by the declared type of the field.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from build_scripts.content.problems import Location, Problem
+
+MAX_DEPTH = 40
+
+
+class Scalar(str):
+    """Text from a YAML file.
+
+    Attributes:
+        location: where the value begins.
+        text_location: where its first character stands.
+        exact: whether its lines are lines of the file, one for one.
+    """
+
+    location: Location
+    text_location: Location
+    exact: bool
+
+
+class Sequence(list[Any]):
+    """A YAML list and where it begins."""
+
+    location: Location
+
+
+class Mapping(dict[str, Any]):
+    """A YAML group of keys, where it begins, and where each key stands."""
+
+    location: Location
+    key_locations: dict[str, Location]
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+    """Read YAML text.
+
+    Args:
+        path: the file's path, for places.
+        text: the YAML.
+        first_line: the line of the file on which the text begins.
+
+    Returns:
+        The value (None when there is none) and the problems found.
+    """
+    reading = _Reading(path, text, first_line)
+    try:
+        node = _compose(text, reading)
+        if reading.problems:
+            return None, reading.problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*reading.problems, reading.syntax_problem(error)]
+    except yaml.reader.ReaderError:
+        return None, reading.problems  # a control character, already reported by read_text
+    if node is None:
+        return None, [Problem(Location(path, first_line), "there is nothing in here", "fill it in, or remove the file")]
+    return reading.value(node), reading.problems
+
+
+def _compose(text: str, reading: _Reading) -> yaml.Node | None:
+    """Return the node tree; on a mistake, read again with the parser whose messages are the same everywhere."""
+    for loader in (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader):
+        try:
+            for event in yaml.parse(text, Loader=loader):
+                reading.refuse_shortcuts(event)
+                reading.measure_depth(event)
+                if reading.depth > MAX_DEPTH:
+                    break
+            return yaml.compose(text, Loader=loader) if not reading.problems else None
+        except yaml.YAMLError:
+            reading.problems.clear()
+            reading.depth = 0
+            if loader is yaml.SafeLoader:
+                raise
+    return None
+
+
+@dataclass
+class _Reading:
+    path: str
+    text: str
+    first_line: int
+    problems: list[Problem] = field(default_factory=list)
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        self.lines = re.split("[\n\x85\u2028\u2029]", self.text)  # as YAML counts lines
+
+    def place(self, mark: Any) -> Location:
+        return Location(self.path, self.first_line + mark.line, mark.column + 1)
+
+    def measure_depth(self, event: Any) -> None:
+        """Refuse groups that go too deep before anything is built from them, which would need as deep a stack."""
+        self.depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if self.depth > MAX_DEPTH:
+            message = "groups within groups go too deep"
+            remedy = "look for missing ends of brackets or wrong indents"
+            self.problems.append(Problem(self.place(event.start_mark), message, remedy))
+
+    def refuse_shortcuts(self, event: Any) -> None:
+        where = self.place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self.problems.append(Problem(where, f"'*{event.anchor}' is a shortcut", "write the value out in full"))
+        elif getattr(event, "anchor", None):
+            self.problems.append(Problem(where, f"'&{event.anchor}' is a shortcut", "remove it"))
+        elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+            self.problems.append(Problem(where, "'---' is not used in these files", "remove it"))
+        elif getattr(event, "tag", None):
+            self.problems.append(
+                Problem(where, f"'{event.tag}' is a YAML tag", "remove it; the field decides the type")
+            )
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        within = any(word in (error.context or "") for word in ("quoted", "flow"))
+        mark: Any = error.context_mark if within else error.problem_mark or error.context_mark
+        where = self.place(mark)
+        lines = self.lines
+        here = lines[mark.line] if mark.line < len(lines) else ""
+        if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
+            return Problem(where, "a tab is used to indent", "use spaces, two for each step")
+        reason = error.problem or error.context or "this is not YAML"
+        return Problem(where, f"YAML cannot be read here: {reason}", _syntax_remedy(reason))
+
+    def value(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        if isinstance(node, yaml.SequenceNode):
+            items = Sequence(self.value(item) for item in node.value)
+            items.location = self.place(node.start_mark)
+            return items
+        return self.scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def mapping(self, node: yaml.MappingNode) -> Mapping:
+        result = Mapping()
+        result.location = self.place(node.start_mark)
+        result.key_locations = {}
+        for key_node, value_node in node.value:
+            where = self.place(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(Problem(where, "a key must be a word", "check the indents and the colons here"))
+                continue
+            key = key_node.value
+            if key in result:
+                first = result.key_locations[key].line
+                message = f"'{key}' is given twice (first on line {first})"
+                self.problems.append(Problem(where, message, "keep one of them"))
+                continue
+            result.key_locations[key] = where
+            result[key] = self.value(value_node)
+        return result
+
+    def scalar(self, node: yaml.ScalarNode) -> Scalar | None:
+        if not node.style and node.value == "":
+            return None
+        self.lost_words(node)
+        text = Scalar(node.value)
+        text.location = self.place(node.start_mark)
+        text.text_location, text.exact = self.text_start(node)
+        return text
+
+    def lost_words(self, node: yaml.ScalarNode) -> None:
+        """Report words that YAML takes for a comment: '#4' in 'Room #4'. A meant comment has a space after its '#'."""
+        end: Any = node.end_mark
+        rest = self.lines[end.line][end.column :] if not node.style and end.line < len(self.lines) else ""
+        lost = re.match(r"( +)(#[^\s#].*)", rest)
+        if lost:
+            where = Location(self.path, self.first_line + end.line, end.column + len(lost[1]) + 1)
+            self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", "put the text in quotes"))
+
+    def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
+        mark = node.start_mark
+        if node.style == "|":
+            lines = self.lines
+            first = next(n for n in range(mark.line + 1, len(lines) + 1) if n == len(lines) or lines[n].strip())
+            indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
+            return Location(self.path, self.first_line + mark.line + 1, indent + 1), True
+        shift = 2 if node.style in ("'", '"') else 1
+        as_it_stands = self.lines[mark.line].startswith(node.value, mark.column + shift - 1)
+        return Location(self.path, self.first_line + mark.line, mark.column + shift), as_it_stands
+
+
+def _syntax_remedy(reason: str) -> str:
+    if "mapping values are not allowed" in reason:
+        return "put text that contains ': ' in quotes, or check the indent"
+    if "expected ',' or" in reason:
+        return "close the bracket that was opened here, or put a comma between its words"
+    if "expected <block end>" in reason:
+        return "line this up with the lines above it"
+    if "unexpected end of stream" in reason:
+        return "close the quotation mark that was opened"
+    if "could not find expected ':'" in reason:
+        return "add ': ' after the key, or indent the line as part of the text above"
+    if "cannot start any token" in reason:
+        return "put the text in quotes"
+    return "check indents, colons and quotation marks here and on the line above"

@@ -1,0 +1,97 @@
+"""Records of the route through a decision, of corrections, and of preferred language."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from build_scripts.content.fields import AnyReference, Block, Checked, Id, Line, Nation, Record, Text
+
+
+class Step(Record):
+    """One consideration on the route: what to ask, and what to write down."""
+
+    id: Id
+    """Its address on the page."""
+    title: Text
+    """The consideration in a few words."""
+    text: Block
+    """What to think about."""
+    ask: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Questions to answer; never scored."""
+    record: Line
+    """What to write down, with reasons."""
+
+
+class Response(Record):
+    """One of the four responses."""
+
+    id: Id
+    """Its address on the page."""
+    title: Text
+    """Its name."""
+    when: Block
+    """When it may be right."""
+    do: Block
+    """What to do, in order."""
+    who: Line
+    """Who decides and who is told."""
+
+
+class Route(Checked):
+    """«What do I do next»: considerations first, then the four responses."""
+
+    caption: Text
+    """The caption of the diagram."""
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    """The considerations in order."""
+    responses: Annotated[tuple[Response, ...], Field(min_length=2)]
+    """The responses, from the least to the most formal; several can run together."""
+    notes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """How to read the route."""
+
+
+class Seriousness(StrEnum):
+    """How much an error of the 2019 guide matters, the worst first."""
+
+    HARM = "could-cause-harm"
+    LAW = "law-has-changed"
+    NUMBER = "number-or-source"
+    REFERENCE = "dead-reference"
+    WORDING = "wording-or-structure"
+
+
+class Erratum(Record):
+    """Something the 2019 guide gets wrong, and what we say instead."""
+
+    id: Id
+    """Short name."""
+    page: Text
+    """Page or pages of the 2019 guide."""
+    seriousness: Seriousness
+    """How much it matters."""
+    problem: Line
+    """What is wrong, described and never repeated as a string that could be followed."""
+    we_say: Line
+    """What we say instead."""
+    see: tuple[AnyReference, ...] = ()
+    """Where it matters on this site."""
+
+
+class Preferred(Record):
+    """One choice of words."""
+
+    id: Id
+    """Short name."""
+    say: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What to say."""
+    instead_of: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What not to say; each is looked for in all content, whatever its ending s, 's or es."""
+    why: Line
+    """Why it matters."""
+    nations: tuple[Nation, ...] = ()
+    """Where the choice applies, when not everywhere."""
+    allowed_in: tuple[AnyReference, ...] = ()
+    """Pages, terms and documents that explain or quote the word; any other use is a problem."""

@@ -1,0 +1,1 @@
+"""One format a module; none knows a subject."""

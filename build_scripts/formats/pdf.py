@@ -1,0 +1,187 @@
+"""HTML as a tagged PDF (PDF/UA-1), blank or with boxes to fill in."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
+from functools import lru_cache
+from importlib.metadata import version
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+FONTS = Path(__file__).with_name("fonts")
+"""The typeface of paper; stylesheets name its files by their names alone."""
+OWN = re.compile(r"/([A-Z]{6}\+)?Paper(-Bold)?")
+"""The names of its fonts within a PDF: that of the stylesheet, after a mark of what was cut out."""
+BOX = 12.0
+"""The side of a box to tick, in points; viewers scale its tick to the real box."""
+CROSS = b"q 1.6 w 1 J 2.5 2.5 m 9.5 9.5 l 2.5 9.5 m 9.5 2.5 l S Q"
+MARK = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
+"""Where tagged content begins in a page; text is written as hexadecimal numbers there, so it never looks like this."""
+FOOT = b"/Artifact\n<</Type /Pagination /Subtype /Footer>>\nBDC"
+PARTS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5")
+"""The packages whose versions decide what the bytes of a PDF are."""
+
+
+class StrangeLetterError(Exception):
+    """A letter is not in the typeface of paper, so that another computer would print it in another font."""
+
+
+def render(html: str, tips: Mapping[str, str]) -> bytes:
+    """Return an HTML document as a PDF, the same bytes each time.
+
+    Args:
+        html: the document with its styles; fonts are named by their files in ``FONTS``.
+        tips: what each box to fill is for, by its name; a screen reader says it.
+
+    Raises:
+        StrangeLetterError: when the typeface lacks a letter.
+        OSError: when a library of the system is missing; ask ``missing`` before.
+    """
+    from weasyprint import HTML  # takes a second, and fails without the libraries of the system
+    from weasyprint.urls import URLFetcher
+
+    for name in ("fontTools", "weasyprint"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    fetcher = URLFetcher(allowed_protocols=("file",))
+    document = HTML(string=html, base_url=f"{FONTS.as_uri()}/", url_fetcher=fetcher)
+    made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=bool(tips), pdf_identifier=b"form")
+    out = BytesIO()
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _only_own_letters(pdf)
+        _name_boxes(pdf, tips)
+        _mark_margins(pdf)
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def sides(data: bytes) -> int:
+    """Return how many sides a PDF has."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+def missing() -> str | None:
+    """Return what PDFs need that this system lacks, or None when they can be made."""
+    try:
+        with redirect_stdout(StringIO()):  # WeasyPrint prints advice of many lines
+            return None if _libraries() else "WeasyPrint"
+    except OSError as error:
+        name = re.search(r"'([^']+)'", str(error))
+        return name[1] if name else str(error)
+
+
+def versions() -> str:
+    """Return the versions of everything that decides the bytes of a PDF."""
+    system = _libraries()
+    harfbuzz = system.ffi.string(system.harfbuzz.hb_version_string()).decode()
+    own = [f"{name} {version(name)}" for name in PARTS]
+    return " ".join(
+        [*own, f"pango {system.pango.pango_version()} harfbuzz {harfbuzz} subset {system.harfbuzz_subset is not None}"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> Any:
+    """Return WeasyPrint's bindings to the libraries of the system, without the rest, which takes a second to load.
+
+    Raises:
+        OSError: when a library is missing.
+    """
+    package = importlib.util.find_spec("weasyprint")
+    places = package.submodule_search_locations if package else None
+    if not places:
+        return None
+    spec = importlib.util.spec_from_file_location("weasyprint_libraries", Path(places[0]) / "text" / "ffi.py")
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        spec.loader.exec_module(module)
+    module.ffi.cdef("const char *hb_version_string(void);")
+    return module
+
+
+def _only_own_letters(pdf: pikepdf.Pdf) -> None:
+    names = {str(item.BaseFont) for item in pdf.objects if _is_font(item)}
+    if strange := sorted(name for name in names if not OWN.fullmatch(name)):
+        raise StrangeLetterError(f"a letter is not in the typeface of paper, and came from {', '.join(strange)}")
+
+
+def _is_font(item: object) -> bool:
+    return isinstance(item, Dictionary) and item.get("/Type") == Name.Font and "/BaseFont" in item
+
+
+def _name_boxes(pdf: pikepdf.Pdf, tips: Mapping[str, str]) -> None:
+    """Give each box its name for screen readers, and each box to tick both its looks."""
+    if "/AcroForm" not in pdf.Root:
+        return
+    form = pdf.Root.AcroForm
+    for box in form.Fields:
+        box.TU = String(tips[str(box.T)])
+        if str(box.FT) == "/Tx":
+            font, size = re.search(r"/(\S+) ([\d.]+) Tf", str(box.DA)).groups()  # type: ignore[union-attr]
+            box.DA = String(f"0 g /{font} {float(size):g} Tf")
+        else:
+            _tick_box(pdf, box)
+    form.DR.Font.ZaDb = pdf.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats, Name=Name.ZaDb)
+    )
+
+
+def _tick_box(pdf: pikepdf.Pdf, box: Any) -> None:
+    looks = {
+        name: pikepdf.Stream(pdf, data, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, BOX, BOX]))
+        for name, data in (("on", CROSS), ("Off", b"q Q"))
+    }
+    box.AP = Dictionary(N=Dictionary({f"/{name}": pdf.make_indirect(look) for name, look in looks.items()}))
+    box.AS = box.V = Name.Off
+    box.MK = Dictionary(CA=String("8"))
+    box.DA = String("0 g /ZaDb 0 Tf")
+
+
+def _mark_margins(pdf: pikepdf.Pdf) -> None:
+    """Make the foot of each page an artifact: it is no part of what a screen reader reads."""
+    kept: dict[tuple[int, int], set[int]] = {}
+    for place, mark in _marks(pdf.Root.StructTreeRoot.K, None):
+        kept.setdefault(place, set()).add(mark)
+    for page in pdf.pages:
+        told = kept.get(page.obj.objgen, set())
+        page.Contents = pdf.make_stream(_with_feet(page.Contents.read_bytes(), told))
+        _forget(pdf, page, told)
+
+
+def _with_feet(drawn: bytes, told: set[int]) -> bytes:
+    return MARK.sub(lambda mark: mark[0] if int(mark[1]) in told else FOOT, drawn)
+
+
+def _marks(node: Any, page: Any) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield page and number of all marked content that the tree of tags knows."""
+    if isinstance(node, Array):
+        for kid in node:
+            yield from _marks(kid, page)
+    elif isinstance(node, Dictionary):
+        page = node.get("/Pg", page)
+        if "/MCID" in node:
+            yield page.objgen, int(node.MCID)
+        elif "/K" in node:
+            yield from _marks(node.K, page)
+    else:
+        yield page.objgen, int(node)
+
+
+def _forget(pdf: pikepdf.Pdf, page: pikepdf.Page, told: set[int]) -> None:
+    """Take the foot of a page out of the index from marked content to tags."""
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    at = next(place for place in range(0, len(numbers), 2) if int(numbers[place]) == int(page.obj.StructParents))
+    tags = numbers[at + 1]
+    numbers[at + 1] = Array([tag if number in told else None for number, tag in enumerate(tags)])

@@ -1,0 +1,116 @@
+"""Which documents the forms become: one for each row and shape of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Picture, Shape, Size
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.registers import Service
+from build_scripts.content.route import Route, Step
+from build_scripts.pages.local_details import on_paper
+
+FOLDER = "forms/files"
+"""Where the files to download lie, from the start of the site."""
+
+PICTURES = {
+    Picture.ADULT: "A grown-up and a young person",
+    Picture.CALENDAR: "A page of a calendar",
+    Picture.CLOCK: "A clock",
+    Picture.HAND: "A raised hand",
+    Picture.HEART: "A heart",
+    Picture.HOUSE: "A house with a door",
+    Picture.LIST: "A list with ticks",
+    Picture.LOCK: "A padlock",
+    Picture.PEOPLE: "Three people",
+    Picture.PENCIL: "A pencil that writes",
+    Picture.PHONE: "A mobile phone",
+    Picture.ROAD: "A path that leads on",
+    Picture.SHIELD: "A shield with a tick",
+    Picture.STAR: "A star",
+    Picture.TALK: "Two speech bubbles",
+    Picture.THINK: "A head with a thought bubble",
+}
+"""What each picture shows, for those who do not see it."""
+
+
+@dataclass(frozen=True)
+class FormDocument:
+    """One copy of a form in one size and shape."""
+
+    content: Content
+    form: Form
+    row: MatrixRow
+    shape: Shape
+
+    @property
+    def title(self) -> str:
+        """The title, which every shape shows: neutral on copies that a young person keeps."""
+        return self.row.title
+
+    @property
+    def address(self) -> str:
+        """Where it stands, from the start of the site."""
+        name = self.row.files[self.shape]
+        return f"forms/{name}" if self.shape is Shape.PAGE else f"{FOLDER}/{name}"
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether it is the easy-read version, with a picture beside each prompt."""
+        return self.row.size is Size.EASY_READ
+
+    @property
+    def goes_home(self) -> bool:
+        """Whether a young person or a family keeps it: then nothing on it names the guide."""
+        return self.row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS)
+
+    @property
+    def text(self) -> CopyText | None:
+        """The words around the fields, where the copy has its own."""
+        return self.form.text_of(self.row.copy_kind)
+
+    @property
+    def parts(self) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
+        """The parts that it carries, each with its fields there."""
+        return self.form.parts_on(self.row.copy_kind, self.row.size)
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Who helps, printed with name and number."""
+        references = self.text.services if self.text else ()
+        found = [self.content.find("service", reference.id) for reference in references]
+        return tuple(service for service in found if isinstance(service, Service))
+
+    @property
+    def own(self) -> str:
+        """Whom at the school to ask, with a line to write on for each detail not given at build time.
+
+        Nothing where there is no room, on one page: that has a field for it.
+        """
+        fits = self.row.size is not Size.ONE_PAGE
+        return plain(parse(on_paper(self.content, self.text.own))) if fits and self.text and self.text.own else ""
+
+    def step(self, field: Field) -> Step | None:
+        """Return the consideration that a field records, with its questions."""
+        steps = self.content.one(Route).steps if field.consideration else ()
+        return next((step for step in steps if field.consideration and step.id == field.consideration.id), None)
+
+    def label(self, field: Field) -> Prose:
+        """Return the prompt of a field in the words of this version."""
+        return field.easy.label if self.is_easy and field.easy else field.label
+
+    def heading(self, part: Part) -> Prose:
+        """Return the heading of a part in the words of this version."""
+        return part.easy_title if self.is_easy and part.easy_title else part.title
+
+
+def form_documents(content: Content) -> Iterator[FormDocument]:
+    """Yield every document of the matrix, in its order."""
+    for row in content.all(MatrixRow):
+        form = content.find("form", row.form.id)
+        if isinstance(form, Form):
+            for shape in row.shapes:
+                yield FormDocument(content, form, row, shape)

@@ -1,0 +1,132 @@
+"""A form on paper: the HTML that becomes a PDF, and what each of its boxes is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
+from build_scripts.content.prose import parse, plain
+from build_scripts.formats import html
+from build_scripts.forms.documents import PICTURES, FormDocument
+from build_scripts.pages.generated import Stamp
+from build_scripts.pages.page_context import TEMPLATES, Drawing
+
+DRAWN = TEMPLATES / "pictures"
+SHORT = 24
+"""Letters of the longest choice that still lets two stand side by side."""
+SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document ready for the PDF renderer."""
+
+    html: str
+    tips: dict[str, str]
+    """What each box is for, by its name; empty on paper to fill in by hand."""
+
+
+@dataclass
+class Boxes:
+    """Gives out the names of boxes and remembers what each is for."""
+
+    document: FormDocument
+    tips: dict[str, str] = field(default_factory=dict)
+
+    def name(self, asked: Field, part: str, *words: str) -> str:
+        """Return the name of a box; a full stop in it would mean a group of boxes to PDF viewers.
+
+        Args:
+            asked: the field it belongs to.
+            part: which of its boxes, such as ``2-role``.
+            words: what to say after the prompt, such as the row and the head of the column.
+
+        Raises:
+            ValueError: when the name is taken.
+        """
+        name = f"{asked.number.replace('.', '-')}_{part}"
+        if name in self.tips:
+            raise ValueError(f"two boxes are called {name}")
+        prompt = plain(parse(self.document.label(asked)))
+        self.tips[name] = ": ".join([f"{asked.number} {prompt}", *(word for word in words if word)])
+        return name
+
+
+def paper(document: FormDocument, stamp: Stamp) -> Paper:
+    """Return a PDF document as HTML, and what each box is for.
+
+    Args:
+        document: a document in one of the two shapes of PDF.
+        stamp: version and date, which stand at the foot.
+    """
+    boxes = Boxes(document)
+    page = Drawing(document.content, document.address).fill(
+        "forms/paper.html.j2",
+        document=document,
+        form=document.form,
+        is_staff=document.row.copy_kind is Copy.WORKING and document.row.size in (Size.FULL, Size.LARGE_PRINT),
+        is_short=document.row.size is Size.ONE_PAGE,
+        has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
+        has_boxes=document.shape is Shape.FILLABLE_PDF,
+        boxes=boxes,
+        foot=_foot(document, stamp),
+        created=f"{stamp.built_on.isoformat()}T00:00:00Z",
+        style=Markup(_style()),  # our own file
+        inline=_inline,
+        blocks=_blocks,
+        plain=_plain,
+        lines=_lines,
+        picture=_picture,
+        stand_side_by_side=_stand_side_by_side,
+        Kind=FieldKind,
+    )
+    return Paper(page, boxes.tips)
+
+
+def _foot(document: FormDocument, stamp: Stamp) -> str:
+    words = stamp.words()
+    if document.goes_home:
+        return words["built_on"]
+    return f"version {words['version']}, built on {words['built_on']}"
+
+
+def _inline(prose: Prose) -> Markup:
+    return Markup(html.render_inline(prose, lambda _: None))  # made from prose that allows no HTML
+
+
+def _blocks(prose: Prose) -> Markup:
+    return Markup(html.render(prose, lambda _: None))  # made from prose that allows no HTML
+
+
+def _plain(prose: Prose) -> str:
+    return plain(parse(prose))
+
+
+def _lines(prose: Prose) -> Markup:
+    """Return the sentences of a prompt, each on a line of its own."""
+    return Markup("<br>").join(escape(sentence) for sentence in SENTENCE_END.split(_plain(prose)))
+
+
+def _stand_side_by_side(asked: Field) -> bool:
+    return all(len(_plain(choice.label)) <= SHORT and not choice.line for choice in asked.choices)
+
+
+@cache
+def _style() -> str:
+    return (TEMPLATES / "forms" / "paper.css").read_text(encoding="utf-8")
+
+
+@cache
+def drawn(picture: Picture) -> str:
+    """Return a picture of the easy-read version as SVG."""
+    return (DRAWN / f"{picture}.svg").read_text(encoding="utf-8")
+
+
+def _picture(picture: Picture) -> Markup:
+    """Return a picture as SVG with the words that tell what it shows."""
+    return Markup(drawn(picture).replace(">", f"><title>{PICTURES[picture]}</title>", 1))  # our own file

@@ -1,0 +1,68 @@
+"""The fields of a form as its page asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Answer, Field, FieldKind, Part
+from build_scripts.content.prose import parse, plain
+from build_scripts.forms.documents import FormDocument
+
+PARTED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE)
+"""Kinds whose name has an input of its own."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A field as a page asks it."""
+
+    field: Field
+    label: Prose
+    questions: tuple[Prose, ...]
+    """What route.yml asks about the consideration that it records."""
+    repeats: dict[str, str]
+    """The inputs that repeat what is typed in another: end of the name of the one, name of the other."""
+    gap: str
+    """What the fit check says when it is empty, or nothing."""
+    answer: Answer | None = None
+    """The answer of a worked example."""
+
+
+def no_answer(field: Field) -> None:
+    """Return the answer to a field of a form that is still to be filled in."""
+
+
+def asked(
+    document: FormDocument, answer: Callable[[Field], Answer | None] = no_answer
+) -> list[tuple[Part, list[Asked]]]:
+    """Return each part of a document with its fields as the page asks them.
+
+    Args:
+        document: the form.
+        answer: gives the answer of a worked example to a field.
+    """
+    return [(part, [_asked(document, field, answer(field)) for field in fields]) for part, fields in document.parts]
+
+
+def _asked(document: FormDocument, field: Field, answer: Answer | None) -> Asked:
+    gap = plain(parse(field.if_empty)) if field.if_empty else ""
+    return Asked(field, document.label(field), _questions(document, field), _repeats(document, field), gap, answer)
+
+
+def _questions(document: FormDocument, field: Field) -> tuple[Prose, ...]:
+    step = document.step(field)
+    return step.ask if step else ()
+
+
+def _repeats(document: FormDocument, field: Field) -> dict[str, str]:
+    here = {known.id: known for _, fields in document.parts for known in fields}
+    source = here.get(field.same_as.id) if field.same_as else None
+    if source is None:
+        return {}
+    if field.kind is FieldKind.SIGNATURE:
+        return {"name": f"{source.id}.name" if source.kind in PARTED else source.id}
+    if field.kind is FieldKind.PERSON_WITH_ROLE:
+        return {"name": f"{source.id}.name", "role": f"{source.id}.role"}
+    return {"": source.id}

@@ -1,0 +1,111 @@
+"""Articles as chapters of one long document: the order they stand in, and links that stay within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.links import page_address, target
+from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, Site
+from build_scripts.content.prose import LOCAL, component_of, parse, plain, slug
+from build_scripts.formats import html
+from build_scripts.pages.components import components
+from build_scripts.pages.page_context import Drawing
+
+PARTS = {
+    "act": "Act now",
+    "understand": "Understand",
+    "behaviours": "Types of behaviour",
+    "support": "Support",
+    "questions": "Questions",
+}
+"""The parts of the navigation that hold the guidance, in its order, and their names there."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Chapters that stand together."""
+
+    title: str
+    chapters: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class Chapter(Drawing):
+    """A chapter being drawn: its ids begin with its own name, and its headings stand deeper."""
+
+    prefix: str = ""
+    """What its ids begin with."""
+    within: Mapping[str, str] = field(default_factory=dict)
+    """What the ids of each page begin with that stands in the same document, by address."""
+    deeper: int = 1
+    """How many levels its headings stand below those of a page of its own."""
+    leads_out: bool = True
+    """Whether it links to pages that are not in the document."""
+
+    def link_of(self, reference: Reference) -> str | None:
+        """Return the link within the document where it leads there, else to the page if the document has such links."""
+        found = None if reference.kind == LOCAL else target(self.content, reference)
+        if found and found[0] in self.within:
+            return "#" + "-".join(part for part in (self.within[found[0]], found[1]) if part)
+        return self.href(reference) if self.leads_out or reference.kind == LOCAL else None
+
+    def anchor(self, name: str) -> str:
+        """Return an id that no other chapter has."""
+        return f"{self.prefix}-{name}"
+
+    def heading(self, level: int) -> str:
+        """Return the element of a heading, deeper than on a page of its own."""
+        return f"h{level + self.deeper}"
+
+    def labelled(self, name: str) -> Markup:  # noqa: ARG002  # as the page of its own has it
+        """Return nothing: many sections of one name would only be in the way."""
+        return Markup("")
+
+    def body(self, prose: Prose, article: Article) -> Markup:
+        """Return the text of an article as HTML, with its components."""
+        shown = components(self, article)
+        parts = []
+        for node in parse(prose).children:
+            asked = component_of(node)
+            if asked:
+                parts.append(shown[asked[0].id](asked[1]))
+            elif node.type == "heading":
+                name, inner = self.heading(int(node.tag[1])), html.render_node(node.children[0], self.link_of)
+                parts.append(f'<{name} id="{self.anchor(slug(plain(node)))}">{inner}</{name}>\n')
+            else:
+                parts.append(html.render_node(node, self.link_of))
+        return Markup("".join(parts))  # made from prose that allows no HTML
+
+
+def parts(content: Content) -> Iterator[Part]:
+    """Yield the parts of the guidance that have chapters, in the order of the navigation."""
+    kinds: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
+    groups: dict[str, list[Article]] = {name: [] for name in PARTS}
+    for kind, group in kinds.items():
+        for article in content.all(kind):
+            groups.setdefault(getattr(article, "group", group or ""), []).append(article)
+    for name, articles in groups.items():
+        if articles:
+            yield Part(PARTS.get(name, name.capitalize()), tuple(sorted(articles, key=lambda article: article.order)))
+
+
+def names(content: Content) -> dict[str, str]:
+    """Return what the ids of each chapter begin with, by the address of its page."""
+    return {page_address(article): article.id for part in parts(content) for article in part.chapters}
+
+
+def draw_chapter(draw: Chapter, article: Article) -> Markup:
+    """Return an article as HTML, from its title to the day it was checked."""
+    text = draw.fill(
+        "components/chapter.html.j2",
+        article=article,
+        body=draw.body(article.body, article),
+        site=draw.content.one(Site),
+        services=[draw.content.find("service", reference.id) for reference in article.services],
+    )
+    return Markup(text)  # made by our own template, which escapes

@@ -1,0 +1,140 @@
+"""The handbook: the whole guide as one document, with its registers behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from build_scripts.content.content import PAGES, Content
+from build_scripts.content.forms import Form, Shape
+from build_scripts.content.pages import IndexPage, Site
+from build_scripts.formats.word.simplify_html import flatten
+from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
+from build_scripts.pages.generated import Stamp
+from build_scripts.pages.page_context import TEMPLATES
+from build_scripts.registers.lists import listed
+
+PAGE = "all-in-one"
+"""The page that leads to the handbook."""
+FOLDER = "handbook"
+APPENDICES = {
+    "glossary": "Glossary",
+    "forms": "Forms",
+    "documents": "Law and guidance",
+    "services": "Helplines and organisations",
+    "corrections": "Corrections to the 2019 guide",
+}
+"""The pages whose lists stand behind the guide, and what they are called there."""
+BELOW_PARTS = 2
+"""How much deeper the headings of a chapter stand than on its own page: below title and part."""
+
+
+@dataclass(frozen=True)
+class HandbookDocument:
+    """The handbook in one kind of file."""
+
+    shape: Shape
+    words: str
+    """What a link to it says."""
+
+    @property
+    def address(self) -> str:
+        """The address from the start of the site."""
+        return f"{FOLDER}/moving-forward-handbook.{self.shape.value}"
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The handbook, ready for its renderers."""
+
+    title: str
+    body: str
+    """The HTML within ``<body>``, flat enough for paper and Word."""
+    foot: str
+    """What stands at the foot of each page beside the title."""
+    day: date
+    """The day it says it was made on."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part of the contents, and the chapters below it."""
+
+    title: str
+    anchor: str
+    chapters: tuple[tuple[str, str], ...]
+    """Title and anchor of each."""
+
+
+def handbook_documents(content: Content) -> Iterator[HandbookDocument]:
+    """Yield the handbook in each kind of file, when there is a page that leads to it.
+
+    Args:
+        content: checked content.
+    """
+    if any(page.id == PAGE for page in content.all(IndexPage)):
+        yield HandbookDocument(Shape.PDF, "the handbook as PDF")
+        yield HandbookDocument(Shape.DOCX, "the handbook for Word")
+
+
+def title(content: Content) -> str:
+    """Return the title of the handbook."""
+    return f"{content.one(Site).title}: the whole guide"
+
+
+def handbook(content: Content, stamp: Stamp) -> Handbook:
+    """Return the handbook as HTML, which becomes a PDF and a Word file.
+
+    Args:
+        content: checked content.
+        stamp: version and date, which stand on the first page.
+    """
+    within = {**names(content), **{PAGES[name]: f"list-{name}" for name in APPENDICES}}
+    draw = Chapter(content, FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
+    chosen = tuple(parts(content))
+    entries = [
+        Entry(part.title, f"part-{number}", tuple((each.title, each.id) for each in part.chapters))
+        for number, part in enumerate(chosen, 1)
+    ]
+    lists = Entry("Lists", "lists", tuple((words, within[PAGES[name]]) for name, words in APPENDICES.items()))
+    body = draw.fill(
+        "handbook/handbook.html.j2",
+        title=title(content),
+        site=content.one(Site),
+        stamp=stamp.words(),
+        entries=[*entries, lists],
+        parts=[
+            (entry, [draw_chapter(replace(draw, prefix=each.id), each) for each in part.chapters])
+            for entry, part in zip(entries, chosen, strict=True)
+        ],
+        lists=[_list(replace(draw, prefix=within[PAGES[name]]), name, words) for name, words in APPENDICES.items()],
+    )
+    words = stamp.words()
+    return Handbook(
+        title(content), flatten(body), f"version {words['version']}, built on {words['built_on']}", stamp.built_on
+    )
+
+
+def on_paper(book: Handbook) -> str:
+    """Return the handbook as a whole HTML document for the PDF renderer."""
+    return (
+        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
+        f"<title>{escape(book.title)}</title>"
+        f'<meta name="dcterms.created" content="{book.day.isoformat()}T00:00:00Z"><style>{_style()}</style></head>'
+        f'<body data-title="{escape(book.title)}" data-foot="{escape(book.foot)}">{book.body}</body></html>'
+    )
+
+
+def _list(draw: Chapter, name: str, words: str) -> Markup:
+    values = {"forms": draw.content.all(Form)} if name == "forms" else listed(draw, name)
+    text = draw.fill(f"handbook/{name}.html.j2", words=words, **values)
+    return Markup(text)  # made by our own template, which escapes
+
+
+@cache
+def _style() -> str:
+    return (TEMPLATES / "handbook" / "handbook.css").read_text(encoding="utf-8")

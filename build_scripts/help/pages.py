@@ -1,0 +1,124 @@
+"""The pages for young people: places to get help, the same as one file and on paper, and the page to leave to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from build_scripts.content.content import Content
+from build_scripts.content.forms import Shape
+from build_scripts.content.links import page_address, relative
+from build_scripts.content.pages import HelpPage, PlainPage
+from build_scripts.content.prose import parse, plain
+from build_scripts.formats import qr
+from build_scripts.pages.generated import GeneratedFile, front_matter
+from build_scripts.pages.page_context import Drawing
+
+PLAIN = "plain"
+"""The address of the page that «Leave this page» leads to, without ending."""
+FOLDER = "help/"
+"""Where the page stands in its other shapes."""
+READING = "#reading"
+"""The place within the one file that «Leave this page» leads to: nothing lies beside it."""
+FILES = f"{FOLDER}files/"
+"""Where its files to print lie, from the start of the site."""
+SHEETS = {
+    "large-print": "{}, in large print",
+    "card": "{}, on a card to fold",
+    "poster": "{}, on a poster",
+    "poster-black-and-white": "{}, on a poster in black and white",
+}
+"""The shapes for paper, and their titles. The last part of an address is also the name of a printed file."""
+
+
+def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedFile]:
+    """Return every page for young people.
+
+    Args:
+        content: checked content.
+        shapes: the kinds of file that are made; no page links to another kind.
+    """
+    with_files = Shape.PDF in shapes
+    pages = [made for page in content.all(HelpPage) for made in _shapes(content, page, with_files)]
+    return [*pages, *(_plain(content, page) for page in content.all(PlainPage))]
+
+
+def place_of(address: str) -> str:
+    """Return in words where a web address leads: all of it when it is short, else whose page it is."""
+    parts = urlsplit(address)
+    short = f"{parts.netloc}{parts.path}".rstrip("/")
+    return short if len(short) <= 40 else f"a page of {parts.netloc}"
+
+
+def file_address(shape: str) -> str:
+    """Return where the file of a sheet lies, from the start of the site."""
+    return f"{FILES}{shape}.pdf"
+
+
+def _shapes(content: Content, page: HelpPage, with_files: bool) -> Iterator[GeneratedFile]:
+    own = page_address(page)
+    one_file = f"{FOLDER}{page.id}-one-file"
+    others = {shape: f"{FOLDER}{shape}" for shape in SHEETS} if page.on_paper else {}
+    files = {shape: file_address(shape) for shape in others} if with_files else {}
+    yield _whole(content, page, own, page.title, {**others, "one-file": one_file}, files)
+    yield _whole(content, page, one_file, f"{page.title}, in one file", {}, {})
+    for shape, address in others.items():
+        yield _sheet(content, page, shape, address)
+
+
+def _whole(
+    content: Content, page: HelpPage, address: str, title: str, others: dict[str, str], files: dict[str, str]
+) -> GeneratedFile:
+    """Return the whole page: as it stands in the site, with links to its other shapes and files, or as one file."""
+    draw, alone = Drawing(content, address), not others
+    leave = READING if alone else relative(PLAIN, "", address, ".html")
+    head = _head(page, title, "one_file.html" if alone else "help.html", leave)
+    text = draw.fill(
+        "pages/help.md.j2",
+        page=page,
+        find=lambda reference: content.find("service", reference.id),
+        others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
+        files={shape: relative(to, "", address, "") for shape, to in files.items()},
+        reading=content.one(PlainPage) if alone else None,
+    )
+    return _file(address, head + text, page, title)
+
+
+def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> GeneratedFile:
+    title = SHEETS[shape].format(page.title)
+    draw = Drawing(content, address)
+    head = _head(page, title, "sheet.html", relative(PLAIN, "", address, ".html"), shape=f"mf-{shape}")
+    text = draw.fill(
+        f"pages/{'poster' if shape.startswith('poster') else shape}.md.j2",
+        page=page,
+        find=lambda reference: content.find("service", reference.id),
+        qr=lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
+        place_of=place_of,
+    )
+    return _file(address, head + text, page, title)
+
+
+def _plain(content: Content, page: PlainPage) -> GeneratedFile:
+    draw = Drawing(content, PLAIN)
+    head = front_matter(
+        title=page.title, description=plain(parse(page.summary)), template="help.html", audience="young-person"
+    )
+    text = f"{head}\n# {page.title}\n\n{draw.markdown(page.body)}\n"
+    return GeneratedFile(f"{PLAIN}.md", text, page.location, page.title, "young-person")
+
+
+def _head(page: HelpPage, title: str, template: str, leave: str, shape: str | None = None) -> str:
+    return front_matter(
+        title=title,
+        description=plain(parse(page.summary)),
+        template=template,
+        audience="young-person",
+        leave=leave,
+        shape=shape,
+    )
+
+
+def _file(address: str, text: str, page: HelpPage, title: str) -> GeneratedFile:
+    return GeneratedFile(f"{address}.md", text, page.location, title, "young-person")

@@ -1,1 +1,0 @@
-"""Records: what editors write, typed and frozen."""

@@ -1,0 +1,67 @@
+"""Local details: the file that a school replaces, «Your school's contacts», and the set-up page's form."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
+from build_scripts.pages.generated import GeneratedAsset
+
+NAMED = re.compile(r"\[[^\]]*\]\(local:([a-z0-9-]+)\)")
+"""A typed link to a local detail."""
+MARKS = re.compile(r"[\\`*_\[\]<>]")
+"""Signs that would be read as Markdown."""
+TO_WRITE_ON = "_" * 16
+"""What stands on paper for a local detail that was not given."""
+ADDRESS = "local.js"
+"""Beside ``index.html``; it keeps its name, so that a school can put its own in its place."""
+Row = tuple[str, list[tuple[LocalField, str]]]
+"""A title, and the details that stand in it, each with its words if it was given for this build."""
+
+
+def on_paper(content: Content, prose: Prose) -> Prose:
+    """Return a text with the value of each local detail in it, or a line to write on where none was given.
+
+    For files that no script fills in later.
+
+    Args:
+        content: where values given at build time stand.
+        prose: a text that may name details.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        return MARKS.sub(r"\\\g<0>", content.local_words(found[1]) or TO_WRITE_ON)
+
+    return replace(prose, text=NAMED.sub(value, prose.text))
+
+
+def build_local(content: Content) -> GeneratedAsset:
+    """Return ``local.js`` with what was given for this build, in plain ASCII; neutral when nothing was."""
+    given = {detail.id: detail.value for detail in content.all(LocalDetail)}
+    text = json.dumps(given, indent=2 if given else None).replace("<", "\\u003c")
+    return GeneratedAsset(ADDRESS, f"window.localDetails = {text};\n")
+
+
+def contact_rows(content: Content) -> list[Row]:
+    """Return «Your school's contacts», one row for each name that fields give as their ``row``."""
+    rows: dict[str, list[tuple[LocalField, str]]] = {}
+    for field in content.all(LocalField):
+        if field.row:
+            rows.setdefault(field.row, []).append((field, content.local_words(field.id)))
+    return list(rows.items())
+
+
+def has_words(rows: Iterable[Row]) -> bool:
+    """Tell whether anything of some rows was given for this build."""
+    return any(words for _, details in rows for _, words in details)
+
+
+def form(content: Content) -> list[tuple[LocalGroup, list[LocalField]]]:
+    """Return the fields of the set-up page in their groups."""
+    fields = content.all(LocalField)
+    return [(group, [field for field in fields if field.group == group.id]) for group in content.all(LocalGroup)]

@@ -1,0 +1,148 @@
+"""The last touch to a built site: small stylesheets, names that caches may keep for ever, compressed copies."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import rjsmin
+
+from build_scripts.formats.css import names_used, shrink
+from build_scripts.pages.generated import Stamp
+from build_scripts.publish.inline_page import MARK, PRELOAD, gather
+
+FOLDER = "assets"
+KEPT = (".txt",)
+"""Endings of assets that keep their name: licences."""
+TEXT = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
+"""Endings of files that servers may send compressed."""
+REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
+WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
+"""A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
+LEFT_ALONE = "local.js"
+"""The school's own file: it keeps its name, and no compressed copy may outlive it when it is replaced."""
+SCRIPT = r"<script src=\"[./]*assets/([\w-]+\.js)\" defer blocking=\"render\"></script>"
+TOGETHER = re.compile(rf"(?:{SCRIPT}\s*)+(?={SCRIPT})")
+"""All but the last of some scripts that a page loads one after the other."""
+AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
+"""What a typeface that is not preloaded needs, to be seen on the first page too."""
+NAMING = ("present.js", "print.css", "site.css", "site.js")
+"""Assets that name others, relative to the folder."""
+
+
+def finish(site: Path, title: str, stamp: Stamp, served: bool = True) -> None:
+    """Shrink the stylesheets of a built site, name its assets by their content, and add compressed copies.
+
+    Args:
+        site: the folder of the site, changed in place.
+        title: the name of the site, printed at the foot of each sheet.
+        stamp: the version and dates, printed beside it.
+        served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
+            and its typeface is fetched where it is used: browsers refuse to preload one there.
+    """
+    read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    if not served:
+        read = {path: PRELOAD.sub("", text) for path, text in read.items()}
+    pages = {path: gather(path, text, _paper_alone(stamp)) for path, text in read.items()}
+    _give_to_setup(site / FOLDER, [pages[path] for path, text in read.items() if MARK in text])
+    paper = _paper(title, stamp) + _paper_alone(stamp)
+    _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), paper, served)
+    joined = _join(site / FOLDER, pages)
+    for path in sorted((site / FOLDER).rglob("*.js")):
+        path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    names = _name_by_content(site / FOLDER, {*NAMING, *joined})
+    for path, text in pages.items():
+        named = REFERENCE.sub(lambda found: f"{found[1]}{FOLDER}/{names.get(found[2], found[2])}", text)
+        path.write_text(named, encoding="utf-8", newline="\n")
+    if served:
+        compress(site)
+
+
+def compress(folder: Path) -> None:
+    """Write a ``.br`` and a ``.gz`` beside each text file, for servers that send them."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in TEXT and path.is_file() and path != folder / LEFT_ALONE:
+            data = path.read_bytes()
+            Path(f"{path}.br").write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT))
+            Path(f"{path}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def _give_to_setup(folder: Path, alone: list[str]) -> None:
+    """Write the first page that lies alone as a script, from which the set-up page saves it filled in."""
+    for text in alone[:1]:
+        words = json.dumps(text).replace("<", "\\u003c")
+        (folder / "one-file.js").write_text(f"window.oneFile = {words};\n", encoding="utf-8", newline="\n")
+
+
+def _join(folder: Path, pages: dict[Path, str]) -> set[str]:
+    """Put scripts that a page loads one after the other into one file, under the name of the last; return its names.
+
+    Raises:
+        ValueError: when two pages load different scripts before the same one.
+    """
+    together: dict[str, list[str]] = {}
+    for path, text in pages.items():
+        for found in TOGETHER.finditer(text):
+            names = [*re.findall(SCRIPT, found[0]), found[2]]
+            if together.setdefault(names[-1], names) != names:
+                raise ValueError(f"{path.name} loads {', '.join(names)}; other pages load {together[names[-1]]}")
+        pages[path] = TOGETHER.sub("", text)
+    texts = {name: "\n".join((folder / part).read_text("utf-8") for part in parts) for name, parts in together.items()}
+    for name, joined in texts.items():
+        (folder / name).write_text(joined, encoding="utf-8", newline="\n")
+    return set(texts)
+
+
+def _texts(folder: Path, pattern: str) -> Iterator[str]:
+    for path in sorted(folder.rglob(pattern)):
+        yield path.read_text(encoding="utf-8")
+
+
+def _shrink(folder: Path, used: set[str], paper: str, served: bool) -> None:
+    for path in sorted(folder.rglob("*.css")):
+        css = path.read_text(encoding="utf-8") + (paper if path.stem == "print" else "")
+        small = shrink(css, used)
+        path.write_text(small if served else small.replace(*AT_ONCE_OR_SOON), encoding="utf-8", newline="\n")
+
+
+def _paper(title: str, stamp: Stamp) -> str:
+    """Return what stands at the foot of each sheet."""
+    words = stamp.words()
+    line = f"{title}, version {words['version']}, built on {words['built_on']}"
+    return f"@page{_foot(line)}"
+
+
+def _paper_alone(stamp: Stamp) -> str:
+    """Return what stands at the foot of pages for young people: they do not name the site."""
+    return f"@page alone{_foot(stamp.words()['built_on'])}"
+
+
+def _foot(line: str) -> str:
+    line = line.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{{@bottom-left{{content:"{line}";font:8.5pt Paper,Arial,sans-serif}}}}'
+
+
+def _name_by_content(folder: Path, naming: set[str]) -> dict[str, str]:
+    """Rename each asset to carry a hash of its bytes; return new names by old, relative to the folder.
+
+    Args:
+        folder: the folder of assets.
+        naming: the names of those that name others, which are done last.
+    """
+    names: dict[str, str] = {}
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in KEPT]
+    for path in sorted(files, key=lambda path: path.name in naming):
+        old = path.relative_to(folder).as_posix()
+        if path.name in naming:
+            text = WITHIN.sub(lambda found: names.get(found[0], found[0]), path.read_text(encoding="utf-8"))
+            path.write_text(text, encoding="utf-8", newline="\n")
+        mark = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        new = path.with_name(f"{path.stem}.{mark}{path.suffix}")
+        path.rename(new)
+        names[old] = new.relative_to(folder).as_posix()
+    return names

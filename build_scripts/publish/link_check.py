@@ -1,0 +1,125 @@
+"""The last look before a generator starts: addresses, links and navigation of what will be made."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from build_scripts.check.links import LINK_KINDS
+from build_scripts.content.problems import Location, Problem, did_you_mean, sort_problems
+from build_scripts.content.reader.files import read_text
+from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
+from build_scripts.pages.generated import GeneratedFile
+from build_scripts.pages.navigation import MARK, entries
+
+CONFIG = "mkdocs.yml"
+CODE = re.compile(r"^```.*?^```|(?<![\\`])(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\(([^()\s]+)\)|\b(?:href|src)=\"([^\"]+)\"")
+ANCHOR = re.compile(r"\{: #([\w-]+) \}|\bid=\"([^\"]+)\"")
+ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
+
+
+def verify(root: Path, files: list[GeneratedFile], made: Collection[str] = ()) -> list[Problem]:
+    """Return what is wrong with the pages as they will be built, sorted by place.
+
+    Args:
+        root: the project folder, for mkdocs.yml and static files.
+        files: every generated page.
+        made: addresses of files that are made beside the pages, such as downloads.
+    """
+    first: dict[str, GeneratedFile] = {}
+    for file in files:
+        first.setdefault(file.dest_uri.lower(), file)
+    pages = list(first.values())
+    return sort_problems([*_doubles(files, first), *_links(root, pages, made), *_navigation(root, pages)])
+
+
+def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Iterator[Problem]:
+    for file in files:
+        other = first[file.dest_uri.lower()]
+        if other is not file:
+            message = f"this page has the address {file.dest_uri}, and so has the page made from {other.source.path}"
+            yield Problem(file.source, message, "rename one of the files")
+
+
+def _links(root: Path, files: list[GeneratedFile], made: Collection[str]) -> Iterator[Problem]:
+    anchors = {file.address: set(_anchors(file)) for file in files}
+    for file in files:
+        text = CODE.sub("", file.text)
+        for found in LINK.finditer(text):
+            problem = _link(root, file, found[1] or found[2], anchors, made)
+            if problem:
+                yield problem
+        yield from _double_anchors(file)
+
+
+def _anchors(file: GeneratedFile) -> list[str]:
+    return [found[1] or found[2] for found in ANCHOR.finditer(CODE.sub("", file.text))]
+
+
+def _double_anchors(file: GeneratedFile) -> Iterator[Problem]:
+    for name in sorted(name for name, count in Counter(_anchors(file)).items() if count > 1):
+        message = f"two places on the page made from this file have the address '#{name}'"
+        yield Problem(file.source, message, "word the heading differently")
+
+
+def _link(
+    root: Path, file: GeneratedFile, href: str, anchors: dict[str, set[str]], made: Collection[str]
+) -> Problem | None:
+    if href.startswith(ELSEWHERE):
+        return None
+    if href.split(":")[0] in LINK_KINDS and ":" in href:
+        return Problem(file.source, f"the typed link '{href}' is left over", "write it as [words](kind:id)")
+    path, _, anchor = href.partition("#")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(file.src_uri), path)) if path else file.src_uri
+    address, ending = posixpath.splitext(name)
+    if ending in (".md", ".html") and address in anchors:
+        if anchor and anchor not in anchors[address]:
+            return Problem(file.source, f"the link '{href}' leads to a place that is not on the page", "correct it")
+        return None
+    if name not in made and not (root / "docs" / name).is_file():
+        remedy = did_you_mean(name, [known + ending for known in anchors], "correct the address")
+        return Problem(file.source, f"the link '{href}' leads to no page", remedy)
+    return None
+
+
+def _navigation(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
+    text, problems = read_text(root, CONFIG)
+    yield from problems
+    config, problems = read_yaml(CONFIG, text) if text is not None else (None, [])
+    yield from problems
+    if not isinstance(config, Mapping) or "nav" not in config:
+        return
+    named = set(entries(config["nav"]))
+    outside = [line.strip() for line in (config.get("not_in_nav") or "").split("\n") if line.strip()]
+    for file in files:
+        if not _is_named(file, named, outside):
+            yield _missing(file, named)
+    addresses = {file.src_uri for file in files}
+    for name in sorted(named):
+        if name.endswith(".md") and name not in addresses:
+            remedy = did_you_mean(name, addresses, "take it out of nav")
+            where = getattr(name, "location", Location(CONFIG))
+            yield Problem(where, f"the navigation names '{name}', which is not a page", remedy)
+
+
+def _is_named(file: GeneratedFile, named: set[str], outside: list[str]) -> bool:
+    if file.group is not None:
+        return MARK + file.group in named
+    return file.src_uri in named or any(_covers(pattern, f"/{file.src_uri}") for pattern in outside)
+
+
+def _covers(pattern: str, path: str) -> bool:
+    return path.startswith(pattern) or fnmatchcase(path, pattern)
+
+
+def _missing(file: GeneratedFile, named: set[str]) -> Problem:
+    if file.group is None:
+        return Problem(file.source, f"the page {file.src_uri} is not in the navigation", f"add it to nav in {CONFIG}")
+    groups = {name.removeprefix(MARK) for name in named if name.startswith(MARK)}
+    remedy = did_you_mean(file.group, groups, f"use one of: {', '.join(sorted(groups))}, or add it to nav in {CONFIG}")
+    return Problem(file.source, f"the navigation has no group '{file.group}'", remedy)

@@ -1,0 +1,64 @@
+"""Hands the generated pages to MkDocs; the only module that knows MkDocs.
+
+MkDocs loads this file by its path, so the project folder is put on ``sys.path`` here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from build_scripts.content.problems import ContentError
+from build_scripts.pages.navigation import expand
+from build_scripts.publish import downloads
+from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.project import Project, open_project
+
+log = logging.getLogger("mkdocs.hooks")
+_open: list[Project] = []
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check the content before MkDocs cleans anything, so that a mistake costs no site."""
+    root = Path(config.config_file_path).parent
+    try:
+        project = open_project(root, date.today(), shapes=downloads.shapes())
+    except ContentError as error:
+        errors = [str(problem) for problem in error.problems if problem.severity == "error"]
+        raise PluginError("\n".join([f"{len(errors)} to mend in the content:", *errors])) from None
+    for warning in project.warnings:
+        log.info("%s", warning)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
+    config.extra["stamp"] = project.stamp.words()
+    _open[:] = [project]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and the files made before, and complete the navigation."""
+    project = _open[0]
+    for file in list(files):
+        if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
+            files.remove(file)
+    for page in project.files:
+        written_by_hand = files.get_file_from_path(page.src_uri)
+        if written_by_hand is not None:
+            files.remove(written_by_hand)
+        file = File.generated(config, page.src_uri, content=page.text)
+        file.edit_uri = posixpath.relpath(page.source.path, "docs")
+        files.append(file)
+    for asset in project.assets:
+        files.append(File.generated(config, asset.src_uri, content=asset.text))
+    for address, data in downloads.made(Path(config.config_file_path).parent, project.content, project.stamp):
+        files.append(File.generated(config, address, content=data))
+    config.nav = expand(config.nav, project.files)
+    return files

@@ -1,0 +1,62 @@
+"""From a project folder to its pages: read, check, build, verify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from build_scripts.check import check
+from build_scripts.content.content import Content
+from build_scripts.content.forms import Shape
+from build_scripts.content.load import load_all
+from build_scripts.content.problems import ContentError, Problem, sort_problems
+from build_scripts.pages.generated import GeneratedAsset, GeneratedFile, Stamp
+from build_scripts.pages.local_details import build_local
+from build_scripts.publish.all_pages import build_pages
+from build_scripts.publish.build_info import stamp
+from build_scripts.publish.downloads import downloads
+from build_scripts.publish.link_check import verify
+from build_scripts.search.index import build_search
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project that may be built."""
+
+    content: Content
+    files: list[GeneratedFile]
+    assets: list[GeneratedAsset]
+    warnings: list[Problem]
+    stamp: Stamp
+
+
+def open_project(
+    root: Path, today: date, strict_dates: bool = False, shapes: frozenset[Shape] = frozenset({Shape.PAGE})
+) -> Project:
+    """Read a project folder and make its pages.
+
+    Args:
+        root: the project folder.
+        today: the day to judge review dates against.
+        strict_dates: whether an overdue review is an error.
+        shapes: the kinds of file that are made of forms; pages link to these.
+
+    Raises:
+        ContentError: with every error and warning, when there is an error.
+    """
+    loaded = load_all(root)
+    problems = check(loaded, today, strict_dates)
+    files: list[GeneratedFile] = []
+    if not _errors(problems):
+        files = build_pages(loaded.content, shapes)
+        made = {product.address for product in downloads(loaded.content, shapes)}
+        problems = sort_problems([*problems, *verify(root, files, made)])
+    if _errors(problems):
+        raise ContentError(problems)
+    assets = [build_search(loaded.content), build_local(loaded.content)]
+    return Project(loaded.content, files, assets, problems, stamp(root, loaded.content))
+
+
+def _errors(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

@@ -1,0 +1,58 @@
+"""Writes the same pages to a folder, for a generator that knows no hooks."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from build_scripts.content.reader.files import read_text
+from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
+from build_scripts.pages.navigation import expand
+from build_scripts.publish import downloads
+from build_scripts.publish.link_check import CONFIG
+from build_scripts.publish.project import Project
+
+FOLDER = "build/staged"
+
+
+def stage(root: Path, project: Project) -> Path:
+    """Write pages, static files, overrides and settings to ``build/staged``.
+
+    Returns:
+        The settings file to give to the generator.
+    """
+    out = root / FOLDER
+    shutil.rmtree(out, ignore_errors=True)
+    shutil.copytree(root / "docs", out / "docs", ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(root / "overrides", out / "overrides")
+    for page in project.files:
+        file = out / "docs" / page.src_uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.text, encoding="utf-8", newline="\n")
+    for asset in project.assets:
+        (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
+    for address, data in downloads.made(root, project.content, project.stamp):
+        path = out / "docs" / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    settings = out / CONFIG
+    settings.write_text(_settings(root, project), encoding="utf-8", newline="\n")
+    return settings
+
+
+def _settings(root: Path, project: Project) -> str:
+    text, _ = read_text(root, CONFIG)
+    config, _ = read_yaml(CONFIG, text or "")
+    nav = config.get("nav") if isinstance(config, Mapping) else None
+    own = {
+        "INHERIT": f"../../{CONFIG}",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "hooks": [],
+        "watch": [],
+        "theme": {"custom_dir": "overrides"},
+        "nav": expand(nav, project.files),
+        "extra": {"stamp": project.stamp.words()},
+    }
+    return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in own.items()) + "\n"

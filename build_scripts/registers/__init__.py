@@ -1,0 +1,1 @@
+"""Law, helplines, glossary, corrections and changes as pages."""

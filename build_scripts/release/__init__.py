@@ -1,0 +1,1 @@
+"""The zips of a release and their report."""

@@ -1,0 +1,147 @@
+"""Makes a release: the site, every edition of it as a zip, and a report of what was looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from build_scripts.content.links import page_address
+from build_scripts.content.pages import HelpPage, Site
+from build_scripts.pages.page_context import TEMPLATES
+from build_scripts.publish.assets import finish
+from build_scripts.publish.atomic_swap import Place, repair
+from build_scripts.publish.build import NEXT, PLACE, BuildError, build_manifest, generate, swap_in
+from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.project import Project
+from build_scripts.release.edition import Edition, Files
+from build_scripts.release.editions import office, offline, pupil, scorm, web
+from build_scripts.release.report import report
+
+if TYPE_CHECKING:
+    from build_scripts.release.browser_audit import Inspection
+
+DIST = Place("dist")
+FROM_DISK = "build/folder"
+"""Where the site for a disk is made; what a cut leaves there the next release clears away."""
+RECIPES = "hosting"
+"""The folder with settings for web servers."""
+CONFIG = "web.config"
+REPORT, MANIFEST, SUMS = "release-report.html", "manifest.json", "SHA256SUMS"
+TOLD = 20
+"""Findings that are told; the first ones mostly explain the rest."""
+Look = Callable[[Path], "Inspection"]
+"""Looks at a folder of unpacked editions."""
+
+
+def release(root: Path, project: Project, look: Look | None) -> None:
+    """Build the site and make every edition of it, and swap both in.
+
+    Args:
+        root: the project folder.
+        project: the project, checked.
+        look: looks at what was made; None leaves that out, and the report says so.
+
+    Raises:
+        BuildError: when something cannot be made, is too large, or was found wrong; the last good release stays.
+    """
+    repair(root, DIST)
+    generate(root, project)
+    title = project.content.one(Site).title
+    on_disk = root / FROM_DISK
+    shutil.rmtree(on_disk, ignore_errors=True)
+    shutil.copytree(root / NEXT, on_disk)
+    finish(root / NEXT, title, project.stamp)
+    finish(on_disk, title, project.stamp, served=False)
+    listed = build_manifest(root / NEXT, project)
+    try:
+        made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
+    except pupil.StrangePageError as error:
+        raise BuildError(str(error)) from error
+    shutil.rmtree(on_disk)
+    _write(root, project, made, json.loads(listed), look)
+    swap_in(root, PLACE, listed)
+    swap_in(root, DIST)
+
+
+def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> Iterator[Edition]:
+    """Yield every edition, the one that most schools want first."""
+    version = project.stamp.version
+    recipes = _read(root / RECIPES)
+    young = [page.dest_uri for page in project.files if page.audience == "young-person"]
+    yield from offline.editions(version, on_disk, recipes[CONFIG])
+    for page in project.content.all(HelpPage):
+        yield pupil.edition(version, on_disk, f"{page_address(page)}.html", young, recipes[CONFIG])
+    note = (TEMPLATES / "release" / "office-note.txt").read_text(encoding="utf-8")
+    yield office.edition(version, on_disk, note)
+    yield web.edition(version, served, recipes)
+    yield from scorm.editions(project.content, project.stamp)
+
+
+def _read(folder_: Path) -> dict[str, bytes]:
+    paths = (path for path in sorted(folder_.rglob("*")) if path.is_file())
+    return {path.relative_to(folder_).as_posix(): path.read_bytes() for path in paths}
+
+
+def _write(root: Path, project: Project, made: list[Edition], site: dict[str, object], look: Look | None) -> None:
+    """Write the editions and what is told of them beside the ``dist`` that stands."""
+    out = root / DIST.next
+    moment = datetime.fromtimestamp(build_epoch(root, project.content), UTC)
+    zips = {edition.name: _packed(edition, moment) for edition in made}
+    inspection = _looked_at({one.name: zips[one.name] for one in made if one.looked_at}, look) if look else None
+    listed = [_listed(edition, zips[edition.name]) for edition in made]
+    stamp = project.stamp
+    manifest = {"version": stamp.version, "built_on": stamp.built_on.isoformat(), "editions": listed}
+    texts = {
+        REPORT: report(project, made, listed, site, inspection),
+        MANIFEST: json.dumps(manifest, indent=1, ensure_ascii=False) + "\n",
+    }
+    files = {**zips, **{name: text.encode() for name, text in texts.items()}}
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    for name, data in {**files, SUMS: sums.encode()}.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _packed(edition: Edition, moment: datetime) -> bytes:
+    try:
+        return edition.packed(moment)
+    except ValueError as error:
+        raise BuildError(str(error)) from error
+
+
+def _listed(edition: Edition, data: bytes) -> dict[str, object]:
+    """Return what the manifest says of an edition."""
+    return {
+        "file": edition.name,
+        "about": edition.about,
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "unpacked": sum(map(len, edition.files.values())),
+        "types": edition.types(),
+    }
+
+
+def _looked_at(zips: Files, look: Look) -> Inspection:
+    """Return what was seen of the editions, unpacked as a technician unpacks them.
+
+    Raises:
+        BuildError: when something was found wrong.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        for name, data in zips.items():
+            with ZipFile(BytesIO(data)) as packed:
+                packed.extractall(Path(place) / name.removesuffix(".zip"))
+        inspection = look(Path(place).resolve())
+    if found := inspection.findings():
+        more = [f"… and {len(found) - TOLD} more"] if len(found) > TOLD else []
+        raise BuildError("\n".join([f"{len(found)} to mend in what was made:", *found[:TOLD], *more]))
+    return inspection

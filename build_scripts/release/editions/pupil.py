@@ -1,0 +1,64 @@
+"""The pupil edition: the pages for young people alone, under neutral names."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from build_scripts.release.edition import MEGABYTE, Edition, Files, below
+
+LIMIT = MEGABYTE // 2
+NAMED = re.compile(r"\b(?:href|src)=\"([^\"#?]+)|url\(\"?([^\")]+)")
+"""What a page or a stylesheet asks for or leads to."""
+
+
+class StrangePageError(Exception):
+    """A page for young people leads to one that is not; the text names both."""
+
+
+def edition(version: str, site: Files, start: str, pages: Iterable[str], config: bytes) -> Edition:
+    """Return the zip that stands alone.
+
+    Args:
+        version: the version of the release.
+        site: the site, made to be opened from a disk.
+        start: the address of the page that readers open first; it names folder and zip.
+        pages: the addresses of all pages for young people.
+        config: the ``web.config`` for a server that is IIS.
+
+    Raises:
+        StrangePageError: when a page leads to one that is not for young people.
+        KeyError: when a page asks for a file that the site does not have.
+    """
+    name = start.removesuffix(".html")
+    files = dict(_needed(site, set(pages)))
+    return Edition(
+        f"{name}-{version}.zip",
+        "The page for young people with its card and poster, and nothing else.",
+        below(name, {**files, "index.html": site[start], "web.config": config}),
+        LIMIT,
+    )
+
+
+def _needed(site: Files, pages: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages and everything that they ask for or lead to."""
+    waiting, seen = sorted(pages), set(pages)
+    while waiting:
+        path = waiting.pop()
+        yield path, site[path]
+        for name in _named(path, site[path]):
+            if name.endswith(".html") and name not in pages:
+                raise StrangePageError(f"{path} leads to {name}, which is not for young people")
+            if name not in seen:
+                seen.add(name)
+                waiting.append(name)
+    yield from ((path, data) for path, data in site.items() if path.endswith("/OFL.txt"))
+
+
+def _named(path: str, data: bytes) -> Iterator[str]:
+    if path.endswith((".html", ".css")):
+        for found in NAMED.finditer(data.decode()):
+            name = found[1] or found[2]
+            if ":" not in name:
+                yield posixpath.normpath(posixpath.join(posixpath.dirname(path), name))

@@ -1,0 +1,24 @@
+"""The web edition: the site with compressed copies for a web server, and a recipe for each server."""
+
+from __future__ import annotations
+
+from build_scripts.release.edition import MEGABYTE, Edition, Files, below
+from build_scripts.release.editions.offline import NAME
+
+AT_THE_START = ("_headers", "web.config")
+"""Recipes that work by lying beside ``index.html``."""
+LIMIT = 20 * MEGABYTE
+
+
+def edition(version: str, site: Files, recipes: Files) -> Edition:
+    """Return the zip for a web server.
+
+    Args:
+        version: the version of the release.
+        site: the site as a server sends it, with its compressed copies.
+        recipes: settings for servers, by file name.
+    """
+    beside = {name: recipes[name] for name in AT_THE_START}
+    files = {**below(NAME, {**site, **beside}), **below("hosting", recipes)}
+    about = "The site for a web server, and settings for the common servers."
+    return Edition(f"{NAME}-{version}-web.zip", about, files, LIMIT, looked_at=False)

@@ -1,0 +1,87 @@
+"""The report of a release: what is in it, what was looked at, and what made it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import platform
+from collections.abc import Sequence
+from datetime import timedelta
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from build_scripts.check.review_report import due, unconfirmed
+from build_scripts.content.fields import long_date
+from build_scripts.formats import pdf
+from build_scripts.pages.page_context import TEMPLATES, Drawing
+from build_scripts.publish.project import Project
+from build_scripts.release.edition import Edition
+
+if TYPE_CHECKING:
+    from build_scripts.release.browser_audit import Inspection
+
+SOON = 60
+"""Days ahead in which a review counts as due soon."""
+PACKAGES = ("mkdocs", "Markdown", "Jinja2", "markdown-it-py", "python-docx", "python-pptx", "brotli")
+"""The packages whose versions decide most of what was made, beside those of PDFs."""
+STYLE = TEMPLATES / "release" / "report.css"
+
+
+def report(
+    project: Project,
+    editions: Sequence[Edition],
+    listed: Sequence[dict[str, object]],
+    site: dict[str, object],
+    inspection: Inspection | None,
+) -> str:
+    """Return the report as a web page that lies alone.
+
+    Dates are judged on the day of the release and not on that of the making, so that the same sources give the same
+    report.
+
+    Args:
+        project: the project, checked.
+        editions: what was made.
+        listed: what the manifest says of each, in the same order.
+        site: the manifest of the site.
+        inspection: what was looked at; None when nothing was.
+    """
+    content, stamp = project.content, project.stamp
+    day = stamp.built_on
+    overdue = due(content, day - timedelta(days=1))
+    soon = [item for item in due(content, day + timedelta(days=SOON)) if item not in overdue]
+    style = STYLE.read_text(encoding="utf-8")
+    return (
+        Drawing(content, "release-report").fill(
+            "release/report.html.j2",
+            stamp=stamp.words(),
+            day=long_date(day),
+            days=SOON,
+            style=Markup(style),  # our own file
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            site=site,
+            editions=[(edition, entry) for edition, entry in zip(editions, listed, strict=True)],
+            overdue=overdue,
+            soon=soon,
+            unconfirmed=unconfirmed(content),
+            inspection=inspection,
+            made_with=made_with(),
+        )
+        + "\n"
+    )
+
+
+def made_with() -> list[str]:
+    """Return the programs that made a release, with their versions."""
+    own = [f"{name} {version(name)}" for name in PACKAGES]
+    papers = "no PDFs: a library is missing" if pdf.missing() else pdf.versions()
+    return [f"{_system()}, Python {platform.python_version()}", ", ".join(own), papers]
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+    except OSError:  # not Linux
+        return platform.system()

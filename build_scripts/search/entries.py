@@ -1,0 +1,188 @@
+"""Every place a reader may want: what a search can lead to, and with which words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.content.content import PAGES, Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Form
+from build_scripts.content.links import page_address
+from build_scripts.content.pages import (
+    Article,
+    Behaviour,
+    Faq,
+    Guidance,
+    HandPage,
+    HelpPage,
+    IndexPage,
+    Site,
+    Statement,
+)
+from build_scripts.content.prose import parse, plain, sections, slug
+from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
+from build_scripts.content.route import Erratum, Preferred, Route
+from build_scripts.content.sessions import Session
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere a reader can be sent.
+
+    Attributes:
+        page: address of the page, without ending.
+        anchor: place on the page, or nothing.
+        kind: what the reader is told it is.
+        title: its name.
+        text: what stands there.
+        names: other names, and questions that it answers.
+        phone: a number to call, shown beside the result.
+    """
+
+    page: str
+    anchor: str
+    kind: str
+    title: str
+    text: str = ""
+    names: Sequence[str] = ()
+    phone: str = ""
+
+    @property
+    def address(self) -> str:
+        """The link from the start of the site."""
+        return address(self.page, self.anchor)
+
+
+def address(page: str, anchor: str) -> str:
+    """Return the link from the start of the site to a page or a place on it."""
+    return f"{page}.html" + (f"#{anchor}" if anchor else "")
+
+
+def places(content: Content) -> list[Place]:
+    """Return every place that the search can lead to, each address once.
+
+    Args:
+        content: records without a mistake.
+    """
+    found: dict[str, Place] = {}
+    for place in _places(content):
+        found.setdefault(place.address, place)
+    return list(found.values())
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as the search compares them: without capitals, accents, apostrophes and hyphens."""
+    letters = unicodedata.normalize("NFKD", text.lower())
+    return re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]|['’]s\b|['’]", "", letters))
+
+
+def _places(content: Content) -> Iterator[Place]:
+    for kind, articles in (("Guidance", Guidance), ("Type of behaviour", Behaviour), ("Question", Faq)):
+        for article in content.all(articles):
+            yield from _article(content, article, kind)
+    site = content.one(Site)
+    yield Place(PAGES["home"], "", "Page", site.title, _join(site.lead, site.limits), ("home", "start"))
+    for page in content.all(HelpPage):
+        yield from _help(content, page)
+    for form in content.all(Form):
+        parts = " ".join(_words(part.title) for part in form.parts)
+        text = f"{_words(form.summary)} {parts}"
+        yield Place(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
+    for session in content.all(Session):
+        text = _join(session.summary, session.content_note, *session.outcomes)
+        yield Place(
+            page_address(session), "", "Training session", session.title, text, (session.menu_title, "training")
+        )
+    for index in content.all(IndexPage):
+        if index.group:
+            yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")
+    for statement in content.all(Statement):
+        yield Place(PAGES["accessibility"], "", "Page", statement.title, _words(statement.summary))
+    for written in content.all(HandPage):
+        if written.searchable:
+            text = f"{_words(written.summary)} {_words(written.body)}"
+            yield Place(page_address(written), "", "Page", written.title, text)
+    yield from _registers(content)
+
+
+def _registers(content: Content) -> Iterator[Place]:
+    for term in content.all(Term):
+        yield Place(PAGES["glossary"], term.id, "Word", term.term, _words(term.meaning), term.aliases)
+    for service in content.all(Service):
+        if service.printed:
+            text = _join(service.what, service.happens, service.ages, service.limits, service.change)
+            names = service.aliases
+            phone = service.phone or ""
+            yield Place(PAGES["services"], service.id, "Helpline", service.name, text, names, phone)
+    for document in content.all(Document):
+        if document.printed:
+            text = _join(document.now, document.means, document.guide_2019)
+            yield Place(PAGES["documents"], document.id, "Law and guidance", document.title, text, document.aliases)
+    for statistic in content.all(Statistic):
+        title = f"{statistic.figure} ({statistic.plain})"
+        yield Place(PAGES["figures"], statistic.id, "Figure", title, _words(statistic.text))
+    for survey in content.all(Survey):
+        yield Place(PAGES["figures"], survey.id, "Figure", survey.title, _join(survey.asked, survey.note))
+    for entry in content.all(Preferred):
+        title = "Say: " + "; ".join(entry.say)
+        yield Place(PAGES["words"], entry.id, "Word to use", title, _words(entry.why), entry.instead_of)
+    for erratum in content.all(Erratum):
+        title = f"2019 guide, {erratum.page}"
+        yield Place(PAGES["corrections"], erratum.id, "Correction", title, _join(erratum.problem, erratum.we_say))
+
+
+def _article(content: Content, article: Article, kind: str) -> Iterator[Place]:
+    page = page_address(article)
+    summary = _join(article.summary, getattr(article, "answer", None), getattr(article, "definition", None))
+    points = _join(*article.in_short, *getattr(article, "heard", ()))
+    examples = getattr(article, "examples", ())
+    called = tuple(name for example in examples for name in example.also_called)
+    first, *others = sections(article.body)
+    text = " ".join([summary, points, first[2], _join(*(example.text for example in examples))])
+    yield Place(page, "", kind, article.title, text, (article.menu, *called))
+    for anchor, heading, words in others:
+        yield Place(page, anchor, kind, heading, words or heading)
+    for reference in _shown(article.body):
+        yield from _component(content, page, kind, reference)
+
+
+def _shown(body: Prose) -> Iterator[str]:
+    for node in parse(body).walk():
+        if node.type == "link" and str(node.attrs["href"]).startswith("show:"):
+            yield str(node.attrs["href"]).removeprefix("show:")
+
+
+def _component(content: Content, page: str, kind: str, name: str) -> Iterator[Place]:
+    """Yield the places that a component adds to the page it stands on."""
+    route = content.one(Route)
+    if name == "route":
+        for step in route.steps:
+            yield Place(page, step.id, kind, step.title, _join(step.text, *step.ask, step.record))
+    if name == "responses":
+        for response in route.responses:
+            yield Place(page, response.id, kind, response.title, _join(response.when, response.do, response.who))
+    if name == "continuum":
+        continuum = content.one(Continuum)
+        levels = " ".join(f"{level.name} {level.also or ''} {_join(*level.features)}" for level in continuum.levels)
+        yield Place(page, slug("the-continuum"), kind, continuum.caption, levels)
+
+
+def _help(content: Content, page: HelpPage) -> Iterator[Place]:
+    here = page_address(page)
+    yield Place(here, "", "For young people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
+    for section in page.sections:
+        services = [content.find("service", reference.id) for reference in (*section.services, *section.also)]
+        named = " ".join(str(getattr(service, "name", "")) for service in services)
+        text = f"{_words(section.text)} {named}"
+        yield Place(here, slug(section.title), "For young people", section.title, text)
+
+
+def _words(prose: Prose) -> str:
+    return re.sub(r"\s+", " ", plain(parse(prose)))
+
+
+def _join(*proses: Prose | None) -> str:
+    return " ".join(_words(prose) for prose in proses if prose)

@@ -1,0 +1,1 @@
+"""Sessions: slides, pages, decks and packages from one plan."""

@@ -1,0 +1,131 @@
+"""The slides of a session as a page to present, and the slides of all for what the session builder puts together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.content.content import PAGES, Content
+from build_scripts.content.links import page_address
+from build_scripts.content.pages import IndexPage
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
+from build_scripts.pages.components import talk
+from build_scripts.pages.generated import GeneratedFile, front_matter
+from build_scripts.pages.page_context import Drawing
+from build_scripts.training.session_plan import Row, SessionPlan, Slide
+
+OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
+"""Slides of shared parts that say something else in each session."""
+
+
+LENGTHS = (15, 30, 60, 90)
+"""The lengths that the session builder offers, in minutes."""
+
+
+@dataclass(frozen=True)
+class DeckPart:
+    """Slides that are chosen and timed together.
+
+    Attributes:
+        key: unique on the page; addresses of decks that the builder makes name it.
+        title: its name in the running order.
+        minutes: how long it takes; nought for slides whose time is counted elsewhere.
+        when: its place in the running order, in words.
+        slides: its slides.
+        lengths: its minutes in a session of each length that the builder offers.
+    """
+
+    key: str
+    title: str
+    minutes: int
+    when: str
+    slides: tuple[Slide, ...]
+    lengths: tuple[int, ...] = ()
+
+
+def build_decks(content: Content, plans: Sequence[SessionPlan]) -> list[GeneratedFile]:
+    """Return the deck of each session, and the page that holds the slides of all.
+
+    Args:
+        content: checked content.
+        plans: every session, worked out.
+    """
+    return [
+        *(_deck(content, worked_out) for worked_out in plans),
+        *(_all(content, page, plans) for page in content.all(IndexPage) if page.id == "all-slides"),
+    ]
+
+
+def deck_address(session: Session) -> str:
+    """Return the address of the deck of a session, without ending."""
+    return f"{page_address(session)}-slides"
+
+
+def clock(row: Row) -> str:
+    """Return when a block starts and ends, in words."""
+    minutes = row.block.minutes
+    if row.block.optional:
+        return f"if there is time, {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    return f"from {row.starts_at} to {row.starts_at + minutes} minutes"
+
+
+def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock) -> tuple[int, ...]:
+    """Return the minutes of a block for each length that the builder offers, as in the session nearest to it.
+
+    Args:
+        plans: every session, worked out.
+        block: a block of one of them.
+    """
+    having = [(made.session, row.block.minutes) for made in plans for row in made.rows if row.block.id == block.id]
+
+    def nearest(length: int) -> int:
+        return min(having, key=lambda one: (abs(one[0].minutes - length), one[0].kind is SessionKind.BRIEFING))[1]
+
+    return tuple(map(nearest, LENGTHS))
+
+
+def shared_parts(plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
+    """Yield every block of several sessions once, and what each says of itself in parts they share apart from these.
+
+    Args:
+        plans: the sessions, worked out.
+    """
+    known: set[str] = set()
+    for session_plan in plans:
+        name = session_plan.session.id
+        for row in session_plan.rows:
+            own = [slide for slide in row.slides if row.block.part and slide.show in OF_A_SESSION]
+            for slide in own:
+                yield DeckPart(f"{name}-{OF_A_SESSION[slide.show]}", slide.title, 0, "", (slide,))
+            if row.block.id not in known:
+                known.add(row.block.id)
+                minutes = row.block.minutes
+                rest = tuple(slide for slide in row.slides if slide not in own)
+                lengths = lengths_of(plans, row.block)
+                yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest, lengths)
+
+
+def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
+    session = worked_out.session
+    draw = Drawing(content, deck_address(session))
+    parts = [
+        DeckPart(row.block.id, row.block.title, row.block.minutes, clock(row), row.slides) for row in worked_out.rows
+    ]
+    lead = draw.fill("components/deck_lead.html.j2", session=session)
+    return _file(draw, session, session.title, lead, parts, plain(parse(session.summary)))
+
+
+def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedFile:
+    draw = Drawing(content, PAGES[page.id])
+    parts = list(shared_parts(plans))
+    return _file(draw, page, page.title, draw.markdown(page.lead), parts, plain(parse(page.summary)))
+
+
+def _file(
+    draw: Drawing, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
+) -> GeneratedFile:
+    head = front_matter(title=f"{title}: slides", description=description, template="deck.html", style="deck")
+    labels = draw.content.one(SessionParts).labels
+    text = draw.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
+    return GeneratedFile(f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", source.location, title)

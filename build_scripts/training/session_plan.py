@@ -1,0 +1,189 @@
+"""A session worked out: its running order, and what each slide says. Every output draws this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.prose import first_sentence
+from build_scripts.content.sessions import (
+    Outline,
+    Question,
+    Rehearsal,
+    Scenario,
+    Session,
+    SessionBlock,
+    SessionPart,
+    SessionParts,
+    SessionSlide,
+)
+from build_scripts.training.slide_sources import Drawn, Point, Reveal, ask, cut, draw, items
+
+AT_MOST = {Outline.CHANGES: 3, Outline.ERRATA: 2}
+"""Points on a slide that is drawn from a register, where nobody knows beforehand how many there are."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide with its words.
+
+    Attributes:
+        id: unique in the session: ``<block>-<n>``.
+        block: id of the block.
+        show: what it draws.
+        title: unique in the session.
+        lead: a paragraph above the points.
+        points: the lines.
+        ordered: whether the points are numbered.
+        picture: ``continuum`` where the five levels can be drawn, else None.
+        notes: what the facilitator says and does.
+        source: the page that the words come from.
+        stages: what is shown one after the other, later than the rest.
+        look_for: what the facilitator listens for in a scenario.
+    """
+
+    id: str
+    block: str
+    show: Outline
+    title: str
+    lead: Prose | None
+    points: tuple[Point, ...]
+    ordered: bool
+    picture: str | None
+    notes: Prose
+    source: Reference | None
+    stages: tuple[Reveal, ...]
+    look_for: tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the running order.
+
+    Attributes:
+        block: the block as written.
+        starts_at: minutes from the start; an optional block does not move those after it.
+        slides: its slides.
+    """
+
+    block: SessionBlock
+    starts_at: int
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True)
+class SessionPlan:
+    """A session with its running order, slides, cards and questions."""
+
+    session: Session
+    rows: tuple[Row, ...]
+    scenarios: tuple[Scenario, ...]
+    rehearsals: tuple[Rehearsal, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """Every slide in order."""
+        return tuple(slide for row in self.rows for slide in row.slides)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes without optional blocks."""
+        return minutes_of(self.session)
+
+
+def plan(content: Content, session: Session) -> SessionPlan:
+    """Return a session worked out.
+
+    Args:
+        content: checked content; an id that leads nowhere is a programming error here.
+        session: one of its sessions.
+    """
+    rows = tuple(Row(block, starts_at, tuple(_slides(content, session, block))) for block, starts_at in starts(session))
+    scenarios, rehearsals = items(content, Outline.SCENARIO), items(content, Outline.REHEARSAL)
+    return SessionPlan(
+        session,
+        rows,
+        tuple(found for name in session.scenarios if isinstance(found := scenarios[name.id], Scenario)),
+        tuple(found for name in session.rehearsals if isinstance(found := rehearsals[name.id], Rehearsal)),
+        tuple(_questions(content, session)),
+    )
+
+
+def starts(session: Session) -> Iterator[tuple[SessionBlock, int]]:
+    """Yield each block with the minute at which it starts."""
+    now = 0
+    for block in session.blocks:
+        yield block, now
+        now += 0 if block.optional else block.minutes
+
+
+def minutes_of(session: Session) -> int:
+    """Return how long a session takes without its optional blocks."""
+    return sum(block.minutes for block in session.blocks if not block.optional)
+
+
+def part_of(content: Content, block: SessionBlock) -> SessionPart | None:
+    """Return the shared part of a block, or None when it has slides of its own or the part does not exist."""
+    parts = (part for shared in content.all(SessionParts) for part in shared.parts)
+    return next((part for part in parts if block.part and part.id == block.part.id), None)
+
+
+def slides_of(content: Content, block: SessionBlock) -> tuple[SessionSlide, ...]:
+    """Return the slides of a block as written, its own or those of its part."""
+    part = part_of(content, block)
+    return part.slides if part else block.slides
+
+
+def _questions(content: Content, session: Session) -> Iterator[Question]:
+    known = items(content, Outline.QUESTION)
+    for name in session.questions:
+        question = known[name.id]
+        assert isinstance(question, Question)
+        yield question
+
+
+def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator[Slide]:
+    number = 0
+    for written in slides_of(content, block):
+        for title, drawn in _drawn(content, session, written):
+            number += 1
+            yield Slide(
+                f"{block.id}-{number}",
+                block.id,
+                written.show,
+                title,
+                drawn.lead,
+                drawn.points,
+                drawn.ordered,
+                drawn.picture,
+                written.notes,
+                drawn.source,
+                drawn.stages,
+                drawn.look_for,
+            )
+
+
+def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, Drawn]]:
+    """Yield what one slide as written becomes: itself, or several when it draws questions or a long register."""
+    if slide.show is Outline.QUESTIONS:
+        for number, question in enumerate(_questions(content, session), 1):
+            yield f"{slide.title} ({number} of {len(session.questions)})", ask(question)
+        return
+    whole = _picked(slide, draw(content, session, slide))
+    size = AT_MOST.get(slide.show, len(whole.points)) or 1
+    groups = [whole.points[at : at + size] for at in range(0, len(whole.points), size)] or [()]
+    for number, points in enumerate(groups, 1):
+        title = f"{slide.title} ({number} of {len(groups)})" if len(groups) > 1 else slide.title
+        yield title, replace(whole, points=points)
+
+
+def _picked(slide: SessionSlide, drawn: Drawn) -> Drawn:
+    points = tuple(drawn.points[number - 1] for number in slide.pick) if slide.pick else drawn.points
+    lead = drawn.lead if slide.lead else None
+    if slide.brief:
+        points = tuple(map(cut, points))
+        lead = first_sentence(lead) if lead else None
+    return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)))

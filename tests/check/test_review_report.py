@@ -1,0 +1,67 @@
+"""What needs checking is told, and the registers are never changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner
+
+from build_scripts.check.review_report import look_online, next_september, report
+from build_scripts.cli import cli
+from build_scripts.content.load import load_all
+from tests.conftest import Change
+from tests.folders import files_in
+
+
+def test_report_sorts_overdue_soon_and_unconfirmed(small: Path, change: Change) -> None:
+    """An editor sees first what is late, then what will be, then what nobody has confirmed."""
+    change("content_data/services.yml", "review_by: 2027-01-01", "review_by: 2026-06-01")
+    text = report(load_all(small).content, date(2026, 6, 2), 300)
+    overdue, soon, unconfirmed = text.split("\n## ")[1:]
+    assert overdue.startswith("Overdue (1)\n\n- 2026-06-01: A line (content_data/services.yml:2)")
+    assert soon.startswith("Due within 300 days (11)") and "A line" not in soon
+    assert "- A study (content_data/documents.yml:2): https://example.org/study" in unconfirmed
+
+
+def test_confirmed_records_are_no_longer_listed(small: Path, change: Change) -> None:
+    """Once somebody has opened the owner's page, the record leaves the list."""
+    change("content_data/documents.yml", "confidence: high", "confidence: high\n    confirmed_on: 2026-05-01")
+    assert "A study (content_data/documents.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "september"),
+    [(date(2026, 8, 31), date(2026, 9, 1)), (date(2026, 9, 1), date(2026, 9, 1)), (date(2026, 9, 2), date(2027, 9, 1))],
+)
+def test_annual_cycle_is_known(today: date, september: date) -> None:
+    """Guidance in England changes on 1 September."""
+    assert next_september(today) == september
+
+
+def test_owners_pages_are_opened_and_redirects_reported(small: Path) -> None:
+    """A moved, missing or silent page is told; nothing else happens."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/line":
+            return httpx.Response(301, headers={"Location": "https://example.org/new"})
+        if request.url.path == "/study":
+            raise httpx.ConnectTimeout("silence")
+        return httpx.Response(200)
+
+    client = httpx.Client(transport=httpx.MockTransport(answer), follow_redirects=True)
+    assert list(look_online(load_all(small).content, client.get, pause=0)) == [
+        "- A line: https://example.org/line: 200, now at https://example.org/new",
+        "- A study: https://example.org/study: no answer (ConnectTimeout)",
+    ]
+
+
+def test_command_writes_a_report_and_leaves_the_registers_alone(small: Path) -> None:
+    """The report is a file to work from; a person changes the registers."""
+    before = files_in(small / "content_data")
+    run = CliRunner().invoke(cli, ["currency", "--project", str(small), "--today", "2026-06-01", "--within", "10"])
+    assert run.exit_code == 0, run.output
+    assert (small / "build" / "currency.md").read_text(encoding="utf-8") == run.output
+    assert files_in(small / "content_data") == before

@@ -1,0 +1,137 @@
+"""Files are read as the text an editor sees, or refused with what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.reader.files import MAX_BYTES, read_text
+
+NAME = "content_data/a.yml"
+
+
+def read(root: Path, raw: bytes) -> tuple[str | None, list[str]]:
+    """Write a file and read it back, with its problems as an editor reads them."""
+    file = root / NAME
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(raw)
+    text, problems = read_text(root, NAME)
+    return text, [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("tŷ: «£5» – 👍\n".encode(), "tŷ: «£5» – 👍\n"),
+        (b"a: b\r\nc: d\r\n", "a: b\nc: d\n"),
+        (b"a: b\rc: d", "a: b\nc: d"),
+        ("Year\u00a09".encode(), "Year\u00a09"),
+        (b"a:\tb", "a:\tb"),
+    ],
+    ids=["any letters", "Windows line ends", "old Mac line ends", "no-break space", "tab"],
+)
+def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str) -> None:
+    """Letters of any language and line ends of any system are no mistake."""
+    assert read(tmp_path, raw) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "told"),
+    [
+        (b"a: b\r\nc: caf\xe9\r\n", "2:7", "byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        ("tŷ: ".encode() + b"\x93", "1:5", "byte 0x93 is not UTF-8; save the file as UTF-8"),
+        ("tŷ".encode()[:-1], "1:2", "byte 0xc5 is not UTF-8; save the file as UTF-8"),
+        ("a: b".encode("utf-16"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
+        (
+            b"\xfe\xff" + "a: b".encode("utf-16-be"),
+            "1:1",
+            "this file is saved as UTF-16; save it as UTF-8",
+        ),
+        (b"\xef\xbb\xbfa: b", "1:1", "this file begins with a byte order mark; save it as UTF-8 without BOM"),
+        (b"", "1:1", "this file is empty; fill it in, or remove it"),
+        (b" \r\n\t\n", "1:1", "this file is empty; fill it in, or remove it"),
+        (
+            b"x" * (MAX_BYTES + 1),
+            "1:1",
+            "this file is 5,000 kB; keep each file under 5,000 kB: split it or take out what does not belong",
+        ),
+    ],
+    ids=["Latin-1", "after a wide letter", "cut short", "UTF-16", "UTF-16 BE", "BOM", "empty", "blank", "too big"],
+)
+def test_file_that_is_no_text_is_refused_at_its_place(tmp_path: Path, raw: bytes, place: str, told: str) -> None:
+    """The editor is led to the very byte, counted in characters, and told how to save the file."""
+    assert read(tmp_path, raw) == (None, [f"{NAME}:{place}: {told}"])
+
+
+def test_largest_file_allowed_is_read(tmp_path: Path) -> None:
+    """The limit itself is still allowed."""
+    text, problems = read(tmp_path, b"x" * MAX_BYTES)
+    assert text is not None
+    assert (len(text), problems) == (MAX_BYTES, [])
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u00ad", "\u200b", "\u200d", "\u2028", "\u202e", "\u2066", "\ufeff"],
+    ids=lambda character: f"U+{ord(character):04X}",
+)
+def test_invisible_character_is_named(tmp_path: Path, character: str) -> None:
+    """Characters that nobody sees, and that can turn text round, are told with their number."""
+    told = f"invisible character U+{ord(character):04X}; delete it and type the words around it again"
+    text, problems = read(tmp_path, f"a: b\nwörds{character}: c".encode())
+    assert problems == [f"{NAME}:2:6: {told}"]
+    assert text is not None
+
+
+def test_every_invisible_character_is_told(tmp_path: Path) -> None:
+    """One run shows them all."""
+    _, problems = read(tmp_path, "\u200ba\u200b\n\u200b".encode())
+    assert [problem.split(": ")[0] for problem in problems] == [f"{NAME}:1:1", f"{NAME}:1:3", f"{NAME}:2:1"]
+
+
+def _nothing(file: Path) -> None:
+    assert not file.exists()
+
+
+def _folder(file: Path) -> None:
+    file.mkdir(parents=True)
+
+
+def _link_to_nothing(file: Path) -> None:
+    file.parent.mkdir()
+    file.symlink_to("nowhere.yml")
+
+
+def _link_to_itself(file: Path) -> None:
+    file.parent.mkdir()
+    file.symlink_to(file)
+
+
+def _below_a_file(file: Path) -> None:
+    file.parent.write_text("not a folder", encoding="utf-8")
+
+
+MISSING = "this file is missing; add it, or put it back from an earlier version"
+UNREADABLE = "this file cannot be read ({}); check the disk and the name"
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (_nothing, MISSING),
+        (_folder, "this is a folder; a file of this name belongs here; rename the folder"),
+        (_link_to_nothing, MISSING),
+        (_link_to_itself, UNREADABLE.format(os.strerror(errno.ELOOP))),
+        (_below_a_file, UNREADABLE.format(os.strerror(errno.ENOTDIR))),
+    ],
+    ids=["missing", "folder", "link to nothing", "link to itself", "below a file"],
+)
+def test_what_is_no_file_is_told(tmp_path: Path, make: Callable[[Path], None], told: str) -> None:
+    """Whatever stands at the path, the editor gets one line and no traceback."""
+    make(tmp_path / NAME)
+    text, problems = read_text(tmp_path, NAME)
+    assert (text, [str(problem) for problem in problems]) == (None, [f"{NAME}:1:1: {told}"])

@@ -1,0 +1,278 @@
+"""YAML is read as the words that stand in the file, each with its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.prose import located_links
+from build_scripts.content.reader.yaml_reader import MAX_DEPTH, Mapping, Scalar, Sequence, read_yaml
+
+PATH = "content_data/a.yml"
+
+
+def read(text: str, first_line: int = 1) -> Mapping:
+    """Read YAML that is right, and holds a group of keys."""
+    data, problems = read_yaml(PATH, text, first_line)
+    assert problems == []
+    assert isinstance(data, Mapping)
+    return data
+
+
+def told(text: str, first_line: int = 1) -> list[str]:
+    """Return the problems of YAML without the path, as an editor reads them."""
+    return [str(problem).removeprefix(f"{PATH}:") for problem in read_yaml(PATH, text, first_line)[1]]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("0117", "007", "0x1F", "0o17", "1e3", "1_000", "+44", "1.10", "-0", ".5", ".inf", ".nan"),
+        *("no", "No", "off", "on", "y", "yes", "true", "False"),
+        *("12:30", "9:05", "1:30:00", "2026-11-22", "2026-11-22T10:00:00Z"),
+        *("~", "null", "Null", "=", "<<", "x#y", "a:b", "C:\\temp"),
+    ],
+)
+def test_words_and_numbers_stay_as_written(word: str) -> None:
+    """A number keeps its noughts, a time stays a time and the word no stays a word, as value, key and item."""
+    data = read(f"key: {word}\nlist: [{word}]\n")
+    assert (data["key"], data["list"]) == (word, [word])
+    if word not in ("=", "<<"):
+        assert list(read(f"{word}: x")) == [word]
+
+
+def test_merge_key_is_a_key_like_others() -> None:
+    """No part of one group slips into another."""
+    assert read("<<: {a: b}\nc: d") == {"<<": {"a": "b"}, "c": "d"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("x:", None),
+        ("x: ''", ""),
+        ('x: ""', ""),
+        ("x: 'it''s: so'", "it's: so"),
+        ('x: "caf\\u00e9\\tand"', "café\tand"),
+        ("x: a\n  b\n\n  c", "a b\nc"),
+        ("x: >\n  a\n  b\n", "a b\n"),
+        ("x: |\n  a\n\n    b\n", "a\n\n  b\n"),
+        ("x: |-\n  a\n", "a"),
+        ("x: a # said aside", "a"),
+        ("x: {a: [b, c]}", {"a": ["b", "c"]}),
+        ("x:\n- a\n- b: c", ["a", {"b": "c"}]),
+    ],
+)
+def test_each_way_to_write_a_value(written: str, value: Any) -> None:
+    """What YAML says of quotes, folds and blocks holds; only a missing value is None."""
+    assert read(written)["x"] == value
+
+
+def test_everything_knows_its_place() -> None:
+    """Groups, keys, lists and values can each be pointed at, wherever in the file the text begins."""
+    data = read("first: one\nlist:\n  - a\n  - key:  'b'\n", first_line=5)
+    assert isinstance(data["list"], Sequence)
+    assert str(data.location) == f"{PATH}:5:1"
+    assert {key: str(where) for key, where in data.key_locations.items()} == {
+        "first": f"{PATH}:5:1",
+        "list": f"{PATH}:6:1",
+    }
+    assert str(data["first"].location) == f"{PATH}:5:8"
+    assert str(data["list"].location) == f"{PATH}:7:3"
+    assert str(data["list"][0].location) == f"{PATH}:7:5"
+    assert str(data["list"][1].location) == f"{PATH}:8:5"
+    assert str(data["list"][1]["key"].location) == f"{PATH}:8:11"
+
+
+LINK = "[w](term:no)"
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        (f"x: a {LINK}", "1:10"),
+        (f"x: tŷ 👍 {LINK}", "1:13"),
+        (f"x: 'a {LINK}'", "1:11"),
+        (f'x: "a {LINK}"', "1:11"),
+        (f"- {{x: [a, 'a {LINK}']}}", "1:18"),
+        (f"x: |\n  a\n  b {LINK}\n", "3:9"),
+        (f"x: |-  # said aside\n      a {LINK}\n", "2:13"),
+        (f"x: |\n\n\n  a\n\n  {LINK}", "6:7"),
+        (f"- |\n  - a\n    - {LINK}\n", "3:11"),
+    ],
+    ids=["plain", "wide letters", "single", "double", "in brackets", "block", "stripped", "blank lines", "deeper"],
+)
+def test_words_within_text_are_found_to_the_letter(written: str, place: str) -> None:
+    """A link deep in a text is told where it stands in the file, not where the text begins."""
+    assert links(written) == [f"{PATH}:{place}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        (f"x: a\n  b {LINK}", "1:4"),
+        (f"x: 'a\n  b {LINK}'", "1:5"),
+        (f"x: 'it''s {LINK}'", "1:5"),
+        (f'x: "\\u00a35 {LINK}"', "1:5"),
+        (f"x: >\n  a\n  b {LINK}", "1:4"),
+    ],
+    ids=["plain over two lines", "quoted over two lines", "doubled quotes", "escaped letter", "folded"],
+)
+def test_text_that_reads_otherwise_than_written_is_told_at_its_start(written: str, place: str) -> None:
+    """Where columns can no longer be counted, the place is the beginning of the text and no guess."""
+    assert links(written) == [f"{PATH}:{place}"]
+
+
+def links(written: str) -> list[str]:
+    """Return the places of the links in the one text that some YAML holds."""
+    data, problems = read_yaml(PATH, written)
+    assert problems == []
+    while not isinstance(data, Scalar):
+        data = list(data.values())[-1] if isinstance(data, Mapping) else data[-1]
+    prose = Prose(str(data), data.text_location, data.exact)
+    return [str(where) for _, where in located_links(prose)]
+
+
+TAG = "is a YAML tag; remove it; the field decides the type"
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("a: x\nb: *x", "2:4: '*x' is a shortcut; write the value out in full"),
+        ("a: &x words", "1:4: '&x' is a shortcut; remove it"),
+        ("a:\n  - &x\n    b: c", "2:5: '&x' is a shortcut; remove it"),
+        ("a: !!int 5", f"1:4: 'tag:yaml.org,2002:int' {TAG}"),
+        ("a: !!python/name:os.system x", f"1:4: 'tag:yaml.org,2002:python/name:os.system' {TAG}"),
+        ("a: !x\n  b: c", f"1:4: '!x' {TAG}"),
+        ("---\na: b", "1:1: '---' is not used in these files; remove it"),
+        ("a: b\n---\nc: d", "2:1: '---' is not used in these files; remove it"),
+    ],
+)
+def test_shortcuts_tags_and_second_documents_are_refused(written: str, line: str) -> None:
+    """A file means what it says on the spot: no value from elsewhere, no type but the field's."""
+    assert (read_yaml(PATH, written)[0], told(written)) == (None, [line])
+
+
+def test_every_shortcut_is_told() -> None:
+    """One run shows them all."""
+    assert [line.split(":")[0] for line in told("a: &x b\nc: *x\nd: !y e")] == ["1", "2", "3"]
+
+
+def test_duplicate_key_is_told_and_the_first_kept() -> None:
+    """The second of two like keys would silently win; the editor hears of it, in groups within groups too."""
+    written = "a: 1\nb:\n  c: 2\n  d: 3\n  c: 4\na: 5\n"
+    data, _ = read_yaml(PATH, written, first_line=11)
+    assert data == {"a": "1", "b": {"c": "2", "d": "3"}}
+    assert told(written, first_line=11) == [
+        "15:3: 'c' is given twice (first on line 13); keep one of them",
+        "16:1: 'a' is given twice (first on line 11); keep one of them",
+    ]
+
+
+@pytest.mark.parametrize(("written", "place"), [("? [a]\n: b", "1:3"), ("x:\n  {a: b}: c", "2:3")])
+def test_key_that_is_no_word_is_told(written: str, place: str) -> None:
+    """A group or list cannot be a key."""
+    assert told(written) == [f"{place}: a key must be a word; check the indents and the colons here"]
+
+
+def _lists(depth: int) -> str:
+    return "a: " + "[" * depth + "x" + "]" * depth
+
+
+def test_depth_up_to_the_limit_is_read() -> None:
+    """The limit is far from anything an editor writes; another mistake at that depth is told for what it is."""
+    assert read(_lists(MAX_DEPTH - 1))
+    (line,) = told(_lists(MAX_DEPTH - 1).replace("x", "@"))
+    assert "found character '@'" in line
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        (_lists(MAX_DEPTH), f"1:{MAX_DEPTH + 3}"),
+        (_lists(200_000), f"1:{MAX_DEPTH + 3}"),
+        ("[" * 200_000, f"1:{MAX_DEPTH + 1}"),
+        ("- " * 2_000 + "x", f"1:{2 * MAX_DEPTH + 1}"),
+        ("\n".join(" " * n + "a:" for n in range(500)), f"{MAX_DEPTH + 1}:{MAX_DEPTH + 1}"),
+    ],
+    ids=["one too deep", "far too deep", "never closed", "lists", "groups"],
+)
+def test_too_deep_is_told_and_does_no_harm(written: str, place: str) -> None:
+    """A file of brackets neither crashes the program nor floods the editor."""
+    remedy = "look for missing ends of brackets or wrong indents"
+    assert told(written) == [f"{place}: groups within groups go too deep; {remedy}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("\ta: b", "1:1"),
+        ("a:\n\tb: c", "2:1"),
+        ("a:\n  b: c\n  \td: e", "3:3"),
+        ("- a\n\t- b", "2:1"),
+        ("a: |\n\twords", "2:1"),
+    ],
+)
+def test_tab_that_indents_is_told(written: str, place: str) -> None:
+    """The commonest mistake of other editors' settings is named for what it is."""
+    assert told(written) == [f"{place}: a tab is used to indent; use spaces, two for each step"]
+
+
+QUOTES = "put text that contains ': ' in quotes, or check the indent"
+BRACKET = "close the bracket that was opened here, or put a comma between its words"
+LINE_UP = "line this up with the lines above it"
+CHECK = "check indents, colons and quotation marks here and on the line above"
+SYNTAX = {
+    "colon in text": ("a: b: c", "1:5", "mapping values are not allowed here", QUOTES),
+    "colon after wide letters": ("a: tŷ 👍: c", "1:8", "mapping values are not allowed here", QUOTES),
+    "indent after a value": ("a: x\n  b: c", "2:4", "mapping values are not allowed here", QUOTES),
+    "single quote": ("a: b\nc: 'it\nd: e", "2:4", "found unexpected end of stream", "close the quotation mark"),
+    "double quote": ('a: "b', "1:4", "found unexpected end of stream", "close the quotation mark"),
+    "wrong escape": ('a: "C:\\q"', "1:4", "found unknown escape character 'q'", CHECK),
+    "words after quotes": ("a: 'b' c", "1:8", "expected <block end>, but found '<scalar>'", LINE_UP),
+    "list bracket": ("a: [b, c\nd: e", "1:4", "expected ',' or ']', but got ':'", BRACKET),
+    "group bracket": ("a: {b: c", "1:4", "expected ',' or '}', but got '<stream end>'", BRACKET),
+    "indent too small": (
+        "a:\n  b: c\n d: e",
+        "3:2",
+        "expected <block end>, but found '<block mapping start>'",
+        LINE_UP,
+    ),
+    "key after list": ("- a\nb: c", "2:1", "expected <block end>, but found '?'", LINE_UP),
+    "no colon": ("a: b\nc\nd: e", "3:1", "could not find expected ':'", "add ': ' after the key"),
+    "at sign": ("a: @home", "1:4", "found character '@' that cannot start any token", "put the text in quotes"),
+    "backtick": ("a: `b`", "1:4", "found character '`' that cannot start any token", "put the text in quotes"),
+    "per cent": ("a: %5", "1:4", "found character '%' that cannot start any token", "put the text in quotes"),
+    "dash after key": ("a: - b", "1:4", "sequence entries are not allowed here", CHECK),
+    "odd block mark": ("a: >x\n  b", "1:5", "expected chomping or indentation indicators, but found 'x'", CHECK),
+}
+
+
+@pytest.mark.parametrize(("written", "place", "reason", "remedy"), SYNTAX.values(), ids=SYNTAX.keys())
+def test_syntax_error_is_told_with_place_and_remedy(written: str, place: str, reason: str, remedy: str) -> None:
+    """Each way to spoil YAML gives one line: where, what the parser saw, and what most likely mends it."""
+    assert read_yaml(PATH, written)[0] is None
+    (line,) = told(written)
+    assert line.startswith(f"{place}: YAML cannot be read here: {reason}")
+    assert f"; {remedy}" in line
+
+
+def test_place_of_a_syntax_error_counts_from_the_first_line_given() -> None:
+    """In front matter the line is that of the file."""
+    assert told("a: b: c", first_line=7)[0].startswith("7:5: ")
+
+
+@pytest.mark.parametrize("written", ["", "\n\n", "# nothing yet\n"])
+def test_nothing_at_all_is_told(written: str) -> None:
+    """A file of comments is as good as empty."""
+    assert told(written) == ["1:1: there is nothing in here; fill it in, or remove the file"]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x85", "\u2028", "\ufeff", "\ufffe"])
+def test_control_characters_do_no_harm(character: str) -> None:
+    """They are told when the file is read; here they only must not crash."""
+    data, _ = read_yaml(PATH, f"a: b{character}c: |\n  d\ne: f")
+    assert data is None or data["e"] == "f"

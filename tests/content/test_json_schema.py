@@ -1,0 +1,97 @@
+"""JSON Schemas complete and check YAML while an editor types."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.content.content import FILES, FOLDERS, OPTIONAL
+from build_scripts.content.json_schema import build_schemas
+from tests.built import ROOT
+
+DATA = ROOT / "content_data"
+YAML_FILES = sorted(DATA.rglob("*.yml"))
+SCHEMAS = {name: json.loads(text) for name, text in build_schemas().items()}
+
+
+def groups(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield every description of a group of fixed keys within a schema; in a list of words each word is a key."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "object" and "properties" in schema:  # else any word may be a key
+            yield schema
+        for value in schema.values():
+            yield from groups(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from groups(value)
+
+
+def test_schemas_in_the_project_are_fresh() -> None:
+    """A new field is offered at once: after a change to the model somebody ran «python -m build_scripts schema»."""
+    folder = DATA / "schema"
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == build_schemas()
+
+
+@pytest.mark.parametrize("file", YAML_FILES, ids=lambda file: str(file.relative_to(DATA)))
+def test_yaml_files_name_their_schema(file: Path) -> None:
+    """Programs that know the modeline complete the file without any setting."""
+    first = file.read_text(encoding="utf-8").split("\n")[0]
+    modeline = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert modeline is not None, first
+    folder = file.parent.name if file.parent != DATA else file.stem
+    assert (file.parent / modeline[1]).resolve() == DATA / "schema" / f"{folder}.json"
+    assert (file.parent / modeline[1]).is_file()
+
+
+def test_there_are_yaml_files() -> None:
+    """The test above looks at every register of the project."""
+    assert {file.name for file in YAML_FILES} >= set(FILES)
+
+
+def test_every_kind_of_file_has_a_schema() -> None:
+    """No kind of file is left without help."""
+    kinds = [name.removesuffix(".yml") for name in (*FILES, *OPTIONAL)] + list(FOLDERS)
+    assert sorted(SCHEMAS) == sorted(f"{kind}.json" for kind in kinds)
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_unknown_keys_are_refused(name: str) -> None:
+    """A misspelt key is underlined while it is typed, at any depth."""
+    found = list(groups(SCHEMAS[name]))
+    assert found
+    assert [group.get("title") for group in found if group.get("additionalProperties") is not False] == []
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_fields_explain_themselves(name: str) -> None:
+    """The words beside a field in the program say what belongs there, and what must be there."""
+    for group in groups(SCHEMAS[name]):
+        silent = [key for key, field in group["properties"].items() if not field.get("description")]
+        assert silent == []
+        assert set(group.get("required", [])) <= set(group["properties"])
+
+
+@pytest.mark.parametrize("name", sorted(f"{folder}.json" for folder in FOLDERS))
+def test_what_the_file_name_and_the_text_give_is_not_asked_for(name: str) -> None:
+    """An editor is not offered ``id`` and ``body`` in front matter, where they are mistakes."""
+    assert {"id", "body"} & set(SCHEMAS[name]["properties"]) == set()
+
+
+def test_choices_are_offered() -> None:
+    """A field of fixed words completes to these words."""
+    assert SCHEMAS["services.json"]["$defs"]["Publish"]["enum"] == [
+        "publish-after-live-check",
+        "name-and-link-only",
+        "do-not-publish",
+        "national-number",
+    ]
+
+
+def test_ids_in_registers_are_asked_for() -> None:
+    """A register's records have their ids in the file, so the schema wants them."""
+    assert "id" in SCHEMAS["services.json"]["$defs"]["Service"]["required"]

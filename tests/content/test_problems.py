@@ -1,0 +1,77 @@
+"""Problems are told in the order of the files, each once, for people and for machines."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.content.problems import ContentError, Location, Problem, Severity, did_you_mean, sort_problems
+
+
+def problem(path: str, line: int, column: int, message: str = "wrong", remedy: str = "mend it") -> Problem:
+    """Return a problem at a place."""
+    return Problem(Location(path, line, column), message, remedy)
+
+
+def test_problem_is_one_line_that_editors_can_jump_to() -> None:
+    """``file:line:column`` first, as editors and terminals link it; then what is wrong and what to do."""
+    assert str(problem("content_data/a.yml", 12, 3)) == "content_data/a.yml:12:3: wrong; mend it"
+    assert str(Problem(Location("a.md"), "wrong", "mend it")) == "a.md:1:1: wrong; mend it"
+
+
+def test_problems_come_by_file_line_and_column() -> None:
+    """An editor works down each file; line 10 comes after line 9, and two on one place by their words."""
+    wanted = [
+        problem("a.md", 9, 1),
+        problem("a.md", 10, 2),
+        problem("a.md", 10, 10, "one"),
+        problem("a.md", 10, 10, "two"),
+        problem("b.md", 1, 1),
+    ]
+    assert sort_problems(reversed(wanted)) == wanted
+
+
+def test_problem_found_twice_is_told_once() -> None:
+    """Two checks that meet the same slip make one line; a like slip elsewhere stays."""
+    one, other = problem("a.md", 1, 1), problem("a.md", 2, 1)
+    assert sort_problems([one, other, problem("a.md", 1, 1)]) == [one, other]
+
+
+def test_content_error_tells_everything_in_order() -> None:
+    """What the terminal shows of an error is the whole sorted list."""
+    error = ContentError([problem("b.md", 1, 1), problem("a.md", 2, 1), problem("b.md", 1, 1)])
+    assert error.problems == [problem("a.md", 2, 1), problem("b.md", 1, 1)]
+    assert str(error) == "a.md:2:1: wrong; mend it\nb.md:1:1: wrong; mend it"
+
+
+@pytest.mark.parametrize("severity", ["error", "warning"])
+def test_github_shows_the_problem_at_its_line(severity: Severity) -> None:
+    """The annotation names severity, file, line and column."""
+    told = Problem(Location("content_data/a.yml", 12, 3), "wrong", "mend it", severity).as_github()
+    assert told == f"::{severity} file=content_data/a.yml,line=12,col=3::wrong; mend it"
+
+
+def test_github_format_escapes() -> None:
+    """Per cent signs, line ends, and commas and colons in a file's name cannot cut the annotation short."""
+    told = problem("faq/What, then: 5%.md", 1, 1, "'8%: a,\nb\r' is wrong", "100% sure").as_github()
+    assert told == ("::error file=faq/What%2C then%3A 5%25.md,line=1,col=1::'8%25: a,%0Ab%0D' is wrong; 100%25 sure")
+
+
+@pytest.mark.parametrize(
+    ("word", "remedy"),
+    [
+        ("consnet", "did you mean 'consent'?"),
+        ("Consent", "did you mean 'consent'?"),
+        ("concerns", "did you mean 'concern'?"),
+        ("childline", "look it up"),
+        ("", "look it up"),
+    ],
+)
+def test_nearest_known_word_is_offered(word: str, remedy: str) -> None:
+    """A slip of the fingers is met with the word that was meant, anything else with the general remedy."""
+    assert did_you_mean(word, {"consent", "concern", "service"}, "look it up") == remedy
+
+
+def test_nearest_word_is_the_same_in_every_run() -> None:
+    """Of two words equally near, the same is offered whatever the order of the set."""
+    words = ["aab", "aac", "aad"]
+    assert {did_you_mean("aaa", order, "") for order in (words, words[::-1])} == {"did you mean 'aad'?"}

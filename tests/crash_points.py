@@ -1,0 +1,114 @@
+"""Builds or releases a project and is killed at a named point, as when the power goes.
+
+Run as a program of its own: python -m tests.crash_points ROOT RAW POINT
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SWAP, WRITE = "publish.build:swap", "release.build:_write"
+
+
+class Point(NamedTuple):
+    """Where the power goes, and what the next start finds."""
+
+    verb: str
+    place: str
+    """The function that is never reached."""
+    call: int = 0
+    """Which of its calls, from 0."""
+    since: str = ""
+    """The function whose first call starts the counting; nothing for the start of the program."""
+    site: str = "old"
+    dist: str = "old"
+
+
+POINTS = {
+    "before any file to download": Point("build", "publish.build:downloads.make"),
+    "before MkDocs": Point("build", "publish.build:run_generator"),
+    "before stylesheets shrink": Point("build", "publish.assets:_shrink"),
+    "before assets get their names": Point("build", "publish.assets:_name_by_content"),
+    "while compressed copies are written": Point("build", "publish.assets:brotli.compress", 7),
+    "before the list is made": Point("build", "publish.build:build_manifest"),
+    "before the list is written": Point("build", "publish.atomic_swap:Path.write_text", 0, SWAP),
+    "before the disk is told": Point("build", "publish.atomic_swap:os.sync"),
+    "before the old site moves away": Point("build", "publish.atomic_swap:Path.rename", 0, SWAP),
+    "between the two moves": Point("build", "publish.atomic_swap:Path.rename", 1, SWAP),
+    "before the list moves": Point("build", "publish.atomic_swap:Path.replace", 0, SWAP, "new"),
+    "before the old site is deleted": Point("build", "publish.atomic_swap:shutil.rmtree", 0, SWAP, "new"),
+    "while the old site is deleted": Point("build", "publish.atomic_swap:os.unlink", 5, SWAP, "new"),
+    "before the copy for a disk": Point("release", "release.build:shutil.copytree", 1),
+    "before the copy for a disk is finished": Point("release", "release.build:finish", 1),
+    "before the editions": Point("release", "release.build:offline.editions"),
+    "while a zip is packed": Point("release", "release.edition:pack", 2),
+    "before the report": Point("release", "release.build:report"),
+    "while the zips are written": Point("release", "release.build:Path.write_bytes", 3, WRITE),
+    "before the site is swapped": Point("release", "release.build:swap_in"),
+    "between site and release": Point("release", "release.build:swap_in", 1, "", "new"),
+    "between the moves of the release": Point("release", "publish.atomic_swap:Path.rename", 3, SWAP, "new"),
+    "before the old release is deleted": Point("release", "publish.atomic_swap:shutil.rmtree", 1, SWAP, "new", "new"),
+}
+
+
+def cut(root: Path, raw: Path, point: str) -> None:
+    """Build or release a project in another process, and see it killed.
+
+    Args:
+        root: the project folder.
+        raw: a site as MkDocs writes it; MkDocs itself is not run.
+        point: where the power goes; nothing for a whole run.
+
+    Raises:
+        AssertionError: when the process was not killed there, or a whole run failed.
+    """
+    command = [sys.executable, "-m", "tests.crash_points", str(root), str(raw), point]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parent.parent)
+    assert run.returncode == (-signal.SIGKILL if point in POINTS else 0), f"{point}: {run.stdout}{run.stderr}"
+
+
+def _main(root: Path, raw: Path, name: str) -> None:
+    publish = import_module("build_scripts.publish.build")
+    publish.run_generator = lambda at, *_: shutil.copytree(raw, at / publish.NEXT)  # type: ignore[attr-defined]
+    point = POINTS.get(name)
+    if point and point.since:
+        _before(point.since, lambda: _kill(point))
+    elif point:
+        _kill(point)
+    verb = point.verb if point else name
+    unseen = ["--unseen"] if verb == "release" else []
+    import_module("build_scripts.cli").cli([verb, "--quiet", "--today", "2026-06-01", "--project", str(root), *unseen])
+
+
+def _kill(point: Point) -> None:
+    """Let a function kill the process when it is called for this time from now on."""
+    calls = iter(range(point.call))
+    _before(point.place, lambda: None if next(calls, None) is not None else os.kill(os.getpid(), signal.SIGKILL))
+
+
+def _before(place: str, act: Callable[[], None]) -> None:
+    """Do something each time before a function is called."""
+    module, _, path = place.partition(":")
+    owner: Any = import_module(f"build_scripts.{module}")
+    *way, name = path.split(".")
+    for step in way:
+        owner = getattr(owner, step)
+    right: Callable[..., object] = getattr(owner, name)
+
+    def wrong(*arguments: object, **options: object) -> object:
+        act()
+        return right(*arguments, **options)
+
+    setattr(owner, name, wrong)
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

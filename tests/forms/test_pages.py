@@ -1,0 +1,245 @@
+"""What readers find on the pages of forms."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.forms import Shape
+from build_scripts.content.load import load_all
+from build_scripts.forms.documents import form_documents
+from build_scripts.forms.pages import build_form_pages
+from build_scripts.pages.generated import GeneratedFile
+from build_scripts.publish.downloads import downloads
+from build_scripts.publish.link_check import verify
+from build_scripts.publish.project import open_project
+from tests.built import ROOT
+from tests.conftest import TODAY, Change
+from tests.forms_walk import defined, on_page
+
+INDEX, NOTE, EXAMPLE = "forms/index.md", "forms/note.md", "forms/examples/sharing.md"
+FORM = "content_data/forms/note.yml"
+ALL = frozenset(Shape)
+
+
+def pages(root: Path, shapes: frozenset[Shape] = ALL) -> dict[str, GeneratedFile]:
+    """Return the pages of forms of a project without problems."""
+    return {page.src_uri: page for page in build_form_pages(load_all(root).content, shapes)}
+
+
+def text(root: Path, name: str = NOTE) -> str:
+    """Return the text of a page."""
+    return pages(root)[name].text
+
+
+def field(root: Path, number: str) -> str:
+    """Return the HTML of a field of the form, by its number."""
+    found = re.split(r'(?=<(?:div|fieldset) class="mf-field )', text(root))
+    return next(part for part in found if f'<span class="mf-no">{number}</span>' in part)
+
+
+def test_each_form_and_example_has_a_page_in_the_menu(small: Path) -> None:
+    """The list of all comes first, then the forms, then the examples; each leads back to its source."""
+    made = sorted(pages(small).values(), key=lambda page: page.order)
+    assert [(page.src_uri, page.group, page.source.path) for page in made] == [
+        (INDEX, "forms", "content_data/pages.yml"),
+        (NOTE, "forms", FORM),
+        (EXAMPLE, "forms", "content_data/examples/sharing.yml"),
+    ]
+
+
+def test_only_pages_of_forms_have_the_script_and_the_strict_policy(small: Path) -> None:
+    """A list and an example need no script."""
+    for line in ('script: "form"', "form_page: true"):
+        assert [name for name, page in pages(small).items() if line in page.text] == [NOTE]
+
+
+def test_every_document_of_the_matrix_asks_the_same_on_its_page() -> None:
+    """Field for field, the pages of the real forms have the numbers and prompts of their definition."""
+    content = load_all(ROOT).content
+    made = {page.address: page.text for page in build_form_pages(content, ALL)}
+    documents = [document for document in form_documents(content) if document.shape is Shape.PAGE]
+    assert len(documents) >= 6
+    for document in documents:
+        address = document.address.removesuffix(".html")
+        assert on_page(made[address]) == defined(document), address
+
+
+def test_a_page_says_first_what_it_is_and_is_not(small: Path, change: Change) -> None:
+    """Before the first question stand privacy, safety, purpose, limits, who and where."""
+    change(FORM, "who_fills", "beside: [The other paper.]\nwho_fills")
+    parts = (
+        "A small form.",
+        "Nothing you type leaves this page.",
+        "Before anything else",
+        "Fill it in.",
+        "It is not a plan.",
+        "The other paper.",
+        "Staff.",
+        "In a file.",
+        '<form class="mf-form" autocomplete="off" data-form="note"',
+        "1.1",
+        "Talk to someone",
+    )
+    whole = text(small)
+    places = [whole.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_files_are_linked_only_when_they_are_built(small: Path) -> None:
+    """No reader is sent to a file that is not there, and the kinds are named in plain words."""
+    wanted = {
+        "files/note.pdf": "PDF to print",
+        "files/note-to-fill-in.pdf": "PDF to fill in",
+        "files/note.docx": "Word",
+        "files/my-note-easy.pdf": "PDF to print",
+        "files/note-annex.docx": "Word",
+    }
+    link = re.compile(r'<a href="(files/[^"]+)">([^<]+)<span class="mf-hidden">: ([^<]+)</span></a>')
+    for name in (INDEX, NOTE):
+        assert {href: words for href, words, _ in link.findall(text(small, name))} == wanted
+    made = pages(small, frozenset({Shape.PAGE, Shape.DOCX}))[NOTE].text
+    assert sorted(href for href, _, _ in link.findall(made)) == ["files/note-annex.docx", "files/note.docx"]
+    assert "files/" not in "".join(page.text for page in pages(small, frozenset({Shape.PAGE})).values())
+
+
+def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
+    """The last look before the build knows which files are made, and stops a link to any other."""
+    made = {product.address for product in downloads(load_all(small).content)}
+    files = open_project(small, TODAY, shapes=ALL).files
+    assert verify(small, files, made) == []
+    told = [str(problem) for problem in verify(small, files, made - {"forms/files/note.pdf"})]
+    assert len(told) == 2 and all("the link 'files/note.pdf' leads to no page" in line for line in told)
+
+
+def test_a_field_of_a_line_is_tied_to_its_words(small: Path, change: Change) -> None:
+    """Prompt, help, reason and example belong to the input for those who only hear the page."""
+    notes = "        help: Short.\n        why_we_ask: To know.\n        example: Ana\n        if_empty: No name.\n"
+    change(FORM, "        label: Your name\n", f"        label: Your name\n{notes}")
+    html = field(small, "1.2")
+    assert '<label class="mf-label" for="f-name"><span class="mf-no">1.2</span> Your name</label>' in html
+    assert '<input type="text" id="f-name" name="name" aria-describedby="n-name" placeholder=" "' in html
+    assert 'autocomplete="off" spellcheck="false"' in html
+    described = re.search(r'<div class="mf-notes" id="n-name">(.*?)</div>', html, re.DOTALL)
+    assert described is not None
+    assert re.findall(r"<p[^>]*>(.*?)</p>", described[1]) == [
+        "Short.",
+        "Why we ask: To know.",
+        "For example: <q>Ana</q>",
+    ]
+    assert 'data-gap="No name."' in html
+
+
+def test_boxes_to_tick_are_a_group(small: Path) -> None:
+    """Each box has its words, a line of its own where it asks for more, and the days that it stands for."""
+    html = field(small, "1.3")
+    assert '<fieldset class="mf-field mf-tick" aria-labelledby="l-needs">' in html
+    assert '<input type="checkbox" id="f-needs-breaks" name="needs.breaks">' in html
+    assert '<label for="f-needs-breaks">Breaks</label>' in html
+    assert 'name="needs.other.line" aria-label="Other, in words"' in html
+    assert 'name="often.weekly" data-days="7"' in field(small, "1.6")
+    assert "autocomplete" not in re.findall(r'<input type="checkbox"[^>]*>', text(small))[0]
+
+
+def test_lines_to_tick_have_a_box_each(small: Path) -> None:
+    """Two lines: two boxes, each with a line and names of their own."""
+    html = field(small, "1.5")
+    assert re.findall(r'name="([^"]+)" aria-label="([^"]+)"', html) == [
+        ("promises.1", "Tick, line 1"),
+        ("promises.1.line", "Line 1"),
+        ("promises.2", "Tick, line 2"),
+        ("promises.2.line", "Line 2"),
+    ]
+
+
+def test_each_cell_of_a_table_has_a_name(small: Path) -> None:
+    """Two rows of two columns: four cells with the column and the row in their names."""
+    html = field(small, "1.4")
+    assert re.findall(r'<th scope="col">(\w+)</th>', html) == ["Step", "Who"]
+    labels = re.findall(r'<label for="([^"]+)">(\w+)<span class="mf-hidden">(, row \d)</span></label>', html)
+    assert labels == [
+        ("f-steps-1-step", "Step", ", row 1"),
+        ("f-steps-1-who", "Who", ", row 1"),
+        ("f-steps-2-step", "Step", ", row 2"),
+        ("f-steps-2-who", "Who", ", row 2"),
+    ]
+
+
+def test_a_date_can_be_reckoned(small: Path) -> None:
+    """The page says from which inputs, and offers a reminder."""
+    html = field(small, "1.7")
+    assert 'data-reckoned data-start="today" data-interval="often"' in html
+    assert 'data-act="remind" data-of="review"' in html
+    assert "data-reckoned" not in field(small, "1.1")
+
+
+def test_long_answers_have_lines_for_a_pen(small: Path) -> None:
+    """Without scripts the page prints with as many lines as the form asks for."""
+    html = field(small, "1.8")
+    assert '<textarea id="f-first-step"' in html and html.count("<span></span>") == 2
+
+
+def test_a_consideration_brings_its_questions(small: Path) -> None:
+    """The decision record asks what the route asks, in the same words."""
+    assert "<ul><li>What?</li></ul>" in field(small, "1.8")
+
+
+@pytest.mark.parametrize(("source", "name"), [("name", "name"), ("signed-parent", "signed-parent.name")])
+def test_a_signature_repeats_a_name(small: Path, change: Change, source: str, name: str) -> None:
+    """A name typed once stands where it is asked again; the line to sign on is for paper."""
+    change(FORM, "        label: Member of staff\n", f"        label: Member of staff\n        same_as: {source}\n")
+    html = field(small, "1.11")
+    assert f'data-same-as="{name}"' in html and "Signed, by hand on paper" in html
+
+
+def test_the_annex_is_not_on_the_page(small: Path) -> None:
+    """The page is the working copy, and what is for the DSL alone is not on it."""
+    assert [number for number, _ in on_page(text(small)) if number.startswith("2.")] == []
+    assert "Secret" not in text(small)
+
+
+def test_an_example_is_marked_and_answers_what_it_answers(small: Path) -> None:
+    """First of all it says that it is made up; then each question with its answer, or that it was left empty."""
+    html = text(small, EXAMPLE)
+    assert html.index("Made up.") < html.index("Everybody here is made up.") < html.index("1.1")
+    assert "<input" not in html and "<form" not in html
+    given = re.findall(r'<dt><span class="mf-no">([\d.]+)</span> [^<]*</dt><dd>(.*?)</dd>', html, re.DOTALL)
+    answers = {number: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer)).strip() for number, answer in given}
+    assert answers == {
+        "1.1": "5 January 2026",
+        "1.2": "Left empty",
+        "1.3": "Breaks Other: A window seat.",
+        "1.4": "Step Who Talk Ana",
+        "1.5": "I will ask first.",
+        "1.6": "Left empty",
+        "1.7": "Left empty",
+        "1.8": "Left empty",
+        "1.9": "Left empty",
+        "1.10": "Left empty",
+        "1.11": "Ana, 5 January 2026",
+    }
+
+
+def test_an_example_reckons_and_repeats_like_the_form(small: Path, change: Change) -> None:
+    """What the page would fill in by itself is not missing from the example."""
+    change(FORM, "        label: Member of staff\n", "        label: Member of staff\n        same_as: name\n")
+    example = "content_data/examples/sharing.yml"
+    change(example, "    name: Ana\n", "")
+    change(
+        example,
+        "  - field: needs\n",
+        "  - field: name\n    text: Bea\n  - field: often\n    chosen: [weekly]\n  - field: needs\n",
+    )
+    html = text(small, EXAMPLE)
+    assert "<p>12 January 2026</p>" in html
+    assert "<p>Bea, 5 January 2026</p>" in html
+
+
+def test_no_id_stands_twice_on_a_page() -> None:
+    """Parts, fields and headings have addresses of their own."""
+    for page in build_form_pages(load_all(ROOT).content, ALL):
+        ids = re.findall(r'\bid="([^"]+)"|\{: #([\w-]+) \}', page.text)
+        names = [first or second for first, second in ids]
+        assert len(names) == len(set(names)), page.src_uri

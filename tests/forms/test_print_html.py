@@ -1,0 +1,87 @@
+"""Forms on paper: what stands on a sheet, and what its boxes are called."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.forms import Picture, Shape
+from build_scripts.content.load import load_all
+from build_scripts.forms.documents import PICTURES, FormDocument, form_documents
+from build_scripts.forms.print_html import DRAWN, Boxes, Paper, paper
+from build_scripts.pages.generated import Stamp
+from tests.built import ROOT
+
+STAMP = Stamp("1.2.3", date(2026, 6, 1), None)
+
+
+def sheets(root: Path) -> dict[str, Paper]:
+    """Return every sheet of a project by the name of its file."""
+    documents = [each for each in form_documents(load_all(root).content) if "pdf" in each.shape]
+    return {Path(each.address).name: paper(each, STAMP) for each in documents}
+
+
+def document(root: Path, shape: Shape) -> FormDocument:
+    """Return the working copy of the small form."""
+    return next(each for each in form_documents(load_all(root).content) if each.shape is shape)
+
+
+def test_each_box_is_named_by_number_and_part(small: Path) -> None:
+    """Whoever reads out a filled form can tell every answer, and a screen reader says row and column."""
+    tips = sheets(small)["note-to-fill-in.pdf"].tips
+    assert tips["1-2_text"] == "1.2 Your name"
+    assert tips["1-3_breaks"] == "1.3 What helps you: Breaks"
+    assert tips["1-3_other-line"] == "1.3 What helps you: Other, in words"
+    assert tips["1-4_2-who"] == "1.4 Steps: row 2, Who"
+    assert [name for name in tips if name.startswith("1-9_")] == ["1-9_name", "1-9_signature", "1-9_date"]
+
+
+def test_paper_for_a_pen_has_no_boxes(small: Path) -> None:
+    """The blank sheet is ruled."""
+    blank = sheets(small)["note.pdf"]
+    assert blank.tips == {}
+    assert "<input" not in blank.html and 'class="rule"' in blank.html
+
+
+def test_a_name_is_given_once(small: Path) -> None:
+    """Two boxes of one name would show one answer in both."""
+    form = document(small, Shape.FILLABLE_PDF)
+    boxes, asked = Boxes(form), form.parts[0][1][0]
+    boxes.name(asked, "date")
+    with pytest.raises(ValueError, match="two boxes are called 1-1_date"):
+        boxes.name(asked, "date")
+
+
+def test_what_goes_home_says_only_the_date(small: Path) -> None:
+    """Nothing at the foot of a young person's copy tells others where it comes from."""
+    made = sheets(small)
+    assert 'data-foot="1 June 2026"' in made["my-note-easy.pdf"].html
+    assert 'data-foot="version 1.2.3, built on 1 June 2026"' in made["note.pdf"].html
+
+
+def test_staff_read_what_the_form_is_not(small: Path) -> None:
+    """The working copy says what it must not be used for; copies that go home do not."""
+    made = sheets(small)
+    assert "It is not a plan." in made["note.pdf"].html
+    assert "It is not a plan." not in made["my-note-easy.pdf"].html
+
+
+def test_links_are_words_on_paper() -> None:
+    """Nothing on a sheet leads to a page that the reader does not have."""
+    assert [name for name, sheet in sheets(ROOT).items() if "<a " in sheet.html] == []
+
+
+def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
+    """Each prompt has its picture with words, and a new sentence begins a new line."""
+    sheet = sheets(ROOT)["my-plan-easy-read.pdf"].html
+    assert sheet.count("<svg") == sheet.count('class="prompt"') == sheet.count("<title>") - 1
+    assert "What is your name?<br>You can write only the first letters." in sheet
+
+
+@pytest.mark.parametrize("picture", Picture)
+def test_every_picture_is_drawn_and_described(picture: Picture) -> None:
+    """Who does not see a picture is told what it shows."""
+    assert PICTURES[picture]
+    assert (DRAWN / f"{picture}.svg").is_file()

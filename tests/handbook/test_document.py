@@ -1,0 +1,108 @@
+"""The whole guide, on one page and as a handbook, says what the pages say, in their order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import html
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Record
+from build_scripts.content.forms import Shape
+from build_scripts.content.load import load_all
+from build_scripts.content.pages import Behaviour, Faq, Guidance, IndexPage
+from build_scripts.formats.word import from_html, wordml
+from build_scripts.handbook.document import handbook, handbook_documents, on_paper
+from build_scripts.handbook.page import build_all_in_one
+from build_scripts.pages.generated import Stamp
+from build_scripts.search.entries import places
+from tests.built import ROOT
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STAMP = Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
+REAL = load_all(ROOT).content
+
+
+def whole(content: Content) -> str:
+    """Return the page that holds the whole guide."""
+    return next(iter(build_all_in_one(content, frozenset(Shape)))).text
+
+
+BOOK = handbook(REAL, STAMP).body
+
+
+def targets(text: str) -> tuple[list[str], set[str]]:
+    """Return the ids of a text, and the ids that its links lead to."""
+    return re.findall(r'\bid="([^"]+)"', text), set(re.findall(r'href="#([^"]+)"', text))
+
+
+@pytest.mark.parametrize("text", [whole(REAL), BOOK], ids=["page", "handbook"])
+def test_every_article_is_there_once_and_in_order(text: str) -> None:
+    """Whoever prints it has everything, as the menu has it."""
+    titles = [record.title for kind in (Guidance, Behaviour, Faq) for record in REAL.all(kind)]
+    found = re.findall(r"<h[23] id=\"[^\"]+\">([^<]+)</h[23]>", unescape(text).replace("’", "'"))
+    assert sorted(title for title in found if title in titles) == sorted(title.replace("’", "'") for title in titles)
+    first = [found.index(name) for name in ("The first hour", "Supportive discussion")]
+    assert first == sorted(first)
+
+
+@pytest.mark.parametrize("text", [whole(REAL), BOOK], ids=["page", "handbook"])
+def test_every_place_has_one_name_and_every_link_within_arrives(text: str) -> None:
+    """No link of the long document leads nowhere or to the wrong chapter."""
+    ids, links = targets(text)
+    assert sorted(ids) == sorted(set(ids))
+    assert links - set(ids) - {"first", "talk-to-someone"} == set()
+
+
+def test_the_handbook_leads_to_no_page_of_the_site() -> None:
+    """A document on SharePoint has no site beside it: links lead within it, to a number, or to an owner's page."""
+    known = ("#", "https://", "http://", "tel:", "mailto:", "sms:")
+    assert [href for href in re.findall(r'href="([^"]+)"', BOOK) if not href.startswith(known)] == []
+
+
+def test_word_has_every_word_and_every_link_arrives() -> None:
+    """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
+    book = handbook(REAL, STAMP)
+    made = docx.Document(BytesIO(wordml.pack(from_html.text_of(book.body, book.title, book.day, [book.foot]))))
+    body = made.element.body
+    words = "".join(node.text or "" for node in body.iter(f"{W}t"))
+    whole_text = html.fragment_fromstring(book.body, create_parent="div").text_content()
+    assert "".join(words.split()) == "".join(whole_text.split())
+    named = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
+    asked = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")}
+    assert len(asked) > 100 and asked <= named
+
+
+def test_the_handbook_says_when_it_was_made() -> None:
+    """Nobody relies on an old copy without being told of its age."""
+    page = on_paper(handbook(REAL, STAMP))
+    assert "Version 1.2.3, built on 31 May 2026." in page and "Check the date." in page
+    assert 'data-foot="version 1.2.3, built on 31 May 2026"' in page
+
+
+def test_safety_words_stand_before_every_action_page() -> None:
+    """Somebody who opens the handbook in the middle of an incident reads them there."""
+    actions = [record for kind in (Guidance, Behaviour, Faq) for record in REAL.all(kind) if record.action_page]
+    assert BOOK.count('class="mf-safety"') == whole(REAL).count('class="mf-safety"') == len(actions) > 0
+
+
+def test_the_search_leads_to_the_article_and_not_to_its_copy() -> None:
+    """A reader who searches is not sent to a page of ninety sides."""
+    found = [place for place in places(REAL) if place.address.startswith("reference/all-in-one")]
+    assert len(found) <= 1 and all("#" not in place.address for place in found)
+
+
+def test_the_page_leads_to_the_files_that_are_made(small: Path) -> None:
+    """Without PDFs no link leads to one; without the page there is no handbook."""
+    content = load_all(small).content
+    without = next(iter(build_all_in_one(content, frozenset({Shape.PAGE, Shape.DOCX})))).text
+    assert "handbook.docx" in without and "handbook.pdf" not in without
+    records: dict[type[Record], tuple[Record, ...]] = dict(content.records)
+    records[IndexPage] = tuple(page for page in content.all(IndexPage) if page.id != "all-in-one")
+    assert not [*build_all_in_one(Content(records), frozenset(Shape)), *handbook_documents(Content(records))]

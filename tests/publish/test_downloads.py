@@ -1,0 +1,211 @@
+"""Files to download are made once, never served broken, and made again when anything changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.content import Content
+from build_scripts.content.forms import Shape
+from build_scripts.content.load import load_all
+from build_scripts.formats import pdf
+from build_scripts.forms import print_html
+from build_scripts.pages.generated import Stamp
+from build_scripts.publish import downloads
+from tests.conftest import Change
+from tests.decks import words_of
+from tests.folders import files_in, python, whole_project
+
+STAMP = Stamp("1.2.3", date(2026, 6, 1), None)
+NO_PANGO = """\
+import cffi
+real = cffi.FFI.dlopen
+def dlopen(self, name, flags=0):
+    if "pango" in str(name):
+        raise OSError(f"cannot load library {name!r}")
+    return real(self, name, flags)
+cffi.FFI.dlopen = dlopen
+"""
+
+
+@pytest.fixture
+def content(small: Path) -> Content:
+    """The small content, whose matrix has three PDFs and two Word files; it has one session."""
+    return load_all(small).content
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Make files at once in place of PDFs, and return what was made so far."""
+    log: list[str] = []
+
+    def render(html: str, _: dict[str, str]) -> bytes:
+        log.append(html)
+        return b"PDF of " + html.encode()
+
+    monkeypatch.setattr(pdf, "render", render)
+    monkeypatch.setattr(downloads, "FEW", 100)
+    return log
+
+
+def cache(root: Path) -> dict[str, bytes]:
+    """Return the files of the cache."""
+    return files_in(root / downloads.CACHE)
+
+
+def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -> None:
+    """An editor waits for the forms once; the next build takes them as they are."""
+    downloads.make(small, content, STAMP)
+    first = cache(small)
+    downloads.make(small, content, STAMP)
+    assert (len(made), cache(small)) == (5, first)
+    assert [address for address, _ in downloads.made(small, content, STAMP)] == [
+        "forms/files/note.pdf",
+        "forms/files/note-to-fill-in.pdf",
+        "forms/files/note.docx",
+        "forms/files/my-note-easy.pdf",
+        "forms/files/note-annex.docx",
+        "sessions/files/short.pptx",
+        "handbook/moving-forward-handbook.pdf",
+        "handbook/moving-forward-handbook.docx",
+        "intranet/put-this-on-your-intranet.pdf",
+    ]
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda data: data[:0], lambda data: data + b" "])
+def test_a_damaged_file_is_never_served(
+    small: Path, content: Content, made: list[str], spoil: Callable[[bytes], bytes]
+) -> None:
+    """What a crash or a full disk left behind is made again."""
+    downloads.make(small, content, STAMP)
+    good = dict(downloads.made(small, content, STAMP))
+    for path in (small / downloads.CACHE).iterdir():
+        path.write_bytes(spoil(path.read_bytes()))
+    assert list(downloads.made(small, content, STAMP)) == []
+    downloads.make(small, content, STAMP)
+    assert dict(downloads.made(small, content, STAMP)) == good
+    assert len(made) == 10
+
+
+def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made: list[str]) -> None:
+    """The cache does not grow, and half-written files do not stay."""
+    downloads.make(small, content, STAMP)
+    (small / downloads.CACHE / "old").write_bytes(b"old")
+    downloads.make(small, content, dataclasses.replace(STAMP, version="1.2.4"))
+    assert len(cache(small)) == 9
+    assert len(made) == 9  # the easy read goes home and prints no version
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "remade"),
+    [
+        ("forms/note.yml", "label: Your name", "label: The name", 2),
+        ("forms/note.yml", "It is for you.", "It is yours.", 0),
+        ("forms/note.yml", "This is for you.", "This is yours.", 1),
+        ("form-matrix.yml", "title: Note\n", "title: A note\n", 2),
+        ("services.yml", "name: ", "name: New ", 2),
+        ("pages.yml", "title: ", "title: New ", 0),
+    ],
+)
+def test_a_change_of_words_remakes_what_prints_them(
+    small: Path, change: Change, made: list[str], file: str, old: str, new: str, remade: int
+) -> None:
+    """No file is out of date, and no other is made again."""
+    downloads.make(small, load_all(small).content, STAMP)
+    change(f"content_data/{file}", old, new)
+    made.clear()
+    downloads.make(small, load_all(small).content, STAMP)
+    assert len(made) == remade
+
+
+@pytest.mark.usefixtures("made")
+def test_a_word_changed_in_guidance_shows_in_the_deck(small: Path, change: Change) -> None:
+    """A trainer never has to copy a change into slides, and no deck is made again without one."""
+    before = _deck(small)
+    change("content_data/site.yml", "lead: ", "lead: Now ")
+    assert _deck(small) == before
+    change("content_data/guidance/start.md", "Third point.", "Third new point.")
+    assert _deck(small) != before
+    assert "Third new point." in words_of(_deck(small))
+
+
+def _deck(root: Path) -> bytes:
+    content = load_all(root).content
+    downloads.make(root, content, STAMP)
+    return dict(downloads.made(root, content, STAMP))["sessions/files/short.pptx"]
+
+
+def test_a_title_too_long_for_a_slide_names_the_session(small: Path, change: Change) -> None:
+    """The editor reads in which file to look."""
+    change("content_data/sessions/short.yml", "title: In short", f"title: {'Far too long ' * 60}")
+    with pytest.raises(downloads.ProductError, match=r"content_data/sessions/short\.yml:1:1: .* too long for a slide"):
+        downloads.make(small, load_all(small).content, STAMP)
+
+
+def test_a_change_of_the_program_remakes_everything(
+    small: Path, content: Content, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new style, font, renderer or library shows in every file."""
+    downloads.make(small, content, STAMP)
+    monkeypatch.setattr(print_html, "_style", lambda: "p { color: red }")
+    downloads.make(small, content, STAMP)
+    assert len(made) == 8  # all but handbook and sheet, whose styles are their own
+    for part in ("versions", "FONTS", "__file__"):
+        changed = small / part
+        changed.mkdir()
+        (changed / "file").write_text(part)
+        value: object = (lambda: "new") if part == "versions" else changed if part == "FONTS" else str(changed / "file")
+        monkeypatch.setattr(pdf, part, value)
+        downloads._pdf_program.cache_clear()
+        made.clear()
+        downloads.make(small, content, STAMP)
+        assert len(made) == 5, part
+    downloads._pdf_program.cache_clear()
+
+
+def test_many_files_are_made_on_all_cores_and_are_the_same(
+    small: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where and beside what a file is made does not show in it."""
+    downloads.make(small, content, STAMP)
+    first = cache(small)
+    for path in (small / downloads.CACHE).iterdir():
+        path.unlink()
+    monkeypatch.setattr(downloads, "FEW", 100)
+    downloads.make(small, content, STAMP)
+    assert cache(small) == first
+
+
+def test_a_letter_that_cannot_be_printed_names_the_form(small: Path, change: Change) -> None:
+    """The editor reads in which file to look, also when the files are made by other processes."""
+    change("content_data/forms/note.yml", "label: Your name", "label: Your name Ж")
+    with pytest.raises(downloads.ProductError, match=r"content_data/forms/note\.yml:1:1: forms/files/note.* cannot"):
+        downloads.make(small, load_all(small).content, STAMP)
+
+
+def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:
+    """A computer where nothing may be installed still has the site, and one line says what to do."""
+    root = whole_project(tmp_path / "small")
+    (tmp_path / "shadow").mkdir()
+    (tmp_path / "shadow" / "sitecustomize.py").write_text(NO_PANGO, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path / "shadow"), os.environ.get("PYTHONPATH", "")])
+    ran = python("-m", "build_scripts", "build", "--today", "2026-06-01", "--quiet", cwd=root, PYTHONPATH=path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.stderr == f"The forms are not made as PDF: libpango-1.0-0 is missing. {downloads.REMEDY}\n"
+    assert list((root / "site").rglob("*.pdf")) == []
+    assert (root / "site" / "index.html").is_file()
+
+
+def test_shapes_follow_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages link only to what is made."""
+    monkeypatch.setattr(pdf, "missing", lambda: "libpango-1.0-0")
+    assert Shape.PAGE in downloads.shapes()
+    assert downloads.shapes() & {Shape.PDF, Shape.FILLABLE_PDF} == set()
+    monkeypatch.setattr(pdf, "missing", lambda: None)
+    assert downloads.shapes() >= {Shape.PAGE, Shape.PDF, Shape.FILLABLE_PDF}
+    assert downloads.lacking() is None

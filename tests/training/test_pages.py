@@ -1,0 +1,145 @@
+"""What facilitators find on the pages of sessions, and that decks and papers say the same."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.content import Content
+from build_scripts.content.load import load_all
+from build_scripts.content.pages import Guidance
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.sessions import Session, SessionKind
+from build_scripts.pages.generated import GeneratedFile
+from build_scripts.training.builder_page import choices
+from build_scripts.training.deck_pages import LENGTHS, build_decks, lengths_of, shared_parts
+from build_scripts.training.pages import build_session_pages
+from build_scripts.training.session_plan import plan
+from tests.built import ROOT
+from tests.conftest import Change
+from tests.folders import opened
+
+PAGE, DECK, PAPERS = "sessions/short.md", "sessions/short-slides.md", "sessions/short-papers.md"
+GUIDANCE = "content_data/guidance/start.md"
+REAL = load_all(ROOT).content
+PLANS = [plan(REAL, session) for session in REAL.all(Session)]
+
+
+def pages(root: Path) -> dict[str, GeneratedFile]:
+    """Return the pages of sessions of a project without problems."""
+    return {file.src_uri: file for file in opened(root).files if file.src_uri.startswith("sessions/")}
+
+
+def words(text: str) -> str:
+    """Return what a reader sees of a page, on one line."""
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text.replace("\\", ""))))
+
+
+def real(content: Content = REAL) -> dict[str, str]:
+    """Return the text of the pages of the real sessions by address."""
+    return {page.address: page.text for page in build_session_pages(content)}
+
+
+def test_each_session_has_a_page_a_deck_and_papers(small: Path) -> None:
+    """Menus list the page alone, after the list and the builder; each leads back to its source."""
+    made = pages(small)
+    source = "content_data/sessions/short.yml"
+    assert {name: (page.group, page.source.path) for name, page in made.items()} == {
+        "sessions/index.md": ("training", "content_data/pages.yml"),
+        "sessions/builder.md": ("training", "content_data/pages.yml"),
+        "sessions/all-slides.md": (None, "content_data/pages.yml"),
+        PAGE: ("training", source),
+        DECK: (None, source),
+        PAPERS: (None, source),
+    }
+
+
+def test_the_facilitator_finds_everything(small: Path) -> None:
+    """Audience, who may deliver it, aims, preparation, the clock, words and notes, answers and actions."""
+    said = words(pages(small)[PAGE].text)
+    parts = ("All staff.", "Name the lead.", "Read the notes.", "1 to 4", "In short", "Say this.", "Say that.")
+    places = [said.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "10 minutes in all, without what is done if there is time" in said
+
+
+@pytest.mark.parametrize("output", [PAGE, DECK, "sessions/all-slides.md"])
+def test_a_word_changed_in_guidance_is_changed_in_every_output(small: Path, change: Change, output: str) -> None:
+    """No output keeps words of its own."""
+    first = next(str(article.in_short[0].text) for article in load_all(small).content.all(Guidance))
+    change(GUIDANCE, first, "Quite another thing.")
+    said = words(pages(small)[output].text)
+    assert "Quite another thing." in said
+    assert first not in said
+
+
+def test_every_slide_is_on_page_and_deck_with_its_notes() -> None:
+    """Title, words, stages and notes of every real slide stand on the facilitator's page and in the deck."""
+    made = real()
+    for worked_out in PLANS:
+        for address in (f"sessions/{worked_out.session.id}", f"sessions/{worked_out.session.id}-slides"):
+            said = words(made[address]).replace(" ", "")
+            for slide in worked_out.slides:
+                proses = [slide.notes, *([slide.lead] if slide.lead else []), *(point.text for point in slide.points)]
+                proses += [stage.text for stage in slide.stages]
+                for text in (slide.title, *(plain(parse(prose)) for prose in proses)):
+                    assert re.sub(r"\s+", "", text) in said, (address, slide.id)
+
+
+def test_papers_hold_cards_questions_and_answers() -> None:
+    """Every card and question of a real session is on its papers; answers stand on a sheet of their own."""
+    made = real()
+    for worked_out in PLANS:
+        text = made[f"sessions/{worked_out.session.id}-papers"]
+        said = words(text)
+        for card in (*worked_out.scenarios, *worked_out.rehearsals):
+            assert str(vars(card)["title"]) in said
+        asked, answers = text.split('id="questions"')[1].split('id="answers"')
+        for question in worked_out.questions:
+            assert words(plain(parse(question.feedback))).strip() in words(answers)
+            assert words(plain(parse(question.feedback))).strip() not in words(asked)
+        assert "not an accreditation" in said
+
+
+def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
+    """Each key stands once; what a session says of itself has a key of its own, and no slide is lost."""
+    parts = list(shared_parts(PLANS))
+    keys = [part.key for part in parts]
+    assert len(keys) == len(set(keys))
+    assert {f"{made.session.id}-outcomes" for made in PLANS} <= set(keys)
+    assert {slide.title for made in PLANS for slide in made.slides} == {s.title for part in parts for s in part.slides}
+
+
+def test_every_choice_of_the_builder_has_slides() -> None:
+    """What the builder offers is in the deck of all slides, and nothing timed is left out."""
+    timed = {part.key: part.lengths for part in shared_parts(PLANS) if part.minutes}
+    assert {choice.block.id: choice.lengths for choice in choices(PLANS)} == timed
+
+
+def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
+    """A pause is short in a short session and longer in a long one; briefings do not decide it."""
+    pause = next(row.block for row in PLANS[0].rows if row.block.id == "pause")
+
+    def minutes(length: int) -> int:
+        return next(
+            row.block.minutes
+            for made in PLANS
+            if made.session.minutes == length and made.session.kind is not SessionKind.BRIEFING
+            for row in made.rows
+            if row.block.id == "pause"
+        )
+
+    assert lengths_of(PLANS, pause) == tuple(map(minutes, LENGTHS))
+
+
+def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
+    """All decks use one layout, which carries version and dates as every page does."""
+    content = load_all(small).content
+    for deck in build_decks(content, [plan(content, session) for session in content.all(Session)]):
+        assert 'template: "deck.html"' in deck.text
+    footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    assert "partials/footer.html" in footer
+    assert "block footer" not in (ROOT / "overrides" / "deck.html").read_text(encoding="utf-8")

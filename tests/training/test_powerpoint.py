@@ -1,0 +1,250 @@
+"""A deck for PowerPoint says what the session says, slide by slide, and nothing runs out of its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.load import load_all
+from build_scripts.content.prose import parse, plain
+from build_scripts.content.sessions import Session
+from build_scripts.pages.generated import Stamp
+from build_scripts.pages.local_details import TO_WRITE_ON
+from build_scripts.pages.page_context import Drawing
+from build_scripts.training.powerpoint import TooLongError, render
+from build_scripts.training.powerpoint_files import on_paper
+from build_scripts.training.session_plan import SessionPlan, Slide, plan
+from build_scripts.training.slide_sources import Point, Reveal
+from tests import decks
+from tests.built import ROOT
+
+STAMP = Stamp("1.2.3", date(2026, 11, 22), None)
+CONTENT = load_all(ROOT).content
+LABELS = decks.labels(CONTENT)
+PLANS = {session.id: plan(CONTENT, session) for session in CONTENT.all(Session)}
+USUAL = PLANS["understanding-30"]
+FOOT = "Version 1.2.3, built on 22 November 2026"
+each = pytest.mark.parametrize("name", PLANS)
+
+
+def made(of: SessionPlan) -> bytes:
+    """Return a deck."""
+    return render(of, LABELS, STAMP, Drawing(CONTENT, "deck").name)
+
+
+@cache
+def deck(name: str) -> Any:
+    """Return the deck of a session as python-pptx reads it."""
+    return decks.opened(made(PLANS[name]))
+
+
+def only(slide: Slide) -> Any:
+    """Return the slides of a deck that has one slide beside its opening."""
+    row = replace(USUAL.rows[0], slides=(slide,))
+    return list(decks.opened(made(replace(USUAL, rows=(row,)))).slides)[1:]
+
+
+@pytest.fixture
+def bare() -> Slide:
+    """A slide with a title and notes."""
+    return replace(
+        USUAL.slides[0], title="Title", lead=None, points=(), ordered=False, stages=(), source=None, picture=None
+    )
+
+
+def words(prose: Prose | None) -> list[str]:
+    """Return the paragraphs and items of a prose, without markup."""
+    if prose is None:
+        return []
+    nodes = (node for node in parse(prose).walk() if node.type in ("paragraph", "heading"))
+    return [plain(node) for node in nodes]
+
+
+def said(points: tuple[Point, ...]) -> list[str]:
+    """Return the points as they are read."""
+    return [" ".join(part for part in (point.term, *words(point.text), point.phone) if part) for point in points]
+
+
+def shown(slide: Slide) -> Iterator[str]:
+    """Yield everything that a slide of a session shows, sooner or later."""
+    yield from words(slide.lead)
+    yield from said(slide.points)
+    for stage in slide.stages:
+        yield from words(stage.text)
+        yield from said(stage.points)
+    if slide.picture:
+        yield from (point.term.rstrip(":") for point in slide.points if point.term)
+
+
+def kept(title: str) -> str:
+    """Return the title of a slide without what tells its parts apart."""
+    return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(f"{LABELS.right}: "))
+
+
+@each
+def test_every_word_on_a_slide_comes_from_content(name: str) -> None:
+    """No line is written in the program, and none is left out; the foot holds the stamp of the build."""
+    session, slides = PLANS[name].session, list(deck(name).slides)
+    wanted = {*words(session.summary), *words(session.audience)}
+    wanted |= {line for slide in PLANS[name].slides for line in shown(slide)}
+    lines = {line for slide in slides for line in decks.words_on(slide)}
+    lines |= {shape.text_frame.text for slide in slides for group in slide.shapes for shape in decks.within(group)}
+    assert lines == wanted
+    assert {kept(slide.shapes.title.text) for slide in slides} == {
+        session.title,
+        *(kept(slide.title) for slide in PLANS[name].slides),
+    }
+
+
+@each
+def test_every_slide_says_what_it_is(name: str) -> None:
+    """Whoever hears a deck, or has one slide of it, knows title, number, version and what to say with it."""
+    slides = deck(name).slides
+    titles = [slide.shapes.title.text for slide in slides]
+    assert len(set(titles)) == len(titles)
+    for slide in slides:
+        shapes = {shape.name: shape for shape in slide.placeholders}
+        assert shapes["Footer"].text_frame.text == f"{PLANS[name].session.menu_title}. {FOOT}"
+        assert shapes["Slide number"]._element.find(".//{*}fld").get("type") == "slidenum"
+        assert slide.notes_slide.notes_text_frame.text.strip()
+        assert [shape.name for shape in slide.shapes][-2:] == ["Footer", "Slide number"], "they are read last"
+        assert slide.shapes[0].name == "Title", "it is read first"
+
+
+@each
+def test_notes_are_those_of_the_session(name: str) -> None:
+    """The facilitator finds the notes of the page beside each slide, and the page the words come from."""
+    draw = Drawing(CONTENT, "deck")
+    notes: dict[str, str] = {}
+    for made_slide in deck(name).slides:
+        notes.setdefault(kept(made_slide.shapes.title.text), made_slide.notes_slide.notes_text_frame.text)
+    session = PLANS[name].session
+    assert all(line in notes[session.title] for prose in (session.deliver, *session.prepare) for line in words(prose))
+    for slide in PLANS[name].slides:
+        text = notes[kept(slide.title)].split("\n")
+        wanted = [line for prose in (slide.notes, *slide.look_for) for line in words(prose)]
+        assert [line for line in wanted if line not in text] == []
+        if slide.source and kept(slide.title) == slide.title:
+            assert text[-1] == f"{LABELS.see} {draw.name(slide.source)}."
+
+
+@each
+def test_nothing_runs_out_of_its_place(name: str) -> None:
+    """No slide of a real session is too full, by the widths of Arial."""
+    assert decks.too_high(made(PLANS[name])) == []
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_overlong_text_goes_on_over_further_slides(seed: int) -> None:
+    """However much somebody writes, nothing runs out of its place, no word is lost, and titles stay unique."""
+    overlong = decks.stressed(CONTENT, seed, 20)
+    data = made(overlong)
+    assert decks.too_high(data) == []
+    slides = list(decks.opened(data).slides)
+    titles = [slide.shapes.title.text for slide in slides]
+    assert len(set(titles)) == len(titles) > 20
+    for slide in overlong.slides:
+        mine = [part for part in slides if kept(part.shapes.title.text) == slide.title]
+        text = re.sub(r"\s", "", "".join(line for part in mine for line in decks.words_on(part)))
+        assert [line for line in shown(slide) if re.sub(r"\s", "", line) not in text] == []
+
+
+def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
+    """The room answers first; then come the right answer, under its own letter, and the feedback."""
+    options = (Point(Prose("One")), Point(Prose("Two"), right=True), Point(Prose("Three")))
+    question = replace(bare, lead=Prose("Which?"), points=options, stages=(Reveal(Prose("Because.")),))
+    asked, answered = only(question)
+    assert decks.words_on(asked) == ["Which?", "One", "Two", "Three"]
+    assert decks.words_on(answered) == ["Which?", "Two", "Because."]
+    assert answered.shapes.title.text == f"{LABELS.right}: Title"
+    answers = next(shape for shape in answered.placeholders if shape.name == "Answers")
+    assert answers._element.find(".//{*}buAutoNum").get("startAt") == "2"
+
+
+def test_a_scenario_is_told_step_by_step(bare: Slide) -> None:
+    """What is not known yet stands on no earlier slide; what is known stays, in a quieter colour."""
+    stages = (Reveal(Prose("First.")), Reveal(Prose("Second."), (Point(Prose("And now?")),)))
+    one, two = only(replace(bare, points=(Point(Prose("What concerns you?")),), ordered=True, stages=stages))
+    assert [slide.shapes.title.text for slide in (one, two)] == ["Title (1 of 2)", "Title (2 of 2)"]
+    assert decks.words_on(one) == ["First.", "What concerns you?"]
+    assert decks.words_on(two) == ["First.", "Second.", "And now?"]
+    story = next(shape for shape in two.placeholders if shape.name == "Situation").text_frame.paragraphs
+    assert [bool(paragraph._p.findall(".//{*}schemeClr")) for paragraph in story] == [True, False]
+
+
+def test_the_levels_are_drawn_and_described(bare: Slide) -> None:
+    """The row of levels can be edited, and says what it shows to those who do not see it."""
+    points = tuple(Point(Prose("Text."), f"{name}:") for name in ("Normal", "Abusive", "Violent"))
+    (slide,) = only(replace(bare, points=points, picture="continuum"))
+    (group,) = [shape for shape in slide.shapes if not shape.is_placeholder]
+    assert [shape.text_frame.text for shape in decks.within(group)] == ["Normal", "Abusive", "Violent"]
+    assert group._element.find(".//{*}cNvPr").get("descr") == "Title: Normal, Abusive, Violent."
+
+
+def test_names_that_do_not_fit_into_the_row_stand_below_alone(bare: Slide) -> None:
+    """A long name of a level does not run out of its box."""
+    points = tuple(Point(Prose("Text."), f"{'Developmentally unusual ' * 3}{n}:") for n in range(5))
+    (slide,) = only(replace(bare, points=points, picture="continuum"))
+    assert all(shape.is_placeholder for shape in slide.shapes)
+
+
+def test_a_list_that_goes_on_keeps_counting(bare: Slide) -> None:
+    """Step nine is step nine on the next slide too."""
+    points = tuple(Point(Prose(f"{n} " + "Some words that take a line or two of the slide. " * 3)) for n in range(12))
+    first, *more = only(replace(bare, points=points, ordered=True))
+    on_first = len(decks.words_on(first))
+    assert 1 < on_first < 12
+    content = next(shape for shape in more[0].placeholders if shape.name == "Content")
+    assert content._element.find(".//{*}buAutoNum").get("startAt") == str(on_first + 1)
+
+
+def test_the_paragraph_above_a_list_is_never_left_alone(bare: Slide) -> None:
+    """A line such as «Write down:» stands on the slide of what follows it."""
+    points = (Point(Prose("word " * 120)), Point(Prose("word " * 120)))
+    for slide in only(replace(bare, lead=Prose("Write down:"), points=points)):
+        assert decks.words_on(slide) != ["Write down:"]
+
+
+def test_a_title_that_fits_in_no_size_stops_the_build(bare: Slide) -> None:
+    """The editor hears of it before the audience sees it."""
+    with pytest.raises(TooLongError, match="too long for a slide"):
+        only(replace(bare, title="Far too long a title " * 40, lead=Prose("Text.")))
+
+
+def test_the_same_session_makes_the_same_bytes() -> None:
+    """A new build changes no file without a reason; a new version does."""
+    assert made(USUAL) == made(USUAL)
+    other = render(USUAL, LABELS, replace(STAMP, version="1.2.4"), Drawing(CONTENT, "deck").name)
+    assert other != made(USUAL)
+
+
+def test_links_become_their_words(bare: Slide) -> None:
+    """A deck that is taken elsewhere holds no link that leads nowhere."""
+    linked = Point(Prose("See the [DSL](term:dsl) **today** and *always*."))
+    (slide,) = only(replace(bare, points=(linked,), source=Reference("term", "dsl")))
+    assert decks.words_on(slide) == ["See the DSL today and always."]
+    runs = next(shape for shape in slide.placeholders if shape.name == "Content").text_frame.paragraphs[0].runs
+    assert [run.text for run in runs if run.font.bold] == ["today", "always"]
+    assert not [relation for relation in slide.part.rels.values() if relation.is_external]
+
+
+def test_the_file_can_be_kept(tmp_path: Path) -> None:
+    """PowerPoint reads what is saved: python-pptx opens, changes and saves the deck again."""
+    presentation = deck(USUAL.session.id)
+    presentation.slides[1].shapes.title.text = "Changed"
+    presentation.save(tmp_path / "changed.pptx")
+    assert decks.opened((tmp_path / "changed.pptx").read_bytes()).slides[1].shapes.title.text == "Changed"
+
+
+def test_a_deck_has_a_line_to_write_on_for_the_dsl() -> None:
+    """A deck shows the local details given when it was made, and no words that a script would have to fill in."""
+    words = decks.words_of(made(on_paper(CONTENT, USUAL)))
+    assert any(f"The DSL here: {TO_WRITE_ON}." in text for text in words)
