@@ -20,14 +20,14 @@ from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem
 from build_scripts.publish import downloads
 from build_scripts.publish.atomic_swap import repair
-from build_scripts.publish.build import PLACE, QUIET, SITE, BuildError, publish
+from build_scripts.publish.build import QUIET, SITE, SITE_FOLDER, BuildError, publish
 from build_scripts.publish.project import Project, open_project
 from build_scripts.publish.staging import stage as write_stage
-from build_scripts.release.build import DIST, REPORT
+from build_scripts.release.build import RELEASE_FOLDER, REPORT
 from build_scripts.release.build import release as make_release
 
 if TYPE_CHECKING:
-    from build_scripts.release.browser_audit import Inspection
+    from build_scripts.release.browser_audit import BrowserAudit
 
 ERROR_LOG = "build/error.log"
 CURRENCY = "build/currency.md"
@@ -88,14 +88,14 @@ def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     Example: python -m build_scripts build --quiet
     """
     start = time.monotonic()
-    repair(root, PLACE)
+    repair(root, SITE_FOLDER)
     project = _open(root, form, quiet, today, strict_dates)
     _say(quiet, f"Building {len(project.files)} pages …")
     try:
         publish(root, project)
     except BuildError as error:
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
-    if lacking := downloads.lacking():
+    if lacking := downloads.missing_library():
         click.echo(lacking, err=True)
     _summary(project, start, quiet, f"Open {(root / SITE / 'index.html')} in a browser, or run: python3 run.py serve")
 
@@ -109,17 +109,17 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
     Example: python -m build_scripts release --quiet
     """
     start = time.monotonic()
-    repair(root, PLACE)
-    repair(root, DIST)
+    repair(root, SITE_FOLDER)
+    repair(root, RELEASE_FOLDER)
     project = _open(root, form, quiet, today, strict_dates)
-    if lacking := downloads.lacking():
+    if lacking := downloads.missing_library():
         raise click.ClickException(f"a release has every file.\n{lacking}")
     _say(quiet, f"Building {len(project.files)} pages and every edition …")
     try:
         make_release(root, project, None if unseen else _inspect)
     except BuildError as error:
         raise click.ClickException(f"nothing was released, the last good release stays.\n{error}") from None
-    _summary(project, start, quiet, f"Open {root / DIST.folder / REPORT} in a browser.")
+    _summary(project, start, quiet, f"Open {root / RELEASE_FOLDER.folder / REPORT} in a browser.")
 
 
 @cli.command()
@@ -191,7 +191,7 @@ def currency(root: Path, today: datetime | None, within: int, online: bool) -> N
     click.echo(text, nl=False)
 
 
-def _inspect(folder: Path) -> Inspection:
+def _inspect(folder: Path) -> BrowserAudit:
     """Look at what was made; what that takes is installed for releases and tests alone."""
     try:
         from build_scripts.release import browser_audit
@@ -200,7 +200,7 @@ def _inspect(folder: Path) -> Inspection:
             f"{error.name} is not installed: go through 'python3 run.py release', or add --unseen"
         ) from None
     try:
-        return browser_audit.inspect(folder)
+        return browser_audit.audit(folder)
     except FileNotFoundError as error:
         raise BuildError(str(error)) from None
 
@@ -209,7 +209,7 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     _say(quiet, "Reading and checking content …")
     day = today.date() if today else date.today()
     try:
-        project = open_project(root, day, strict_dates, downloads.shapes())
+        project = open_project(root, day, strict_dates, downloads.available_shapes())
     except ContentError as error:
         _print(error.problems, form)
         errors = sum(problem.severity == "error" for problem in error.problems)

@@ -14,7 +14,7 @@ from filelock import FileLock
 from build_scripts.check import check
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import Problem
-from build_scripts.release.build import DIST
+from build_scripts.release.build import RELEASE_FOLDER
 from tests.built import ROOT, Built, build, copy_project
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -64,7 +64,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     base = tmp_path_factory.getbasetemp()
     root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
     with FileLock(f"{root}.lock"):
-        return Built(root) if (root / DIST.folder).is_dir() else build(copy_project(root), "release", "--unseen")
+        return (
+            Built(root) if (root / RELEASE_FOLDER.folder).is_dir() else build(copy_project(root), "release", "--unseen")
+        )
 
 
 @pytest.hookimpl(trylast=True)

@@ -33,7 +33,7 @@ class Point(NamedTuple):
 
 
 POINTS = {
-    "before any file to download": Point("build", "publish.build:downloads.make"),
+    "before any file to download": Point("build", "publish.build:downloads.build_downloads"),
     "before MkDocs": Point("build", "publish.build:run_generator"),
     "before stylesheets shrink": Point("build", "publish.assets:_shrink"),
     "before assets get their names": Point("build", "publish.assets:_name_by_content"),

@@ -15,8 +15,8 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.sessions import Outline, Session, SessionParts
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.layouts import LINE
-from build_scripts.training.session_plan import SessionPlan, Slide, plan
-from build_scripts.training.slide_sources import Point, Reveal
+from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
+from build_scripts.training.slide_sources import Point, SlideStep
 
 WORDS = (
     *("a", "is", "the", "not", "who", "DSL", "they", "when", "child", "Wŷr", "online", "person", "because"),
@@ -89,7 +89,7 @@ def _height(paragraph: Any, place: Any) -> float:
 def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:
     """Return a session of so many slides of every kind, with far too many words or none to speak of."""
     chance = random.Random(seed)
-    usual = plan(content, content.all(Session)[0])
+    usual = session_plan(content, content.all(Session)[0])
     block = usual.rows[0]
     pause = next(row for row in usual.rows if row.block.kind == "pause")
     made = [_slide(chance, usual.slides[0], number) for number in range(count)]
@@ -99,7 +99,7 @@ def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:
 
 
 def labels(content: Content) -> Any:
-    """Return the words beside what slides draw."""
+    """Return the words beside what slides context."""
     return content.one(SessionParts).labels
 
 
@@ -119,10 +119,10 @@ def _slide(chance: random.Random, usual: Slide, number: int) -> Slide:
     if number % 5 == 0 and points:
         right = (replace(points[0], right=True), *points[1:])
         return replace(
-            made, points=right, lead=made.lead or _prose(chance, 9), stages=(Reveal(_prose(chance, length)),)
+            made, points=right, lead=made.lead or _prose(chance, 9), stages=(SlideStep(_prose(chance, length)),)
         )
     if number % 5 == 1:
-        stages = tuple(Reveal(_prose(chance, length), points[:2]) for _ in range(chance.choice((2, 4))))
+        stages = tuple(SlideStep(_prose(chance, length), points[:2]) for _ in range(chance.choice((2, 4))))
         return replace(made, lead=None, stages=stages)
     if number % 5 == 2:
         return replace(made, picture="continuum")

@@ -29,7 +29,7 @@ def whole_project(root: Path) -> Path:
 
 def opened(root: Path) -> Project:
     """Return a project as it is on the day of the tests."""
-    return open_project(root, TODAY, shapes=downloads.shapes())
+    return open_project(root, TODAY, shapes=downloads.available_shapes())
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from io import BytesIO
 import docx
 from docx.text.paragraph import Paragraph
 
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument
 from tests.site.pages import VOID
 
@@ -20,7 +20,7 @@ Prompt = tuple[str, str]
 def defined(document: FormDocument) -> list[Prompt]:
     """Return what the definition says that a document asks."""
     fields = [field for _, fields in document.parts for field in fields]
-    return [(field.number, _folded(plain(parse(document.label(field))))) for field in fields]
+    return [(field.number, _folded(to_text(parse(document.label(field))))) for field in fields]
 
 
 class _Labels(HTMLParser):

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Question, Session
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.release.editions.scorm import packages
 from tests.built import ROOT
 
-STAMP = Stamp("1.2.3", date(2026, 11, 20), date(2026, 11, 10))
+STAMP = BuildInfo("1.2.3", date(2026, 11, 20), date(2026, 11, 10))
 CONTENT = load_all(ROOT).content
 SESSIONS = sorted(session.id for session in CONTENT.all(Session))
 

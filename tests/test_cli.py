@@ -241,7 +241,7 @@ def test_release_makes_one_and_says_where_its_report_is(small: Path, monkeypatch
 
 def test_a_release_never_lacks_a_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PDFs cannot be made there is no release, and the remedy is told."""
-    monkeypatch.setattr("build_scripts.publish.build.downloads.lacking", lambda: "PDFs need a library")
+    monkeypatch.setattr("build_scripts.publish.downloads.missing_library", lambda: "PDFs need a library")
     result = run(small, "release", "--unseen")
     assert result.exit_code == 1
     assert "a release has every file.\nPDFs need a library" in result.output
@@ -252,8 +252,8 @@ def test_a_release_without_means_to_look_is_refused(small: Path, monkeypatch: py
     """No release says that it was looked at when nothing looked; the remedy is told."""
     released(monkeypatch, [])
     if missing == "the checker":
-        monkeypatch.setitem(sys.modules, "build_scripts.release.build.browser_audit", None)
-        monkeypatch.delattr("build_scripts.release.build.browser_audit", raising=False)
+        monkeypatch.setitem(sys.modules, "build_scripts.release.browser_audit", None)
+        monkeypatch.delattr("build_scripts.release.browser_audit", raising=False)
     else:
         monkeypatch.delenv("CHROMIUM", raising=False)
         monkeypatch.setenv("PATH", "")

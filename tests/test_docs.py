@@ -8,8 +8,8 @@ import pytest
 
 import run
 from build_scripts.cli import cli
-from build_scripts.content.content import COMPONENTS, FILES, FOLDERS, KINDS
-from build_scripts.content.load import DATA
+from build_scripts.content.content import COMPONENTS, RECORD_OF_FILE, RECORD_OF_FOLDER, RECORD_OF_LINK_KIND
+from build_scripts.content.load import CONTENT_FOLDER
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
 
@@ -46,13 +46,13 @@ def test_links_of_the_readme_lead_to_files() -> None:
 
 def test_every_content_file_is_explained_to_editors() -> None:
     """An editor finds out where each thing is written."""
-    wanted = [*FILES, *(f"{folder}/" for folder in FOLDERS)]
+    wanted = [*RECORD_OF_FILE, *(f"{folder}/" for folder in RECORD_OF_FOLDER)]
     assert [name for name in wanted if f"`{name}`" not in EDITING] == []
 
 
 def test_every_kind_of_link_is_explained_to_editors() -> None:
     """An editor sees an example of each kind of link and of each component."""
-    kinds = [kind for kind in KINDS if kind != "survey" and f"]({kind}:" not in EDITING]
+    kinds = [kind for kind in RECORD_OF_LINK_KIND if kind != "survey" and f"]({kind}:" not in EDITING]
     components = [name for name in COMPONENTS if f"(show:{name})" not in EDITING]
     assert (kinds, components) == ([], [])
 
@@ -69,12 +69,14 @@ def test_every_folder_of_the_project_is_in_the_readme() -> None:
     """A stranger finds the room."""
     for name in ("content_data", "docs", "docs/maintainers", "build_scripts", "overrides", "tests"):
         assert f"`{name}/`" in README and (ROOT / name).is_dir()
-    assert f"`{DATA}/`" in README
+    assert f"`{CONTENT_FOLDER}/`" in README
 
 
 def test_source_map_leads_to_every_page_of_guidance() -> None:
     """Whoever changes a page finds what of the 2019 guide it carries."""
     text = (MAINTAINERS / "source-map.md").read_text(encoding="utf-8")
     folders = {"behaviours": "behaviour", "faq": "faq", "guidance": "section"}
-    pages = [f"{kind}:{path.stem}" for name, kind in folders.items() for path in (ROOT / DATA / name).glob("*.md")]
+    pages = [
+        f"{kind}:{path.stem}" for name, kind in folders.items() for path in (ROOT / CONTENT_FOLDER / name).glob("*.md")
+    ]
     assert [page for page in pages if f"({page}" not in text] == []

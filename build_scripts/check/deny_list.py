@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.content.load import DATA, Loaded
+from build_scripts.content.load import CONTENT_FOLDER, Loaded
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Denied
 
-OWN_FILE = f"{DATA}/deny.yml"
+OWN_FILE = f"{CONTENT_FOLDER}/deny.yml"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

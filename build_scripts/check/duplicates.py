@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import KINDS, Content
+from build_scripts.content.content import RECORD_OF_LINK_KIND, Content
 from build_scripts.content.fields import Record
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Continuum
@@ -12,7 +12,7 @@ from build_scripts.content.registers import Continuum
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield a problem for each record that takes an id or name already taken."""
-    for kind, type_ in KINDS.items():
+    for kind, type_ in RECORD_OF_LINK_KIND.items():
         records = content.all(type_)
         yield from _doubles(kind, [(getattr(record, "id", ""), record) for record in records])
         names = [(_name(record), record) for record in records]

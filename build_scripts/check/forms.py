@@ -9,7 +9,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Form, Part, Size
 from build_scripts.content.problems import Location, Problem, did_you_mean
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.route import Route, Step
 
 NAMED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SHORT_TEXT)
@@ -103,7 +103,7 @@ def _plain_labels(field: Field) -> Iterator[Problem]:
     labels = [field.label, *(choice.label for choice in field.choices), *(column.label for column in field.columns)]
     labels += [field.easy.label] if field.easy else []
     for label in labels:
-        if plain(parse(label)) != " ".join(label.text.split()):
+        if to_text(parse(label)) != " ".join(label.text.split()):
             message = "a label holds a link or other marks, which a field in a PDF cannot show"
             yield Problem(label.location, message, "write plain words, and put the link into 'help'")
 

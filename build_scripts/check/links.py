@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import KINDS
+from build_scripts.content.content import RECORD_OF_LINK_KIND
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.links import known_ids, target
-from build_scripts.content.load import DOCS, Loaded
+from build_scripts.content.load import DOCS_FOLDER, Loaded
 from build_scripts.content.pages import Article, HandPage, HelpPage
 from build_scripts.content.problems import Problem, did_you_mean
-from build_scripts.content.prose import LOCAL, headings, references
+from build_scripts.content.prose import LOCAL_DETAIL, headings, references
 from build_scripts.content.prose import check as check_prose
 from build_scripts.content.registers import Registered
 
-LINK_KINDS = {*KINDS, "show"} - {"survey"}
-LED_TO: dict[str, set[type[Record]]] = {kind: {type_} for kind, type_ in KINDS.items()} | {"page": {HandPage, HelpPage}}
+LINK_KINDS = {*RECORD_OF_LINK_KIND, "show"} - {"survey"}
+RECORDS_OF_LINK_KIND: dict[str, set[type[Record]]] = {kind: {type_} for kind, type_ in RECORD_OF_LINK_KIND.items()} | {
+    "page": {HandPage, HelpPage}
+}
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with prose and references."""
     for prose in loaded.written.proses:
-        by_hand = prose.location.path.startswith(f"{DOCS}/")
+        by_hand = prose.location.path.startswith(f"{DOCS_FOLDER}/")
         yield from check_prose(prose, LINK_KINDS, by_hand)
         for reference in references(prose):
             yield from _check_reference(loaded, reference)
     for reference in loaded.written.references:
-        if reference.kind == LOCAL:
+        if reference.kind == LOCAL_DETAIL:
             remedy = "name a page; local details stand in prose alone"
             yield Problem(reference.location, f"'{reference}' is no place to go", remedy)
         yield from _check_reference(loaded, reference)
@@ -43,7 +45,7 @@ def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
         remedy = did_you_mean(kind, LINK_KINDS, f"use one of: {', '.join(sorted(LINK_KINDS))}")
         yield Problem(reference.location, f"'{kind}:' is not a kind of link", remedy)
         return
-    types = LED_TO.get(kind, set())
+    types = RECORDS_OF_LINK_KIND.get(kind, set())
     if loaded.unread & types or any((type_, reference.id) in loaded.spoilt for type_ in types):
         return
     if target(content, reference):

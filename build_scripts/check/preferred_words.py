@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from build_scripts.content.fields import Prose
-from build_scripts.content.links import places
-from build_scripts.content.load import DATA, Loaded
+from build_scripts.content.links import ranges_of_references
+from build_scripts.content.load import CONTENT_FOLDER, Loaded
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.route import Preferred
 
-OWN_FILES = (f"{DATA}/words.yml", f"{DATA}/errata.yml")
+OWN_FILES = (f"{CONTENT_FOLDER}/words.yml", f"{CONTENT_FOLDER}/errata.yml")
 """Files that name what others say; everything in them is a quotation."""
 QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 """A word in double quotation marks is marked as somebody else's; a link's target is not text."""
@@ -21,7 +21,7 @@ QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
     rules = [(entry, _pattern(entry)) for entry in loaded.content.all(Preferred)]
-    allowed = {entry.id: places(loaded.content, entry.allowed_in) for entry, _ in rules}
+    allowed = {entry.id: ranges_of_references(loaded.content, entry.allowed_in) for entry, _ in rules}
     for prose in loaded.written.proses:
         if prose.location.path in OWN_FILES:
             continue

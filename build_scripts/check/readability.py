@@ -14,7 +14,7 @@ from build_scripts.content.fields import Prose, Record, proses_of
 from build_scripts.content.forms import Copy, Form, WorkedExample
 from build_scripts.content.pages import Article, Audience, HelpPage, Release
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
 
 LONGEST = 25
@@ -136,7 +136,7 @@ def words_in(sentence: str) -> int:
 
 def sentences_of(prose: Prose) -> list[str]:
     """Return the sentences of a piece of prose; each list item, cell and heading ends one."""
-    blocks = [plain(node) for node in parse(prose).walk() if _holds_words(node)]
+    blocks = [to_text(node) for node in parse(prose).walk() if _holds_words(node)]
     return [sentence.strip() for block in blocks for sentence in SENTENCE.split(block) if WORD.search(sentence)]
 
 

@@ -11,7 +11,7 @@ from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.registers import Registered
 from build_scripts.content.search import SearchWords
-from build_scripts.search.entries import address, places, tokens
+from build_scripts.search.entries import address, search_entries, tokens
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ def _misspelt(words: SearchWords) -> Iterator[Problem]:
 
 def _nowhere(content: Content, words: SearchWords) -> Iterator[Problem]:
     """Yield a problem for each answer with a place that no result can lead to."""
-    found = {place.address: place for place in places(content)}
+    found = {place.address: place for place in search_entries(content)}
     for answer in words.answers:
         for reference in answer.to:
             led_to = target(content, reference)

@@ -23,9 +23,9 @@ from build_scripts.content.sessions import (
     SessionParts,
     SessionSlide,
 )
-from build_scripts.training.slide_sources import KINDS, MANY, OWN, WHOLE, draw, items
+from build_scripts.training.slide_sources import KINDS_OF_SOURCE, MANY, OWN, WHOLE, items, slide_content
 
-KEPT: dict[Outline, type[Record]] = {
+RECORDS_OF_SLIDE: dict[Outline, type[Record]] = {
     Outline.QUESTION: Question,
     Outline.REHEARSAL: Rehearsal,
     Outline.SCENARIO: Scenario,
@@ -98,7 +98,7 @@ def _slide(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iter
 
 def _of(slide: SessionSlide) -> Iterator[Problem]:
     """Yield problems with the number and the kinds of what a slide draws from."""
-    kinds = KINDS.get(slide.show, frozenset())
+    kinds = KINDS_OF_SOURCE.get(slide.show, frozenset())
     if not kinds and slide.of:
         yield Problem(slide.of[0].location, f"a slide that shows {slide.show} needs no 'of:'", "take it out")
     elif kinds and not slide.of and slide.show not in WHOLE:
@@ -124,7 +124,7 @@ def _known(loaded: Loaded, slide: SessionSlide) -> Iterator[Problem]:
     for reference in slide.of:
         if reference.kind != OWN:
             continue
-        if kind := KEPT.get(slide.show):
+        if kind := RECORDS_OF_SLIDE.get(slide.show):
             yield from unknown(loaded, kind, reference)
         elif slide.show in WITHIN and _is_read(loaded, slide.show):
             yield from _unknown_within(loaded, slide.show, reference)
@@ -162,7 +162,7 @@ def _can_be_drawn(loaded: Loaded, slide: SessionSlide) -> bool:
 
 
 def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
-    drawn = draw(loaded.content, session or loaded.content.all(Session)[0], slide)
+    drawn = slide_content(loaded.content, session or loaded.content.all(Session)[0], slide)
     for number in slide.pick:
         if not 1 <= number <= len(drawn.points):
             message = f"there is no point {number}: what this slide draws from has {len(drawn.points)}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import GALLERY, PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, GALLERY, Content
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, IndexPage
 from build_scripts.content.problems import Problem, did_you_mean
-from build_scripts.content.prose import component_of, headings, parse, plain, slug
+from build_scripts.content.prose import component_of, headings, parse, slug, to_text
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
-KINDS = (Behaviour, Faq, Guidance)
+ARTICLE_KINDS = (Behaviour, Faq, Guidance)
 TAKEN = {
     *("contents", "contents-title", "examples", "first", "heard", "in-short", "leave-note", "main", "menu", "next"),
     *("scheme-label", "talk-to-someone", "the-short-answer", "who-can-advise", "words"),
@@ -22,7 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield problems with the shape of pages."""
     for behaviour in content.all(Behaviour):
         yield from _three_parts(behaviour)
-    for kind in KINDS:
+    for kind in ARTICLE_KINDS:
         for article in content.all(kind):
             yield from _not_empty(article)
             yield from _components(article)
@@ -64,14 +64,14 @@ def _components(article: Article) -> Iterator[Problem]:
 
 def _taken(article: Article) -> Iterator[Problem]:
     for node in parse(article.body).children:
-        if node.type == "heading" and slug(plain(node)) in TAKEN:
-            message = f"the heading '{plain(node)}' has an address that every page uses already"
+        if node.type == "heading" and slug(to_text(node)) in TAKEN:
+            message = f"the heading '{to_text(node)}' has an address that every page uses already"
             yield Problem(article.body.place(node.map[0] if node.map else 0), message, "word it differently")
 
 
 def _index_pages(content: Content) -> Iterator[Problem]:
     pages = content.all(IndexPage)
-    wanted = set(PAGES) - {"home", "accessibility"}
+    wanted = set(ADDRESS_OF_PAGE) - {"home", "accessibility"}
     for page in pages:
         if page.id not in wanted:
             remedy = did_you_mean(page.id, wanted, f"use one of: {', '.join(sorted(wanted))}")

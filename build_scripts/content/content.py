@@ -147,7 +147,7 @@ class Questions(Register):
     """Every question that a knowledge check may ask."""
 
 
-FILES: dict[str, type[Record]] = {
+RECORD_OF_FILE: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
     "deny.yml": DenyList,
     "documents.yml": Documents,
@@ -171,10 +171,10 @@ FILES: dict[str, type[Record]] = {
 }
 """The YAML files at the top of ``content_data`` and what each holds."""
 
-OPTIONAL: dict[str, type[Record]] = {"local-details.yml": LocalDetails}
+RECORD_OF_OPTIONAL_FILE: dict[str, type[Record]] = {"local-details.yml": LocalDetails}
 """Files that may stand beside them; each copy of the project has its own, which git leaves out."""
 
-FOLDERS: dict[str, tuple[str, type[Record]]] = {
+RECORD_OF_FOLDER: dict[str, tuple[str, type[Record]]] = {
     "behaviours": (".md", Behaviour),
     "examples": (".yml", WorkedExample),
     "faq": (".md", Faq),
@@ -185,7 +185,7 @@ FOLDERS: dict[str, tuple[str, type[Record]]] = {
 }
 """The folders of ``content_data``: the ending of their files and what each file holds."""
 
-KINDS: dict[str, type[Record]] = {
+RECORD_OF_LINK_KIND: dict[str, type[Record]] = {
     "behaviour": Behaviour,
     "document": Document,
     "faq": Faq,
@@ -201,7 +201,7 @@ KINDS: dict[str, type[Record]] = {
 }
 """What each kind of typed link leads to."""
 
-PAGES = {
+ADDRESS_OF_PAGE = {
     "accessibility": "reference/accessibility",
     "advice": "reference/advice",
     "all-in-one": "reference/all-in-one",
@@ -259,7 +259,9 @@ class Content:
     def by_reference(self) -> dict[tuple[str, str], Record]:
         """Records by kind and id, as typed links name them."""
         return {
-            (kind, getattr(record, "id", "")): record for kind, type_ in KINDS.items() for record in self.all(type_)
+            (kind, getattr(record, "id", "")): record
+            for kind, type_ in RECORD_OF_LINK_KIND.items()
+            for record in self.all(type_)
         }
 
     def find(self, kind: str, record_id: str) -> Record | None:

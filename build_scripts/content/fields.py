@@ -99,7 +99,7 @@ class Reference:
 
 
 @dataclass
-class Written:
+class ValidationContext:
     """Every prose and reference met while records are made, also those of records that turn out wrong.
 
     Given as the context of validation, so that all mistakes of a file can be told at once.
@@ -119,7 +119,7 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
             raise wrong("this text is empty", "write something or remove the key")
         location = getattr(value, "text_location", NOWHERE)
         prose = Prose(str(value), location, getattr(value, "exact", False), inline)
-        if isinstance(info.context, Written):
+        if isinstance(info.context, ValidationContext):
             info.context.proses.append(prose)
         return prose
 
@@ -138,7 +138,7 @@ def _reference(kind: str | None, noted: bool = True) -> Callable[[object, Valida
             raise wrong(f"'{value}' is not a reference", f"write {example}")
         location = getattr(value, "location", NOWHERE)
         reference = Reference(kind or found[1], found[2], found[3] or "", location)
-        if noted and isinstance(info.context, Written):
+        if noted and isinstance(info.context, ValidationContext):
             info.context.references.append(reference)
         return reference
 

@@ -186,7 +186,7 @@ class Easy(Record):
     """The picture to its left."""
 
 
-class Reckoning(Record):
+class CalculatedDate(Record):
     """How a date follows from other answers."""
 
     start: FieldId
@@ -249,7 +249,7 @@ class Field(Record):
     """The field whose answer it repeats, so that a name is typed once; a signature repeats only the printed name."""
     consideration: StepId | None = None
     """The consideration of route.yml that it records, with the same words; its questions come from there."""
-    reckoned: Reckoning | None = None
+    reckoned: CalculatedDate | None = None
     """How the date follows from other answers."""
 
     @model_validator(mode="after")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from build_scripts.content.content import FILES, FOLDERS, OPTIONAL
+from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, RECORD_OF_OPTIONAL_FILE
 from build_scripts.content.fields import Record
 
 
 def build_schemas() -> dict[str, str]:
     """Return the schemas by file name: one for each YAML file, and one for each kind of page."""
-    kinds = {name.removesuffix(".yml"): kind for name, kind in (FILES | OPTIONAL).items()}
-    kinds |= {folder: kind for folder, (_, kind) in FOLDERS.items()}
+    kinds = {name.removesuffix(".yml"): kind for name, kind in (RECORD_OF_FILE | RECORD_OF_OPTIONAL_FILE).items()}
+    kinds |= {folder: kind for folder, (_, kind) in RECORD_OF_FOLDER.items()}
     return {f"{name}.json": _schema(kind) for name, kind in sorted(kinds.items())}
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from build_scripts.content.content import COMPONENTS, GALLERY, PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, COMPONENTS, GALLERY, Content
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.forms import Form
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
@@ -25,11 +25,11 @@ FOLDER_OF: dict[type[Record], str] = {
     Session: "sessions/",
 }
 PAGE_OF_KIND = {
-    "document": PAGES["documents"],
-    "local": PAGES["setup"],
-    "service": PAGES["services"],
-    "statistic": PAGES["figures"],
-    "term": PAGES["glossary"],
+    "document": ADDRESS_OF_PAGE["documents"],
+    "local": ADDRESS_OF_PAGE["setup"],
+    "service": ADDRESS_OF_PAGE["services"],
+    "statistic": ADDRESS_OF_PAGE["figures"],
+    "term": ADDRESS_OF_PAGE["glossary"],
 }
 
 
@@ -43,11 +43,11 @@ def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     if reference.kind == "show":
         return ("", "") if reference.id in (*COMPONENTS, *GALLERY) else None
     if reference.kind == "page":
-        address = PAGES.get(reference.id) or _standing_page(content, reference.id)
+        address = ADDRESS_OF_PAGE.get(reference.id) or _standing_page(content, reference.id)
         return (address, reference.fragment) if address else None
     record = content.find(reference.kind, reference.id)
     if record is None or reference.kind == "survey":
-        return None if record is None else (PAGES["figures"], reference.id)
+        return None if record is None else (ADDRESS_OF_PAGE["figures"], reference.id)
     if reference.kind in PAGE_OF_KIND:
         return PAGE_OF_KIND[reference.kind], reference.id
     if reference.fragment and isinstance(record, Article) and reference.fragment not in anchors(record):
@@ -60,7 +60,7 @@ def known_ids(content: Content, kind: str) -> set[str]:
     if kind == "show":
         return set(COMPONENTS)
     if kind == "page":
-        return {*PAGES, *(getattr(page, "id", "") for page in _standing_pages(content))}
+        return {*ADDRESS_OF_PAGE, *(getattr(page, "id", "") for page in _standing_pages(content))}
     return {record_id for known, record_id in content.by_reference if known == kind}
 
 
@@ -94,7 +94,7 @@ def _standing_page(content: Content, page_id: str) -> str | None:
     return next((page_address(page) for page in _standing_pages(content) if getattr(page, "id", "") == page_id), None)
 
 
-def places(content: Content, references: Iterable[Reference]) -> dict[str, list[range]]:
+def ranges_of_references(content: Content, references: Iterable[Reference]) -> dict[str, list[range]]:
     """Return the lines on which the records stand that references lead to, by file and in order.
 
     A record ends where the next one of its file begins.

@@ -14,8 +14,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from build_scripts.content.content import FILES, FOLDERS, OPTIONAL, Changelog, Content, Register
-from build_scripts.content.fields import ID_PATTERN, Record, Written
+from build_scripts.content.content import (
+    RECORD_OF_FILE,
+    RECORD_OF_FOLDER,
+    RECORD_OF_OPTIONAL_FILE,
+    Changelog,
+    Content,
+    Register,
+)
+from build_scripts.content.fields import ID_PATTERN, Record, ValidationContext
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.reader.changelog import read_changelog
@@ -23,8 +30,8 @@ from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 
-DATA = "content_data"
-DOCS = "docs"
+CONTENT_FOLDER = "content_data"
+DOCS_FOLDER = "docs"
 CHANGELOG = "CHANGELOG.md"
 IGNORED = (".*", "*~", "#*#", "*.swp", "*.bak", "*.tmp", "Thumbs.db", "desktop.ini", "schema")
 NOT_WRITTEN = ("id", "body")
@@ -52,7 +59,7 @@ class Loaded:
     """Types of which records are missing because a file could not be read; links to them cannot be judged."""
     spoilt: set[tuple[type[Record], str]] = field(default_factory=set)
     """Type and id of records that are there but wrong in themselves; links to them are right."""
-    written: Written = field(default_factory=Written)
+    written: ValidationContext = field(default_factory=ValidationContext)
     """Every prose and reference, also of records that could not be made."""
     texts: dict[str, str] = field(default_factory=dict)
     """The text of each file by path, for checks of words and strings."""
@@ -61,12 +68,12 @@ class Loaded:
 def load_all(root: Path) -> Loaded:
     """Read everything that can be read, and say what cannot."""
     loading = _Loading(root)
-    for name, kind in FILES.items():
-        loading.yaml_file(f"{DATA}/{name}", kind)
-    for name, kind in OPTIONAL.items():
-        if (root / DATA / name).exists():
-            loading.yaml_file(f"{DATA}/{name}", kind)
-    for folder, (ending, kind) in FOLDERS.items():
+    for name, kind in RECORD_OF_FILE.items():
+        loading.yaml_file(f"{CONTENT_FOLDER}/{name}", kind)
+    for name, kind in RECORD_OF_OPTIONAL_FILE.items():
+        if (root / CONTENT_FOLDER / name).exists():
+            loading.yaml_file(f"{CONTENT_FOLDER}/{name}", kind)
+    for folder, (ending, kind) in RECORD_OF_FOLDER.items():
         loading.folder(folder, ending, kind)
     for path in _docs(root):
         loading.hand_page(path)
@@ -89,7 +96,7 @@ class _Loading:
         self.file(data, path, kind)
 
     def folder(self, folder: str, ending: str, kind: type[Record]) -> None:
-        for path in _files(self.root, f"{DATA}/{folder}"):
+        for path in _files(self.root, f"{CONTENT_FOLDER}/{folder}"):
             name = Path(path).name
             if not name.endswith(ending):
                 remedy = f"give it a name that ends with {ending}, or move it away"
@@ -100,7 +107,7 @@ class _Loading:
                 self.page(path, kind, name.removesuffix(ending))
 
     def hand_page(self, path: str) -> None:
-        self.page(path, HandPage, path.removeprefix(f"{DOCS}/").removesuffix(".md"))
+        self.page(path, HandPage, path.removeprefix(f"{DOCS_FOLDER}/").removesuffix(".md"))
 
     def page(self, path: str, kind: type[Record], record_id: str) -> None:
         text = self.text(path)
@@ -165,11 +172,11 @@ class _Loading:
 
     def strangers(self) -> None:
         """Report files that nothing reads."""
-        known = {*FILES, *OPTIONAL, *FOLDERS}
-        for entry in _entries(self.root / DATA):
+        known = {*RECORD_OF_FILE, *RECORD_OF_OPTIONAL_FILE, *RECORD_OF_FOLDER}
+        for entry in _entries(self.root / CONTENT_FOLDER):
             if entry.name not in known:
-                remedy = did_you_mean(entry.name, known, f"{DATA}/ holds {', '.join(sorted(known))}")
-                self.problems.append(Problem(Location(f"{DATA}/{entry.name}"), "nothing reads this", remedy))
+                remedy = did_you_mean(entry.name, known, f"{CONTENT_FOLDER}/ holds {', '.join(sorted(known))}")
+                self.problems.append(Problem(Location(f"{CONTENT_FOLDER}/{entry.name}"), "nothing reads this", remedy))
 
     def finish(self) -> Loaded:
         for records in self.records.values():
@@ -207,7 +214,7 @@ def _files(root: Path, folder: str) -> Iterator[str]:
 
 
 def _docs(root: Path) -> Iterator[str]:
-    return (path for path in _files(root, DOCS) if path.endswith(".md"))
+    return (path for path in _files(root, DOCS_FOLDER) if path.endswith(".md"))
 
 
 def _name_problems(path: str, record_id: str) -> Iterator[Problem]:

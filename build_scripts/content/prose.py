@@ -19,7 +19,7 @@ BLOCK = INLINE | {
     *("heading", "bullet_list", "ordered_list", "list_item", "blockquote", "fence"),
     *("table", "thead", "tbody", "tr", "th", "td", "image"),
 }
-LOCAL = "local"
+LOCAL_DETAIL = "local"
 """The kind of typed link that names a local detail: its words stand until a school fills in its own."""
 LISTS = {"bullet_list", "ordered_list"}
 NOT_ALLOWED = {
@@ -64,21 +64,23 @@ def _is_close(item: SyntaxTreeNode) -> bool:
     return all(inner.type in LISTS and all(map(_is_close, inner.children)) for inner in item.children[1:])
 
 
-def plain(node: SyntaxTreeNode) -> str:
+def to_text(node: SyntaxTreeNode) -> str:
     """Return the words of a node without any markup."""
     if node.type in ("softbreak", "hardbreak"):
         return " "
     if not node.children:
         return node.content if not node.is_root and node.type in ("text", "code_inline", "fence") else ""
     joint = " " if node.children[0].is_root or node.children[0].type in BLOCK - INLINE | {"paragraph"} else ""
-    return joint.join(plain(child) for child in node.children).strip() if joint else "".join(map(plain, node.children))
+    return (
+        joint.join(to_text(child) for child in node.children).strip() if joint else "".join(map(to_text, node.children))
+    )
 
 
-def pieces(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -> Iterator[tuple[str, bool, bool]]:
+def text_runs(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -> Iterator[tuple[str, bool, bool]]:
     """Yield the words below a node, each piece with whether it is strong and whether it is stressed."""
     for child in node.children:
         if child.children:
-            yield from pieces(child, strong or child.type == "strong", stressed or child.type == "em")
+            yield from text_runs(child, strong or child.type == "strong", stressed or child.type == "em")
         else:
             yield " " if child.type in ("softbreak", "hardbreak") else child.content, strong, stressed
 
@@ -99,7 +101,7 @@ def slug(text: str) -> str:
 def headings(prose: Prose) -> list[tuple[int, str, str]]:
     """Return level, address and words of each heading, in order."""
     nodes = [node for node in parse(prose).children if node.type == "heading"]
-    return [(int(node.tag[1]), slug(plain(node)), plain(node)) for node in nodes]
+    return [(int(node.tag[1]), slug(to_text(node)), to_text(node)) for node in nodes]
 
 
 def sections(prose: Prose) -> list[tuple[str, str, str]]:
@@ -107,9 +109,9 @@ def sections(prose: Prose) -> list[tuple[str, str, str]]:
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
     for node in parse(prose).children:
         if node.type == "heading":
-            parts.append((slug(plain(node)), plain(node), []))
+            parts.append((slug(to_text(node)), to_text(node), []))
         elif component_of(node) is None:
-            parts[-1][2].append(plain(node))
+            parts[-1][2].append(to_text(node))
     return [(address, heading, " ".join(words)) for address, heading, words in parts]
 
 
@@ -134,7 +136,7 @@ def component_of(node: SyntaxTreeNode) -> tuple[Reference, str] | None:
         return None
     link = inline.children[0]
     reference = reference_of(str(link.attrs["href"]))
-    return (reference, plain(link)) if reference and reference.kind == "show" else None
+    return (reference, to_text(link)) if reference and reference.kind == "show" else None
 
 
 def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
@@ -188,7 +190,7 @@ def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]
         problem = _link(where, href, kinds, by_hand)
         if problem:
             problems.append(problem)
-        elif not plain(node).strip():
+        elif not to_text(node).strip():
             problems.append(Problem(where, f"the link to '{href}' has no words", "write words between the brackets"))
     return problems
 
@@ -245,7 +247,7 @@ def _headings(prose: Prose, tree: SyntaxTreeNode) -> Iterator[Problem]:
         if node.type != "heading":
             continue
         line = _lines_of(node)[0]
-        where, level, address = prose.place(line), int(node.tag[1]), slug(plain(node))
+        where, level, address = prose.place(line), int(node.tag[1]), slug(to_text(node))
         if level == 1:
             yield Problem(where, "the page already has its main heading, from 'title'", "begin headings with '## '")
         elif level > above + 1:

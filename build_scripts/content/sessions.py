@@ -126,7 +126,7 @@ class GroundRule(Record):
 
 
 class Labels(Record):
-    """Words that stand beside what slides and cards draw."""
+    """Words that stand beside what slides and cards context."""
 
     say: Text
     """Above what to say."""

@@ -1,4 +1,4 @@
-"""Prose as an HTML fragment, for tables and other components that Markdown cannot draw."""
+"""Prose as an HTML fragment, for tables and other components that Markdown cannot context."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from html import escape
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import LOCAL, parse, reference_of, slug
-from build_scripts.content.prose import plain as plain_text
+from build_scripts.content.prose import LOCAL_DETAIL, parse, reference_of, slug, to_text
 
 Resolve = Callable[[Reference], str | None]
 """Gives the address that a typed reference leads to, or None where only its words are wanted, as on paper."""
@@ -61,7 +60,7 @@ def _paragraph(node: SyntaxTreeNode, resolve: Resolve) -> str:
 
 
 def _heading(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    return f'<{node.tag} id="{slug(plain_text(node))}">{_children(node, resolve)}</{node.tag}>\n'
+    return f'<{node.tag} id="{slug(to_text(node))}">{_children(node, resolve)}</{node.tag}>\n'
 
 
 def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
@@ -69,7 +68,7 @@ def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
     reference = reference_of(href)
     address = resolve(reference) if reference else href
     words = _children(node, resolve)
-    if reference and reference.kind == LOCAL:
+    if reference and reference.kind == LOCAL_DETAIL:
         return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
     return words if address is None else f'<a href="{escape(address)}">{words}</a>'
 
@@ -79,7 +78,7 @@ def _fence(node: SyntaxTreeNode, resolve: Resolve) -> str:
 
 
 def _image(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(plain_text(node))}">'
+    return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(to_text(node))}">'
 
 
 DRAW: dict[str, Draw] = {

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import LOCAL, component_of, parse, reference_of, slug
-from build_scripts.content.prose import plain as plain_text
+from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, reference_of, slug, to_text
 
 Resolve = Callable[[Reference], str]
 SPECIAL = re.compile(r"([\\`*_{}\[\]#]|!$)")
@@ -73,7 +72,7 @@ def _paragraph(node: SyntaxTreeNode, context: Context) -> str:
 
 
 def _heading(node: SyntaxTreeNode, context: Context) -> str:
-    return f"{'#' * int(node.tag[1])} {_inline(node.children[0], context)} {{: #{slug(plain_text(node))} }}"
+    return f"{'#' * int(node.tag[1])} {_inline(node.children[0], context)} {{: #{slug(to_text(node))} }}"
 
 
 def _list(node: SyntaxTreeNode, context: Context) -> str:
@@ -140,7 +139,7 @@ def _link(node: SyntaxTreeNode, context: Context) -> str:
     href = str(node.attrs["href"])
     reference = reference_of(href)
     address = context.resolve(reference) if reference else href
-    if reference and reference.kind == LOCAL:
+    if reference and reference.kind == LOCAL_DETAIL:
         words = _escape_within(address) or _inline(node, context)
         return f'<span data-local="{reference.id}">{words}</span>'
     return f"[{_inline(node, context)}]({f'<{address}>' if ')' in address else address})"
@@ -170,5 +169,5 @@ INLINES: dict[str, Draw] = {
     "strong": _emphasis,
     "code_inline": _code,
     "link": _link,
-    "image": lambda node, context: f"![{escape_text(plain_text(node))}]({node.attrs['src']})",
+    "image": lambda node, context: f"![{escape_text(to_text(node))}]({node.attrs['src']})",
 }

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Picture, Shape, Size
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
-from build_scripts.pages.local_details import on_paper
+from build_scripts.pages.local_details import with_local_details
 
-FOLDER = "forms/files"
+FORM_FILES_FOLDER = "forms/files"
 """Where the files to download lie, from the start of the site."""
 
 PICTURES = {
@@ -55,7 +55,7 @@ class FormDocument:
     def address(self) -> str:
         """Where it stands, from the start of the site."""
         name = self.row.files[self.shape]
-        return f"forms/{name}" if self.shape is Shape.PAGE else f"{FOLDER}/{name}"
+        return f"forms/{name}" if self.shape is Shape.PAGE else f"{FORM_FILES_FOLDER}/{name}"
 
     @property
     def is_easy(self) -> bool:
@@ -91,7 +91,11 @@ class FormDocument:
         Nothing where there is no room, on one page: that has a field for it.
         """
         fits = self.row.size is not Size.ONE_PAGE
-        return plain(parse(on_paper(self.content, self.text.own))) if fits and self.text and self.text.own else ""
+        return (
+            to_text(parse(with_local_details(self.content, self.text.own)))
+            if fits and self.text and self.text.own
+            else ""
+        )
 
     def step(self, field: Field) -> Step | None:
         """Return the consideration that a field records, with its questions."""

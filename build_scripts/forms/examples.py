@@ -8,49 +8,49 @@ from functools import partial
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Answer, Field, Form, WorkedExample
 from build_scripts.content.pages import Behaviour
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument
-from build_scripts.forms.questions import asked
+from build_scripts.forms.questions import draw_question
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
 
-FOLDER = "forms/examples"
+EXAMPLES_FOLDER = "forms/examples"
 """Where the worked examples stand, from the start of the site."""
 
 Listed = tuple[WorkedExample, str, str]
 """A worked example, the address of its page without ending, and the type of behaviour."""
 
 
-def listed_examples(content: Content, form: Form | None = None) -> list[Listed]:
+def examples_of(content: Content, form: Form | None = None) -> list[Listed]:
     """Return the worked examples of a form, or of all forms."""
     found = []
     for example in content.all(WorkedExample):
         behaviour = content.find("behaviour", example.behaviour.id)
         if isinstance(behaviour, Behaviour) and (form is None or example.form.id == form.id):
-            found.append((example, f"{FOLDER}/{example.id}", behaviour.title))
+            found.append((example, f"{EXAMPLES_FOLDER}/{example.id}", behaviour.title))
     return found
 
 
-def example_page(document: FormDocument, example: WorkedExample) -> GeneratedFile:
+def example_page(document: FormDocument, example: WorkedExample) -> GeneratedPage:
     """Return the page of a worked example.
 
     Args:
         document: the form as a page.
         example: the answers of a made-up young person.
     """
-    draw = Drawing(document.content, f"{FOLDER}/{example.id}")
+    context = PageContext(document.content, f"{EXAMPLES_FOLDER}/{example.id}")
     answers = {answer.field.id: answer for answer in example.answers}
-    parts = asked(document, partial(_given, document.form, answers))
+    parts = draw_question(document, partial(_given, document.form, answers))
     head = front_matter(
-        title=example.title, description=plain(parse(example.summary)), style="form", without_contents=True
+        title=example.title, description=to_text(parse(example.summary)), style="form", without_contents=True
     )
-    text = draw.fill("pages/form-example.md.j2", document=document, form=document.form, example=example, parts=parts)
+    text = context.fill("pages/form-example.md.j2", document=document, form=document.form, example=example, parts=parts)
     # In the menu examples follow all forms, however many forms there are.
     order = max(form.order for form in document.content.all(Form)) + example.order
-    return GeneratedFile(
-        f"{draw.page}.md",
-        f"{head}{text}\n\n{talk(draw)}\n",
+    return GeneratedPage(
+        f"{context.page}.md",
+        f"{head}{text}\n\n{talk(context)}\n",
         example.location,
         example.title,
         group="forms",
@@ -66,7 +66,7 @@ def _given(form: Form, answers: dict[str, Answer], field: Field) -> Answer | Non
     source = answers.get(field.same_as.id) if field.same_as else None
     if source is None or answer.name is not None:
         return answer
-    return answer.model_copy(update={"name": source.name or (source.text and plain(parse(source.text)))})
+    return answer.model_copy(update={"name": source.name or (source.text and to_text(parse(source.text)))})
 
 
 def _reckoned(form: Form, answers: dict[str, Answer], field: Field) -> Answer | None:

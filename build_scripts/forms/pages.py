@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.forms import Copy, Form, Shape, Size, WorkedExample
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage, Site
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument, form_documents
-from build_scripts.forms.examples import example_page, listed_examples
-from build_scripts.forms.questions import asked
+from build_scripts.forms.examples import example_page, examples_of
+from build_scripts.forms.questions import draw_question
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
 
 SHAPE_NAMES = {
     Shape.PDF: "PDF to print",
@@ -36,7 +36,7 @@ SIZE_NAMES = {
 
 
 @dataclass(frozen=True)
-class Download:
+class FormDownload:
     """The files of one row of the matrix."""
 
     title: str
@@ -46,7 +46,7 @@ class Download:
     """What each file is, and its address from the start of the site."""
 
 
-def build_form_pages(content: Content, shapes: frozenset[Shape]) -> list[GeneratedFile]:
+def build_form_pages(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
     """Return the page that lists the forms, a page for each form, and one for each worked example.
 
     Args:
@@ -61,7 +61,7 @@ def build_form_pages(content: Content, shapes: frozenset[Shape]) -> list[Generat
     ]
 
 
-def downloads(content: Content, form: Form, shapes: frozenset[Shape]) -> list[Download]:
+def form_downloads(content: Content, form: Form, shapes: frozenset[Shape]) -> list[FormDownload]:
     """Return what can be fetched of a form, in the order of the matrix.
 
     Args:
@@ -69,50 +69,55 @@ def downloads(content: Content, form: Form, shapes: frozenset[Shape]) -> list[Do
         form: the form.
         shapes: the kinds of file that are built.
     """
-    found: dict[str, Download] = {}
+    found: dict[str, FormDownload] = {}
     for document in form_documents(content):
         row = document.row
         if document.form is form and document.shape in shapes - {Shape.PAGE}:
-            empty = Download(row.title, COPY_NAMES[row.copy_kind], SIZE_NAMES[row.size], [])
+            empty = FormDownload(row.title, COPY_NAMES[row.copy_kind], SIZE_NAMES[row.size], [])
             links = found.setdefault(row.file, empty).links
             links.append((SHAPE_NAMES[document.shape], document.address))
     return list(found.values())
 
 
-def _index(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedFile:
-    draw = Drawing(content, PAGES["forms"])
-    forms = [(form, downloads(content, form, shapes)) for form in content.all(Form)]
-    text = draw.fill("pages/forms.md.j2", page=page, forms=forms, examples=listed_examples(content))
-    head = front_matter(title=page.title, description=plain(parse(page.summary)), style="form")
+def _index(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
+    context = PageContext(content, ADDRESS_OF_PAGE["forms"])
+    forms = [(form, form_downloads(content, form, shapes)) for form in content.all(Form)]
+    text = context.fill("pages/forms.md.j2", page=page, forms=forms, examples=examples_of(content))
+    head = front_matter(title=page.title, description=to_text(parse(page.summary)), style="form")
     menu = page.menu_title or page.title
-    return GeneratedFile(
-        f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", page.location, menu, group=page.group, order=page.order
+    return GeneratedPage(
+        f"{context.page}.md",
+        f"{head}{text}\n\n{talk(context)}\n",
+        page.location,
+        menu,
+        group=page.group,
+        order=page.order,
     )
 
 
-def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedFile:
+def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
     content, form = document.content, document.form
-    draw = Drawing(content, page_address(form))
+    context = PageContext(content, page_address(form))
     head = front_matter(
         title=form.title,
-        description=plain(parse(form.summary)),
+        description=to_text(parse(form.summary)),
         script="form",
         style="form",
         form_page=True,
         without_contents=True,
     )
-    text = draw.fill(
+    text = context.fill(
         "pages/form.md.j2",
         document=document,
         form=form,
-        parts=asked(document),
-        downloads=downloads(content, form, shapes),
-        examples=listed_examples(content, form),
+        parts=draw_question(document),
+        downloads=form_downloads(content, form, shapes),
+        examples=examples_of(content, form),
         site=content.one(Site),
     )
-    return GeneratedFile(
-        f"{draw.page}.md",
-        f"{head}{text}\n\n{talk(draw)}\n",
+    return GeneratedPage(
+        f"{context.page}.md",
+        f"{head}{text}\n\n{talk(context)}\n",
         form.location,
         form.menu,
         group="forms",

@@ -10,20 +10,20 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.formats import html
 from build_scripts.forms.documents import PICTURES, FormDocument
-from build_scripts.pages.generated import Stamp
-from build_scripts.pages.page_context import TEMPLATES, Drawing
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.page_context import TEMPLATES, PageContext
 
-DRAWN = TEMPLATES / "pictures"
+PICTURES_FOLDER = TEMPLATES / "pictures"
 SHORT = 24
 """Letters of the longest choice that still lets two stand side by side."""
 SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
 
 
 @dataclass(frozen=True)
-class Paper:
+class PrintedForm:
     """A document ready for the PDF renderer."""
 
     html: str
@@ -52,20 +52,20 @@ class Boxes:
         name = f"{asked.number.replace('.', '-')}_{part}"
         if name in self.tips:
             raise ValueError(f"two boxes are called {name}")
-        prompt = plain(parse(self.document.label(asked)))
+        prompt = to_text(parse(self.document.label(asked)))
         self.tips[name] = ": ".join([f"{asked.number} {prompt}", *(word for word in words if word)])
         return name
 
 
-def paper(document: FormDocument, stamp: Stamp) -> Paper:
+def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
     """Return a PDF document as HTML, and what each box is for.
 
     Args:
         document: a document in one of the two shapes of PDF.
-        stamp: version and date, which stand at the foot.
+        build_info: version and date, which stand at the foot.
     """
     boxes = Boxes(document)
-    page = Drawing(document.content, document.address).fill(
+    page = PageContext(document.content, document.address).fill(
         "forms/paper.html.j2",
         document=document,
         form=document.form,
@@ -74,8 +74,8 @@ def paper(document: FormDocument, stamp: Stamp) -> Paper:
         has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
         has_boxes=document.shape is Shape.FILLABLE_PDF,
         boxes=boxes,
-        foot=_foot(document, stamp),
-        created=f"{stamp.built_on.isoformat()}T00:00:00Z",
+        foot=_foot(document, build_info),
+        created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(_style()),  # our own file
         inline=_inline,
         blocks=_blocks,
@@ -85,11 +85,11 @@ def paper(document: FormDocument, stamp: Stamp) -> Paper:
         stand_side_by_side=_stand_side_by_side,
         Kind=FieldKind,
     )
-    return Paper(page, boxes.tips)
+    return PrintedForm(page, boxes.tips)
 
 
-def _foot(document: FormDocument, stamp: Stamp) -> str:
-    words = stamp.words()
+def _foot(document: FormDocument, build_info: BuildInfo) -> str:
+    words = build_info.words()
     if document.goes_home:
         return words["built_on"]
     return f"version {words['version']}, built on {words['built_on']}"
@@ -104,7 +104,7 @@ def _blocks(prose: Prose) -> Markup:
 
 
 def _plain(prose: Prose) -> str:
-    return plain(parse(prose))
+    return to_text(parse(prose))
 
 
 def _lines(prose: Prose) -> Markup:
@@ -122,11 +122,11 @@ def _style() -> str:
 
 
 @cache
-def drawn(picture: Picture) -> str:
+def picture_svg(picture: Picture) -> str:
     """Return a picture of the easy-read version as SVG."""
-    return (DRAWN / f"{picture}.svg").read_text(encoding="utf-8")
+    return (PICTURES_FOLDER / f"{picture}.svg").read_text(encoding="utf-8")
 
 
 def _picture(picture: Picture) -> Markup:
     """Return a picture as SVG with the words that tell what it shows."""
-    return Markup(drawn(picture).replace(">", f"><title>{PICTURES[picture]}</title>", 1))  # our own file
+    return Markup(picture_svg(picture).replace(">", f"><title>{PICTURES[picture]}</title>", 1))  # our own file

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Answer, Field, FieldKind, Part
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument
 
 PARTED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE)
@@ -34,7 +34,7 @@ def no_answer(field: Field) -> None:
     """Return the answer to a field of a form that is still to be filled in."""
 
 
-def asked(
+def draw_question(
     document: FormDocument, answer: Callable[[Field], Answer | None] = no_answer
 ) -> list[tuple[Part, list[Asked]]]:
     """Return each part of a document with its fields as the page asks them.
@@ -47,7 +47,7 @@ def asked(
 
 
 def _asked(document: FormDocument, field: Field, answer: Answer | None) -> Asked:
-    gap = plain(parse(field.if_empty)) if field.if_empty else ""
+    gap = to_text(parse(field.if_empty)) if field.if_empty else ""
     return Asked(field, document.label(field), _questions(document, field), _repeats(document, field), gap, answer)
 
 

@@ -25,8 +25,7 @@ from build_scripts.content.forms import (
     Picture,
     Size,
 )
-from build_scripts.content.prose import parse, pieces
-from build_scripts.content.prose import plain as plain_text
+from build_scripts.content.prose import parse, text_runs, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Step
 from build_scripts.formats.word import wordml
@@ -178,9 +177,9 @@ def _pictures(document: Document, fields: Sequence[Field]) -> Iterator[Picture]:
 
 
 def _footer(document: Document, making: Making) -> list[str]:
-    stamp = making.words()
-    version = "" if document.goes_home else f"Version {stamp['version']}, built on "
-    return [version + stamp["built_on"]]
+    build_info = making.words()
+    version = "" if document.goes_home else f"Version {build_info['version']}, built on "
+    return [version + build_info["built_on"]]
 
 
 def _body(document: Document) -> Iterator[str]:
@@ -262,7 +261,7 @@ class _Asked:
 
     @property
     def words(self) -> str:
-        return plain_text(parse(self.document.label(self.field)))
+        return to_text(parse(self.document.label(self.field)))
 
     def prompt(self) -> str:
         """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
@@ -318,7 +317,7 @@ def _ticks(asked: _Asked) -> Iterator[str]:
     if not asked.field.choices:
         yield paragraph("Choice", wordml.tick_control(asked.control(asked.words)), run("\tYes"))
     for choice in asked.field.choices:
-        words = plain_text(parse(choice.label))
+        words = to_text(parse(choice.label))
         runs = [wordml.tick_control(asked.control(words, choice.id)), run("\t"), *_runs(choice.label)]
         if choice.line:
             line = asked.control(words, choice.id, "line", part="line")
@@ -343,13 +342,13 @@ def _person(asked: _Asked) -> Iterator[str]:
 
 def _table(asked: _Asked) -> Iterator[str]:
     held, numbers = asked.field.columns, range(1, (asked.field.rows or 0) + 1)
-    columns = [wordml.Column(plain_text(parse(column.label)), WEIGHTS[column.kind]) for column in held]
+    columns = [wordml.Column(to_text(parse(column.label)), WEIGHTS[column.kind]) for column in held]
     rows = [[_cell(asked, number, column) for column in held] for number in numbers]
     yield wordml.table(f"{asked.field.number} {asked.words}", columns, rows, TYPES[asked.document.row.size].row)
 
 
 def _cell(asked: _Asked, number: int, column: Column) -> str:
-    control = asked.control(plain_text(parse(column.label)), number, column.id, part=f"row {number}")
+    control = asked.control(to_text(parse(column.label)), number, column.id, part=f"row {number}")
     if column.kind is ColumnKind.TICK:
         return wordml.tick_control(control)
     if column.kind is ColumnKind.DATE:
@@ -386,7 +385,7 @@ def _blocks(prose: Prose, keep: bool = False) -> Iterator[str]:
     """
     for block in parse(prose).children:
         if block.type in ("bullet_list", "ordered_list"):
-            yield from (paragraph("ListBullet", run(plain_text(item)), keep=keep) for item in block.children)
+            yield from (paragraph("ListBullet", run(to_text(item)), keep=keep) for item in block.children)
         else:
             yield paragraph("Normal", *_marked(block), keep=keep)
 
@@ -397,4 +396,4 @@ def _runs(prose: Prose) -> list[str]:
 
 def _marked(node: SyntaxTreeNode) -> Iterator[str]:
     """Yield the words below a node, with strong and stressed words marked."""
-    return (run(*piece) for piece in pieces(node))
+    return (run(*piece) for piece in text_runs(node))

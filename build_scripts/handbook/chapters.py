@@ -11,10 +11,10 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.links import page_address, target
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, Site
-from build_scripts.content.prose import LOCAL, component_of, parse, plain, slug
+from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.formats import html
 from build_scripts.pages.components import components
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.page_context import PageContext
 
 PARTS = {
     "act": "Act now",
@@ -35,7 +35,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Chapter(Drawing):
+class Chapter(PageContext):
     """A chapter being drawn: its ids begin with its own name, and its headings stand deeper."""
 
     prefix: str = ""
@@ -49,10 +49,10 @@ class Chapter(Drawing):
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the link within the document where it leads there, else to the page if the document has such links."""
-        found = None if reference.kind == LOCAL else target(self.content, reference)
+        found = None if reference.kind == LOCAL_DETAIL else target(self.content, reference)
         if found and found[0] in self.within:
             return "#" + "-".join(part for part in (self.within[found[0]], found[1]) if part)
-        return self.href(reference) if self.leads_out or reference.kind == LOCAL else None
+        return self.href(reference) if self.leads_out or reference.kind == LOCAL_DETAIL else None
 
     def anchor(self, name: str) -> str:
         """Return an id that no other chapter has."""
@@ -76,7 +76,7 @@ class Chapter(Drawing):
                 parts.append(shown[asked[0].id](asked[1]))
             elif node.type == "heading":
                 name, inner = self.heading(int(node.tag[1])), html.render_node(node.children[0], self.link_of)
-                parts.append(f'<{name} id="{self.anchor(slug(plain(node)))}">{inner}</{name}>\n')
+                parts.append(f'<{name} id="{self.anchor(slug(to_text(node)))}">{inner}</{name}>\n')
             else:
                 parts.append(html.render_node(node, self.link_of))
         return Markup("".join(parts))  # made from prose that allows no HTML
@@ -99,13 +99,13 @@ def names(content: Content) -> dict[str, str]:
     return {page_address(article): article.id for part in parts(content) for article in part.chapters}
 
 
-def draw_chapter(draw: Chapter, article: Article) -> Markup:
+def draw_chapter(context: Chapter, article: Article) -> Markup:
     """Return an article as HTML, from its title to the day it was checked."""
-    text = draw.fill(
+    text = context.fill(
         "components/chapter.html.j2",
         article=article,
-        body=draw.body(article.body, article),
-        site=draw.content.one(Site),
-        services=[draw.content.find("service", reference.id) for reference in article.services],
+        body=context.body(article.body, article),
+        site=context.content.one(Site),
+        services=[context.content.find("service", reference.id) for reference in article.services],
     )
     return Markup(text)  # made by our own template, which escapes

@@ -9,18 +9,18 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.forms import Form, Shape
 from build_scripts.content.pages import IndexPage, Site
-from build_scripts.formats.word.simplify_html import flatten
+from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES
-from build_scripts.registers.lists import listed
+from build_scripts.registers.lists import register_lists
 
 PAGE = "all-in-one"
 """The page that leads to the handbook."""
-FOLDER = "handbook"
+HANDBOOK_FOLDER = "handbook"
 APPENDICES = {
     "glossary": "Glossary",
     "forms": "Forms",
@@ -44,7 +44,7 @@ class HandbookDocument:
     @property
     def address(self) -> str:
         """The address from the start of the site."""
-        return f"{FOLDER}/moving-forward-handbook.{self.shape.value}"
+        return f"{HANDBOOK_FOLDER}/moving-forward-handbook.{self.shape.value}"
 
 
 @dataclass(frozen=True)
@@ -86,40 +86,43 @@ def title(content: Content) -> str:
     return f"{content.one(Site).title}: the whole guide"
 
 
-def handbook(content: Content, stamp: Stamp) -> Handbook:
+def handbook(content: Content, build_info: BuildInfo) -> Handbook:
     """Return the handbook as HTML, which becomes a PDF and a Word file.
 
     Args:
         content: checked content.
-        stamp: version and date, which stand on the first page.
+        build_info: version and date, which stand on the first page.
     """
-    within = {**names(content), **{PAGES[name]: f"list-{name}" for name in APPENDICES}}
-    draw = Chapter(content, FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
+    within = {**names(content), **{ADDRESS_OF_PAGE[name]: f"list-{name}" for name in APPENDICES}}
+    context = Chapter(content, HANDBOOK_FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
     chosen = tuple(parts(content))
     entries = [
         Entry(part.title, f"part-{number}", tuple((each.title, each.id) for each in part.chapters))
         for number, part in enumerate(chosen, 1)
     ]
-    lists = Entry("Lists", "lists", tuple((words, within[PAGES[name]]) for name, words in APPENDICES.items()))
-    body = draw.fill(
+    lists = Entry("Lists", "lists", tuple((words, within[ADDRESS_OF_PAGE[name]]) for name, words in APPENDICES.items()))
+    body = context.fill(
         "handbook/handbook.html.j2",
         title=title(content),
         site=content.one(Site),
-        stamp=stamp.words(),
+        build_info=build_info.words(),
         entries=[*entries, lists],
         parts=[
-            (entry, [draw_chapter(replace(draw, prefix=each.id), each) for each in part.chapters])
+            (entry, [draw_chapter(replace(context, prefix=each.id), each) for each in part.chapters])
             for entry, part in zip(entries, chosen, strict=True)
         ],
-        lists=[_list(replace(draw, prefix=within[PAGES[name]]), name, words) for name, words in APPENDICES.items()],
+        lists=[
+            _list(replace(context, prefix=within[ADDRESS_OF_PAGE[name]]), name, words)
+            for name, words in APPENDICES.items()
+        ],
     )
-    words = stamp.words()
+    words = build_info.words()
     return Handbook(
-        title(content), flatten(body), f"version {words['version']}, built on {words['built_on']}", stamp.built_on
+        title(content), simplify(body), f"version {words['version']}, built on {words['built_on']}", build_info.built_on
     )
 
 
-def on_paper(book: Handbook) -> str:
+def print_html(book: Handbook) -> str:
     """Return the handbook as a whole HTML document for the PDF renderer."""
     return (
         '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
@@ -129,9 +132,9 @@ def on_paper(book: Handbook) -> str:
     )
 
 
-def _list(draw: Chapter, name: str, words: str) -> Markup:
-    values = {"forms": draw.content.all(Form)} if name == "forms" else listed(draw, name)
-    text = draw.fill(f"handbook/{name}.html.j2", words=words, **values)
+def _list(context: Chapter, name: str, words: str) -> Markup:
+    values = {"forms": context.content.all(Form)} if name == "forms" else register_lists(context, name)
+    text = context.fill(f"handbook/{name}.html.j2", words=words, **values)
     return Markup(text)  # made by our own template, which escapes
 
 

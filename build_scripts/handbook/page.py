@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.fields import Checked
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import relative
 from build_scripts.content.pages import IndexPage
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
 from build_scripts.handbook.document import PAGE, handbook_documents
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
 
 
-def build_all_in_one(content: Content, shapes: frozenset[Shape]) -> Iterator[GeneratedFile]:
+def build_handbook_page(content: Content, shapes: frozenset[Shape]) -> Iterator[GeneratedPage]:
     """Yield the page, when there are words to stand around it.
 
     Args:
@@ -29,20 +29,20 @@ def build_all_in_one(content: Content, shapes: frozenset[Shape]) -> Iterator[Gen
             yield _page(content, page, shapes)
 
 
-def _page(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedFile:
-    draw = Drawing(content, PAGES[PAGE])
+def _page(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
+    context = PageContext(content, ADDRESS_OF_PAGE[PAGE])
     chosen, within = tuple(parts(content)), names(content)
-    text = draw.fill(
+    text = context.fill(
         "pages/all-in-one.md.j2",
         page=page,
         parts=chosen,
         chapters=[
-            draw_chapter(Chapter(content, draw.page, prefix=article.id, within=within), article)
+            draw_chapter(Chapter(content, context.page, prefix=article.id, within=within), article)
             for part in chosen
             for article in part.chapters
         ],
         files=[
-            (document.words, relative(document.address, "", draw.page, ""))
+            (document.words, relative(document.address, "", context.page, ""))
             for document in handbook_documents(content)
             if document.shape in shapes
         ],
@@ -50,10 +50,15 @@ def _page(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> Genera
     checked: list[Checked] = [article for part in chosen for article in part.chapters]
     head = front_matter(
         title=page.title,
-        description=plain(parse(page.summary)),
+        description=to_text(parse(page.summary)),
         review_by=min(record.review_by for record in checked).isoformat() if checked else None,
     )
     menu = page.menu_title or page.title
-    return GeneratedFile(
-        f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", page.location, menu, group=page.group, order=page.order
+    return GeneratedPage(
+        f"{context.page}.md",
+        f"{head}{text}\n\n{talk(context)}\n",
+        page.location,
+        menu,
+        group=page.group,
+        order=page.order,
     )

@@ -11,18 +11,18 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address, relative
 from build_scripts.content.pages import HelpPage, PlainPage
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.formats import qr
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
 
-PLAIN = "plain"
+DECOY_PAGE = "plain"
 """The address of the page that «Leave this page» leads to, without ending."""
-FOLDER = "help/"
+HELP_FOLDER = "help/"
 """Where the page stands in its other shapes."""
 READING = "#reading"
 """The place within the one file that «Leave this page» leads to: nothing lies beside it."""
-FILES = f"{FOLDER}files/"
+HELP_FILES_FOLDER = f"{HELP_FOLDER}files/"
 """Where its files to print lie, from the start of the site."""
 SHEETS = {
     "large-print": "{}, in large print",
@@ -33,7 +33,7 @@ SHEETS = {
 """The shapes for paper, and their titles. The last part of an address is also the name of a printed file."""
 
 
-def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedFile]:
+def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
     """Return every page for young people.
 
     Args:
@@ -54,13 +54,13 @@ def place_of(address: str) -> str:
 
 def file_address(shape: str) -> str:
     """Return where the file of a sheet lies, from the start of the site."""
-    return f"{FILES}{shape}.pdf"
+    return f"{HELP_FILES_FOLDER}{shape}.pdf"
 
 
-def _shapes(content: Content, page: HelpPage, with_files: bool) -> Iterator[GeneratedFile]:
+def _shapes(content: Content, page: HelpPage, with_files: bool) -> Iterator[GeneratedPage]:
     own = page_address(page)
-    one_file = f"{FOLDER}{page.id}-one-file"
-    others = {shape: f"{FOLDER}{shape}" for shape in SHEETS} if page.on_paper else {}
+    one_file = f"{HELP_FOLDER}{page.id}-one-file"
+    others = {shape: f"{HELP_FOLDER}{shape}" for shape in SHEETS} if page.on_paper else {}
     files = {shape: file_address(shape) for shape in others} if with_files else {}
     yield _whole(content, page, own, page.title, {**others, "one-file": one_file}, files)
     yield _whole(content, page, one_file, f"{page.title}, in one file", {}, {})
@@ -70,12 +70,12 @@ def _shapes(content: Content, page: HelpPage, with_files: bool) -> Iterator[Gene
 
 def _whole(
     content: Content, page: HelpPage, address: str, title: str, others: dict[str, str], files: dict[str, str]
-) -> GeneratedFile:
+) -> GeneratedPage:
     """Return the whole page: as it stands in the site, with links to its other shapes and files, or as one file."""
-    draw, alone = Drawing(content, address), not others
-    leave = READING if alone else relative(PLAIN, "", address, ".html")
+    context, alone = PageContext(content, address), not others
+    leave = READING if alone else relative(DECOY_PAGE, "", address, ".html")
     head = _head(page, title, "one_file.html" if alone else "help.html", leave)
-    text = draw.fill(
+    text = context.fill(
         "pages/help.md.j2",
         page=page,
         find=lambda reference: content.find("service", reference.id),
@@ -86,11 +86,11 @@ def _whole(
     return _file(address, head + text, page, title)
 
 
-def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> GeneratedFile:
+def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> GeneratedPage:
     title = SHEETS[shape].format(page.title)
-    draw = Drawing(content, address)
-    head = _head(page, title, "sheet.html", relative(PLAIN, "", address, ".html"), shape=f"mf-{shape}")
-    text = draw.fill(
+    context = PageContext(content, address)
+    head = _head(page, title, "sheet.html", relative(DECOY_PAGE, "", address, ".html"), shape=f"mf-{shape}")
+    text = context.fill(
         f"pages/{'poster' if shape.startswith('poster') else shape}.md.j2",
         page=page,
         find=lambda reference: content.find("service", reference.id),
@@ -100,19 +100,19 @@ def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> Genera
     return _file(address, head + text, page, title)
 
 
-def _plain(content: Content, page: PlainPage) -> GeneratedFile:
-    draw = Drawing(content, PLAIN)
+def _plain(content: Content, page: PlainPage) -> GeneratedPage:
+    context = PageContext(content, DECOY_PAGE)
     head = front_matter(
-        title=page.title, description=plain(parse(page.summary)), template="help.html", audience="young-person"
+        title=page.title, description=to_text(parse(page.summary)), template="help.html", audience="young-person"
     )
-    text = f"{head}\n# {page.title}\n\n{draw.markdown(page.body)}\n"
-    return GeneratedFile(f"{PLAIN}.md", text, page.location, page.title, "young-person")
+    text = f"{head}\n# {page.title}\n\n{context.markdown(page.body)}\n"
+    return GeneratedPage(f"{DECOY_PAGE}.md", text, page.location, page.title, "young-person")
 
 
 def _head(page: HelpPage, title: str, template: str, leave: str, shape: str | None = None) -> str:
     return front_matter(
         title=title,
-        description=plain(parse(page.summary)),
+        description=to_text(parse(page.summary)),
         template=template,
         audience="young-person",
         leave=leave,
@@ -120,5 +120,5 @@ def _head(page: HelpPage, title: str, template: str, leave: str, shape: str | No
     )
 
 
-def _file(address: str, text: str, page: HelpPage, title: str) -> GeneratedFile:
-    return GeneratedFile(f"{address}.md", text, page.location, title, "young-person")
+def _file(address: str, text: str, page: HelpPage, title: str) -> GeneratedPage:
+    return GeneratedPage(f"{address}.md", text, page.location, title, "young-person")

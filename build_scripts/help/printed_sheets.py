@@ -13,8 +13,8 @@ from build_scripts.content.pages import HelpPage
 from build_scripts.content.registers import Service
 from build_scripts.formats import qr
 from build_scripts.help.pages import SHEETS, file_address, place_of
-from build_scripts.pages.generated import Stamp
-from build_scripts.pages.page_context import TEMPLATES, Drawing
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.page_context import TEMPLATES, PageContext
 
 
 @dataclass(frozen=True)
@@ -43,21 +43,21 @@ def sheet_documents(content: Content) -> Iterator[SheetDocument]:
             yield from (SheetDocument(page, name) for name in SHEETS)
 
 
-def sheet(content: Content, document: SheetDocument, stamp: Stamp) -> str:
+def sheet_html(content: Content, document: SheetDocument, build_info: BuildInfo) -> str:
     """Return a sheet as an HTML document.
 
     Args:
         content: where its services stand, and the local details of the build.
         document: which sheet.
-        stamp: the date, which stands at the foot; the version would say where the sheet comes from.
+        build_info: the date, which stands at the foot; the version would say where the sheet comes from.
     """
-    return Drawing(content, document.address).fill(
+    return PageContext(content, document.address).fill(
         "sheets/sheet.html.j2",
         page=document.page,
         title=document.title,
         shape=document.name,
-        created=f"{stamp.built_on.isoformat()}T00:00:00Z",
-        foot=stamp.words()["built_on"],
+        created=f"{build_info.built_on.isoformat()}T00:00:00Z",
+        foot=build_info.words()["built_on"],
         style=Markup(_style()),  # our own file
         find=lambda reference: content.find("service", reference.id),
         qr=_code,

@@ -11,7 +11,7 @@ from build_scripts.content.problems import Location
 
 
 @dataclass(frozen=True)
-class Stamp:
+class BuildInfo:
     """What every page says about its own making."""
 
     version: str
@@ -20,14 +20,14 @@ class Stamp:
     """The newest day on which any fact was checked."""
 
     def words(self) -> dict[str, str]:
-        """Return the stamp as footers print it."""
+        """Return the build_info as footers print it."""
         checked = long_date(self.checked_on) if self.checked_on else ""
         built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on)}
         return {"version": self.version, **built, "checked_on": checked}
 
 
 @dataclass(frozen=True)
-class GeneratedFile:
+class GeneratedPage:
     """A page source made from content."""
 
     src_uri: str

@@ -12,19 +12,19 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
 from build_scripts.pages.generated import GeneratedAsset
 
-NAMED = re.compile(r"\[[^\]]*\]\(local:([a-z0-9-]+)\)")
+LOCAL_LINK = re.compile(r"\[[^\]]*\]\(local:([a-z0-9-]+)\)")
 """A typed link to a local detail."""
-MARKS = re.compile(r"[\\`*_\[\]<>]")
+MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>]")
 """Signs that would be read as Markdown."""
 TO_WRITE_ON = "_" * 16
 """What stands on paper for a local detail that was not given."""
-ADDRESS = "local.js"
+LOCAL_ADDRESS = "local.js"
 """Beside ``index.html``; it keeps its name, so that a school can put its own in its place."""
 Row = tuple[str, list[tuple[LocalField, str]]]
 """A title, and the details that stand in it, each with its words if it was given for this build."""
 
 
-def on_paper(content: Content, prose: Prose) -> Prose:
+def with_local_details(content: Content, prose: Prose) -> Prose:
     """Return a text with the value of each local detail in it, or a line to write on where none was given.
 
     For files that no script fills in later.
@@ -35,16 +35,16 @@ def on_paper(content: Content, prose: Prose) -> Prose:
     """
 
     def value(found: re.Match[str]) -> str:
-        return MARKS.sub(r"\\\g<0>", content.local_words(found[1]) or TO_WRITE_ON)
+        return MARKDOWN_SIGNS.sub(r"\\\g<0>", content.local_words(found[1]) or TO_WRITE_ON)
 
-    return replace(prose, text=NAMED.sub(value, prose.text))
+    return replace(prose, text=LOCAL_LINK.sub(value, prose.text))
 
 
 def build_local(content: Content) -> GeneratedAsset:
     """Return ``local.js`` with what was given for this build, in plain ASCII; neutral when nothing was."""
     given = {detail.id: detail.value for detail in content.all(LocalDetail)}
     text = json.dumps(given, indent=2 if given else None).replace("<", "\\u003c")
-    return GeneratedAsset(ADDRESS, f"window.localDetails = {text};\n")
+    return GeneratedAsset(LOCAL_ADDRESS, f"window.localDetails = {text};\n")
 
 
 def contact_rows(content: Content) -> list[Row]:

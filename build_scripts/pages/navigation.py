@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from build_scripts.pages.generated import GeneratedFile
+from build_scripts.pages.generated import GeneratedPage
 
-MARK = "group:"
+GROUP_PREFIX = "group:"
 
 
-def expand(nav: Any, files: Iterable[GeneratedFile]) -> Any:
+def expand(nav: Any, files: Iterable[GeneratedPage]) -> Any:
     """Return the navigation with each ``group:x`` replaced by the pages of that group.
 
     Args:
@@ -25,8 +25,8 @@ def expand(nav: Any, files: Iterable[GeneratedFile]) -> Any:
 
 
 def _expand(nav: Any, groups: dict[str, list[dict[str, str]]]) -> Any:
-    if isinstance(nav, str) and nav.startswith(MARK):
-        return groups.get(nav.removeprefix(MARK), [])
+    if isinstance(nav, str) and nav.startswith(GROUP_PREFIX):
+        return groups.get(nav.removeprefix(GROUP_PREFIX), [])
     if isinstance(nav, dict):
         expanded = {title: _expand(entry, groups) for title, entry in nav.items()}
         return {title: entry for title, entry in expanded.items() if entry != []}  # a menu leads somewhere

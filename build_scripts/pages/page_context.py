@@ -16,14 +16,14 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.links import relative, target
 from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
-from build_scripts.content.prose import LOCAL, slug
+from build_scripts.content.prose import LOCAL_DETAIL, slug
 from build_scripts.formats import html, markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True)
-class Drawing:
+class PageContext:
     """One page being drawn."""
 
     content: Content
@@ -34,7 +34,7 @@ class Drawing:
 
     def href(self, reference: Reference, ending: str = ".html") -> str:
         """Return the link from this page to what a reference leads to; of a local detail its value, or nothing."""
-        if reference.kind == LOCAL:
+        if reference.kind == LOCAL_DETAIL:
             return self.content.local_words(reference.id)
         found = target(self.content, reference)
         if found is None:
@@ -106,16 +106,16 @@ class Drawing:
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""
         always = self.content.one(Site).always
-        text = _environment().get_template(template).render(draw=self, content=self.content, always=always, **values)
+        text = _environment().get_template(template).render(context=self, content=self.content, always=always, **values)
         return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
 
 
-class Alone(Drawing):
+class StandAloneContext(PageContext):
     """A page beside which no other lies: what it would link to is named in words."""
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the value of a local detail, and no link to anything else."""
-        return self.content.local_words(reference.id) if reference.kind == LOCAL else None
+        return self.content.local_words(reference.id) if reference.kind == LOCAL_DETAIL else None
 
 
 def pages_of(text: str) -> str:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.fields import Checked, Reference
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, IndexPage, Site, Statement
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Document, Service, Survey
 from build_scripts.forms.pages import build_form_pages
-from build_scripts.handbook.page import build_all_in_one
+from build_scripts.handbook.page import build_handbook_page
 from build_scripts.help.pages import build_help
 from build_scripts.pages.components import components, gallery, talk, terms_met
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
-from build_scripts.registers.lists import listed
-from build_scripts.registers.release_lists import LISTS
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
+from build_scripts.registers.lists import register_lists
+from build_scripts.registers.release_lists import RELEASE_LISTS
 from build_scripts.training.pages import build_session_pages
 
 ARTICLES: dict[type[Article], str | None] = {Guidance: None, Behaviour: "behaviours", Faq: "questions"}
@@ -44,7 +44,7 @@ ELSEWHERE = ("all-in-one", "forms", "sessions", "session-builder", "all-slides")
 """Index pages that modules of their own make."""
 
 
-def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedFile]:
+def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedPage]:
     """Return every page of the site, in the order of the navigation.
 
     Args:
@@ -56,7 +56,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         *(_index(content, page, shapes) for page in content.all(IndexPage) if page.id not in ELSEWHERE),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
-        *build_all_in_one(content, shapes),
+        *build_handbook_page(content, shapes),
         *build_form_pages(content, shapes),
         *build_session_pages(content),
         *build_help(content, shapes),
@@ -64,33 +64,33 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
     ]
 
 
-def _home(content: Content) -> GeneratedFile:
-    site, draw = content.one(Site), Drawing(content, PAGES["home"])
-    head = front_matter(title=site.title, description=plain(parse(site.lead)))
-    text = f"{head}{draw.fill('pages/home.md.j2', site=site)}\n\n{talk(draw)}\n"
-    return GeneratedFile("index.md", text, site.location, "Home")
+def _home(content: Content) -> GeneratedPage:
+    site, context = content.one(Site), PageContext(content, ADDRESS_OF_PAGE["home"])
+    head = front_matter(title=site.title, description=to_text(parse(site.lead)))
+    text = f"{head}{context.fill('pages/home.md.j2', site=site)}\n\n{talk(context)}\n"
+    return GeneratedPage("index.md", text, site.location, "Home")
 
 
-def _article(content: Content, article: Article, group: str | None) -> GeneratedFile:
-    draw = Drawing(content, page_address(article))
-    body = draw.markdown(article.body, components(draw, article))
+def _article(content: Content, article: Article, group: str | None) -> GeneratedPage:
+    context = PageContext(content, page_address(article))
+    body = context.markdown(article.body, components(context, article))
     head = front_matter(
         title=article.title,
-        description=plain(parse(article.summary)),
+        description=to_text(parse(article.summary)),
         audience=article.audience.value,
         review_by=article.review_by.isoformat(),
     )
-    article_text = draw.fill(
+    article_text = context.fill(
         "pages/article.md.j2",
         article=article,
         body=body,
         site=content.one(Site),
         services=[content.find("service", reference.id) for reference in article.services],
-        next_links=_links(draw, article.next),
+        next_links=_links(context, article.next),
     )
-    text = "\n\n".join([head + article_text, talk(draw), terms_met(draw)])
-    return GeneratedFile(
-        f"{draw.page}.md",
+    text = "\n\n".join([head + article_text, talk(context), terms_met(context)])
+    return GeneratedPage(
+        f"{context.page}.md",
         text,
         article.location,
         article.menu,
@@ -100,20 +100,20 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
     )
 
 
-def _index(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedFile:
-    draw = Drawing(content, PAGES[page.id])
+def _index(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
+    context = PageContext(content, ADDRESS_OF_PAGE[page.id])
     head = front_matter(
         title=page.title,
-        description=plain(parse(page.summary)),
+        description=to_text(parse(page.summary)),
         script=SCRIPTS.get(page.id),
         without_contents=page.id == "a-to-z" or None,
         search_page=page.id == "search" or None,
         review_by=_first_review(content, page.id),
     )
-    lists = LISTS[page.id](draw, shapes) if page.id in LISTS else listed(draw, page.id)
-    text = f"{head}{draw.fill(f'pages/{page.id}.md.j2', page=page, **lists)}\n\n{talk(draw)}\n"
+    lists = RELEASE_LISTS[page.id](context, shapes) if page.id in RELEASE_LISTS else register_lists(context, page.id)
+    text = f"{head}{context.fill(f'pages/{page.id}.md.j2', page=page, **lists)}\n\n{talk(context)}\n"
     menu = page.menu_title or page.title
-    return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
+    return GeneratedPage(f"{context.page}.md", text, page.location, menu, group=page.group, order=page.order)
 
 
 def _first_review(content: Content, page_id: str) -> str | None:
@@ -122,22 +122,22 @@ def _first_review(content: Content, page_id: str) -> str | None:
     return min(days).isoformat() if days else None
 
 
-def _statement(content: Content, page: Statement) -> GeneratedFile:
-    draw = Drawing(content, PAGES["accessibility"])
+def _statement(content: Content, page: Statement) -> GeneratedPage:
+    context = PageContext(content, ADDRESS_OF_PAGE["accessibility"])
     review_by = page.review_by.isoformat()
-    head = front_matter(title=page.title, description=plain(parse(page.summary)), review_by=review_by)
-    text = f"{head}{draw.fill('pages/accessibility.md.j2', page=page)}\n\n{talk(draw)}\n"
+    head = front_matter(title=page.title, description=to_text(parse(page.summary)), review_by=review_by)
+    text = f"{head}{context.fill('pages/accessibility.md.j2', page=page)}\n\n{talk(context)}\n"
     menu = page.menu_title or page.title
-    return GeneratedFile(f"{draw.page}.md", text, page.location, menu, group=page.group, order=page.order)
+    return GeneratedPage(f"{context.page}.md", text, page.location, menu, group=page.group, order=page.order)
 
 
-def _by_hand(content: Content, page: HandPage) -> GeneratedFile:
-    draw = Drawing(content, page_address(page))
-    head = front_matter(title=page.title, description=plain(parse(page.summary)))
-    text = f"{head}\n# {page.title}\n\n{draw.markdown(page.body, gallery(draw))}\n"
-    return GeneratedFile(f"{draw.page}.md", text, page.location, page.title, "maintainer")
+def _by_hand(content: Content, page: HandPage) -> GeneratedPage:
+    context = PageContext(content, page_address(page))
+    head = front_matter(title=page.title, description=to_text(parse(page.summary)))
+    text = f"{head}\n# {page.title}\n\n{context.markdown(page.body, gallery(context))}\n"
+    return GeneratedPage(f"{context.page}.md", text, page.location, page.title, "maintainer")
 
 
-def _links(draw: Drawing, references: Sequence[Reference]) -> list[tuple[str, str]]:
+def _links(context: PageContext, references: Sequence[Reference]) -> list[tuple[str, str]]:
     """Return name and address of what each reference leads to."""
-    return [(draw.name(reference), draw.href(reference)) for reference in references]
+    return [(context.name(reference), context.href(reference)) for reference in references]

@@ -13,13 +13,13 @@ import brotli
 import rjsmin
 
 from build_scripts.formats.css import names_used, shrink
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.inline_page import MARK, PRELOAD, gather
 
-FOLDER = "assets"
-KEPT = (".txt",)
+ASSETS_FOLDER = "assets"
+KEEP_NAME = (".txt",)
 """Endings of assets that keep their name: licences."""
-TEXT = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
+TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
@@ -35,29 +35,29 @@ NAMING = ("present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
 
-def finish(site: Path, title: str, stamp: Stamp, served: bool = True) -> None:
+def finish(site: Path, title: str, build_info: BuildInfo, served: bool = True) -> None:
     """Shrink the stylesheets of a built site, name its assets by their content, and add compressed copies.
 
     Args:
         site: the folder of the site, changed in place.
         title: the name of the site, printed at the foot of each sheet.
-        stamp: the version and dates, printed beside it.
+        build_info: the version and dates, printed beside it.
         served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
             and its typeface is fetched where it is used: browsers refuse to preload one there.
     """
     read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     if not served:
         read = {path: PRELOAD.sub("", text) for path, text in read.items()}
-    pages = {path: gather(path, text, _paper_alone(stamp)) for path, text in read.items()}
-    _give_to_setup(site / FOLDER, [pages[path] for path, text in read.items() if MARK in text])
-    paper = _paper(title, stamp) + _paper_alone(stamp)
-    _shrink(site / FOLDER, names_used(pages.values(), _texts(site / FOLDER, "*.js")), paper, served)
-    joined = _join(site / FOLDER, pages)
-    for path in sorted((site / FOLDER).rglob("*.js")):
+    pages = {path: gather(path, text, _paper_alone(build_info)) for path, text in read.items()}
+    _give_to_setup(site / ASSETS_FOLDER, [pages[path] for path, text in read.items() if MARK in text])
+    paper = _paper(title, build_info) + _paper_alone(build_info)
+    _shrink(site / ASSETS_FOLDER, names_used(pages.values(), _texts(site / ASSETS_FOLDER, "*.js")), paper, served)
+    joined = _join(site / ASSETS_FOLDER, pages)
+    for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    names = _name_by_content(site / FOLDER, {*NAMING, *joined})
+    names = _name_by_content(site / ASSETS_FOLDER, {*NAMING, *joined})
     for path, text in pages.items():
-        named = REFERENCE.sub(lambda found: f"{found[1]}{FOLDER}/{names.get(found[2], found[2])}", text)
+        named = REFERENCE.sub(lambda found: f"{found[1]}{ASSETS_FOLDER}/{names.get(found[2], found[2])}", text)
         path.write_text(named, encoding="utf-8", newline="\n")
     if served:
         compress(site)
@@ -66,7 +66,7 @@ def finish(site: Path, title: str, stamp: Stamp, served: bool = True) -> None:
 def compress(folder: Path) -> None:
     """Write a ``.br`` and a ``.gz`` beside each text file, for servers that send them."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in TEXT and path.is_file() and path != folder / LEFT_ALONE:
+        if path.suffix in TEXT_SUFFIXES and path.is_file() and path != folder / LEFT_ALONE:
             data = path.read_bytes()
             Path(f"{path}.br").write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT))
             Path(f"{path}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
@@ -110,16 +110,16 @@ def _shrink(folder: Path, used: set[str], paper: str, served: bool) -> None:
         path.write_text(small if served else small.replace(*AT_ONCE_OR_SOON), encoding="utf-8", newline="\n")
 
 
-def _paper(title: str, stamp: Stamp) -> str:
+def _paper(title: str, build_info: BuildInfo) -> str:
     """Return what stands at the foot of each sheet."""
-    words = stamp.words()
+    words = build_info.words()
     line = f"{title}, version {words['version']}, built on {words['built_on']}"
     return f"@page{_foot(line)}"
 
 
-def _paper_alone(stamp: Stamp) -> str:
+def _paper_alone(build_info: BuildInfo) -> str:
     """Return what stands at the foot of pages for young people: they do not name the site."""
-    return f"@page alone{_foot(stamp.words()['built_on'])}"
+    return f"@page alone{_foot(build_info.words()['built_on'])}"
 
 
 def _foot(line: str) -> str:
@@ -135,7 +135,7 @@ def _name_by_content(folder: Path, naming: set[str]) -> dict[str, str]:
         naming: the names of those that name others, which are done last.
     """
     names: dict[str, str] = {}
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in KEPT]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in KEEP_NAME]
     for path in sorted(files, key=lambda path: path.name in naming):
         old = path.relative_to(folder).as_posix()
         if path.name in naming:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Place:
+class ReplacedFolder:
     """A folder that is replaced whole.
 
     Attributes:
@@ -36,7 +36,7 @@ class Place:
         return f"build/{self.folder}.list"
 
 
-def repair(root: Path, place: Place) -> None:
+def repair(root: Path, place: ReplacedFolder) -> None:
     """Finish or take back a swap that was cut off, so that there is one whole folder and nothing beside it.
 
     Args:
@@ -53,7 +53,7 @@ def repair(root: Path, place: Place) -> None:
         shutil.rmtree(gone, ignore_errors=True)
 
 
-def swap(root: Path, place: Place, listed: str = "") -> None:
+def swap(root: Path, place: ReplacedFolder, listed: str = "") -> None:
     """Put the new folder in the place of the old one.
 
     Args:

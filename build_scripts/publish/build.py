@@ -12,13 +12,13 @@ from pathlib import Path
 from build_scripts.content.pages import Site
 from build_scripts.publish import downloads
 from build_scripts.publish.assets import finish
-from build_scripts.publish.atomic_swap import Place, repair, swap
+from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.project import Project
 
 MANIFEST = "build/manifest.json"
-PLACE = Place("site", MANIFEST)
-SITE, NEXT = PLACE.folder, PLACE.next
+SITE_FOLDER = ReplacedFolder("site", MANIFEST)
+SITE, NEXT = SITE_FOLDER.folder, SITE_FOLDER.next
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 """The environment of a generator, without the theme's notice about its own future."""
@@ -35,8 +35,8 @@ def publish(root: Path, project: Project) -> None:
         BuildError: when a file or the site cannot be made, or the old site not be moved; the old site stays.
     """
     generate(root, project)
-    finish(root / NEXT, project.content.one(Site).title, project.stamp)
-    swap_in(root, PLACE, build_manifest(root / NEXT, project))
+    finish(root / NEXT, project.content.one(Site).title, project.build_info)
+    swap_in(root, SITE_FOLDER, build_manifest(root / NEXT, project))
 
 
 def generate(root: Path, project: Project) -> None:
@@ -45,16 +45,16 @@ def generate(root: Path, project: Project) -> None:
     Raises:
         BuildError: when a file or the site cannot be made.
     """
-    repair(root, PLACE)
+    repair(root, SITE_FOLDER)
     (root / NEXT).parent.mkdir(exist_ok=True)
     try:
-        downloads.make(root, project.content, project.stamp)
-    except downloads.ProductError as error:
+        downloads.build_downloads(root, project.content, project.build_info)
+    except downloads.DownloadError as error:
         raise BuildError(str(error)) from error
     run_generator(root, project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", NEXT)
 
 
-def swap_in(root: Path, place: Place, listed: str = "") -> None:
+def swap_in(root: Path, place: ReplacedFolder, listed: str = "") -> None:
     """Put a new folder in the place of the old one.
 
     Raises:
@@ -87,13 +87,13 @@ def build_manifest(site: Path, project: Project) -> str:
     """Return the list of all pages, downloads and files of a built site as JSON."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     listed = {
-        "version": project.stamp.version,
-        "built_on": project.stamp.built_on.isoformat(),
+        "version": project.build_info.version,
+        "built_on": project.build_info.built_on.isoformat(),
         "pages": [
             {"path": page.dest_uri, "title": page.menu, "audience": page.audience, "source": page.source.path}
             for page in project.files
         ],
-        "downloads": downloads.listed(site, project.content),
+        "downloads": downloads.manifest_entries(site, project.content),
         "files": [
             {
                 "path": path.relative_to(site).as_posix(),

@@ -9,15 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from build_scripts.content.content import Content
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 
 
-def stamp(root: Path, content: Content) -> Stamp:
+def read_build_info(root: Path, content: Content) -> BuildInfo:
     """Return what every page says about its own making."""
     with (root / "pyproject.toml").open("rb") as file:
         version = tomllib.load(file)["project"]["version"]
     moment = datetime.fromtimestamp(build_epoch(root, content), UTC)
-    return Stamp(version, moment.date(), content.checked_on)
+    return BuildInfo(version, moment.date(), content.checked_on)
 
 
 def build_epoch(root: Path, content: Content) -> int:

@@ -24,20 +24,20 @@ from build_scripts.formats.powerpoint import layouts, slideml
 from build_scripts.formats.word import from_html, wordml
 from build_scripts.forms import word
 from build_scripts.forms.documents import FormDocument, form_documents
-from build_scripts.forms.print_html import drawn, paper
+from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.handbook.document import Handbook, HandbookDocument, handbook, handbook_documents, title
-from build_scripts.handbook.document import on_paper as on_paper_of_book
-from build_scripts.help.printed_sheets import SheetDocument, sheet, sheet_documents
-from build_scripts.pages.generated import Stamp
-from build_scripts.pages.page_context import Drawing
+from build_scripts.handbook.document import print_html as on_paper_of_book
+from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import intranet_sheet
 from build_scripts.registers.intranet_sheet import intranet_page
 from build_scripts.training import powerpoint
-from build_scripts.training.powerpoint_files import DeckDocument, deck_documents, on_paper
-from build_scripts.training.session_plan import plan
+from build_scripts.training.powerpoint_files import DeckDocument, deck_documents, with_local_details
+from build_scripts.training.session_plan import session_plan
 
 CACHE = "build/forms"
-FEW = 2
+MOST_IN_ONE_PROCESS = 2
 """Up to so many files are made at once here: starting further processes would take longer."""
 REMEDY = (
     "On Debian or Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
@@ -45,12 +45,12 @@ REMEDY = (
 )
 
 
-class ProductError(Exception):
+class DownloadError(Exception):
     """A file to download cannot be made; the text says which, and why."""
 
 
 @dataclass(frozen=True)
-class Job:
+class BuildTask:
     """What it takes to make one file; it can be sent to another process."""
 
     make: Callable[..., bytes]
@@ -60,49 +60,51 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Product:
+class Download:
     """A file to download, and how it is made."""
 
     address: str
     """Where it lies, from the start of the site."""
     source: Location
     """Where an editor changes it."""
-    job: Callable[[Stamp], Job]
+    job: Callable[[BuildInfo], BuildTask]
     listed: Callable[[bytes], dict[str, object]]
     """Tells from its bytes what the manifest says of it."""
 
 
-Task = tuple[Product, Job]
+Task = tuple[Download, BuildTask]
 
 
-def _pdf(document: FormDocument, stamp: Stamp) -> Job:
-    sheet = paper(document, stamp)
-    return Job(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
+def _pdf(document: FormDocument, build_info: BuildInfo) -> BuildTask:
+    sheet = print_form(document, build_info)
+    return BuildTask(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
 
 
-def _pdf_to_read(html: str) -> Job:
-    return Job(pdf.render, (html, {}), _hash(html, _pdf_program()))
+def _pdf_to_read(html: str) -> BuildTask:
+    return BuildTask(pdf.render, (html, {}), _hash(html, _pdf_program()))
 
 
-def _sheet_pdf(content: Content, document: SheetDocument, stamp: Stamp) -> Job:
-    return _pdf_to_read(sheet(content, document, stamp))
+def _sheet_pdf(content: Content, document: SheetDocument, build_info: BuildInfo) -> BuildTask:
+    return _pdf_to_read(sheet_html(content, document, build_info))
 
 
-def _docx(document: FormDocument, stamp: Stamp) -> Job:
-    text = word.text_of(document, stamp, drawn)
-    return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
+def _docx(document: FormDocument, build_info: BuildInfo) -> BuildTask:
+    text = word.text_of(document, build_info, picture_svg)
+    return BuildTask(wordml.pack, (text,), _hash(repr(text), _docx_program()))
 
 
-def _pptx(content: Content, document: DeckDocument, stamp: Stamp) -> Job:
-    name, labels = Drawing(content, document.address).name, content.one(SessionParts).labels
+def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
+    name, labels = PageContext(content, document.address).name, content.one(SessionParts).labels
     try:
-        deck = powerpoint.deck(on_paper(content, plan(content, document.session)), labels, stamp, name)
+        deck = powerpoint.deck(
+            with_local_details(content, session_plan(content, document.session)), labels, build_info, name
+        )
     except powerpoint.TooLongError as error:
-        raise ProductError(f"{document.session.location}: {error}") from error
-    return Job(slideml.pack, (deck,), _hash(repr(deck), _pptx_program()))
+        raise DownloadError(f"{document.session.location}: {error}") from error
+    return BuildTask(slideml.pack, (deck,), _hash(repr(deck), _pptx_program()))
 
 
-JOBS: dict[Shape, Callable[[FormDocument, Stamp], Job]] = {
+TASK_OF_SHAPE: dict[Shape, Callable[[FormDocument, BuildInfo], BuildTask]] = {
     Shape.PDF: _pdf,
     Shape.FILLABLE_PDF: _pdf,
     Shape.DOCX: _docx,
@@ -110,19 +112,19 @@ JOBS: dict[Shape, Callable[[FormDocument, Stamp], Job]] = {
 """How each kind of file of a form is made."""
 
 
-def shapes() -> frozenset[Shape]:
+def available_shapes() -> frozenset[Shape]:
     """Return the shapes of forms that can be made on this computer; a page always can."""
     lacking = {Shape.PDF, Shape.FILLABLE_PDF} if pdf.missing() else set()
-    return frozenset({Shape.PAGE, *JOBS} - lacking)
+    return frozenset({Shape.PAGE, *TASK_OF_SHAPE} - lacking)
 
 
-def lacking() -> str | None:
+def missing_library() -> str | None:
     """Return one line that says what this computer lacks to make every file, and how to get it, or None."""
     name = pdf.missing()
     return f"The forms are not made as PDF: {name} is missing. {REMEDY}" if name else None
 
 
-def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[Product]:
+def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[Download]:
     """Return the files to download: those of the matrix of forms, in its order, decks, the handbook, and sheets.
 
     Args:
@@ -141,81 +143,81 @@ def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> li
     ]
 
 
-def _form(document: FormDocument) -> Product:
-    job = JOBS[document.shape]
-    return Product(document.address, document.form.location, partial(job, document), partial(_listed_form, document))
+def _form(document: FormDocument) -> Download:
+    job = TASK_OF_SHAPE[document.shape]
+    return Download(document.address, document.form.location, partial(job, document), partial(_listed_form, document))
 
 
-def _deck(content: Content, document: DeckDocument) -> Product:
+def _deck(content: Content, document: DeckDocument) -> Download:
     job, tell = partial(_pptx, content, document), partial(_listed_deck, document)
-    return Product(document.address, document.session.location, job, tell)
+    return Download(document.address, document.session.location, job, tell)
 
 
-def _book(content: Content, document: HandbookDocument, book: Callable[[Stamp], Handbook]) -> Product:
+def _book(content: Content, document: HandbookDocument, book: Callable[[BuildInfo], Handbook]) -> Download:
     job = partial(_book_job, document.shape, book)
-    return Product(document.address, content.one(Site).location, job, partial(_listed_book, content, document))
+    return Download(document.address, content.one(Site).location, job, partial(_listed_book, content, document))
 
 
-def _book_job(shape: Shape, book: Callable[[Stamp], Handbook], stamp: Stamp) -> Job:
-    made = book(stamp)
+def _book_job(shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: BuildInfo) -> BuildTask:
+    made = book(build_info)
     if shape is Shape.PDF:
         return _pdf_to_read(on_paper_of_book(made))
     text = from_html.text_of(made.body, made.title, made.day, [made.foot])
-    return Job(wordml.pack, (text,), _hash(repr(text), _docx_program()))
+    return BuildTask(wordml.pack, (text,), _hash(repr(text), _docx_program()))
 
 
-def _sheet(content: Content, document: SheetDocument) -> Product:
+def _sheet(content: Content, document: SheetDocument) -> Download:
     job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, document)
-    return Product(document.address, document.page.location, job, tell)
+    return Download(document.address, document.page.location, job, tell)
 
 
-def _intranet(content: Content, page: IndexPage) -> Product:
+def _intranet(content: Content, page: IndexPage) -> Download:
     job, tell = partial(_intranet_pdf, content, page), partial(_listed_pdf, page.title)
-    return Product(intranet_sheet.ADDRESS, page.location, job, tell)
+    return Download(intranet_sheet.INTRANET_ADDRESS, page.location, job, tell)
 
 
-def _intranet_pdf(content: Content, page: IndexPage, stamp: Stamp) -> Job:
-    return _pdf_to_read(intranet_sheet.intranet_sheet(content, page, stamp))
+def _intranet_pdf(content: Content, page: IndexPage, build_info: BuildInfo) -> BuildTask:
+    return _pdf_to_read(intranet_sheet.intranet_sheet(content, page, build_info))
 
 
-def make(root: Path, content: Content, stamp: Stamp) -> None:
+def build_downloads(root: Path, content: Content, build_info: BuildInfo) -> None:
     """Make the files that the cache lacks, and take out what is no longer needed.
 
     Args:
         root: the project folder.
         content: checked content.
-        stamp: version and dates, which some files print.
+        build_info: version and dates, which some files print.
 
     Raises:
         ProductError: when a file cannot be made.
     """
-    tasks = _tasks(content, stamp)
+    tasks = _tasks(content, build_info)
     for (product, job), run in _runs([task for task in tasks if _kept(root, task[1]) is None]):
         try:
             _keep(root, job, run())
         except pdf.StrangeLetterError as error:
-            raise ProductError(f"{product.source}: {product.address} cannot be made: {error}") from error
+            raise DownloadError(f"{product.source}: {product.address} cannot be made: {error}") from error
     needed = {job.key for _, job in tasks}
     for path in (root / CACHE).glob("*"):
         if path.name not in needed:
             path.unlink()
 
 
-def made(root: Path, content: Content, stamp: Stamp) -> Iterator[tuple[str, bytes]]:
+def cached_downloads(root: Path, content: Content, build_info: BuildInfo) -> Iterator[tuple[str, bytes]]:
     """Yield address and bytes of each file that is in the cache and as it should be now.
 
     Args:
         root: the project folder.
         content: checked content.
-        stamp: version and dates, which some files print.
+        build_info: version and dates, which some files print.
     """
-    for product, job in _tasks(content, stamp):
+    for product, job in _tasks(content, build_info):
         data = _kept(root, job)
         if data is not None:
             yield product.address, data
 
 
-def listed(site: Path, content: Content) -> list[dict[str, object]]:
+def manifest_entries(site: Path, content: Content) -> list[dict[str, object]]:
     """Return what the manifest says of each file to download that is in a built site.
 
     Args:
@@ -257,13 +259,13 @@ def _listed_pdf(name: str, data: bytes) -> dict[str, object]:
     return {"title": name, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
 
 
-def _tasks(content: Content, stamp: Stamp) -> list[Task]:
-    return [(product, product.job(stamp)) for product in downloads(content, shapes())]
+def _tasks(content: Content, build_info: BuildInfo) -> list[Task]:
+    return [(product, product.job(build_info)) for product in downloads(content, available_shapes())]
 
 
 def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:
     """Yield each task with what returns its bytes: made here when there are few, else on all cores, as they come."""
-    if len(tasks) <= FEW:
+    if len(tasks) <= MOST_IN_ONE_PROCESS:
         yield from (((product, job), partial(job.make, *job.arguments)) for product, job in tasks)
         return
     # A file is made in a second and all its memory given back: looking for rubbish meanwhile costs a fifth of the time.
@@ -274,7 +276,7 @@ def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:
             yield futures[future], future.result
 
 
-def _kept(root: Path, job: Job) -> bytes | None:
+def _kept(root: Path, job: BuildTask) -> bytes | None:
     """Return a file from the cache, or None when it is not there whole: its first bytes are the hash of the rest."""
     path = root / CACHE / job.key
     data = path.read_bytes() if path.is_file() else b""
@@ -282,7 +284,7 @@ def _kept(root: Path, job: Job) -> bytes | None:
     return rest if rest and hashlib.sha256(rest).digest() == mark else None
 
 
-def _keep(root: Path, job: Job, data: bytes) -> None:
+def _keep(root: Path, job: BuildTask, data: bytes) -> None:
     path = root / CACHE / job.key
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")

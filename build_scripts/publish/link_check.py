@@ -13,17 +13,17 @@ from build_scripts.check.links import LINK_KINDS
 from build_scripts.content.problems import Location, Problem, did_you_mean, sort_problems
 from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
-from build_scripts.pages.generated import GeneratedFile
-from build_scripts.pages.navigation import MARK, entries
+from build_scripts.pages.generated import GeneratedPage
+from build_scripts.pages.navigation import GROUP_PREFIX, entries
 
-CONFIG = "mkdocs.yml"
+MKDOCS_CONFIG = "mkdocs.yml"
 CODE = re.compile(r"^```.*?^```|(?<![\\`])(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^()\s]+)\)|\b(?:href|src)=\"([^\"]+)\"")
 ANCHOR = re.compile(r"\{: #([\w-]+) \}|\bid=\"([^\"]+)\"")
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
-def verify(root: Path, files: list[GeneratedFile], made: Collection[str] = ()) -> list[Problem]:
+def check_links(root: Path, files: list[GeneratedPage], made: Collection[str] = ()) -> list[Problem]:
     """Return what is wrong with the pages as they will be built, sorted by place.
 
     Args:
@@ -31,14 +31,14 @@ def verify(root: Path, files: list[GeneratedFile], made: Collection[str] = ()) -
         files: every generated page.
         made: addresses of files that are made beside the pages, such as downloads.
     """
-    first: dict[str, GeneratedFile] = {}
+    first: dict[str, GeneratedPage] = {}
     for file in files:
         first.setdefault(file.dest_uri.lower(), file)
     pages = list(first.values())
     return sort_problems([*_doubles(files, first), *_links(root, pages, made), *_navigation(root, pages)])
 
 
-def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Iterator[Problem]:
+def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Iterator[Problem]:
     for file in files:
         other = first[file.dest_uri.lower()]
         if other is not file:
@@ -46,7 +46,7 @@ def _doubles(files: list[GeneratedFile], first: dict[str, GeneratedFile]) -> Ite
             yield Problem(file.source, message, "rename one of the files")
 
 
-def _links(root: Path, files: list[GeneratedFile], made: Collection[str]) -> Iterator[Problem]:
+def _links(root: Path, files: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
     anchors = {file.address: set(_anchors(file)) for file in files}
     for file in files:
         text = CODE.sub("", file.text)
@@ -57,18 +57,18 @@ def _links(root: Path, files: list[GeneratedFile], made: Collection[str]) -> Ite
         yield from _double_anchors(file)
 
 
-def _anchors(file: GeneratedFile) -> list[str]:
+def _anchors(file: GeneratedPage) -> list[str]:
     return [found[1] or found[2] for found in ANCHOR.finditer(CODE.sub("", file.text))]
 
 
-def _double_anchors(file: GeneratedFile) -> Iterator[Problem]:
+def _double_anchors(file: GeneratedPage) -> Iterator[Problem]:
     for name in sorted(name for name, count in Counter(_anchors(file)).items() if count > 1):
         message = f"two places on the page made from this file have the address '#{name}'"
         yield Problem(file.source, message, "word the heading differently")
 
 
 def _link(
-    root: Path, file: GeneratedFile, href: str, anchors: dict[str, set[str]], made: Collection[str]
+    root: Path, file: GeneratedPage, href: str, anchors: dict[str, set[str]], made: Collection[str]
 ) -> Problem | None:
     if href.startswith(ELSEWHERE):
         return None
@@ -87,10 +87,10 @@ def _link(
     return None
 
 
-def _navigation(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
-    text, problems = read_text(root, CONFIG)
+def _navigation(root: Path, files: list[GeneratedPage]) -> Iterator[Problem]:
+    text, problems = read_text(root, MKDOCS_CONFIG)
     yield from problems
-    config, problems = read_yaml(CONFIG, text) if text is not None else (None, [])
+    config, problems = read_yaml(MKDOCS_CONFIG, text) if text is not None else (None, [])
     yield from problems
     if not isinstance(config, Mapping) or "nav" not in config:
         return
@@ -103,13 +103,13 @@ def _navigation(root: Path, files: list[GeneratedFile]) -> Iterator[Problem]:
     for name in sorted(named):
         if name.endswith(".md") and name not in addresses:
             remedy = did_you_mean(name, addresses, "take it out of nav")
-            where = getattr(name, "location", Location(CONFIG))
+            where = getattr(name, "location", Location(MKDOCS_CONFIG))
             yield Problem(where, f"the navigation names '{name}', which is not a page", remedy)
 
 
-def _is_named(file: GeneratedFile, named: set[str], outside: list[str]) -> bool:
+def _is_named(file: GeneratedPage, named: set[str], outside: list[str]) -> bool:
     if file.group is not None:
-        return MARK + file.group in named
+        return GROUP_PREFIX + file.group in named
     return file.src_uri in named or any(_covers(pattern, f"/{file.src_uri}") for pattern in outside)
 
 
@@ -117,9 +117,13 @@ def _covers(pattern: str, path: str) -> bool:
     return path.startswith(pattern) or fnmatchcase(path, pattern)
 
 
-def _missing(file: GeneratedFile, named: set[str]) -> Problem:
+def _missing(file: GeneratedPage, named: set[str]) -> Problem:
     if file.group is None:
-        return Problem(file.source, f"the page {file.src_uri} is not in the navigation", f"add it to nav in {CONFIG}")
-    groups = {name.removeprefix(MARK) for name in named if name.startswith(MARK)}
-    remedy = did_you_mean(file.group, groups, f"use one of: {', '.join(sorted(groups))}, or add it to nav in {CONFIG}")
+        return Problem(
+            file.source, f"the page {file.src_uri} is not in the navigation", f"add it to nav in {MKDOCS_CONFIG}"
+        )
+    groups = {name.removeprefix(GROUP_PREFIX) for name in named if name.startswith(GROUP_PREFIX)}
+    remedy = did_you_mean(
+        file.group, groups, f"use one of: {', '.join(sorted(groups))}, or add it to nav in {MKDOCS_CONFIG}"
+    )
     return Problem(file.source, f"the navigation has no group '{file.group}'", remedy)

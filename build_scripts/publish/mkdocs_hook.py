@@ -32,14 +32,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check the content before MkDocs cleans anything, so that a mistake costs no site."""
     root = Path(config.config_file_path).parent
     try:
-        project = open_project(root, date.today(), shapes=downloads.shapes())
+        project = open_project(root, date.today(), shapes=downloads.available_shapes())
     except ContentError as error:
         errors = [str(problem) for problem in error.problems if problem.severity == "error"]
         raise PluginError("\n".join([f"{len(errors)} to mend in the content:", *errors])) from None
     for warning in project.warnings:
         log.info("%s", warning)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
-    config.extra["stamp"] = project.stamp.words()
+    config.extra["build_info"] = project.build_info.words()
     _open[:] = [project]
 
 
@@ -58,7 +58,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for asset in project.assets:
         files.append(File.generated(config, asset.src_uri, content=asset.text))
-    for address, data in downloads.made(Path(config.config_file_path).parent, project.content, project.stamp):
+    for address, data in downloads.cached_downloads(
+        Path(config.config_file_path).parent, project.content, project.build_info
+    ):
         files.append(File.generated(config, address, content=data))
     config.nav = expand(config.nav, project.files)
     return files

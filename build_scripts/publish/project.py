@@ -11,12 +11,12 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem, sort_problems
-from build_scripts.pages.generated import GeneratedAsset, GeneratedFile, Stamp
+from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPage
 from build_scripts.pages.local_details import build_local
 from build_scripts.publish.all_pages import build_pages
-from build_scripts.publish.build_info import stamp
+from build_scripts.publish.build_info import read_build_info
 from build_scripts.publish.downloads import downloads
-from build_scripts.publish.link_check import verify
+from build_scripts.publish.link_check import check_links
 from build_scripts.search.index import build_search
 
 
@@ -25,10 +25,10 @@ class Project:
     """A project that may be built."""
 
     content: Content
-    files: list[GeneratedFile]
+    files: list[GeneratedPage]
     assets: list[GeneratedAsset]
     warnings: list[Problem]
-    stamp: Stamp
+    build_info: BuildInfo
 
 
 def open_project(
@@ -47,15 +47,15 @@ def open_project(
     """
     loaded = load_all(root)
     problems = check(loaded, today, strict_dates)
-    files: list[GeneratedFile] = []
+    files: list[GeneratedPage] = []
     if not _errors(problems):
         files = build_pages(loaded.content, shapes)
         made = {product.address for product in downloads(loaded.content, shapes)}
-        problems = sort_problems([*problems, *verify(root, files, made)])
+        problems = sort_problems([*problems, *check_links(root, files, made)])
     if _errors(problems):
         raise ContentError(problems)
     assets = [build_search(loaded.content), build_local(loaded.content)]
-    return Project(loaded.content, files, assets, problems, stamp(root, loaded.content))
+    return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
 
 
 def _errors(problems: list[Problem]) -> bool:

@@ -10,10 +10,10 @@ from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
 from build_scripts.pages.navigation import expand
 from build_scripts.publish import downloads
-from build_scripts.publish.link_check import CONFIG
+from build_scripts.publish.link_check import MKDOCS_CONFIG
 from build_scripts.publish.project import Project
 
-FOLDER = "build/staged"
+STAGED_FOLDER = "build/staged"
 
 
 def stage(root: Path, project: Project) -> Path:
@@ -22,7 +22,7 @@ def stage(root: Path, project: Project) -> Path:
     Returns:
         The settings file to give to the generator.
     """
-    out = root / FOLDER
+    out = root / STAGED_FOLDER
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(root / "docs", out / "docs", ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(root / "overrides", out / "overrides")
@@ -32,27 +32,27 @@ def stage(root: Path, project: Project) -> Path:
         file.write_text(page.text, encoding="utf-8", newline="\n")
     for asset in project.assets:
         (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
-    for address, data in downloads.made(root, project.content, project.stamp):
+    for address, data in downloads.cached_downloads(root, project.content, project.build_info):
         path = out / "docs" / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    settings = out / CONFIG
+    settings = out / MKDOCS_CONFIG
     settings.write_text(_settings(root, project), encoding="utf-8", newline="\n")
     return settings
 
 
 def _settings(root: Path, project: Project) -> str:
-    text, _ = read_text(root, CONFIG)
-    config, _ = read_yaml(CONFIG, text or "")
+    text, _ = read_text(root, MKDOCS_CONFIG)
+    config, _ = read_yaml(MKDOCS_CONFIG, text or "")
     nav = config.get("nav") if isinstance(config, Mapping) else None
     own = {
-        "INHERIT": f"../../{CONFIG}",
+        "INHERIT": f"../../{MKDOCS_CONFIG}",
         "docs_dir": "docs",
         "site_dir": "site",
         "hooks": [],
         "watch": [],
         "theme": {"custom_dir": "overrides"},
         "nav": expand(nav, project.files),
-        "extra": {"stamp": project.stamp.words()},
+        "extra": {"build_info": project.build_info.words()},
     }
     return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in own.items()) + "\n"

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.pages import IndexPage
-from build_scripts.pages.generated import Stamp
-from build_scripts.pages.page_context import TEMPLATES, Alone
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.registers.release_lists import intranet_lists
 
-PAGE = "intranet"
-ADDRESS = f"{PAGES[PAGE]}.pdf"
+INTRANET_PAGE = "intranet"
+INTRANET_ADDRESS = f"{ADDRESS_OF_PAGE[INTRANET_PAGE]}.pdf"
 """The address from the start of the site, beside the page that says the same."""
 
 
 def intranet_page(content: Content) -> IndexPage | None:
     """Return the words of the sheet, or None when there are none."""
-    return next((page for page in content.all(IndexPage) if page.id == PAGE), None)
+    return next((page for page in content.all(IndexPage) if page.id == INTRANET_PAGE), None)
 
 
-def intranet_sheet(content: Content, page: IndexPage, stamp: Stamp) -> str:
+def intranet_sheet(content: Content, page: IndexPage, build_info: BuildInfo) -> str:
     """Return the sheet as an HTML document for the PDF renderer.
 
     Args:
         content: checked content.
         page: the words of the sheet.
-        stamp: version and date, which stand at its foot.
+        build_info: version and date, which stand at its foot.
     """
-    draw = Alone(content, PAGES[PAGE])
-    return draw.fill(
+    context = StandAloneContext(content, ADDRESS_OF_PAGE[INTRANET_PAGE])
+    return context.fill(
         "sheets/intranet.html.j2",
         page=page,
-        stamp=stamp.words(),
-        created=f"{stamp.built_on.isoformat()}T00:00:00Z",
+        build_info=build_info.words(),
+        created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup((TEMPLATES / "sheets" / "intranet.css").read_text(encoding="utf-8")),  # our own file
-        **intranet_lists(draw, frozenset()),
+        **intranet_lists(context, frozenset()),
     )

@@ -23,9 +23,9 @@ from build_scripts.content.registers import (
 )
 from build_scripts.content.route import Erratum, Preferred, Seriousness
 from build_scripts.content.sessions import Session
-from build_scripts.forms.examples import listed_examples
+from build_scripts.forms.examples import examples_of
 from build_scripts.pages.local_details import contact_rows, form, has_words
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.page_context import PageContext
 
 K = TypeVar("K")
 R = TypeVar("R", bound=Record)
@@ -61,14 +61,14 @@ ADVICE_HEADINGS = {
 """Who finds advisers on the page for adults; a service may advise both."""
 
 
-def listed(draw: Drawing, page_id: str) -> dict[str, object]:
+def register_lists(context: PageContext, page_id: str) -> dict[str, object]:
     """Return what the template of an index page lists.
 
     Args:
-        draw: the page being drawn.
+        context: the page being drawn.
         page_id: the id of the page, as ``page:`` links name it.
     """
-    content = draw.content
+    content = context.content
     if page_id == "documents":
         documents = [document for document in content.all(Document) if document.printed]
         return {"sections": _sections(DOCUMENT_HEADINGS, documents, lambda document: [document.kind])}
@@ -94,7 +94,7 @@ def listed(draw: Drawing, page_id: str) -> dict[str, object]:
         rows = contact_rows(content)
         return {"groups": form(content), "rows": rows, "filled": has_words(rows)}
     if page_id == "a-to-z":
-        return {"letters": _letters(draw)}
+        return {"letters": _letters(context)}
     return {"types": content.all(Behaviour), "faqs": content.all(Faq)}
 
 
@@ -103,21 +103,21 @@ def by_letter(name: str) -> str:
     return re.sub(r"[^a-z0-9 ]", "", name.lower())
 
 
-def _letters(draw: Drawing) -> dict[str, list[Entry]]:
+def _letters(context: PageContext) -> dict[str, list[Entry]]:
     letters: dict[str, list[Entry]] = {}
-    for entry in sorted(_entries(draw), key=lambda entry: (by_letter(entry[0]), entry)):
+    for entry in sorted(_entries(context), key=lambda entry: (by_letter(entry[0]), entry)):
         first = by_letter(entry[0])[0].upper()
         letters.setdefault(first if first.isalpha() else "0 to 9", []).append(entry)
     return letters
 
 
-def _entries(draw: Drawing) -> Iterator[Entry]:
-    content = draw.content
+def _entries(context: PageContext) -> Iterator[Entry]:
+    content = context.content
     pages = [(page.title, page.id) for page in content.all(IndexPage) if page.group]
     pages += [(page.title, page.id) for page in content.all(HelpPage)]
     pages += [(page.title, "accessibility") for page in content.all(Statement)]
     for title, page_id in pages:
-        yield title, draw.href(Reference("page", page_id)), "Page"
+        yield title, context.href(Reference("page", page_id)), "Page"
     for kind, word, articles in (
         ("section", "Guidance", content.all(Guidance)),
         ("behaviour", "Type of behaviour", content.all(Behaviour)),
@@ -126,20 +126,20 @@ def _entries(draw: Drawing) -> Iterator[Entry]:
         ("session", "Training session", content.all(Session)),
     ):
         for article in articles:
-            yield article.title, draw.href(Reference(kind, article.id)), word
-    for example, address, _ in listed_examples(content):
-        yield example.title, draw.file(f"{address}.html"), "Worked example"
+            yield article.title, context.href(Reference(kind, article.id)), word
+    for example, address, _ in examples_of(content):
+        yield example.title, context.file(f"{address}.html"), "Worked example"
     avoided = {word.lower() for entry in content.all(Preferred) for word in entry.instead_of}
     for term in content.all(Term):
         for name in (term.term, *(alias for alias in term.aliases if alias.lower() not in avoided)):
-            yield name, draw.href(Reference("term", term.id)), "Word"
+            yield name, context.href(Reference("term", term.id)), "Word"
     for kind, word, records in (
         ("service", "Helpline or organisation", content.all(Service)),
         ("document", "Law, guidance or research", content.all(Document)),
     ):
         for record in records:
             if record.printed:
-                yield draw.name(Reference(kind, record.id)), draw.href(Reference(kind, record.id)), word
+                yield context.name(Reference(kind, record.id)), context.href(Reference(kind, record.id)), word
 
 
 def changes_of(content: Content) -> list[tuple[Change, Registered, Reference]]:

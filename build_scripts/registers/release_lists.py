@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.pages import HelpPage, Release
 from build_scripts.content.registers import Document, Registered, Service
 from build_scripts.forms.documents import form_documents
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.page_context import PageContext
 from build_scripts.registers.lists import changes_of
 from build_scripts.training.powerpoint_files import deck_documents
 
-REGISTERS: dict[str, type[Registered]] = {"documents": Document, "services": Service}
+REGISTER_RECORDS: dict[str, type[Registered]] = {"documents": Document, "services": Service}
 """Registers by the id of the page that shows them."""
 
 
 @dataclass(frozen=True)
-class Freshness:
+class ReviewState:
     """How fresh a register is.
 
     Attributes:
@@ -39,13 +39,13 @@ class Freshness:
     unconfirmed: int
 
 
-def release_lists(draw: Drawing, _: frozenset[Shape]) -> dict[str, object]:
+def release_lists(context: PageContext, _: frozenset[Shape]) -> dict[str, object]:
     """Return what the page about this release lists.
 
     Args:
-        draw: the page being drawn.
+        context: the page being drawn.
     """
-    content = draw.content
+    content = context.content
     newest, *earlier = content.all(Release)
     before = earlier[0] if earlier else None
     changes = [change for change in changes_of(content) if before and before.on < change[0].on]
@@ -54,13 +54,13 @@ def release_lists(draw: Drawing, _: frozenset[Shape]) -> dict[str, object]:
         "before": before,
         "earlier": earlier,
         "changes": changes,
-        "registers": [_freshness(page, content.all(kind)) for page, kind in REGISTERS.items()],
+        "registers": [_freshness(page, content.all(kind)) for page, kind in REGISTER_RECORDS.items()],
     }
 
 
-def _freshness(page: str, records: Sequence[Registered]) -> Freshness:
+def _freshness(page: str, records: Sequence[Registered]) -> ReviewState:
     printed = [record for record in records if record.printed]
-    return Freshness(
+    return ReviewState(
         page,
         len(printed),
         max(record.checked_on for record in printed),
@@ -69,19 +69,19 @@ def _freshness(page: str, records: Sequence[Registered]) -> Freshness:
     )
 
 
-def intranet_lists(draw: Drawing, shapes: frozenset[Shape]) -> dict[str, object]:
+def intranet_lists(context: PageContext, shapes: frozenset[Shape]) -> dict[str, object]:
     """Return what the sheet for technicians lists: the page for young people, and whom a filter has to let through.
 
     Args:
-        draw: the page being drawn.
+        context: the page being drawn.
         shapes: the kinds of file that are made; the page leads to the sheet as PDF where it is.
     """
-    content = draw.content
+    content = context.content
     pages = content.all(HelpPage)
     return {
         "help_id": pages[0].id,
         "domains": sorted({name for page in pages for name in _domains(content, page)}),
-        "sheet": draw.file(f"{PAGES['intranet']}.pdf") if Shape.PDF in shapes else None,
+        "sheet": context.file(f"{ADDRESS_OF_PAGE['intranet']}.pdf") if Shape.PDF in shapes else None,
     }
 
 
@@ -92,24 +92,24 @@ def _domains(content: Content, page: HelpPage) -> set[str]:
     return {urlsplit(service.url).netloc for service in found if isinstance(service, Service) and service.url}
 
 
-def self_test_lists(draw: Drawing, shapes: frozenset[Shape]) -> dict[str, object]:
+def self_test_lists(context: PageContext, shapes: frozenset[Shape]) -> dict[str, object]:
     """Return the files that the self-test tries to open, one of each kind, as links from its page.
 
     Args:
-        draw: the page being drawn.
+        context: the page being drawn.
         shapes: the kinds of file that are made.
     """
-    addresses = [document.address for document in form_documents(draw.content) if document.shape in shapes]
-    addresses += [document.address for document in deck_documents(draw.content)]
+    addresses = [document.address for document in form_documents(context.content) if document.shape in shapes]
+    addresses += [document.address for document in deck_documents(context.content)]
     found: dict[str, str] = {}
     for address in sorted(addresses):
         ending = address.rpartition(".")[2]
         if ending != "html":
-            found.setdefault(ending, draw.file(address))
+            found.setdefault(ending, context.file(address))
     return {"files": found}
 
 
-LISTS: dict[str, Callable[[Drawing, frozenset[Shape]], dict[str, object]]] = {
+RELEASE_LISTS: dict[str, Callable[[PageContext, frozenset[Shape]], dict[str, object]]] = {
     "intranet": intranet_lists,
     "release": release_lists,
     "self-test": self_test_lists,

@@ -33,7 +33,7 @@ RUN_ON_COLOURS = f"""async () => (await axe.run(document, {{resultTypes: ["viola
 
 
 @dataclass(frozen=True)
-class Inspection:
+class BrowserAudit:
     """What was looked at, and everything that is not as it should be.
 
     Attributes:
@@ -85,7 +85,7 @@ def running(*flags: str) -> Iterator[Browser]:
         browser.close()
 
 
-def inspect(folder: Path) -> Inspection:
+def audit(folder: Path) -> BrowserAudit:
     """Look at every page and PDF below a folder, as a reader who opens them from a disk.
 
     Args:
@@ -102,7 +102,7 @@ def inspect(folder: Path) -> Inspection:
     checkers = (f"{name} {version(name)}" for name in ("axe-playwright-python", "page-validation"))
     axe, outside, errors = (tuple(sorted(line for one in seen for line in one[kind])) for kind in range(3))
     pdf_ua = tuple(line for path in pdfs for line in _pdf(folder, path))
-    return Inspection(len(pages), len(pdfs), (f"Chromium {parts[0][0]}", *checkers), axe, outside, errors, pdf_ua)
+    return BrowserAudit(len(pages), len(pdfs), (f"Chromium {parts[0][0]}", *checkers), axe, outside, errors, pdf_ua)
 
 
 Lines = tuple[list[str], list[str], list[str]]

@@ -17,8 +17,8 @@ from build_scripts.content.links import page_address
 from build_scripts.content.pages import HelpPage, Site
 from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.publish.assets import finish
-from build_scripts.publish.atomic_swap import Place, repair
-from build_scripts.publish.build import NEXT, PLACE, BuildError, build_manifest, generate, swap_in
+from build_scripts.publish.atomic_swap import ReplacedFolder, repair
+from build_scripts.publish.build import NEXT, SITE_FOLDER, BuildError, build_manifest, generate, swap_in
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.project import Project
 from build_scripts.release.edition import Edition, Files
@@ -26,18 +26,18 @@ from build_scripts.release.editions import office, offline, pupil, scorm, web
 from build_scripts.release.report import report
 
 if TYPE_CHECKING:
-    from build_scripts.release.browser_audit import Inspection
+    from build_scripts.release.browser_audit import BrowserAudit
 
-DIST = Place("dist")
-FROM_DISK = "build/folder"
+RELEASE_FOLDER = ReplacedFolder("dist")
+OFFLINE_FOLDER = "build/folder"
 """Where the site for a disk is made; what a cut leaves there the next release clears away."""
-RECIPES = "hosting"
+HOSTING_FOLDER = "hosting"
 """The folder with settings for web servers."""
-CONFIG = "web.config"
+IIS_CONFIG = "web.config"
 REPORT, MANIFEST, SUMS = "release-report.html", "manifest.json", "SHA256SUMS"
 TOLD = 20
 """Findings that are told; the first ones mostly explain the rest."""
-Look = Callable[[Path], "Inspection"]
+Look = Callable[[Path], "BrowserAudit"]
 """Looks at a folder of unpacked editions."""
 
 
@@ -52,14 +52,14 @@ def release(root: Path, project: Project, look: Look | None) -> None:
     Raises:
         BuildError: when something cannot be made, is too large, or was found wrong; the last good release stays.
     """
-    repair(root, DIST)
+    repair(root, RELEASE_FOLDER)
     generate(root, project)
     title = project.content.one(Site).title
-    on_disk = root / FROM_DISK
+    on_disk = root / OFFLINE_FOLDER
     shutil.rmtree(on_disk, ignore_errors=True)
     shutil.copytree(root / NEXT, on_disk)
-    finish(root / NEXT, title, project.stamp)
-    finish(on_disk, title, project.stamp, served=False)
+    finish(root / NEXT, title, project.build_info)
+    finish(on_disk, title, project.build_info, served=False)
     listed = build_manifest(root / NEXT, project)
     try:
         made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
@@ -67,22 +67,22 @@ def release(root: Path, project: Project, look: Look | None) -> None:
         raise BuildError(str(error)) from error
     shutil.rmtree(on_disk)
     _write(root, project, made, json.loads(listed), look)
-    swap_in(root, PLACE, listed)
-    swap_in(root, DIST)
+    swap_in(root, SITE_FOLDER, listed)
+    swap_in(root, RELEASE_FOLDER)
 
 
 def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> Iterator[Edition]:
     """Yield every edition, the one that most schools want first."""
-    version = project.stamp.version
-    recipes = _read(root / RECIPES)
+    version = project.build_info.version
+    recipes = _read(root / HOSTING_FOLDER)
     young = [page.dest_uri for page in project.files if page.audience == "young-person"]
-    yield from offline.editions(version, on_disk, recipes[CONFIG])
+    yield from offline.editions(version, on_disk, recipes[IIS_CONFIG])
     for page in project.content.all(HelpPage):
-        yield pupil.edition(version, on_disk, f"{page_address(page)}.html", young, recipes[CONFIG])
+        yield pupil.edition(version, on_disk, f"{page_address(page)}.html", young, recipes[IIS_CONFIG])
     note = (TEMPLATES / "release" / "office-note.txt").read_text(encoding="utf-8")
     yield office.edition(version, on_disk, note)
     yield web.edition(version, served, recipes)
-    yield from scorm.editions(project.content, project.stamp)
+    yield from scorm.editions(project.content, project.build_info)
 
 
 def _read(folder_: Path) -> dict[str, bytes]:
@@ -92,13 +92,13 @@ def _read(folder_: Path) -> dict[str, bytes]:
 
 def _write(root: Path, project: Project, made: list[Edition], site: dict[str, object], look: Look | None) -> None:
     """Write the editions and what is told of them beside the ``dist`` that stands."""
-    out = root / DIST.next
+    out = root / RELEASE_FOLDER.next
     moment = datetime.fromtimestamp(build_epoch(root, project.content), UTC)
     zips = {edition.name: _packed(edition, moment) for edition in made}
     inspection = _looked_at({one.name: zips[one.name] for one in made if one.looked_at}, look) if look else None
     listed = [_listed(edition, zips[edition.name]) for edition in made]
-    stamp = project.stamp
-    manifest = {"version": stamp.version, "built_on": stamp.built_on.isoformat(), "editions": listed}
+    build_info = project.build_info
+    manifest = {"version": build_info.version, "built_on": build_info.built_on.isoformat(), "editions": listed}
     texts = {
         REPORT: report(project, made, listed, site, inspection),
         MANIFEST: json.dumps(manifest, indent=1, ensure_ascii=False) + "\n",
@@ -130,7 +130,7 @@ def _listed(edition: Edition, data: bytes) -> dict[str, object]:
     }
 
 
-def _looked_at(zips: Files, look: Look) -> Inspection:
+def _looked_at(zips: Files, look: Look) -> BrowserAudit:
     """Return what was seen of the editions, unpacked as a technician unpacks them.
 
     Raises:

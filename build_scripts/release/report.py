@@ -15,12 +15,12 @@ from markupsafe import Markup
 from build_scripts.check.review_report import due, unconfirmed
 from build_scripts.content.fields import long_date
 from build_scripts.formats import pdf
-from build_scripts.pages.page_context import TEMPLATES, Drawing
+from build_scripts.pages.page_context import TEMPLATES, PageContext
 from build_scripts.publish.project import Project
 from build_scripts.release.edition import Edition
 
 if TYPE_CHECKING:
-    from build_scripts.release.browser_audit import Inspection
+    from build_scripts.release.browser_audit import BrowserAudit
 
 SOON = 60
 """Days ahead in which a review counts as due soon."""
@@ -34,7 +34,7 @@ def report(
     editions: Sequence[Edition],
     listed: Sequence[dict[str, object]],
     site: dict[str, object],
-    inspection: Inspection | None,
+    inspection: BrowserAudit | None,
 ) -> str:
     """Return the report as a web page that lies alone.
 
@@ -48,15 +48,15 @@ def report(
         site: the manifest of the site.
         inspection: what was looked at; None when nothing was.
     """
-    content, stamp = project.content, project.stamp
-    day = stamp.built_on
+    content, build_info = project.content, project.build_info
+    day = build_info.built_on
     overdue = due(content, day - timedelta(days=1))
     soon = [item for item in due(content, day + timedelta(days=SOON)) if item not in overdue]
     style = STYLE.read_text(encoding="utf-8")
     return (
-        Drawing(content, "release-report").fill(
+        PageContext(content, "release-report").fill(
             "release/report.html.j2",
-            stamp=stamp.words(),
+            build_info=build_info.words(),
             day=long_date(day),
             days=SOON,
             style=Markup(style),  # our own file

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Form
 from build_scripts.content.links import page_address
@@ -22,14 +22,14 @@ from build_scripts.content.pages import (
     Site,
     Statement,
 )
-from build_scripts.content.prose import parse, plain, sections, slug
+from build_scripts.content.prose import parse, sections, slug, to_text
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Erratum, Preferred, Route
 from build_scripts.content.sessions import Session
 
 
 @dataclass(frozen=True)
-class Place:
+class SearchEntry:
     """Somewhere a reader can be sent.
 
     Attributes:
@@ -61,13 +61,13 @@ def address(page: str, anchor: str) -> str:
     return f"{page}.html" + (f"#{anchor}" if anchor else "")
 
 
-def places(content: Content) -> list[Place]:
+def search_entries(content: Content) -> list[SearchEntry]:
     """Return every place that the search can lead to, each address once.
 
     Args:
         content: records without a mistake.
     """
-    found: dict[str, Place] = {}
+    found: dict[str, SearchEntry] = {}
     for place in _places(content):
         found.setdefault(place.address, place)
     return list(found.values())
@@ -79,62 +79,70 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]|['’]s\b|['’]", "", letters))
 
 
-def _places(content: Content) -> Iterator[Place]:
+def _places(content: Content) -> Iterator[SearchEntry]:
     for kind, articles in (("Guidance", Guidance), ("Type of behaviour", Behaviour), ("Question", Faq)):
         for article in content.all(articles):
             yield from _article(content, article, kind)
     site = content.one(Site)
-    yield Place(PAGES["home"], "", "Page", site.title, _join(site.lead, site.limits), ("home", "start"))
+    yield SearchEntry(ADDRESS_OF_PAGE["home"], "", "Page", site.title, _join(site.lead, site.limits), ("home", "start"))
     for page in content.all(HelpPage):
         yield from _help(content, page)
     for form in content.all(Form):
         parts = " ".join(_words(part.title) for part in form.parts)
         text = f"{_words(form.summary)} {parts}"
-        yield Place(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
+        yield SearchEntry(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
     for session in content.all(Session):
         text = _join(session.summary, session.content_note, *session.outcomes)
-        yield Place(
+        yield SearchEntry(
             page_address(session), "", "Training session", session.title, text, (session.menu_title, "training")
         )
     for index in content.all(IndexPage):
         if index.group:
-            yield Place(PAGES[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}")
+            yield SearchEntry(
+                ADDRESS_OF_PAGE[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}"
+            )
     for statement in content.all(Statement):
-        yield Place(PAGES["accessibility"], "", "Page", statement.title, _words(statement.summary))
+        yield SearchEntry(ADDRESS_OF_PAGE["accessibility"], "", "Page", statement.title, _words(statement.summary))
     for written in content.all(HandPage):
         if written.searchable:
             text = f"{_words(written.summary)} {_words(written.body)}"
-            yield Place(page_address(written), "", "Page", written.title, text)
+            yield SearchEntry(page_address(written), "", "Page", written.title, text)
     yield from _registers(content)
 
 
-def _registers(content: Content) -> Iterator[Place]:
+def _registers(content: Content) -> Iterator[SearchEntry]:
     for term in content.all(Term):
-        yield Place(PAGES["glossary"], term.id, "Word", term.term, _words(term.meaning), term.aliases)
+        yield SearchEntry(ADDRESS_OF_PAGE["glossary"], term.id, "Word", term.term, _words(term.meaning), term.aliases)
     for service in content.all(Service):
         if service.printed:
             text = _join(service.what, service.happens, service.ages, service.limits, service.change)
             names = service.aliases
             phone = service.phone or ""
-            yield Place(PAGES["services"], service.id, "Helpline", service.name, text, names, phone)
+            yield SearchEntry(ADDRESS_OF_PAGE["services"], service.id, "Helpline", service.name, text, names, phone)
     for document in content.all(Document):
         if document.printed:
             text = _join(document.now, document.means, document.guide_2019)
-            yield Place(PAGES["documents"], document.id, "Law and guidance", document.title, text, document.aliases)
+            yield SearchEntry(
+                ADDRESS_OF_PAGE["documents"], document.id, "Law and guidance", document.title, text, document.aliases
+            )
     for statistic in content.all(Statistic):
         title = f"{statistic.figure} ({statistic.plain})"
-        yield Place(PAGES["figures"], statistic.id, "Figure", title, _words(statistic.text))
+        yield SearchEntry(ADDRESS_OF_PAGE["figures"], statistic.id, "Figure", title, _words(statistic.text))
     for survey in content.all(Survey):
-        yield Place(PAGES["figures"], survey.id, "Figure", survey.title, _join(survey.asked, survey.note))
+        yield SearchEntry(
+            ADDRESS_OF_PAGE["figures"], survey.id, "Figure", survey.title, _join(survey.asked, survey.note)
+        )
     for entry in content.all(Preferred):
         title = "Say: " + "; ".join(entry.say)
-        yield Place(PAGES["words"], entry.id, "Word to use", title, _words(entry.why), entry.instead_of)
+        yield SearchEntry(ADDRESS_OF_PAGE["words"], entry.id, "Word to use", title, _words(entry.why), entry.instead_of)
     for erratum in content.all(Erratum):
         title = f"2019 guide, {erratum.page}"
-        yield Place(PAGES["corrections"], erratum.id, "Correction", title, _join(erratum.problem, erratum.we_say))
+        yield SearchEntry(
+            ADDRESS_OF_PAGE["corrections"], erratum.id, "Correction", title, _join(erratum.problem, erratum.we_say)
+        )
 
 
-def _article(content: Content, article: Article, kind: str) -> Iterator[Place]:
+def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEntry]:
     page = page_address(article)
     summary = _join(article.summary, getattr(article, "answer", None), getattr(article, "definition", None))
     points = _join(*article.in_short, *getattr(article, "heard", ()))
@@ -142,9 +150,9 @@ def _article(content: Content, article: Article, kind: str) -> Iterator[Place]:
     called = tuple(name for example in examples for name in example.also_called)
     first, *others = sections(article.body)
     text = " ".join([summary, points, first[2], _join(*(example.text for example in examples))])
-    yield Place(page, "", kind, article.title, text, (article.menu, *called))
+    yield SearchEntry(page, "", kind, article.title, text, (article.menu, *called))
     for anchor, heading, words in others:
-        yield Place(page, anchor, kind, heading, words or heading)
+        yield SearchEntry(page, anchor, kind, heading, words or heading)
     for reference in _shown(article.body):
         yield from _component(content, page, kind, reference)
 
@@ -155,33 +163,33 @@ def _shown(body: Prose) -> Iterator[str]:
             yield str(node.attrs["href"]).removeprefix("show:")
 
 
-def _component(content: Content, page: str, kind: str, name: str) -> Iterator[Place]:
+def _component(content: Content, page: str, kind: str, name: str) -> Iterator[SearchEntry]:
     """Yield the places that a component adds to the page it stands on."""
     route = content.one(Route)
     if name == "route":
         for step in route.steps:
-            yield Place(page, step.id, kind, step.title, _join(step.text, *step.ask, step.record))
+            yield SearchEntry(page, step.id, kind, step.title, _join(step.text, *step.ask, step.record))
     if name == "responses":
         for response in route.responses:
-            yield Place(page, response.id, kind, response.title, _join(response.when, response.do, response.who))
+            yield SearchEntry(page, response.id, kind, response.title, _join(response.when, response.do, response.who))
     if name == "continuum":
         continuum = content.one(Continuum)
         levels = " ".join(f"{level.name} {level.also or ''} {_join(*level.features)}" for level in continuum.levels)
-        yield Place(page, slug("the-continuum"), kind, continuum.caption, levels)
+        yield SearchEntry(page, slug("the-continuum"), kind, continuum.caption, levels)
 
 
-def _help(content: Content, page: HelpPage) -> Iterator[Place]:
+def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:
     here = page_address(page)
-    yield Place(here, "", "For young people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
+    yield SearchEntry(here, "", "For young people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
     for section in page.sections:
         services = [content.find("service", reference.id) for reference in (*section.services, *section.also)]
         named = " ".join(str(getattr(service, "name", "")) for service in services)
         text = f"{_words(section.text)} {named}"
-        yield Place(here, slug(section.title), "For young people", section.title, text)
+        yield SearchEntry(here, slug(section.title), "For young people", section.title, text)
 
 
 def _words(prose: Prose) -> str:
-    return re.sub(r"\s+", " ", plain(parse(prose)))
+    return re.sub(r"\s+", " ", to_text(parse(prose)))
 
 
 def _join(*proses: Prose | None) -> str:

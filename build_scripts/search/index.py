@@ -12,9 +12,9 @@ from build_scripts.content.content import Content
 from build_scripts.content.links import target
 from build_scripts.content.search import SearchWords
 from build_scripts.pages.generated import GeneratedAsset
-from build_scripts.search.entries import Place, address, places, tokens
+from build_scripts.search.entries import SearchEntry, address, search_entries, tokens
 
-ADDRESS = "assets/search-index.js"
+INDEX_ADDRESS = "assets/search-index.js"
 EXTRACT = 100
 """Characters of an extract at most."""
 
@@ -28,16 +28,16 @@ def build_search(content: Content) -> GeneratedAsset:
     """
     words = content.one(SearchWords)
     index = {
-        **_columns(list(_answering(content, places(content), words))),
+        **_columns(list(_answering(content, search_entries(content), words))),
         "same": [list(group.words) for group in words.same_words],
         "leads": [[list(entry.words), list(entry.finds)] for entry in words.leads_to],
         "misspelt": dict(words.misspelt),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return GeneratedAsset(ADDRESS, f"window.searchIndex={text};\n")
+    return GeneratedAsset(INDEX_ADDRESS, f"window.searchIndex={text};\n")
 
 
-def _columns(found: Sequence[Place]) -> dict[str, object]:
+def _columns(found: Sequence[SearchEntry]) -> dict[str, object]:
     pages = list(dict.fromkeys(place.page for place in found))
     kinds = list(dict.fromkeys(place.kind for place in found))
     rest = _rest(found)
@@ -58,7 +58,7 @@ def _columns(found: Sequence[Place]) -> dict[str, object]:
     }
 
 
-def _rest(found: Sequence[Place]) -> dict[str, list[int]]:
+def _rest(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
     """Return words that title and extract do not show, those of most places first, and the places that hold each."""
     held: dict[str, list[int]] = {}
     for number, place in enumerate(found):
@@ -79,7 +79,7 @@ def _extract(text: str) -> str:
     return text[:EXTRACT].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def _answering(content: Content, found: Iterable[Place], words: SearchWords) -> Iterator[Place]:
+def _answering(content: Content, found: Iterable[SearchEntry], words: SearchWords) -> Iterator[SearchEntry]:
     """Add to each place the questions that ``search.yml`` says it answers."""
     asked: dict[str, list[str]] = {}
     for answer in words.answers:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
 from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
 OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
@@ -44,7 +44,7 @@ class DeckPart:
     lengths: tuple[int, ...] = ()
 
 
-def build_decks(content: Content, plans: Sequence[SessionPlan]) -> list[GeneratedFile]:
+def build_decks(content: Content, plans: Sequence[SessionPlan]) -> list[GeneratedPage]:
     """Return the deck of each session, and the page that holds the slides of all.
 
     Args:
@@ -106,26 +106,26 @@ def shared_parts(plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
                 yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest, lengths)
 
 
-def _deck(content: Content, worked_out: SessionPlan) -> GeneratedFile:
+def _deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
-    draw = Drawing(content, deck_address(session))
+    context = PageContext(content, deck_address(session))
     parts = [
         DeckPart(row.block.id, row.block.title, row.block.minutes, clock(row), row.slides) for row in worked_out.rows
     ]
-    lead = draw.fill("components/deck_lead.html.j2", session=session)
-    return _file(draw, session, session.title, lead, parts, plain(parse(session.summary)))
+    lead = context.fill("components/deck_lead.html.j2", session=session)
+    return _file(context, session, session.title, lead, parts, to_text(parse(session.summary)))
 
 
-def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedFile:
-    draw = Drawing(content, PAGES[page.id])
+def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedPage:
+    context = PageContext(content, ADDRESS_OF_PAGE[page.id])
     parts = list(shared_parts(plans))
-    return _file(draw, page, page.title, draw.markdown(page.lead), parts, plain(parse(page.summary)))
+    return _file(context, page, page.title, context.markdown(page.lead), parts, to_text(parse(page.summary)))
 
 
 def _file(
-    draw: Drawing, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
-) -> GeneratedFile:
+    context: PageContext, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
+) -> GeneratedPage:
     head = front_matter(title=f"{title}: slides", description=description, template="deck.html", style="deck")
-    labels = draw.content.one(SessionParts).labels
-    text = draw.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
-    return GeneratedFile(f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", source.location, title)
+    labels = context.content.one(SessionParts).labels
+    text = context.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
+    return GeneratedPage(f"{context.page}.md", f"{head}{text}\n\n{talk(context)}\n", source.location, title)

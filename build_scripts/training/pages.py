@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import Article, IndexPage, Site
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Outline, Session, SessionKind, SessionParts
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedFile, front_matter
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.page_context import PageContext
 from build_scripts.training.builder_page import builder_page
 from build_scripts.training.deck_pages import build_decks, clock, deck_address
 from build_scripts.training.powerpoint_files import DeckDocument
-from build_scripts.training.session_plan import SessionPlan, plan
+from build_scripts.training.session_plan import SessionPlan, session_plan
 
-KINDS = {
+SESSION_KIND_HEADINGS = {
     SessionKind.SESSION: "Sessions",
     SessionKind.REFRESHER: "Refreshers",
     SessionKind.BRIEFING: "Briefings of ten minutes",
@@ -23,14 +23,14 @@ KINDS = {
 """Headings of the list of sessions."""
 
 
-def build_session_pages(content: Content) -> list[GeneratedFile]:
+def build_session_pages(content: Content) -> list[GeneratedPage]:
     """Return every page that has to do with training sessions; none when there are no sessions.
 
     Args:
         content: checked content.
     """
     pages = {page.id: page for page in content.all(IndexPage)}
-    plans = [plan(content, session) for session in content.all(Session)]
+    plans = [session_plan(content, session) for session in content.all(Session)]
     return [
         _index(content, pages["sessions"], plans),
         builder_page(content, pages["session-builder"], plans),
@@ -45,24 +45,31 @@ def papers_address(session: Session) -> str:
     return f"{page_address(session)}-papers"
 
 
-def _index(content: Content, page: IndexPage, plans: list[SessionPlan]) -> GeneratedFile:
-    draw = Drawing(content, PAGES["sessions"])
-    groups = {title: [made for made in plans if made.session.kind is kind] for kind, title in KINDS.items()}
-    text = draw.fill("pages/sessions.md.j2", page=page, groups=groups)
+def _index(content: Content, page: IndexPage, plans: list[SessionPlan]) -> GeneratedPage:
+    context = PageContext(content, ADDRESS_OF_PAGE["sessions"])
+    groups = {
+        title: [made for made in plans if made.session.kind is kind] for kind, title in SESSION_KIND_HEADINGS.items()
+    }
+    text = context.fill("pages/sessions.md.j2", page=page, groups=groups)
     head = front_matter(
-        title=page.title, description=plain(parse(page.summary)), style="session", paper="session-print"
+        title=page.title, description=to_text(parse(page.summary)), style="session", paper="session-print"
     )
     menu = page.menu_title or page.title
-    return GeneratedFile(
-        f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", page.location, menu, group=page.group, order=page.order
+    return GeneratedPage(
+        f"{context.page}.md",
+        f"{head}{text}\n\n{talk(context)}\n",
+        page.location,
+        menu,
+        group=page.group,
+        order=page.order,
     )
 
 
-def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedFile:
+def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
-    draw = Drawing(content, page_address(session))
+    context = PageContext(content, page_address(session))
     shown = {slide.title for slide in worked_out.slides if slide.show is Outline.REHEARSAL}
-    text = draw.fill(
+    text = context.fill(
         "pages/session.md.j2",
         session=session,
         plan=worked_out,
@@ -75,14 +82,14 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedFile:
     )
     head = front_matter(
         title=session.title,
-        description=plain(parse(session.summary)),
+        description=to_text(parse(session.summary)),
         style="session",
         paper="session-print",
         review_by=session.review_by.isoformat(),
     )
-    return GeneratedFile(
-        f"{draw.page}.md",
-        f"{head}{text}\n\n{talk(draw)}\n",
+    return GeneratedPage(
+        f"{context.page}.md",
+        f"{head}{text}\n\n{talk(context)}\n",
         session.location,
         session.menu_title,
         group="training",
@@ -90,11 +97,11 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedFile:
     )
 
 
-def _papers(content: Content, worked_out: SessionPlan) -> GeneratedFile:
+def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
-    draw = Drawing(content, papers_address(session))
+    context = PageContext(content, papers_address(session))
     found = [content.find(reference.kind, reference.id) for reference in session.about]
-    text = draw.fill(
+    text = context.fill(
         "pages/session-papers.md.j2",
         session=session,
         plan=worked_out,
@@ -106,10 +113,10 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedFile:
     title = f"Papers: {session.title}"
     head = front_matter(
         title=title,
-        description=plain(parse(session.summary)),
+        description=to_text(parse(session.summary)),
         script="papers",
         style="session",
         paper="session-print",
         without_contents=True,
     )
-    return GeneratedFile(f"{draw.page}.md", f"{head}{text}\n\n{talk(draw)}\n", session.location, title)
+    return GeneratedPage(f"{context.page}.md", f"{head}{text}\n\n{talk(context)}\n", session.location, title)

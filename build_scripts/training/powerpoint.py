@@ -12,8 +12,7 @@ from typing import Protocol
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import LISTS, parse, pieces
-from build_scripts.content.prose import plain as plain_text
+from build_scripts.content.prose import LISTS, parse, text_runs, to_text
 from build_scripts.content.sessions import BlockKind, Labels
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint import slideml
@@ -71,7 +70,7 @@ def render(plan: SessionPlan, labels: Labels, making: Making, name: Callable[[Re
 
     Args:
         plan: the session worked out.
-        labels: the words beside what slides draw.
+        labels: the words beside what slides context.
         making: the version and the day that each slide names.
         name: gives the name of the page that a reference leads to.
 
@@ -83,14 +82,14 @@ def render(plan: SessionPlan, labels: Labels, making: Making, name: Callable[[Re
 
 def deck(plan: SessionPlan, labels: Labels, making: Making, name: Callable[[Reference], str]) -> Deck:
     """Return everything that decides the bytes of a deck; arguments and errors are those of ``render``."""
-    stamp = making.words()
+    build_info = making.words()
     drafts = [_opening(plan)]
     drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(row, slide, labels, name)]
     return Deck(
         plan.session.title,
         making.version,
         making.built_on,
-        f"{plan.session.menu_title}. Version {stamp['version']}, built on {stamp['built_on']}",
+        f"{plan.session.menu_title}. Version {build_info['version']}, built on {build_info['built_on']}",
         tuple(page for draft in drafts for page in _pages(draft)),
     )
 
@@ -318,7 +317,7 @@ def _block(node: SyntaxTreeNode) -> Iterator[Paragraph]:
             yield replace(first, mark=mark, number=number)
             yield from more
     else:
-        yield Paragraph((Run(plain_text(node)),))
+        yield Paragraph((Run(to_text(node)),))
 
 
 def _paragraph(prose: Prose, mark: Mark = Mark.NONE) -> Paragraph:
@@ -332,7 +331,7 @@ def _runs(prose: Prose) -> tuple[Run, ...]:
 def _joined(node: SyntaxTreeNode) -> tuple[Run, ...]:
     """Return the words below a node; neighbours that look alike become one."""
     runs: list[Run] = []
-    for text, strong, stressed in pieces(node):
+    for text, strong, stressed in text_runs(node):
         bold = strong or stressed
         if runs and runs[-1].bold == bold:
             runs[-1] = Run(runs[-1].text + text, bold)

@@ -13,7 +13,7 @@ from build_scripts.content.sessions import Session
 from build_scripts.pages import local_details
 from build_scripts.training.session_plan import SessionPlan
 
-FOLDER = "sessions/files"
+POWERPOINT_FOLDER = "sessions/files"
 """Where the files to download lie, from the start of the site."""
 
 
@@ -26,17 +26,17 @@ class DeckDocument:
     @property
     def address(self) -> str:
         """The address from the start of the site; a file that lies in a folder of downloads tells nothing."""
-        return f"{FOLDER}/{self.session.id}.pptx"
+        return f"{POWERPOINT_FOLDER}/{self.session.id}.pptx"
 
 
-def on_paper(content: Content, plan: SessionPlan) -> SessionPlan:
+def with_local_details(content: Content, plan: SessionPlan) -> SessionPlan:
     """Return a session with local details in its words, as a file needs them that no script fills in.
 
     Args:
         content: where values given at build time stand.
         plan: the session.
     """
-    return cast("SessionPlan", _changed(plan, partial(local_details.on_paper, content)))
+    return cast("SessionPlan", _changed(plan, partial(local_details.with_local_details, content)))
 
 
 def _changed(value: object, change: Callable[[Prose], Prose]) -> object:

@@ -10,8 +10,8 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.pages import Site
 from build_scripts.content.sessions import BlockKind, Outline, Question, Rehearsal, SessionBlock, SessionParts
-from build_scripts.pages.generated import Stamp
-from build_scripts.pages.page_context import Alone
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.page_context import StandAloneContext
 from build_scripts.training.session_plan import SessionPlan, Slide
 from build_scripts.training.slide_sources import items
 
@@ -44,7 +44,7 @@ class Part:
         return self.slides[0][0].title if is_one else self.block.title
 
 
-def learning_page(content: Content, plan: SessionPlan, stamp: Stamp) -> str:
+def self_study_page(content: Content, plan: SessionPlan, build_info: BuildInfo) -> str:
     """Return the page on which somebody works through a session alone, as a whole HTML document.
 
     It loads ``assets/learn.css``, ``assets/print.css``, ``assets/lms.js``, ``assets/learn.js`` and
@@ -53,9 +53,9 @@ def learning_page(content: Content, plan: SessionPlan, stamp: Stamp) -> str:
     Args:
         content: checked content.
         plan: the session, worked out.
-        stamp: the version and dates that the page bears.
+        build_info: the version and dates that the page bears.
     """
-    return Alone(content, "index").fill(
+    return StandAloneContext(content, "index").fill(
         "learning/page.html.j2",
         session=plan.session,
         site=content.one(Site),
@@ -64,7 +64,7 @@ def learning_page(content: Content, plan: SessionPlan, stamp: Stamp) -> str:
         parts=list(parts(plan)),
         cards=list(_further_cards(plan)),
         questions=list(questions(content, plan)),
-        stamp=stamp.words(),
+        build_info=build_info.words(),
     )
 
 

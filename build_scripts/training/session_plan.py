@@ -19,7 +19,15 @@ from build_scripts.content.sessions import (
     SessionParts,
     SessionSlide,
 )
-from build_scripts.training.slide_sources import Drawn, Point, Reveal, ask, cut, draw, items
+from build_scripts.training.slide_sources import (
+    Point,
+    SlideContent,
+    SlideStep,
+    first_sentence_of,
+    items,
+    question_content,
+    slide_content,
+)
 
 AT_MOST = {Outline.CHANGES: 3, Outline.ERRATA: 2}
 """Points on a slide that is drawn from a register, where nobody knows beforehand how many there are."""
@@ -54,7 +62,7 @@ class Slide:
     picture: str | None
     notes: Prose
     source: Reference | None
-    stages: tuple[Reveal, ...]
+    stages: tuple[SlideStep, ...]
     look_for: tuple[Prose, ...]
 
 
@@ -94,7 +102,7 @@ class SessionPlan:
         return minutes_of(self.session)
 
 
-def plan(content: Content, session: Session) -> SessionPlan:
+def session_plan(content: Content, session: Session) -> SessionPlan:
     """Return a session worked out.
 
     Args:
@@ -166,13 +174,13 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
             )
 
 
-def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, Drawn]]:
+def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, SlideContent]]:
     """Yield what one slide as written becomes: itself, or several when it draws questions or a long register."""
     if slide.show is Outline.QUESTIONS:
         for number, question in enumerate(_questions(content, session), 1):
-            yield f"{slide.title} ({number} of {len(session.questions)})", ask(question)
+            yield f"{slide.title} ({number} of {len(session.questions)})", question_content(question)
         return
-    whole = _picked(slide, draw(content, session, slide))
+    whole = _picked(slide, slide_content(content, session, slide))
     size = AT_MOST.get(slide.show, len(whole.points)) or 1
     groups = [whole.points[at : at + size] for at in range(0, len(whole.points), size)] or [()]
     for number, points in enumerate(groups, 1):
@@ -180,10 +188,10 @@ def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[
         yield title, replace(whole, points=points)
 
 
-def _picked(slide: SessionSlide, drawn: Drawn) -> Drawn:
+def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:
     points = tuple(drawn.points[number - 1] for number in slide.pick) if slide.pick else drawn.points
     lead = drawn.lead if slide.lead else None
     if slide.brief:
-        points = tuple(map(cut, points))
+        points = tuple(map(first_sentence_of, points))
         lead = first_sentence(lead) if lead else None
     return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)))

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.pages import Article, Behaviour, Guidance
-from build_scripts.content.prose import LISTS, component_of, first_sentence, parse, plain, slug
+from build_scripts.content.prose import LISTS, component_of, first_sentence, parse, slug, to_text
 from build_scripts.content.registers import Change, Continuum, Document, Registered, Service, Statistic, Survey, Term
 from build_scripts.content.route import Erratum, Response, Route, Step
 from build_scripts.content.sessions import Outline, Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide
@@ -19,7 +19,7 @@ from build_scripts.content.sessions import Outline, Question, Rehearsal, Scenari
 ARTICLES = frozenset({"section", "behaviour", "faq"})
 OWN = "shown"
 """The kind of a plain id: what it names depends on what the slide shows."""
-KINDS: dict[Outline, frozenset[str]] = {
+KINDS_OF_SOURCE: dict[Outline, frozenset[str]] = {
     Outline.ANSWER: frozenset({"faq"}),
     Outline.CHANGES: frozenset({"document", "service"}),
     Outline.CONSIDERATION: frozenset({OWN}),
@@ -62,7 +62,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Reveal:
+class SlideStep:
     """What is shown after the rest of the slide has been talked about: a stage, or the feedback."""
 
     text: Prose
@@ -70,7 +70,7 @@ class Reveal:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class SlideContent:
     """What a slide draws, before points are picked."""
 
     lead: Prose | None = None
@@ -78,7 +78,7 @@ class Drawn:
     ordered: bool = False
     picture: str | None = None
     source: Reference | None = None
-    stages: tuple[Reveal, ...] = ()
+    stages: tuple[SlideStep, ...] = ()
     look_for: tuple[Prose, ...] = ()
 
     @property
@@ -87,15 +87,15 @@ class Drawn:
         return not (self.lead or self.points or self.stages)
 
 
-def draw(content: Content, session: Session, slide: SessionSlide) -> Drawn:
-    """Return everything that a slide could draw.
+def slide_content(content: Content, session: Session, slide: SessionSlide) -> SlideContent:
+    """Return everything that a slide could context.
 
     Args:
         content: checked content.
         session: the session that the slide stands in.
         slide: the slide.
     """
-    return DRAW[slide.show](content, session, slide)
+    return CONTENT_OF[slide.show](content, session, slide)
 
 
 def items(content: Content, show: Outline) -> dict[str, Record]:
@@ -112,10 +112,10 @@ def items(content: Content, show: Outline) -> dict[str, Record]:
     return {getattr(record, "id", ""): record for record in found.get(show, ())}
 
 
-def ask(question: Question) -> Drawn:
+def question_content(question: Question) -> SlideContent:
     """Return a question with its answers; the feedback comes after."""
     points = tuple(Point(option.text, right=option.right) for option in question.options)
-    return Drawn(question.question, points, source=question.page, stages=(Reveal(question.feedback),))
+    return SlideContent(question.question, points, source=question.page, stages=(SlideStep(question.feedback),))
 
 
 def _points(lines: Iterable[Prose]) -> tuple[Point, ...]:
@@ -125,7 +125,7 @@ def _points(lines: Iterable[Prose]) -> tuple[Point, ...]:
 def _point(line: Prose) -> Point:
     """Return a line, with words in bold at its front as its term."""
     bold = re.fullmatch(r"\*\*([^*]+[.:?!])\*\*\s+(\S.*)", line.text.strip(), re.DOTALL)
-    return Point(replace(line, text=bold[2]), plain(parse(replace(line, text=bold[1])))) if bold else Point(line)
+    return Point(replace(line, text=bold[2]), to_text(parse(replace(line, text=bold[1])))) if bold else Point(line)
 
 
 def _first(content: Content, slide: SessionSlide) -> Record:
@@ -143,30 +143,32 @@ def _records(content: Content, slide: SessionSlide) -> list[Record]:
     return [found for reference in slide.of if (found := _found(content, reference))]
 
 
-def _own(_content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
-    return Drawn()
+def _own(_content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
+    return SlideContent()
 
 
-def _in_short(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _in_short(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     article = _first(content, slide)
     assert isinstance(article, Article)
-    return Drawn(points=_points(article.in_short), source=slide.of[0])
+    return SlideContent(points=_points(article.in_short), source=slide.of[0])
 
 
-def _field(name: str) -> Callable[[Content, Session, SessionSlide], Drawn]:
-    def draw_field(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
-        return Drawn(getattr(_first(content, slide), name), source=slide.of[0])
+def _field(name: str) -> Callable[[Content, Session, SessionSlide], SlideContent]:
+    def draw_field(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
+        return SlideContent(getattr(_first(content, slide), name), source=slide.of[0])
 
     return draw_field
 
 
-def _examples(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _examples(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     behaviour = _first(content, slide)
     assert isinstance(behaviour, Behaviour)
-    return Drawn(behaviour.definition, _points(example.text for example in behaviour.examples), source=slide.of[0])
+    return SlideContent(
+        behaviour.definition, _points(example.text for example in behaviour.examples), source=slide.of[0]
+    )
 
 
-def _section(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _section(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     article = _first(content, slide)
     assert isinstance(article, Article)
     blocks = _under(article.body, slide.of[0].fragment)
@@ -174,14 +176,14 @@ def _section(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
     paragraphs = [node for node in blocks if node.type == "paragraph" and component_of(node) is None]
     if not lists:
         lead = _prose(paragraphs[0], article.body) if paragraphs and slide.which == 1 else None
-        return Drawn(lead, source=slide.of[0])
+        return SlideContent(lead, source=slide.of[0])
     if slide.which > len(lists):
-        return Drawn(source=slide.of[0])
+        return SlideContent(source=slide.of[0])
     at = lists[slide.which - 1]
     above = blocks[at - 1] if at and blocks[at - 1] in paragraphs else None
     points = _points(_prose(item.children[0], article.body) for item in blocks[at].children)
     lead = _prose(above, article.body) if above else None
-    return Drawn(lead, points, blocks[at].type == "ordered_list", source=slide.of[0])
+    return SlideContent(lead, points, blocks[at].type == "ordered_list", source=slide.of[0])
 
 
 def _under(body: Prose, heading: str) -> list[SyntaxTreeNode]:
@@ -189,7 +191,7 @@ def _under(body: Prose, heading: str) -> list[SyntaxTreeNode]:
     within, blocks = not heading, list[SyntaxTreeNode]()
     for node in parse(body).children:
         if node.type == "heading":
-            within = bool(heading) and slug(plain(node)) == heading
+            within = bool(heading) and slug(to_text(node)) == heading
         elif within:
             blocks.append(node)
     return blocks
@@ -200,14 +202,14 @@ def _prose(paragraph: SyntaxTreeNode, body: Prose) -> Prose:
     return Prose(" ".join(paragraph.children[0].content.split()), body.location, inline=True)
 
 
-def _continuum(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
+def _continuum(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     levels = content.one(Continuum).levels
     points = tuple(Point(level.features[0], f"{level.name}:") for level in levels)
-    return Drawn(points=points, picture="continuum", source=_page_with(content, "continuum"))
+    return SlideContent(points=points, picture="continuum", source=_page_with(content, "continuum"))
 
 
-def _continuum_notes(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
-    return Drawn(points=_points(content.one(Continuum).notes), source=_page_with(content, "continuum"))
+def _continuum_notes(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
+    return SlideContent(points=_points(content.one(Continuum).notes), source=_page_with(content, "continuum"))
 
 
 def _page_with(content: Content, component: str) -> Reference | None:
@@ -220,7 +222,7 @@ def _page_with(content: Content, component: str) -> Reference | None:
     return None
 
 
-def _statistic(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _statistic(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     figures = [record for record in _records(content, slide) if isinstance(record, Statistic)]
     points = [Point(figure.text, figure.figure) for figure in figures]
     asked: dict[str, Point] = {}
@@ -229,13 +231,13 @@ def _statistic(content: Content, _session: Session, slide: SessionSlide) -> Draw
         assert isinstance(survey, Survey)
         who = figure.asked or survey.asked
         asked.setdefault(who.text, Point(who, f"{survey.year[:1].upper()}{survey.year[1:]}:"))
-    return Drawn(points=(*points, *asked.values()), source=slide.of[0])
+    return SlideContent(points=(*points, *asked.values()), source=slide.of[0])
 
 
-def _term(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _term(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     terms = [record for record in _records(content, slide) if isinstance(record, Term)]
     points = tuple(Point(_opening(term.meaning), f"{term.term}:") for term in terms)
-    return Drawn(points=points, source=slide.of[0])
+    return SlideContent(points=points, source=slide.of[0])
 
 
 def _opening(text: Prose) -> Prose:
@@ -246,105 +248,105 @@ def _opening(text: Prose) -> Prose:
     return _prose(node, text)
 
 
-def _route(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
+def _route(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     points = tuple(Point(Prose(step.title, step.location, inline=True)) for step in content.one(Route).steps)
-    return Drawn(points=points, ordered=True, source=_page_with(content, "route"))
+    return SlideContent(points=points, ordered=True, source=_page_with(content, "route"))
 
 
-def _consideration(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _consideration(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     step = _first(content, slide)
     assert isinstance(step, Step)
-    return Drawn(_opening(step.text), _points(step.ask), source=_page_with(content, "route"))
+    return SlideContent(_opening(step.text), _points(step.ask), source=_page_with(content, "route"))
 
 
-def _responses(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
+def _responses(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     responses = content.one(Route).responses
     points = tuple(Point(_opening(response.when), f"{response.title}:") for response in responses)
-    return Drawn(points=points, source=_page_with(content, "responses"))
+    return SlideContent(points=points, source=_page_with(content, "responses"))
 
 
-def _response(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _response(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     response = _first(content, slide)
     assert isinstance(response, Response)
     steps = [item for node in parse(response.do).children if node.type in LISTS for item in node.children]
     points = _points(_prose(item.children[0], response.do) for item in steps)
-    return Drawn(_opening(response.when), points, bool(points), source=_page_with(content, "responses"))
+    return SlideContent(_opening(response.when), points, bool(points), source=_page_with(content, "responses"))
 
 
-def _talk(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _talk(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     services = [record for record in _records(content, slide) if isinstance(record, Service)]
     points = tuple(Point(service.what, f"{service.name}:", service.phone) for service in services)
-    return Drawn(points=points, source=Reference("page", "services"))
+    return SlideContent(points=points, source=Reference("page", "services"))
 
 
-def _changes(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _changes(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     """Draw the dated changes of the records named, or the serious ones of all records, the newest first."""
     records = _records(content, slide) or [*content.all(Document), *content.all(Service)]
     registered = [record for record in records if isinstance(record, Registered) and record.printed]
     found = [(change, record) for record in registered for change in record.changes if _is_drawn(change, slide)]
     found.sort(key=lambda item: (item[0].on, item[1].id), reverse=True)
     points = tuple(Point(change.what, f"{long_date(change.on)}:") for change, _ in found)
-    return Drawn(points=points, source=Reference("page", "changes"))
+    return SlideContent(points=points, source=Reference("page", "changes"))
 
 
 def _is_drawn(change: Change, slide: SessionSlide) -> bool:
     return (change.serious or bool(slide.of)) and (slide.since is None or change.on >= slide.since)
 
 
-def _errata(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _errata(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     known, labels = items(content, slide.show), content.one(SessionParts).labels
     chosen: Sequence[Record] = [known[reference.id] for reference in slide.of] or list(known.values())
     points: list[Point] = []
     for erratum in chosen:
         assert isinstance(erratum, Erratum)
         points += [Point(erratum.problem, labels.guide_2019), Point(erratum.we_say, labels.we_say)]
-    return Drawn(points=tuple(points), source=Reference("page", "corrections"))
+    return SlideContent(points=tuple(points), source=Reference("page", "corrections"))
 
 
-def _rules(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
-    return Drawn(points=_points(rule.text for rule in content.one(SessionParts).rules))
+def _rules(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
+    return SlideContent(points=_points(rule.text for rule in content.one(SessionParts).rules))
 
 
-def _prompts(content: Content, _session: Session, _slide: SessionSlide) -> Drawn:
-    return Drawn(points=_points(content.one(SessionParts).prompts), ordered=True)
+def _prompts(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
+    return SlideContent(points=_points(content.one(SessionParts).prompts), ordered=True)
 
 
-def _scenario(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _scenario(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     scenario = _first(content, slide)
     assert isinstance(scenario, Scenario)
-    stages = tuple(Reveal(stage.text, _points(stage.ask)) for stage in scenario.stages)
+    stages = tuple(SlideStep(stage.text, _points(stage.ask)) for stage in scenario.stages)
     prompts = _points(content.one(SessionParts).prompts)
-    return Drawn(None, prompts, True, source=scenario.cites[0], stages=stages, look_for=scenario.look_for)
+    return SlideContent(None, prompts, True, source=scenario.cites[0], stages=stages, look_for=scenario.look_for)
 
 
-def _rehearsal(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _rehearsal(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     card, labels = _first(content, slide), content.one(SessionParts).labels
     assert isinstance(card, Rehearsal)
     groups = ((labels.say, card.say), (labels.avoid, card.avoid), (labels.check_back, card.check_back))
     points = tuple(Point(line, label) for label, lines in groups for line in lines)
-    return Drawn(card.situation, points, source=card.cites[0])
+    return SlideContent(card.situation, points, source=card.cites[0])
 
 
-def _question(content: Content, _session: Session, slide: SessionSlide) -> Drawn:
+def _question(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     question = _first(content, slide)
     assert isinstance(question, Question)
-    return ask(question)
+    return question_content(question)
 
 
-def _outcomes(_content: Content, session: Session, _slide: SessionSlide) -> Drawn:
-    return Drawn(session.content_note, _points(session.outcomes))
+def _outcomes(_content: Content, session: Session, _slide: SessionSlide) -> SlideContent:
+    return SlideContent(session.content_note, _points(session.outcomes))
 
 
-def _actions(_content: Content, session: Session, _slide: SessionSlide) -> Drawn:
-    return Drawn(points=_points(session.actions))
+def _actions(_content: Content, session: Session, _slide: SessionSlide) -> SlideContent:
+    return SlideContent(points=_points(session.actions))
 
 
-def cut(point: Point) -> Point:
+def first_sentence_of(point: Point) -> Point:
     """Return a point with its first sentence alone."""
     return replace(point, text=first_sentence(point.text))
 
 
-DRAW: dict[Outline, Callable[[Content, Session, SessionSlide], Drawn]] = {
+CONTENT_OF: dict[Outline, Callable[[Content, Session, SessionSlide], SlideContent]] = {
     Outline.ACTIONS: _actions,
     Outline.ANSWER: _field("answer"),
     Outline.CHANGES: _changes,

@@ -17,10 +17,10 @@ import pypdfium2
 
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session
-from build_scripts.pages.page_context import Drawing
-from build_scripts.publish.build_info import stamp
+from build_scripts.pages.page_context import PageContext
+from build_scripts.publish.build_info import read_build_info
 from build_scripts.training.powerpoint import render
-from build_scripts.training.session_plan import plan
+from build_scripts.training.session_plan import session_plan
 from tests import decks
 from tests.built import ROOT
 
@@ -48,8 +48,8 @@ def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are cal
 
 def _made(folder: Path) -> Iterator[Path]:
     content = load_all(ROOT).content
-    plans = [plan(content, session) for session in content.all(Session)]
-    name, labels, mark = Drawing(content, "decks").name, decks.labels(content), stamp(ROOT, content)
+    plans = [session_plan(content, session) for session in content.all(Session)]
+    name, labels, mark = PageContext(content, "decks").name, decks.labels(content), read_build_info(ROOT, content)
     for file, one in [
         *((each.session.id, each) for each in plans),
         *((f"overlong-{seed}", decks.stressed(content, seed)) for seed in SEEDS),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from build_scripts.content.load import load_all
 from build_scripts.publish import downloads
-from build_scripts.publish.build_info import stamp
+from build_scripts.publish.build_info import read_build_info
 from tests.built import ROOT
 
 LIMIT = 10.0
@@ -21,17 +21,17 @@ LIMIT = 10.0
 
 def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are called alike
     """Print both times; fail when the first is over the limit, or the second makes anything."""
-    if lacking := downloads.lacking():
+    if lacking := downloads.missing_library():
         raise SystemExit(lacking)
     content = load_all(ROOT).content
-    mark = stamp(ROOT, content)
+    mark = read_build_info(ROOT, content)
     seconds: list[float] = []
     before: dict[Path, int] = {}
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for _ in range(2):
             start = time.monotonic()
-            downloads.make(root, content, mark)
+            downloads.build_downloads(root, content, mark)
             seconds.append(time.monotonic() - start)
             times = {path: path.stat().st_mtime_ns for path in (root / downloads.CACHE).iterdir()}
             made = sum(before.get(path) != moment for path, moment in times.items())

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from build_scripts.content.load import load_all
 from build_scripts.publish.assets import compress
-from build_scripts.search.entries import places
+from build_scripts.search.entries import search_entries
 from build_scripts.search.index import steps_between
 from tests.benchmarks.peers import ON_PAPER, STOCK, material, run
 from tests.built import Built
@@ -168,7 +168,7 @@ def _library(built: Built, name: str, to: Path) -> Engine:
     folder = to / name
     shutil.copytree(built.site / "assets", folder / "assets")
     shutil.copy(package("search") / LIBRARIES[name], folder / "engine.js")
-    found = places(load_all(built.root).content)
+    found = search_entries(load_all(built.root).content)
     rows = [
         {"id": at, "address": place.address, "title": place.title, "names": "; ".join(place.names), "text": place.text}
         for at, place in enumerate(found)

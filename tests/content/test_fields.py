@@ -28,8 +28,8 @@ from build_scripts.content.fields import (
     TermId,
     Text,
     Url,
+    ValidationContext,
     Whole,
-    Written,
     YesNo,
     wrong,
 )
@@ -222,7 +222,7 @@ def test_checked_needs_both_dates() -> None:
 
 def test_texts_and_references_of_a_wrong_record_are_still_met() -> None:
     """Mistakes within the text of a record are told in the same run as a missing key."""
-    written = Written()
+    written = ValidationContext()
     with pytest.raises(ValidationError):
         Fact.model_validate(read("words: a\nsee: [term:no, wrong]\n"), context=written)
     assert [prose.text for prose in written.proses] == ["a"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.content.content import FILES, FOLDERS, OPTIONAL
+from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, RECORD_OF_OPTIONAL_FILE
 from build_scripts.content.json_schema import build_schemas
 from tests.built import ROOT
 
@@ -50,12 +50,12 @@ def test_yaml_files_name_their_schema(file: Path) -> None:
 
 def test_there_are_yaml_files() -> None:
     """The test above looks at every register of the project."""
-    assert {file.name for file in YAML_FILES} >= set(FILES)
+    assert {file.name for file in YAML_FILES} >= set(RECORD_OF_FILE)
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
     """No kind of file is left without help."""
-    kinds = [name.removesuffix(".yml") for name in (*FILES, *OPTIONAL)] + list(FOLDERS)
+    kinds = [name.removesuffix(".yml") for name in (*RECORD_OF_FILE, *RECORD_OF_OPTIONAL_FILE)] + list(RECORD_OF_FOLDER)
     assert sorted(SCHEMAS) == sorted(f"{kind}.json" for kind in kinds)
 
 
@@ -76,7 +76,7 @@ def test_fields_explain_themselves(name: str) -> None:
         assert set(group.get("required", [])) <= set(group["properties"])
 
 
-@pytest.mark.parametrize("name", sorted(f"{folder}.json" for folder in FOLDERS))
+@pytest.mark.parametrize("name", sorted(f"{folder}.json" for folder in RECORD_OF_FOLDER))
 def test_what_the_file_name_and_the_text_give_is_not_asked_for(name: str) -> None:
     """An editor is not offered ``id`` and ``body`` in front matter, where they are mistakes."""
     assert {"id", "body"} & set(SCHEMAS[name]["properties"]) == set()

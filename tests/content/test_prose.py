@@ -13,10 +13,10 @@ from build_scripts.content.prose import (
     first_sentence,
     headings,
     parse,
-    plain,
     reference_of,
     references,
     slug,
+    to_text,
 )
 
 KINDS = {"section", "service", "show", "term"}
@@ -249,7 +249,7 @@ def test_curly_apostrophe_makes_the_same_address_as_a_straight_one() -> None:
 )
 def test_plain_gives_the_words_alone(text: str, words: str) -> None:
     """Descriptions, search and addresses hold what a reader would say aloud, without marks."""
-    assert plain(parse(Prose(text))) == words
+    assert to_text(parse(Prose(text))) == words
 
 
 def test_headings_come_with_level_address_and_words() -> None:

@@ -11,9 +11,9 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import form_documents
 from build_scripts.forms.pages import build_form_pages
-from build_scripts.pages.generated import GeneratedFile
+from build_scripts.pages.generated import GeneratedPage
 from build_scripts.publish.downloads import downloads
-from build_scripts.publish.link_check import verify
+from build_scripts.publish.link_check import check_links
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
 from tests.conftest import TODAY, Change
@@ -24,7 +24,7 @@ FORM = "content_data/forms/note.yml"
 ALL = frozenset(Shape)
 
 
-def pages(root: Path, shapes: frozenset[Shape] = ALL) -> dict[str, GeneratedFile]:
+def pages(root: Path, shapes: frozenset[Shape] = ALL) -> dict[str, GeneratedPage]:
     """Return the pages of forms of a project without problems."""
     return {page.src_uri: page for page in build_form_pages(load_all(root).content, shapes)}
 
@@ -109,8 +109,8 @@ def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
     """The last look before the build knows which files are made, and stops a link to any other."""
     made = {product.address for product in downloads(load_all(small).content)}
     files = open_project(small, TODAY, shapes=ALL).files
-    assert verify(small, files, made) == []
-    told = [str(problem) for problem in verify(small, files, made - {"forms/files/note.pdf"})]
+    assert check_links(small, files, made) == []
+    told = [str(problem) for problem in check_links(small, files, made - {"forms/files/note.pdf"})]
     assert len(told) == 2 and all("the link 'files/note.pdf' leads to no page" in line for line in told)
 
 

@@ -10,17 +10,17 @@ import pytest
 from build_scripts.content.forms import Picture, Shape
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import PICTURES, FormDocument, form_documents
-from build_scripts.forms.print_html import DRAWN, Boxes, Paper, paper
-from build_scripts.pages.generated import Stamp
+from build_scripts.forms.print_html import PICTURES_FOLDER, Boxes, PrintedForm, print_form
+from build_scripts.pages.generated import BuildInfo
 from tests.built import ROOT
 
-STAMP = Stamp("1.2.3", date(2026, 6, 1), None)
+STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 
 
-def sheets(root: Path) -> dict[str, Paper]:
+def sheets(root: Path) -> dict[str, PrintedForm]:
     """Return every sheet of a project by the name of its file."""
     documents = [each for each in form_documents(load_all(root).content) if "pdf" in each.shape]
-    return {Path(each.address).name: paper(each, STAMP) for each in documents}
+    return {Path(each.address).name: print_form(each, STAMP) for each in documents}
 
 
 def document(root: Path, shape: Shape) -> FormDocument:
@@ -84,4 +84,4 @@ def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
 def test_every_picture_is_drawn_and_described(picture: Picture) -> None:
     """Who does not see a picture is told what it shows."""
     assert PICTURES[picture]
-    assert (DRAWN / f"{picture}.svg").is_file()
+    assert (PICTURES_FOLDER / f"{picture}.svg").is_file()

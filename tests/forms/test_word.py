@@ -17,13 +17,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from build_scripts.content.forms import Field, FieldKind, MatrixRow, Shape, Size
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import form_documents
-from build_scripts.forms.print_html import drawn
+from build_scripts.forms.print_html import picture_svg
 from build_scripts.forms.word import TYPES, render
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from tests.built import ROOT
 from tests.forms_walk import defined, in_word, is_prompt
 
-STAMP = Stamp("1.2.3", date(2026, 11, 22), None)
+STAMP = BuildInfo("1.2.3", date(2026, 11, 22), None)
 CONTENT = load_all(ROOT).content
 DOCUMENTS = {document.row.file: document for document in form_documents(CONTENT) if document.shape is Shape.DOCX}
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -31,7 +31,7 @@ KINDS = {qn("w:text"), qn("w:date"), f"{W14}checkbox"}
 EASY = "my-plan-easy-read"
 
 
-FILES = {name: render(document, STAMP, drawn) for name, document in DOCUMENTS.items()}
+FILES = {name: render(document, STAMP, picture_svg) for name, document in DOCUMENTS.items()}
 each = pytest.mark.parametrize("name", DOCUMENTS)
 
 
@@ -228,7 +228,7 @@ def test_what_staff_read_first_is_on_no_other_copy() -> None:
 @pytest.mark.parametrize("name", ["moving-forward-plan", EASY])
 def test_the_same_form_gives_the_same_bytes(name: str) -> None:
     """A file changes only when the form does; no time of day gets into it."""
-    assert render(DOCUMENTS[name], STAMP, drawn) == FILES[name]
+    assert render(DOCUMENTS[name], STAMP, picture_svg) == FILES[name]
     with ZipFile(BytesIO(FILES[name])) as file:
         assert {member.date_time for member in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

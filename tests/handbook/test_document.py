@@ -18,20 +18,20 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, IndexPage
 from build_scripts.formats.word import from_html, wordml
-from build_scripts.handbook.document import handbook, handbook_documents, on_paper
-from build_scripts.handbook.page import build_all_in_one
-from build_scripts.pages.generated import Stamp
-from build_scripts.search.entries import places
+from build_scripts.handbook.document import handbook, handbook_documents, print_html
+from build_scripts.handbook.page import build_handbook_page
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.search.entries import search_entries
 from tests.built import ROOT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STAMP = Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
+STAMP = BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
 REAL = load_all(ROOT).content
 
 
 def whole(content: Content) -> str:
     """Return the page that holds the whole guide."""
-    return next(iter(build_all_in_one(content, frozenset(Shape)))).text
+    return next(iter(build_handbook_page(content, frozenset(Shape)))).text
 
 
 BOOK = handbook(REAL, STAMP).body
@@ -81,7 +81,7 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
 
 def test_the_handbook_says_when_it_was_made() -> None:
     """Nobody relies on an old copy without being told of its age."""
-    page = on_paper(handbook(REAL, STAMP))
+    page = print_html(handbook(REAL, STAMP))
     assert "Version 1.2.3, built on 31 May 2026." in page and "Check the date." in page
     assert 'data-foot="version 1.2.3, built on 31 May 2026"' in page
 
@@ -94,15 +94,15 @@ def test_safety_words_stand_before_every_action_page() -> None:
 
 def test_the_search_leads_to_the_article_and_not_to_its_copy() -> None:
     """A reader who searches is not sent to a page of ninety sides."""
-    found = [place for place in places(REAL) if place.address.startswith("reference/all-in-one")]
+    found = [place for place in search_entries(REAL) if place.address.startswith("reference/all-in-one")]
     assert len(found) <= 1 and all("#" not in place.address for place in found)
 
 
 def test_the_page_leads_to_the_files_that_are_made(small: Path) -> None:
     """Without PDFs no link leads to one; without the page there is no handbook."""
     content = load_all(small).content
-    without = next(iter(build_all_in_one(content, frozenset({Shape.PAGE, Shape.DOCX})))).text
+    without = next(iter(build_handbook_page(content, frozenset({Shape.PAGE, Shape.DOCX})))).text
     assert "handbook.docx" in without and "handbook.pdf" not in without
     records: dict[type[Record], tuple[Record, ...]] = dict(content.records)
     records[IndexPage] = tuple(page for page in content.all(IndexPage) if page.id != "all-in-one")
-    assert not [*build_all_in_one(Content(records), frozenset(Shape)), *handbook_documents(Content(records))]
+    assert not [*build_handbook_page(Content(records), frozenset(Shape)), *handbook_documents(Content(records))]

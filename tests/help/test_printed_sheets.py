@@ -10,14 +10,14 @@ import pytest
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.help.pages import SHEETS
-from build_scripts.help.printed_sheets import sheet, sheet_documents
-from build_scripts.pages.generated import Stamp
+from build_scripts.help.printed_sheets import sheet_documents, sheet_html
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.downloads import downloads
 from tests.conftest import Change
 
 SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
 PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
-STAMP = Stamp("1.2.3", date(2026, 6, 1), None)
+STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def on_paper(small: Path, change: Change) -> Path:
 def sheets(root: Path) -> dict[str, str]:
     """Return each sheet as HTML, by its name."""
     content = load_all(root).content
-    return {document.name: sheet(content, document, STAMP) for document in sheet_documents(content)}
+    return {document.name: sheet_html(content, document, STAMP) for document in sheet_documents(content)}
 
 
 def test_each_sheet_names_calls_places_and_an_adult(on_paper: Path) -> None:

@@ -12,7 +12,7 @@ from build_scripts.content.content import COMPONENTS, GALLERY
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance, Icon
 from build_scripts.pages.components import components, gallery
-from build_scripts.pages.page_context import TEMPLATES, Drawing
+from build_scripts.pages.page_context import TEMPLATES, PageContext
 from tests.built import ROOT
 from tests.conftest import Change, problems_of
 from tests.folders import opened, write
@@ -23,9 +23,9 @@ WORDS = re.compile(r'<section class="mf-on-paper".*?</section>', re.DOTALL)
 TALK = re.compile(r'<section class="mf-talk".*?</section>', re.DOTALL)
 
 
-def drawing(root: Path) -> Drawing:
+def drawing(root: Path) -> PageContext:
     """Return the maintainers' page of components of a project, to be drawn."""
-    return Drawing(load_all(root).content, "maintainers/components")
+    return PageContext(load_all(root).content, "maintainers/components")
 
 
 def pages(root: Path) -> dict[str, tuple[str, str]]:
@@ -42,9 +42,9 @@ def explained(root: Path, name: str) -> list[tuple[str, str]]:
 
 def test_every_component_has_an_example(small: Path) -> None:
     """Whoever adds a component adds it to the gallery, and an article can ask for each that is offered to editors."""
-    draw = drawing(small)
-    assert set(gallery(draw)) == {*COMPONENTS, *GALLERY}
-    assert set(components(draw, draw.content.one(Guidance))) == set(COMPONENTS)
+    context = drawing(small)
+    assert set(gallery(context)) == {*COMPONENTS, *GALLERY}
+    assert set(components(context, context.content.one(Guidance))) == set(COMPONENTS)
     assert set(COMPONENTS) & set(GALLERY) == set()
 
 
@@ -140,9 +140,9 @@ def test_every_drawing_exists() -> None:
 def test_addresses_of_standing_parts_are_taken() -> None:
     """No heading of an article gets an address that the page around it, one of its parts or a script uses."""
     article = TEMPLATES / "pages" / "article.md.j2"
-    parts = re.findall(r'draw\.fill\("([^"]+)"', article.read_text(encoding="utf-8"))
+    parts = re.findall(r'context\.fill\("([^"]+)"', article.read_text(encoding="utf-8"))
     parts += ["components/talk.html.j2", "components/terms.html.j2"]
     files = [article, ROOT / "docs" / "assets" / "site.js", *(ROOT / "overrides").rglob("*.html")]
     text = "".join(file.read_text(encoding="utf-8") for file in [*files, *(TEMPLATES / part for part in parts)])
-    found = re.findall(r'\bid="([\w-]+)"|draw\.anchor\("([\w-]+)"\)|\{: #([\w-]+)|\.id = "([\w-]+)"', text)
+    found = re.findall(r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|\{: #([\w-]+)|\.id = "([\w-]+)"', text)
     assert {name for names in found for name in names if name} == TAKEN

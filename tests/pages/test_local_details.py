@@ -10,8 +10,15 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.load import load_all
 from build_scripts.content.local_details import LocalField
 from build_scripts.content.pages import Article, HelpPage
-from build_scripts.content.prose import LOCAL, parse, plain, references
-from build_scripts.pages.local_details import TO_WRITE_ON, build_local, contact_rows, form, has_words, on_paper
+from build_scripts.content.prose import LOCAL_DETAIL, parse, references, to_text
+from build_scripts.pages.local_details import (
+    TO_WRITE_ON,
+    build_local,
+    contact_rows,
+    form,
+    has_words,
+    with_local_details,
+)
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import opened, write
@@ -50,9 +57,9 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
 def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
     """PDF, Word and slides show what was given when they were made; else there is a line to write on."""
     written = Prose("Tell [the lead](local:lead-name). Call [the number](local:lead-phone).", inline=True)
-    assert plain(parse(on_paper(content(small), written))) == f"Tell {TO_WRITE_ON}. Call {TO_WRITE_ON}."
+    assert to_text(parse(with_local_details(content(small), written))) == f"Tell {TO_WRITE_ON}. Call {TO_WRITE_ON}."
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: '*Ms* [Shah](x)'\n"})
-    assert plain(parse(on_paper(content(small), written))) == f"Tell *Ms* [Shah](x). Call {TO_WRITE_ON}."
+    assert to_text(parse(with_local_details(content(small), written))) == f"Tell *Ms* [Shah](x). Call {TO_WRITE_ON}."
 
 
 def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Change) -> None:
@@ -76,7 +83,12 @@ def test_the_form_asks_for_every_detail() -> None:
 def test_pages_name_local_details_where_a_school_has_its_own() -> None:
     """Marks stand in at least ten texts, and none of a staff detail on a page for young people."""
     loaded = load_all(ROOT)
-    used = [reference for prose in loaded.written.proses for reference in references(prose) if reference.kind == LOCAL]
+    used = [
+        reference
+        for prose in loaded.written.proses
+        for reference in references(prose)
+        if reference.kind == LOCAL_DETAIL
+    ]
     assert len(used) >= 10
     audience = {field.id: field.audience for field in loaded.content.all(LocalField)}
     young = {page.location.path for page in loaded.content.all(HelpPage)}

@@ -8,15 +8,15 @@ import pytest
 
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import Location
-from build_scripts.pages.generated import GeneratedFile
+from build_scripts.pages.generated import GeneratedPage
 from build_scripts.pages.navigation import entries, expand
 from build_scripts.publish.all_pages import build_pages
 from tests.folders import write
 
 
-def page(name: str, group: str | None) -> GeneratedFile:
+def page(name: str, group: str | None) -> GeneratedPage:
     """Return a page of a group."""
-    return GeneratedFile(f"{name}.md", "", Location(f"{name}.yml"), name.upper(), group=group)
+    return GeneratedPage(f"{name}.md", "", Location(f"{name}.yml"), name.upper(), group=group)
 
 
 PAGES = [page("a", "first"), page("b", "second"), page("c", "first"), page("d", None)]

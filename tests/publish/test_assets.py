@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.assets import finish
 from tests.folders import files_in, unpacked, write
 
-STAMP = Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
+STAMP = BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
 PAGE = """\
 <html lang="en-GB"><head>
 <link rel="stylesheet" href="{up}assets/site.css"><link rel="preload" href="{up}assets/fonts/letters.woff2" as="font">

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from build_scripts.publish.atomic_swap import Place, repair, swap
-from build_scripts.publish.build import MANIFEST, NEXT, PLACE, generate
-from build_scripts.release.build import DIST
+from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
+from build_scripts.publish.build import MANIFEST, NEXT, SITE_FOLDER, generate
+from build_scripts.release.build import RELEASE_FOLDER
 from tests.crash_points import POINTS, cut
 from tests.folders import files_in, opened, whole_project, write
 
@@ -40,9 +40,9 @@ def whole(root: Path) -> Whole:
     """Return what stands in a project."""
     listed = root / MANIFEST
     return Whole(
-        files_in(root / PLACE.folder),
+        files_in(root / SITE_FOLDER.folder),
         listed.read_text(encoding="utf-8") if listed.exists() else "",
-        files_in(root / DIST.folder),
+        files_in(root / RELEASE_FOLDER.folder),
     )
 
 
@@ -67,7 +67,7 @@ def test_a_cut_leaves_old_or_new_and_never_half(start: Start, tmp_path: Path, po
     """The next start finds one whole site with its own list, one whole release, and nothing beside them."""
     root = shutil.copytree(start.root, tmp_path / "project")
     cut(root, start.raw, point)
-    for place in (PLACE, DIST):
+    for place in (SITE_FOLDER, RELEASE_FOLDER):
         repair(root, place)
     now, wanted = whole(root), POINTS[point]
     assert now.site == getattr(start, wanted.site).site
@@ -94,7 +94,7 @@ def test_a_release_after_a_cut_needs_no_help(start: Start, tmp_path: Path) -> No
 @pytest.mark.parametrize("left", ["list", "new", "old"])
 def test_a_cut_while_repairing_is_repaired(tmp_path: Path, left: str) -> None:
     """What a repair had not yet cleared away does not bring half a site at the next start."""
-    place = Place("site", "build/listed.json")
+    place = ReplacedFolder("site", "build/listed.json")
     write(tmp_path, {"site/index.html": "whole", "build/listed.json": "whole"})
     waiting = {"list": place.listed_next, "new": f"{place.next}/index.html", "old": f"{place.old}/index.html"}
     write(tmp_path, {waiting[left]: "left"} | ({f"{place.next}/half": ""} if left == "list" else {}))
@@ -109,7 +109,7 @@ def test_a_cut_while_repairing_is_repaired(tmp_path: Path, left: str) -> None:
 
 def test_a_list_that_waits_belongs_to_the_site_that_stands(tmp_path: Path) -> None:
     """When the new folder is in place and its list is not, the list follows."""
-    place = Place("site", "build/listed.json")
+    place = ReplacedFolder("site", "build/listed.json")
     write(tmp_path, {"site/index.html": "new", "build/listed.json": "old", place.listed_next: "new"})
     repair(tmp_path, place)
     assert (tmp_path / "build/listed.json").read_text(encoding="utf-8") == "new"
@@ -117,7 +117,7 @@ def test_a_list_that_waits_belongs_to_the_site_that_stands(tmp_path: Path) -> No
 
 def test_a_folder_without_a_list_is_swapped(tmp_path: Path) -> None:
     """The first one comes in as well as the second."""
-    place = Place("dist")
+    place = ReplacedFolder("dist")
     for words in ("first", "second"):
         write(tmp_path, {f"{place.next}/file": words})
         swap(tmp_path, place)

@@ -14,7 +14,7 @@ import pytest
 
 from build_scripts.publish import build as publishing
 from build_scripts.publish.atomic_swap import repair
-from build_scripts.publish.build import MANIFEST, NEXT, PLACE, SITE, BuildError, publish, run_generator
+from build_scripts.publish.build import MANIFEST, NEXT, SITE, SITE_FOLDER, BuildError, publish, run_generator
 from build_scripts.publish.project import Project
 from tests.folders import files_in, opened, unpacked, whole_project, write
 
@@ -73,7 +73,7 @@ def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.Monke
 def test_repair_of_a_project_never_built_does_nothing(small: Path) -> None:
     """The first build starts from nothing."""
     before = files_in(small)
-    repair(small, PLACE)
+    repair(small, SITE_FOLDER)
     assert files_in(small) == before
 
 
@@ -142,7 +142,7 @@ def test_the_manifest_names_the_version(published: tuple[Path, Project]) -> None
     """A copy of the site says which release it is, and of which day."""
     root, project = published
     manifest = manifest_of(root)
-    assert (manifest["version"], manifest["built_on"]) == ("1.2.3", project.stamp.built_on.isoformat())
+    assert (manifest["version"], manifest["built_on"]) == ("1.2.3", project.build_info.built_on.isoformat())
 
 
 def test_a_failing_generator_leaves_the_old_site(published: tuple[Path, Project]) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.content.content import Content
-from build_scripts.pages.generated import Stamp
-from build_scripts.publish.build_info import build_epoch, stamp
+from build_scripts.pages.generated import BuildInfo
+from build_scripts.publish.build_info import build_epoch, read_build_info
 from tests.folders import opened
 
 NEWEST = 1767571200
@@ -92,12 +92,12 @@ def test_content_without_dates_has_a_date(tmp_path: Path) -> None:
 def test_the_stamp_says_version_and_dates(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader sees the release, the day of the build and the day of the last check; days are those of UTC."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780271999")  # one second before 1 June 2026
-    made = stamp(small, opened(small).content)
-    assert made == Stamp("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
+    made = read_build_info(small, opened(small).content)
+    assert made == BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
     days = {"built": "2026-05-31", "built_on": "31 May 2026", "checked_on": "5 January 2026"}
     assert made.words() == {"version": "1.2.3", **days}
 
 
 def test_a_stamp_without_a_checked_date_prints_none() -> None:
     """The footer leaves the sentence out instead of printing «None»."""
-    assert Stamp("1", date(2026, 5, 31), None).words()["checked_on"] == ""
+    assert BuildInfo("1", date(2026, 5, 31), None).words()["checked_on"] == ""

@@ -15,13 +15,13 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.formats import pdf
 from build_scripts.forms import print_html
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish import downloads
 from tests.conftest import Change
 from tests.decks import words_of
 from tests.folders import files_in, python, whole_project
 
-STAMP = Stamp("1.2.3", date(2026, 6, 1), None)
+STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 NO_PANGO = """\
 import cffi
 real = cffi.FFI.dlopen
@@ -49,7 +49,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return b"PDF of " + html.encode()
 
     monkeypatch.setattr(pdf, "render", render)
-    monkeypatch.setattr(downloads, "FEW", 100)
+    monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 100)
     return log
 
 
@@ -60,11 +60,11 @@ def cache(root: Path) -> dict[str, bytes]:
 
 def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -> None:
     """An editor waits for the forms once; the next build takes them as they are."""
-    downloads.make(small, content, STAMP)
+    downloads.build_downloads(small, content, STAMP)
     first = cache(small)
-    downloads.make(small, content, STAMP)
+    downloads.build_downloads(small, content, STAMP)
     assert (len(made), cache(small)) == (5, first)
-    assert [address for address, _ in downloads.made(small, content, STAMP)] == [
+    assert [address for address, _ in downloads.cached_downloads(small, content, STAMP)] == [
         "forms/files/note.pdf",
         "forms/files/note-to-fill-in.pdf",
         "forms/files/note.docx",
@@ -82,21 +82,21 @@ def test_a_damaged_file_is_never_served(
     small: Path, content: Content, made: list[str], spoil: Callable[[bytes], bytes]
 ) -> None:
     """What a crash or a full disk left behind is made again."""
-    downloads.make(small, content, STAMP)
-    good = dict(downloads.made(small, content, STAMP))
+    downloads.build_downloads(small, content, STAMP)
+    good = dict(downloads.cached_downloads(small, content, STAMP))
     for path in (small / downloads.CACHE).iterdir():
         path.write_bytes(spoil(path.read_bytes()))
-    assert list(downloads.made(small, content, STAMP)) == []
-    downloads.make(small, content, STAMP)
-    assert dict(downloads.made(small, content, STAMP)) == good
+    assert list(downloads.cached_downloads(small, content, STAMP)) == []
+    downloads.build_downloads(small, content, STAMP)
+    assert dict(downloads.cached_downloads(small, content, STAMP)) == good
     assert len(made) == 10
 
 
 def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made: list[str]) -> None:
     """The cache does not grow, and half-written files do not stay."""
-    downloads.make(small, content, STAMP)
+    downloads.build_downloads(small, content, STAMP)
     (small / downloads.CACHE / "old").write_bytes(b"old")
-    downloads.make(small, content, dataclasses.replace(STAMP, version="1.2.4"))
+    downloads.build_downloads(small, content, dataclasses.replace(STAMP, version="1.2.4"))
     assert len(cache(small)) == 9
     assert len(made) == 9  # the easy read goes home and prints no version
 
@@ -116,10 +116,10 @@ def test_a_change_of_words_remakes_what_prints_them(
     small: Path, change: Change, made: list[str], file: str, old: str, new: str, remade: int
 ) -> None:
     """No file is out of date, and no other is made again."""
-    downloads.make(small, load_all(small).content, STAMP)
+    downloads.build_downloads(small, load_all(small).content, STAMP)
     change(f"content_data/{file}", old, new)
     made.clear()
-    downloads.make(small, load_all(small).content, STAMP)
+    downloads.build_downloads(small, load_all(small).content, STAMP)
     assert len(made) == remade
 
 
@@ -136,24 +136,24 @@ def test_a_word_changed_in_guidance_shows_in_the_deck(small: Path, change: Chang
 
 def _deck(root: Path) -> bytes:
     content = load_all(root).content
-    downloads.make(root, content, STAMP)
-    return dict(downloads.made(root, content, STAMP))["sessions/files/short.pptx"]
+    downloads.build_downloads(root, content, STAMP)
+    return dict(downloads.cached_downloads(root, content, STAMP))["sessions/files/short.pptx"]
 
 
 def test_a_title_too_long_for_a_slide_names_the_session(small: Path, change: Change) -> None:
     """The editor reads in which file to look."""
     change("content_data/sessions/short.yml", "title: In short", f"title: {'Far too long ' * 60}")
-    with pytest.raises(downloads.ProductError, match=r"content_data/sessions/short\.yml:1:1: .* too long for a slide"):
-        downloads.make(small, load_all(small).content, STAMP)
+    with pytest.raises(downloads.DownloadError, match=r"content_data/sessions/short\.yml:1:1: .* too long for a slide"):
+        downloads.build_downloads(small, load_all(small).content, STAMP)
 
 
 def test_a_change_of_the_program_remakes_everything(
     small: Path, content: Content, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A new style, font, renderer or library shows in every file."""
-    downloads.make(small, content, STAMP)
+    downloads.build_downloads(small, content, STAMP)
     monkeypatch.setattr(print_html, "_style", lambda: "p { color: red }")
-    downloads.make(small, content, STAMP)
+    downloads.build_downloads(small, content, STAMP)
     assert len(made) == 8  # all but handbook and sheet, whose styles are their own
     for part in ("versions", "FONTS", "__file__"):
         changed = small / part
@@ -163,7 +163,7 @@ def test_a_change_of_the_program_remakes_everything(
         monkeypatch.setattr(pdf, part, value)
         downloads._pdf_program.cache_clear()
         made.clear()
-        downloads.make(small, content, STAMP)
+        downloads.build_downloads(small, content, STAMP)
         assert len(made) == 5, part
     downloads._pdf_program.cache_clear()
 
@@ -172,20 +172,20 @@ def test_many_files_are_made_on_all_cores_and_are_the_same(
     small: Path, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where and beside what a file is made does not show in it."""
-    downloads.make(small, content, STAMP)
+    downloads.build_downloads(small, content, STAMP)
     first = cache(small)
     for path in (small / downloads.CACHE).iterdir():
         path.unlink()
-    monkeypatch.setattr(downloads, "FEW", 100)
-    downloads.make(small, content, STAMP)
+    monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 100)
+    downloads.build_downloads(small, content, STAMP)
     assert cache(small) == first
 
 
 def test_a_letter_that_cannot_be_printed_names_the_form(small: Path, change: Change) -> None:
     """The editor reads in which file to look, also when the files are made by other processes."""
     change("content_data/forms/note.yml", "label: Your name", "label: Your name Ж")
-    with pytest.raises(downloads.ProductError, match=r"content_data/forms/note\.yml:1:1: forms/files/note.* cannot"):
-        downloads.make(small, load_all(small).content, STAMP)
+    with pytest.raises(downloads.DownloadError, match=r"content_data/forms/note\.yml:1:1: forms/files/note.* cannot"):
+        downloads.build_downloads(small, load_all(small).content, STAMP)
 
 
 def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:
@@ -204,8 +204,8 @@ def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:
 def test_shapes_follow_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages link only to what is made."""
     monkeypatch.setattr(pdf, "missing", lambda: "libpango-1.0-0")
-    assert Shape.PAGE in downloads.shapes()
-    assert downloads.shapes() & {Shape.PDF, Shape.FILLABLE_PDF} == set()
+    assert Shape.PAGE in downloads.available_shapes()
+    assert downloads.available_shapes() & {Shape.PDF, Shape.FILLABLE_PDF} == set()
     monkeypatch.setattr(pdf, "missing", lambda: None)
-    assert downloads.shapes() >= {Shape.PAGE, Shape.PDF, Shape.FILLABLE_PDF}
-    assert downloads.lacking() is None
+    assert downloads.available_shapes() >= {Shape.PAGE, Shape.PDF, Shape.FILLABLE_PDF}
+    assert downloads.missing_library() is None

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.content.problems import ContentError, Location
-from build_scripts.pages.generated import GeneratedFile
-from build_scripts.publish.link_check import verify
+from build_scripts.pages.generated import GeneratedPage
+from build_scripts.publish.link_check import check_links
 from build_scripts.publish.project import open_project
 from tests.conftest import TODAY, Change
 from tests.folders import write
@@ -34,14 +34,14 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def page(text: str = "", name: str = "guidance/page.md", group: str | None = "understand") -> GeneratedFile:
+def page(text: str = "", name: str = "guidance/page.md", group: str | None = "understand") -> GeneratedPage:
     """Return a generated page."""
-    return GeneratedFile(name, text, Location(f"content_data/{name}", 2), "Page", group=group)
+    return GeneratedPage(name, text, Location(f"content_data/{name}", 2), "Page", group=group)
 
 
-def found(root: Path, *pages: GeneratedFile) -> list[str]:
+def found(root: Path, *pages: GeneratedPage) -> list[str]:
     """Return what is wrong with a home page and these pages, as an editor reads it."""
-    return [str(problem) for problem in verify(root, [page(HOME, "index.md", None), *pages])]
+    return [str(problem) for problem in check_links(root, [page(HOME, "index.md", None), *pages])]
 
 
 def spoilt(root: Path) -> list[str]:

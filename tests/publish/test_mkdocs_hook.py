@@ -36,7 +36,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Run:
     root = whole_project(tmp_path_factory.mktemp("hook") / "small")
     address = f"repo_url: https://example.org/us/project\nedit_uri: {EDIT}\n"
     link = '<p><a href="{{ page.edit_url }}" rel="edit">Edit this page</a></p>\n<p class="mf-stamp">'
-    spoil(root, "overrides/partials/stamp.html", '<p class="mf-stamp">', link)
+    spoil(root, "overrides/partials/build_info.html", '<p class="mf-stamp">', link)
     spoil(root, "mkdocs.yml", "site_name:", f"{address}site_name:")
     spoil(root, "content_data/services.yml", DATES, OVERDUE)
     write(root, {"docs/maintainers/drawing.svg": "<svg/>"})

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from build_scripts.formats import pdf
-from build_scripts.release.browser_audit import inspect, program
+from build_scripts.release.browser_audit import audit, program
 from tests.folders import write
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>A page</title>{head}</head>
@@ -32,7 +32,7 @@ def test_a_sound_folder_has_no_findings(tmp_path: Path) -> None:
     write(tmp_path, {"a.html": PAGE.format(head="", body=""), "below/b.html": PAGE.format(head="", body="")})
     fonts = sorted(path.name for path in pdf.FONTS.glob("*.ttf"))
     (tmp_path / "sheet.pdf").write_bytes(pdf.render(SHEET.replace("Paper-Regular.ttf", fonts[0]), {}))
-    found = inspect(tmp_path)
+    found = audit(tmp_path)
     assert (found.findings(), found.pages, found.pdfs) == ((), 2, 1)
     assert [name.split(" ")[0] for name in found.programs] == ["Chromium", "axe-playwright-python", "page-validation"]
 
@@ -46,7 +46,7 @@ def test_everything_wrong_is_told_with_its_page(tmp_path: Path) -> None:
     write(tmp_path, {"outside.html": PAGE.format(head="", body=elsewhere)})
     write(tmp_path, {"script.html": PAGE.format(head='<script src="gone.js"></script>', body="")})
     (tmp_path / "untagged.pdf").write_bytes(untagged())
-    found = inspect(tmp_path)
+    found = audit(tmp_path)
     assert [line.split(": ")[:2] for line in found.axe] == [["barrier.html", "image-alt"]]
     assert found.outside == ("outside.html: http://127.0.0.1:9/picture.png",)
     assert "script.html: did not load /gone.js" in found.errors

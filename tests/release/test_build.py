@@ -13,15 +13,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.build import BuildError
-from build_scripts.release.browser_audit import Inspection
-from build_scripts.release.build import DIST, release
+from build_scripts.release.browser_audit import BrowserAudit
+from build_scripts.release.build import RELEASE_FOLDER, release
 from build_scripts.release.editions.pupil import StrangePageError
 from build_scripts.release.report import made_with
 from tests.folders import files_in, opened, whole_project
 
-GOOD = Inspection(9, 8, ("Chromium 1.2.3",))
+GOOD = BrowserAudit(9, 8, ("Chromium 1.2.3",))
 
 
 class Released(NamedTuple):
@@ -38,12 +38,12 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
     root = whole_project(tmp_path_factory.mktemp("release") / "small")
     seen: list[str] = []
 
-    def look(folder: Path) -> Inspection:
+    def look(folder: Path) -> BrowserAudit:
         seen.extend(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")))
         return GOOD
 
     release(root, opened(root), look)
-    return Released(root, root / DIST.folder, seen)
+    return Released(root, root / RELEASE_FOLDER.folder, seen)
 
 
 def zips(dist: Path) -> Iterator[Path]:
@@ -137,8 +137,8 @@ def test_the_report_says_what_was_looked_at(released: Released) -> None:
 def test_overdue_facts_are_judged_on_the_day_of_the_release(released: Released) -> None:
     """The same sources give the same report in a year; a later release tells what has become overdue."""
     project = opened(released.root)
-    old = Stamp("1.2.3", date(2031, 1, 1), project.stamp.checked_on)
-    dist = released.root / DIST.folder
+    old = BuildInfo("1.2.3", date(2031, 1, 1), project.build_info.checked_on)
+    dist = released.root / RELEASE_FOLDER.folder
     kept = files_in(dist)
     release(released.root, project.__class__(project.content, project.files, [], [], old), None)
     told = (dist / "release-report.html").read_text(encoding="utf-8")
@@ -151,7 +151,7 @@ def test_overdue_facts_are_judged_on_the_day_of_the_release(released: Released) 
 def test_findings_stop_a_release(released: Released) -> None:
     """What a browser or a checker found wrong is told, and the last good release stays."""
     before = files_in(released.dist)
-    bad = Inspection(1, 0, (), axe=tuple(f"page {number}: color-contrast" for number in range(25)), outside=("x: y",))
+    bad = BrowserAudit(1, 0, (), axe=tuple(f"page {number}: color-contrast" for number in range(25)), outside=("x: y",))
     with pytest.raises(BuildError) as caught:
         release(released.root, opened(released.root), lambda _: bad)
     lines = str(caught.value).splitlines()

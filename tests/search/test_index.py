@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.content.content import PAGES, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address, target
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Article, HandPage, HelpPage
@@ -18,13 +18,13 @@ from build_scripts.content.prose import headings, slug
 from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Erratum, Preferred
 from build_scripts.content.search import SearchWords
-from build_scripts.search.entries import address, places, tokens
-from build_scripts.search.index import ADDRESS, EXTRACT, build_search, steps_between
+from build_scripts.search.entries import address, search_entries, tokens
+from build_scripts.search.index import EXTRACT, INDEX_ADDRESS, build_search, steps_between
 from tests.built import ROOT
 from tests.conftest import Change
 
 CONTENT = load_all(ROOT).content
-PLACES = places(CONTENT)
+PLACES = search_entries(CONTENT)
 ARTICLES = [record for record in CONTENT.every() if isinstance(record, Article)]
 REGISTERS: dict[type[Any], tuple[str, str]] = {
     Term: ("glossary", "Word"),
@@ -79,7 +79,7 @@ def test_registers_are_found_entry_by_entry(kind: type[Any]) -> None:
     """Each term, service, document, figure, word and correction that is printed is a place, and nothing else is."""
     page, called = REGISTERS[kind]
     printed = {record.id for record in CONTENT.all(kind) if getattr(record, "printed", True)}
-    there = {place.anchor: place.kind for place in PLACES if place.page == PAGES[page] and place.anchor}
+    there = {place.anchor: place.kind for place in PLACES if place.page == ADDRESS_OF_PAGE[page] and place.anchor}
     assert printed and printed <= set(there)
     assert {there[name] for name in printed} == {called}
     others = {record.id for other, (home, _) in REGISTERS.items() if home == page for record in CONTENT.all(other)}
@@ -96,8 +96,12 @@ def test_young_people_are_led_to_each_need() -> None:
 def test_nothing_unprinted_is_found() -> None:
     """What may not be published, and pages for maintainers, stay out of the index."""
     known = {place.address for place in PLACES}
-    hidden = [address(PAGES["services"], service.id) for service in CONTENT.all(Service) if not service.printed]
-    hidden += [address(PAGES["documents"], document.id) for document in CONTENT.all(Document) if not document.printed]
+    hidden = [
+        address(ADDRESS_OF_PAGE["services"], service.id) for service in CONTENT.all(Service) if not service.printed
+    ]
+    hidden += [
+        address(ADDRESS_OF_PAGE["documents"], document.id) for document in CONTENT.all(Document) if not document.printed
+    ]
     assert known.intersection(hidden) == set()
     unsearched = {page_address(page) for page in CONTENT.all(HandPage) if not page.searchable}
     assert unsearched and unsearched.isdisjoint(place.page for place in PLACES)
@@ -177,7 +181,7 @@ def test_words_that_mean_the_same_reach_the_browser() -> None:
 def test_index_is_one_line_of_plain_script() -> None:
     """It is a classic script that sets one name, small enough to be fetched on a slow line."""
     asset = build_search(CONTENT)
-    assert asset.src_uri == ADDRESS
+    assert asset.src_uri == INDEX_ADDRESS
     assert asset.text.count("\n") == 1
 
 

@@ -35,12 +35,12 @@ def test_a_deck_is_small_and_listed(built: Built, session: str) -> None:
 def test_a_deck_bears_the_stamp_of_the_site(built: Built, session: str) -> None:
     """Every slide says the version and the day that the pages say, so that an old printout is known as such."""
     home = (built.site / "index.html").read_text(encoding="utf-8")
-    stamp = re.search(r"Version [\d.]+, built on \d+ \w+ \d+", re.sub(r"\s+", " ", home))
-    assert stamp is not None
+    build_info = re.search(r"Version [\d.]+, built on \d+ \w+ \d+", re.sub(r"\s+", " ", home))
+    assert build_info is not None
     deck = opened(deck_of(built, session))
     for slide in deck.slides:
         foot = next(shape for shape in slide.placeholders if shape.name == "Footer").text_frame.text
-        assert foot.endswith(f". {stamp[0]}")
+        assert foot.endswith(f". {build_info[0]}")
     assert deck.core_properties.version == built.manifest["version"]
 
 

@@ -14,7 +14,7 @@ import pytest
 from build_scripts.content.forms import Shape, Size
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Site
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument, form_documents
 from tests.built import ROOT, Built
 from tests.site.pdf_text import words_of
@@ -112,7 +112,7 @@ def test_a_pdf_asks_everything_in_order(opened: pikepdf.Pdf, document: FormDocum
     at = 0
     for _, fields in document.parts:
         for field in fields:
-            prompt = squeezed(field.number + plain(parse(document.label(field))))
+            prompt = squeezed(field.number + to_text(parse(document.label(field))))
             assert prompt in text[at:], prompt
             at = text.index(prompt, at) + len(prompt)
     for service in document.services:
@@ -127,7 +127,7 @@ def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocu
     assert len(names) == len(set(names))
     assert bool(names) is (document.shape is Shape.FILLABLE_PDF)
     asked = {
-        field.number.replace(".", "-"): f"{field.number} {plain(parse(document.label(field)))}"
+        field.number.replace(".", "-"): f"{field.number} {to_text(parse(document.label(field)))}"
         for _, fields in document.parts
         for field in fields
     }

@@ -11,13 +11,13 @@ import pytest
 from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Session, SessionKind
-from build_scripts.pages.generated import GeneratedFile
+from build_scripts.pages.generated import GeneratedPage
 from build_scripts.training.builder_page import choices
 from build_scripts.training.deck_pages import LENGTHS, build_decks, lengths_of, shared_parts
 from build_scripts.training.pages import build_session_pages
-from build_scripts.training.session_plan import plan
+from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import opened
@@ -25,10 +25,10 @@ from tests.folders import opened
 PAGE, DECK, PAPERS = "sessions/short.md", "sessions/short-slides.md", "sessions/short-papers.md"
 GUIDANCE = "content_data/guidance/start.md"
 REAL = load_all(ROOT).content
-PLANS = [plan(REAL, session) for session in REAL.all(Session)]
+PLANS = [session_plan(REAL, session) for session in REAL.all(Session)]
 
 
-def pages(root: Path) -> dict[str, GeneratedFile]:
+def pages(root: Path) -> dict[str, GeneratedPage]:
     """Return the pages of sessions of a project without problems."""
     return {file.src_uri: file for file in opened(root).files if file.src_uri.startswith("sessions/")}
 
@@ -85,7 +85,7 @@ def test_every_slide_is_on_page_and_deck_with_its_notes() -> None:
             for slide in worked_out.slides:
                 proses = [slide.notes, *([slide.lead] if slide.lead else []), *(point.text for point in slide.points)]
                 proses += [stage.text for stage in slide.stages]
-                for text in (slide.title, *(plain(parse(prose)) for prose in proses)):
+                for text in (slide.title, *(to_text(parse(prose)) for prose in proses)):
                     assert re.sub(r"\s+", "", text) in said, (address, slide.id)
 
 
@@ -99,8 +99,8 @@ def test_papers_hold_cards_questions_and_answers() -> None:
             assert str(vars(card)["title"]) in said
         asked, answers = text.split('id="questions"')[1].split('id="answers"')
         for question in worked_out.questions:
-            assert words(plain(parse(question.feedback))).strip() in words(answers)
-            assert words(plain(parse(question.feedback))).strip() not in words(asked)
+            assert words(to_text(parse(question.feedback))).strip() in words(answers)
+            assert words(to_text(parse(question.feedback))).strip() not in words(asked)
         assert "not an accreditation" in said
 
 
@@ -138,7 +138,7 @@ def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
 def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
     """All decks use one layout, which carries version and dates as every page does."""
     content = load_all(small).content
-    for deck in build_decks(content, [plan(content, session) for session in content.all(Session)]):
+    for deck in build_decks(content, [session_plan(content, session) for session in content.all(Session)]):
         assert 'template: "deck.html"' in deck.text
     footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     assert "partials/footer.html" in footer

@@ -14,22 +14,22 @@ import pytest
 
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.load import load_all
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Session
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.local_details import TO_WRITE_ON
-from build_scripts.pages.page_context import Drawing
+from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint import TooLongError, render
-from build_scripts.training.powerpoint_files import on_paper
-from build_scripts.training.session_plan import SessionPlan, Slide, plan
-from build_scripts.training.slide_sources import Point, Reveal
+from build_scripts.training.powerpoint_files import with_local_details
+from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
+from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
 from tests.built import ROOT
 
-STAMP = Stamp("1.2.3", date(2026, 11, 22), None)
+STAMP = BuildInfo("1.2.3", date(2026, 11, 22), None)
 CONTENT = load_all(ROOT).content
 LABELS = decks.labels(CONTENT)
-PLANS = {session.id: plan(CONTENT, session) for session in CONTENT.all(Session)}
+PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
 USUAL = PLANS["understanding-30"]
 FOOT = "Version 1.2.3, built on 22 November 2026"
 each = pytest.mark.parametrize("name", PLANS)
@@ -37,7 +37,7 @@ each = pytest.mark.parametrize("name", PLANS)
 
 def made(of: SessionPlan) -> bytes:
     """Return a deck."""
-    return render(of, LABELS, STAMP, Drawing(CONTENT, "deck").name)
+    return render(of, LABELS, STAMP, PageContext(CONTENT, "deck").name)
 
 
 @cache
@@ -65,7 +65,7 @@ def words(prose: Prose | None) -> list[str]:
     if prose is None:
         return []
     nodes = (node for node in parse(prose).walk() if node.type in ("paragraph", "heading"))
-    return [plain(node) for node in nodes]
+    return [to_text(node) for node in nodes]
 
 
 def said(points: tuple[Point, ...]) -> list[str]:
@@ -91,7 +91,7 @@ def kept(title: str) -> str:
 
 @each
 def test_every_word_on_a_slide_comes_from_content(name: str) -> None:
-    """No line is written in the program, and none is left out; the foot holds the stamp of the build."""
+    """No line is written in the program, and none is left out; the foot holds the build_info of the build."""
     session, slides = PLANS[name].session, list(deck(name).slides)
     wanted = {*words(session.summary), *words(session.audience)}
     wanted |= {line for slide in PLANS[name].slides for line in shown(slide)}
@@ -122,7 +122,7 @@ def test_every_slide_says_what_it_is(name: str) -> None:
 @each
 def test_notes_are_those_of_the_session(name: str) -> None:
     """The facilitator finds the notes of the page beside each slide, and the page the words come from."""
-    draw = Drawing(CONTENT, "deck")
+    context = PageContext(CONTENT, "deck")
     notes: dict[str, str] = {}
     for made_slide in deck(name).slides:
         notes.setdefault(kept(made_slide.shapes.title.text), made_slide.notes_slide.notes_text_frame.text)
@@ -133,7 +133,7 @@ def test_notes_are_those_of_the_session(name: str) -> None:
         wanted = [line for prose in (slide.notes, *slide.look_for) for line in words(prose)]
         assert [line for line in wanted if line not in text] == []
         if slide.source and kept(slide.title) == slide.title:
-            assert text[-1] == f"{LABELS.see} {draw.name(slide.source)}."
+            assert text[-1] == f"{LABELS.see} {context.name(slide.source)}."
 
 
 @each
@@ -160,7 +160,7 @@ def test_overlong_text_goes_on_over_further_slides(seed: int) -> None:
 def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
     """The room answers first; then come the right answer, under its own letter, and the feedback."""
     options = (Point(Prose("One")), Point(Prose("Two"), right=True), Point(Prose("Three")))
-    question = replace(bare, lead=Prose("Which?"), points=options, stages=(Reveal(Prose("Because.")),))
+    question = replace(bare, lead=Prose("Which?"), points=options, stages=(SlideStep(Prose("Because.")),))
     asked, answered = only(question)
     assert decks.words_on(asked) == ["Which?", "One", "Two", "Three"]
     assert decks.words_on(answered) == ["Which?", "Two", "Because."]
@@ -171,7 +171,7 @@ def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
 
 def test_a_scenario_is_told_step_by_step(bare: Slide) -> None:
     """What is not known yet stands on no earlier slide; what is known stays, in a quieter colour."""
-    stages = (Reveal(Prose("First.")), Reveal(Prose("Second."), (Point(Prose("And now?")),)))
+    stages = (SlideStep(Prose("First.")), SlideStep(Prose("Second."), (Point(Prose("And now?")),)))
     one, two = only(replace(bare, points=(Point(Prose("What concerns you?")),), ordered=True, stages=stages))
     assert [slide.shapes.title.text for slide in (one, two)] == ["Title (1 of 2)", "Title (2 of 2)"]
     assert decks.words_on(one) == ["First.", "What concerns you?"]
@@ -222,7 +222,7 @@ def test_a_title_that_fits_in_no_size_stops_the_build(bare: Slide) -> None:
 def test_the_same_session_makes_the_same_bytes() -> None:
     """A new build changes no file without a reason; a new version does."""
     assert made(USUAL) == made(USUAL)
-    other = render(USUAL, LABELS, replace(STAMP, version="1.2.4"), Drawing(CONTENT, "deck").name)
+    other = render(USUAL, LABELS, replace(STAMP, version="1.2.4"), PageContext(CONTENT, "deck").name)
     assert other != made(USUAL)
 
 
@@ -246,5 +246,5 @@ def test_the_file_can_be_kept(tmp_path: Path) -> None:
 
 def test_a_deck_has_a_line_to_write_on_for_the_dsl() -> None:
     """A deck shows the local details given when it was made, and no words that a script would have to fill in."""
-    words = decks.words_of(made(on_paper(CONTENT, USUAL)))
+    words = decks.words_of(made(with_local_details(CONTENT, USUAL)))
     assert any(f"The DSL here: {TO_WRITE_ON}." in text for text in words)

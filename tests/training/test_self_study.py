@@ -13,22 +13,22 @@ import pytest
 from build_scripts.check import preferred_words
 from build_scripts.check.deny_list import pattern_of
 from build_scripts.check.readability import BUDGETS, LONGEST, SENTENCE, reading_age, words_in
-from build_scripts.content.fields import Prose, Written
+from build_scripts.content.fields import Prose, ValidationContext
 from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Audience
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Denied
 from build_scripts.content.sessions import BlockKind, Outline, Session
 from build_scripts.release.editions.scorm import LEARNING
-from build_scripts.training.self_study import learning_page, parts, questions, said
-from build_scripts.training.session_plan import SessionPlan, plan
+from build_scripts.training.self_study import parts, questions, said, self_study_page
+from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
 from tests.learning import CONTENT, SESSIONS, STAMP, page_of, unpack, words_of
 from tests.site.pages import Page
 
 SHARED = ROOT.parent / "shared"
-PLANS = {session.id: plan(CONTENT, session) for session in CONTENT.all(Session)}
+PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
 SHORT = "content_data/sessions/short.yml"
 FOR_THE_ROOM = re.compile(r"\b(?:slides?|show of hands|hand out|this room|in pairs|facilitator)\b", re.IGNORECASE)
 
@@ -43,13 +43,13 @@ def read(text: str) -> Page:
 def short(root: Path = SMALL) -> tuple[str, SessionPlan]:
     """Return the page of the small project's session, and the session worked out."""
     content = load_all(root).content
-    worked_out = plan(content, content.all(Session)[0])
-    return learning_page(content, worked_out, STAMP), worked_out
+    worked_out = session_plan(content, content.all(Session)[0])
+    return self_study_page(content, worked_out, STAMP), worked_out
 
 
 def on_one_line(prose: Prose) -> str:
     """Return the words of a prose as a page shows them."""
-    return " ".join(plain(parse(prose)).split())
+    return " ".join(to_text(parse(prose)).split())
 
 
 @pytest.mark.parametrize("session", SESSIONS)
@@ -118,7 +118,7 @@ def test_words_around_the_content_are_ours() -> None:
     script = "\n".join(re.findall(r"[\"`]([A-Z][^\"`]+)[\"`]", (LEARNING / "learn.js").read_text("utf-8")))
     own = words_of(re.sub(r"\{[{%].*?[%}]\}", "", templates)) + f"\n{script}"
     assert "Nobody can fail." in own and "Write nothing about a child" in own
-    around = Loaded(CONTENT, written=Written(proses=[Prose(own)]))
+    around = Loaded(CONTENT, written=ValidationContext(proses=[Prose(own)]))
     assert [str(problem) for problem in preferred_words.check(around)] == []
     assert [line for line in own.splitlines() if any(words_in(one) > LONGEST for one in SENTENCE.split(line))] == []
 
@@ -184,7 +184,7 @@ def test_a_session_without_questions_can_be_finished(small: Path) -> None:
     _, worked_out = short(small)
     content = load_all(small).content
     bare = SessionPlan(worked_out.session, worked_out.rows[:2], (), (), ())
-    page = learning_page(content, bare, STAMP)
+    page = self_study_page(content, bare, STAMP)
     assert "This session has no questions." in page and "mf-asked" not in page and "<fieldset" not in page
 
 

@@ -10,24 +10,24 @@ import pytest
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, proses_of
 from build_scripts.content.load import load_all
-from build_scripts.content.prose import parse, plain
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Change as Dated
 from build_scripts.content.registers import Continuum, Service
 from build_scripts.content.sessions import Outline, Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide
-from build_scripts.training.session_plan import SessionPlan, Slide, plan
+from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
 
 SHORT = "content_data/sessions/short.yml"
 IN_SHORT = "show: in-short\n        of: [section:start]\n        pick: [1, 3]"
 CONTENT = load_all(ROOT).content
-PLANS = [plan(CONTENT, session) for session in CONTENT.all(Session)]
+PLANS = [session_plan(CONTENT, session) for session in CONTENT.all(Session)]
 
 
 def short(root: Path = SMALL) -> SessionPlan:
     """Return the session of the small project, worked out."""
     content = load_all(root).content
-    return plan(content, content.all(Session)[0])
+    return session_plan(content, content.all(Session)[0])
 
 
 def drawn(small: Path, change: Change, show: str) -> Slide:
@@ -58,7 +58,7 @@ def written(content: Content) -> str:
     """Return every word of the content, with the titles that considerations have."""
     proses = [prose for record in content.every() for prose in proses_of(record)]
     titles = [line.strip() for file in ROOT.glob("content_data/route.yml") for line in file.read_text().splitlines()]
-    return " ".join([*(" ".join(plain(parse(prose)).split()) for prose in proses), *titles])
+    return " ".join([*(" ".join(to_text(parse(prose)).split()) for prose in proses), *titles])
 
 
 def test_blocks_follow_the_clock() -> None:
@@ -90,7 +90,7 @@ def test_every_word_of_a_slide_comes_from_the_content() -> None:
     for one in PLANS:
         for slide in one.slides:
             for prose in words(slide):
-                text = " ".join(plain(parse(prose)).split())
+                text = " ".join(to_text(parse(prose)).split())
                 assert text in all_words, f"{one.session.id} {slide.id}: {text}"
 
 

@@ -80,8 +80,8 @@ def _blocks(writing: _Writing, element: Any, style: str) -> Iterator[str]:
             yield _heading(writing, child)
         elif child.tag in HOLDING:
             yield from _blocks(writing, child, "Boxed" if _is(child, BOXES) else style)
-        elif child.tag in BLOCKS:
-            yield from BLOCKS[child.tag](writing, child, style)
+        elif child.tag in WRITE_BLOCK:
+            yield from WRITE_BLOCK[child.tag](writing, child, style)
         else:
             raise StrangeElementError(f"<{child.tag}> has no place in a Word file")
 
@@ -133,7 +133,7 @@ def _split(element: Any) -> tuple[Any, list[Any]]:
     """Return the words of an item as one paragraph, and the blocks below them."""
     own = html.Element("p", {key: element.get(key) for key in ("id",) if element.get(key)})
     own.text, children = element.text, list(element)
-    while children and children[0].tag not in (*BLOCKS, *HOLDING):
+    while children and children[0].tag not in (*WRITE_BLOCK, *HOLDING):
         own.append(children.pop(0))
     if not len(own) and not (own.text or "").strip() and children and children[0].tag in ("p", "div"):
         first = children.pop(0)
@@ -161,7 +161,7 @@ def _table(writing: _Writing, element: Any, _: str) -> Iterator[str]:
 
 
 def _cell(writing: _Writing, element: Any) -> str:
-    if any(child.tag in BLOCKS for child in element):
+    if any(child.tag in WRITE_BLOCK for child in element):
         return "".join(_blocks(writing, element, "Cell"))
     return paragraph("HeadCell" if element.tag == "th" else "Cell", *_runs(writing, element))
 
@@ -190,7 +190,7 @@ def _field(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-BLOCKS: Final[dict[str, Callable[[_Writing, Any, str], Iterator[str]]]] = {
+WRITE_BLOCK: Final[dict[str, Callable[[_Writing, Any, str], Iterator[str]]]] = {
     "p": _paragraph,
     "ul": _list,
     "ol": _list,

@@ -8,19 +8,19 @@ from typing import Any
 
 from lxml import etree, html
 
-GONE = ("svg", "mf-bar-chart", "mf-arrow", "mf-hours")
+LEFT_OUT = ("svg", "mf-bar-chart", "mf-arrow", "mf-hours")
 """Elements and classes that only decorate, or that a script fills in."""
-BLOCKS = ("p", "ul", "ol", "dl", "div", "table", "blockquote")
+BLOCK_ELEMENTS = ("p", "ul", "ol", "dl", "div", "table", "blockquote")
 
 
-def flatten(text: str) -> str:
+def simplify(text: str) -> str:
     """Return an HTML fragment in which lists of definitions are paragraphs and no cell of a table spans rows.
 
     Args:
         text: HTML of our own components.
     """
     root = html.fragment_fromstring(text, create_parent="div")
-    for name in GONE:
+    for name in LEFT_OUT:
         for element in root.xpath(f"//*[self::{name} or contains(concat(' ', @class, ' '), ' {name} ')]"):
             element.drop_tree()
     for table in list(root.iter("table")):
@@ -60,7 +60,7 @@ def _paragraphs(term: Any, said: list[Any]) -> Iterator[Any]:
     first.append(name)
     rest: list[Any] = []
     for number, element in enumerate(said):
-        if any(child.tag in BLOCKS for child in element):
+        if any(child.tag in BLOCK_ELEMENTS for child in element):
             rest.extend(_blocks(element))
         else:
             _append(first, element, "; " if number else "")

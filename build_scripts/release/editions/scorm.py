@@ -11,12 +11,12 @@ import rjsmin
 from build_scripts.content.content import Content
 from build_scripts.content.sessions import Session
 from build_scripts.formats.css import names_used, shrink
-from build_scripts.pages.generated import Stamp
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.publish.assets import AT_ONCE_OR_SOON
 from build_scripts.release.edition import MEGABYTE, Edition
-from build_scripts.training.self_study import learning_page
-from build_scripts.training.session_plan import plan
+from build_scripts.training.self_study import self_study_page
+from build_scripts.training.session_plan import session_plan
 
 LEARNING = TEMPLATES / "learning"
 ASSETS = Path(__file__).parents[3] / "docs" / "assets"
@@ -32,29 +32,31 @@ SPACES = {
 """The namespaces of a manifest. Its schemas do not come along: platforms have them, and filters may not let them in."""
 
 
-def editions(content: Content, stamp: Stamp) -> list[Edition]:
+def editions(content: Content, build_info: BuildInfo) -> list[Edition]:
     """Return the zip of each session, in the order of the sessions.
 
     Args:
         content: checked content.
-        stamp: the version and dates of the release.
+        build_info: the version and dates of the release.
     """
     about = "A training session for a learning platform that takes SCORM 1.2, to work through alone."
-    return [Edition(f"scorm/{name}", about, files, LIMIT) for name, files in packages(content, stamp).items()]
+    return [Edition(f"scorm/{name}", about, files, LIMIT) for name, files in packages(content, build_info).items()]
 
 
-def packages(content: Content, stamp: Stamp) -> dict[str, dict[str, bytes]]:
+def packages(content: Content, build_info: BuildInfo) -> dict[str, dict[str, bytes]]:
     """Return a package for each session, in the order of the sessions: its files by path, by the name of its zip.
 
     Args:
         content: checked content.
-        stamp: the version and dates of the release.
+        build_info: the version and dates of the release.
     """
     sessions = sorted(content.all(Session), key=lambda session: (session.order, session.id))
-    pages = {session.id: learning_page(content, plan(content, session), stamp) for session in sessions}
+    pages = {session.id: self_study_page(content, session_plan(content, session), build_info) for session in sessions}
     assets = _assets(pages.values())
     return {
-        f"moving-forward-{stamp.version}-scorm-{session.id}.zip": _package(session, pages[session.id], assets, stamp)
+        f"moving-forward-{build_info.version}-scorm-{session.id}.zip": _package(
+            session, pages[session.id], assets, build_info
+        )
         for session in sessions
     }
 
@@ -85,9 +87,9 @@ def manifest(session: Session, paths: Iterable[str], version: str) -> bytes:
     return bytes(Xml.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _package(session: Session, page: str, assets: Mapping[str, bytes], stamp: Stamp) -> dict[str, bytes]:
+def _package(session: Session, page: str, assets: Mapping[str, bytes], build_info: BuildInfo) -> dict[str, bytes]:
     files = {LAUNCH: f"{page}\n".encode(), **assets}
-    return {MANIFEST: manifest(session, files, stamp.version), **files}
+    return {MANIFEST: manifest(session, files, build_info.version), **files}
 
 
 def _assets(pages: Iterable[str]) -> dict[str, bytes]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.formats.word.simplify_html import flatten
+from build_scripts.formats.word.simplify_html import simplify
 
 
 def test_a_term_and_what_is_said_of_it_are_one_paragraph() -> None:
     """A reader of the PDF hears the term with its meaning, in order."""
     first = '<div id="x"><dt id="t">Phone</dt><dd>0117</dd></div>'
     second = "<div><dt>Cost</dt><dd>Free</dd><dd>or a call</dd></div>"
-    assert flatten(f"<dl>{first}{second}</dl>") == (
+    assert simplify(f"<dl>{first}{second}</dl>") == (
         '<p id="t"><strong>Phone</strong>: 0117</p><p><strong>Cost</strong>: Free; or a call</p>'
     )
 
@@ -19,7 +19,7 @@ def test_a_term_and_what_is_said_of_it_are_one_paragraph() -> None:
 def test_a_long_meaning_follows_its_term() -> None:
     """Paragraphs and lists of a meaning stay what they are, and so do their links."""
     text = "<dl><dt>Consent</dt><dd><p>To <a href='#y'>agree</a>.</p><ul><li>Freely</li></ul></dd></dl><p>After</p>"
-    assert flatten(text) == (
+    assert simplify(text) == (
         '<p><strong>Consent</strong>: </p><p>To <a href="#y">agree</a>.</p><ul><li>Freely</li></ul><p>After</p>'
     )
 
@@ -27,7 +27,7 @@ def test_a_long_meaning_follows_its_term() -> None:
 def test_a_cell_over_several_rows_stands_in_each() -> None:
     """Whoever hears a table hears the head of every row."""
     rows = '<tr><th scope="rowgroup" rowspan="2">Both</th><td>1</td></tr><tr><td>2</td></tr>'
-    assert flatten(f"<table><tbody>{rows}</tbody></table>") == (
+    assert simplify(f"<table><tbody>{rows}</tbody></table>") == (
         '<table><tbody><tr><th scope="row">Both</th><td>1</td></tr>'
         '<tr><th scope="row">Both</th><td>2</td></tr></tbody></table>'
     )
@@ -35,17 +35,17 @@ def test_a_cell_over_several_rows_stands_in_each() -> None:
 
 def test_decoration_goes_and_the_words_around_it_stay() -> None:
     """No bar or icon without words is left for a screen reader to stumble over."""
-    assert flatten('<h2><svg><path d="M0"/></svg>Talk</h2><div class="mf-bar-chart">x</div>') == "<h2>Talk</h2>"
-    assert flatten("<figure><figcaption>A</figcaption></figure>") == "<div><p>A</p></div>"
+    assert simplify('<h2><svg><path d="M0"/></svg>Talk</h2><div class="mf-bar-chart">x</div>') == "<h2>Talk</h2>"
+    assert simplify("<figure><figcaption>A</figcaption></figure>") == "<div><p>A</p></div>"
 
 
 def test_nations_are_a_list_in_words() -> None:
     """What stands as chips on a page is told apart on paper too."""
     text = '<p class="mf-nations">Applies to: <span>England</span> <span>Wales</span></p>'
-    assert flatten(text) == '<p class="mf-nations">Applies to: <span>England</span>, <span>Wales</span></p>'
+    assert simplify(text) == '<p class="mf-nations">Applies to: <span>England</span>, <span>Wales</span></p>'
 
 
 def test_words_that_would_be_lost_stop_the_build() -> None:
     """Nothing that a page says is dropped in silence."""
     with pytest.raises(ValueError, match=r"^words beside a list of definitions: stray$"):
-        flatten("<dl><dt>A</dt><dd>B</dd></dl>stray")
+        simplify("<dl><dt>A</dt><dd>B</dd></dl>stray")
