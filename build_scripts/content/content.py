@@ -236,7 +236,7 @@ GALLERY = ("desk", "document", "in-short", "nations", "safety", "service", "talk
 """What only the maintainers' page of components can set out, as an example."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """Everything that was read, by type of record."""
 

@@ -66,11 +66,17 @@ def _heading(node: SyntaxTreeNode, resolve: Resolve) -> str:
 def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
     href = str(node.attrs["href"])
     reference = reference_of(href)
-    address = resolve(reference) if reference else href
+    address = resolve(reference) if reference else _page_of(href)
     words = _children(node, resolve)
     if reference and reference.kind == LOCAL_DETAIL:
         return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
     return words if address is None else f'<a href="{escape(address)}">{words}</a>'
+
+
+def _page_of(href: str) -> str:
+    """Return where a link between hand-written pages leads once they are built."""
+    path, mark, anchor = href.partition("#")
+    return f"{path.removesuffix('.md')}.html{mark}{anchor}" if path.endswith(".md") and "://" not in path else href
 
 
 def _fence(node: SyntaxTreeNode, resolve: Resolve) -> str:

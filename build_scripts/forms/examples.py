@@ -12,7 +12,7 @@ from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.questions import draw_question
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
 
 EXAMPLES_FOLDER = "forms/examples"
@@ -42,17 +42,16 @@ def example_page(document: FormDocument, example: WorkedExample) -> GeneratedPag
     context = PageContext(document.content, f"{EXAMPLES_FOLDER}/{example.id}")
     answers = {answer.field.id: answer for answer in example.answers}
     parts = draw_question(document, partial(_given, document.form, answers))
-    head = front_matter(
-        title=example.title, description=to_text(parse(example.summary)), style="form", without_contents=True
+    body = context.fill(
+        "forms/templates/form-example.html", document=document, form=document.form, example=example, parts=parts
     )
-    text = context.fill("pages/form-example.md.j2", document=document, form=document.form, example=example, parts=parts)
     # In the menu examples follow all forms, however many forms there are.
     order = max(form.order for form in document.content.all(Form)) + example.order
-    return GeneratedPage(
-        f"{context.page}.md",
-        f"{head}{text}\n\n{talk(context)}\n",
-        example.location,
-        example.title,
+    return finished_page(
+        context,
+        body + talk(context),
+        example,
+        {"style": "form", "without_contents": True},
         group="forms",
         order=order,
     )

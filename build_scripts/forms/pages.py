@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.forms import Copy, Form, Shape, Size, WorkedExample
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import IndexPage, Site
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.pages import Site
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.examples import example_page, examples_of
 from build_scripts.forms.questions import draw_question
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.generated import GeneratedPage, finished_page
+from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 
 SHAPE_NAMES = {
@@ -47,7 +48,7 @@ class FormDownload:
 
 
 def build_form_pages(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
-    """Return the page that lists the forms, a page for each form, and one for each worked example.
+    """Return a page for each form, and one for each worked example.
 
     Args:
         content: checked content.
@@ -55,7 +56,6 @@ def build_form_pages(content: Content, shapes: frozenset[Shape]) -> list[Generat
     """
     documents = {document.form.id: document for document in form_documents(content) if document.shape is Shape.PAGE}
     return [
-        *(_index(content, page, shapes) for page in content.all(IndexPage) if page.id == "forms"),
         *(_form(document, shapes) for document in documents.values()),
         *(example_page(documents[example.form.id], example) for example in content.all(WorkedExample)),
     ]
@@ -79,35 +79,17 @@ def form_downloads(content: Content, form: Form, shapes: frozenset[Shape]) -> li
     return list(found.values())
 
 
-def _index(content: Content, page: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
-    context = PageContext(content, ADDRESS_OF_PAGE["forms"])
+def _forms(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, object]:
+    content = context.content
     forms = [(form, form_downloads(content, form, shapes)) for form in content.all(Form)]
-    text = context.fill("pages/forms.md.j2", page=page, forms=forms, examples=examples_of(content))
-    head = front_matter(title=page.title, description=to_text(parse(page.summary)), style="form")
-    menu = page.menu_title or page.title
-    return GeneratedPage(
-        f"{context.page}.md",
-        f"{head}{text}\n\n{talk(context)}\n",
-        page.location,
-        menu,
-        group=page.group,
-        order=page.order,
-    )
+    return {"forms": forms, "examples": examples_of(content)}
 
 
 def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
     content, form = document.content, document.form
     context = PageContext(content, page_address(form))
-    head = front_matter(
-        title=form.title,
-        description=to_text(parse(form.summary)),
-        script="form",
-        style="form",
-        form_page=True,
-        without_contents=True,
-    )
-    text = context.fill(
-        "pages/form.md.j2",
+    body = context.fill(
+        "forms/templates/form.html",
         document=document,
         form=form,
         parts=draw_question(document),
@@ -115,11 +97,15 @@ def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
         examples=examples_of(content, form),
         site=content.one(Site),
     )
-    return GeneratedPage(
-        f"{context.page}.md",
-        f"{head}{text}\n\n{talk(context)}\n",
-        form.location,
-        form.menu,
+    return finished_page(
+        context,
+        body + talk(context),
+        form,
+        {"script": "form", "style": "form", "form_page": True, "without_contents": True},
+        menu=form.menu,
         group="forms",
         order=form.order,
     )
+
+
+INDEX_PAGES = (IndexPageKind("forms", "forms/templates/forms.html", _forms, meta={"style": "form"}),)

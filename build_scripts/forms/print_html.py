@@ -16,7 +16,7 @@ from build_scripts.forms.documents import PICTURES, FormDocument
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 
-PICTURES_FOLDER = TEMPLATES / "pictures"
+PICTURES_FOLDER = TEMPLATES / "forms" / "pictures"
 SHORT = 24
 """Letters of the longest choice that still lets two stand side by side."""
 SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
@@ -66,7 +66,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
     """
     boxes = Boxes(document)
     page = PageContext(document.content, document.address).fill(
-        "forms/paper.html.j2",
+        "forms/templates/print.html",
         document=document,
         form=document.form,
         is_staff=document.row.copy_kind is Copy.WORKING and document.row.size in (Size.FULL, Size.LARGE_PRINT),
@@ -118,7 +118,7 @@ def _stand_side_by_side(asked: Field) -> bool:
 
 @cache
 def _style() -> str:
-    return (TEMPLATES / "forms" / "paper.css").read_text(encoding="utf-8")
+    return (TEMPLATES / "forms" / "templates" / "print.css").read_text(encoding="utf-8")
 
 
 @cache

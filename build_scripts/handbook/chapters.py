@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.fields import Reference
 from build_scripts.content.links import page_address, target
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, Site
-from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
-from build_scripts.formats import html
+from build_scripts.content.prose import LOCAL_DETAIL
 from build_scripts.pages.components import components
 from build_scripts.pages.page_context import PageContext
 
@@ -66,21 +65,6 @@ class Chapter(PageContext):
         """Return nothing: many sections of one name would only be in the way."""
         return Markup("")
 
-    def body(self, prose: Prose, article: Article) -> Markup:
-        """Return the text of an article as HTML, with its components."""
-        shown = components(self, article)
-        parts = []
-        for node in parse(prose).children:
-            asked = component_of(node)
-            if asked:
-                parts.append(shown[asked[0].id](asked[1]))
-            elif node.type == "heading":
-                name, inner = self.heading(int(node.tag[1])), html.render_node(node.children[0], self.link_of)
-                parts.append(f'<{name} id="{self.anchor(slug(to_text(node)))}">{inner}</{name}>\n')
-            else:
-                parts.append(html.render_node(node, self.link_of))
-        return Markup("".join(parts))  # made from prose that allows no HTML
-
 
 def parts(content: Content) -> Iterator[Part]:
     """Yield the parts of the guidance that have chapters, in the order of the navigation."""
@@ -101,11 +85,10 @@ def names(content: Content) -> dict[str, str]:
 
 def draw_chapter(context: Chapter, article: Article) -> Markup:
     """Return an article as HTML, from its title to the day it was checked."""
-    text = context.fill(
-        "components/chapter.html.j2",
+    return context.component(
+        "chapter",
         article=article,
-        body=context.body(article.body, article),
+        body=context.body(article.body, components(context, article)),
         site=context.content.one(Site),
         services=[context.content.find("service", reference.id) for reference in article.services],
     )
-    return Markup(text)  # made by our own template, which escapes

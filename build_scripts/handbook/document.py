@@ -16,7 +16,7 @@ from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES
-from build_scripts.registers.lists import register_lists
+from build_scripts.registers.index_pages import HANDBOOK_LISTS
 
 PAGE = "all-in-one"
 """The page that leads to the handbook."""
@@ -102,7 +102,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
     ]
     lists = Entry("Lists", "lists", tuple((words, within[ADDRESS_OF_PAGE[name]]) for name, words in APPENDICES.items()))
     body = context.fill(
-        "handbook/handbook.html.j2",
+        "handbook/templates/handbook.html",
         title=title(content),
         site=content.one(Site),
         build_info=build_info.words(),
@@ -133,11 +133,10 @@ def print_html(book: Handbook) -> str:
 
 
 def _list(context: Chapter, name: str, words: str) -> Markup:
-    values = {"forms": context.content.all(Form)} if name == "forms" else register_lists(context, name)
-    text = context.fill(f"handbook/{name}.html.j2", words=words, **values)
-    return Markup(text)  # made by our own template, which escapes
+    values = {"forms": context.content.all(Form)} if name == "forms" else HANDBOOK_LISTS[name](context)
+    return context.fill(f"handbook/templates/{name}.html", words=words, **values)
 
 
 @cache
 def _style() -> str:
-    return (TEMPLATES / "handbook" / "handbook.css").read_text(encoding="utf-8")
+    return (TEMPLATES / "handbook" / "templates" / "handbook.css").read_text(encoding="utf-8")

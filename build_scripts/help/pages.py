@@ -10,12 +10,12 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address, relative
-from build_scripts.content.pages import HelpPage, PlainPage
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.pages import Audience, HelpPage, PlainPage
 from build_scripts.formats import qr
-from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
 
+YOUNG_PERSON = Audience.YOUNG_PERSON.value
 DECOY_PAGE = "plain"
 """The address of the page that «Leave this page» leads to, without ending."""
 HELP_FOLDER = "help/"
@@ -74,51 +74,39 @@ def _whole(
     """Return the whole page: as it stands in the site, with links to its other shapes and files, or as one file."""
     context, alone = PageContext(content, address), not others
     leave = READING if alone else relative(DECOY_PAGE, "", address, ".html")
-    head = _head(page, title, "one_file.html" if alone else "help.html", leave)
-    text = context.fill(
-        "pages/help.md.j2",
+    body = context.fill(
+        "help/templates/help.html",
         page=page,
         find=lambda reference: content.find("service", reference.id),
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
         files={shape: relative(to, "", address, "") for shape, to in files.items()},
         reading=content.one(PlainPage) if alone else None,
     )
-    return _file(address, head + text, page, title)
+    return _page(context, page, body, title, "one_file.html" if alone else "help.html", leave)
 
 
 def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> GeneratedPage:
     title = SHEETS[shape].format(page.title)
     context = PageContext(content, address)
-    head = _head(page, title, "sheet.html", relative(DECOY_PAGE, "", address, ".html"), shape=f"mf-{shape}")
-    text = context.fill(
-        f"pages/{'poster' if shape.startswith('poster') else shape}.md.j2",
+    body = context.fill(
+        f"help/templates/{'card' if shape == 'card' else 'poster'}.html",
         page=page,
         find=lambda reference: content.find("service", reference.id),
         qr=lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
         place_of=place_of,
     )
-    return _file(address, head + text, page, title)
+    leave = relative(DECOY_PAGE, "", address, ".html")
+    return _page(context, page, body, title, "sheet.html", leave, f"mf-{shape}")
 
 
 def _plain(content: Content, page: PlainPage) -> GeneratedPage:
     context = PageContext(content, DECOY_PAGE)
-    head = front_matter(
-        title=page.title, description=to_text(parse(page.summary)), template="help.html", audience="young-person"
-    )
-    text = f"{head}\n# {page.title}\n\n{context.markdown(page.body)}\n"
-    return GeneratedPage(f"{DECOY_PAGE}.md", text, page.location, page.title, "young-person")
+    body = context.fill("help/templates/decoy.html", page=page)
+    return finished_page(context, body, page, {"template": "help.html"}, audience=YOUNG_PERSON)
 
 
-def _head(page: HelpPage, title: str, template: str, leave: str, shape: str | None = None) -> str:
-    return front_matter(
-        title=title,
-        description=to_text(parse(page.summary)),
-        template=template,
-        audience="young-person",
-        leave=leave,
-        shape=shape,
-    )
-
-
-def _file(address: str, text: str, page: HelpPage, title: str) -> GeneratedPage:
-    return GeneratedPage(f"{address}.md", text, page.location, title, "young-person")
+def _page(
+    context: PageContext, page: HelpPage, body: Markup, title: str, template: str, leave: str, shape: str | None = None
+) -> GeneratedPage:
+    frame = {"template": template, "leave": leave, "shape": shape}
+    return finished_page(context, body, page, frame, title=title, audience=YOUNG_PERSON)

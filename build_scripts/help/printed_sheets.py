@@ -52,7 +52,7 @@ def sheet_html(content: Content, document: SheetDocument, build_info: BuildInfo)
         build_info: the date, which stands at the foot; the version would say where the sheet comes from.
     """
     return PageContext(content, document.address).fill(
-        "sheets/sheet.html.j2",
+        "help/templates/sheet.html",
         page=document.page,
         title=document.title,
         shape=document.name,
@@ -76,4 +76,4 @@ def _code(service: Service) -> Markup:
 
 @cache
 def _style() -> str:
-    return (TEMPLATES / "sheets" / "sheet.css").read_text(encoding="utf-8")
+    return (TEMPLATES / "help" / "templates" / "sheet.css").read_text(encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Record
 from build_scripts.content.pages import Article, Behaviour, Guidance, Site
@@ -29,46 +31,36 @@ def gallery(context: PageContext) -> dict[str, Draw]:
     document = next(document for document in content.all(Document) if document.printed)
     service = next(service for service in content.all(Service) if service.printed)
     return _standing(context, list(content.all(Statistic)[:2])) | {
-        "desk": lambda _: context.fill("components/tasks.html.j2", groups=site.desk[:1]),
-        "document": lambda _: context.fill("components/document.html.j2", document=document),
-        "in-short": lambda _: context.fill("components/in_short.html.j2", points=article.in_short),
-        "nations": lambda _: context.fill("components/nations.html.j2", nations=article.nations),
-        "safety": lambda _: context.fill("components/safety.html.j2", points=site.safety),
-        "service": lambda _: context.fill("components/service.html.j2", service=service, full=True),
+        "desk": lambda _: context.component("tasks", groups=site.desk[:1]),
+        "document": lambda _: context.component("document", document=document),
+        "in-short": lambda _: context.component("in-short", points=article.in_short),
+        "nations": lambda _: context.component("nations", nations=article.nations),
+        "safety": lambda _: context.component("safety", points=site.safety),
+        "service": lambda _: context.component("service", service=service, full=True),
         "talk": lambda _: talk(context),
-        "terms": lambda _: context.fill("components/terms.html.j2", terms=content.all(Term)[:2]),
+        "terms": lambda _: context.component("terms", terms=content.all(Term)[:2]),
     }
 
 
-def talk(context: PageContext) -> str:
+def talk(context: PageContext) -> Markup:
     """Return «Talk to someone», which stands in the same place on every staff page."""
     rows = contact_rows(context.content)
-    return context.fill(
-        "components/talk.html.j2", talk=context.content.one(Site).talk, rows=rows, filled=has_words(rows)
-    )
+    return context.component("talk", talk=context.content.one(Site).talk, rows=rows, filled=has_words(rows))
 
 
-def terms_met(context: PageContext) -> str:
+def terms_met(context: PageContext) -> Markup:
     """Return the terms that the page has linked so far, explained for paper; nothing when there are none."""
     names = dict.fromkeys(reference.id for reference in context.met if reference.kind == "term")
     terms = [context.content.find("term", name) for name in names]
-    return context.fill("components/terms.html.j2", terms=terms) if terms else ""
+    return context.component("terms", terms=terms) if terms else Markup("")
 
 
 def _standing(context: PageContext, statistics: list[Record | None]) -> dict[str, Draw]:
     content: Content = context.content
     return {
-        "behaviours": lambda caption: context.fill(
-            "components/behaviours.html.j2", caption=caption, types=content.all(Behaviour)
-        ),
-        "continuum": lambda caption: context.fill(
-            "components/continuum.html.j2", caption=caption, continuum=content.one(Continuum)
-        ),
-        "responses": lambda caption: context.fill(
-            "components/responses.html.j2", caption=caption, route=content.one(Route)
-        ),
-        "route": lambda caption: context.fill("components/route.html.j2", caption=caption, route=content.one(Route)),
-        "statistics": lambda caption: context.fill(
-            "components/statistics.html.j2", caption=caption, statistics=statistics
-        ),
+        "behaviours": lambda caption: context.component("behaviours", caption=caption, types=content.all(Behaviour)),
+        "continuum": lambda caption: context.component("continuum", caption=caption, continuum=content.one(Continuum)),
+        "responses": lambda caption: context.component("responses", caption=caption, route=content.one(Route)),
+        "route": lambda caption: context.component("route", caption=caption, route=content.one(Route)),
+        "statistics": lambda caption: context.component("statistics", caption=caption, statistics=statistics),
     }

@@ -1,13 +1,18 @@
-"""What builders make: files with an address and a source."""
+"""What a site is made of: pages and files with an address and a source."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from build_scripts.content.fields import long_date
+from markupsafe import Markup
+
+from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.problems import Location
+from build_scripts.content.prose import parse, to_text
+from build_scripts.pages.page_context import PageContext
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class BuildInfo:
     """The newest day on which any fact was checked."""
 
     def words(self) -> dict[str, str]:
-        """Return the build_info as footers print it."""
+        """Return what footers print of it."""
         checked = long_date(self.checked_on) if self.checked_on else ""
         built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on)}
         return {"version": self.version, **built, "checked_on": checked}
@@ -28,12 +33,12 @@ class BuildInfo:
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page source made from content."""
+    """A page made from content: finished HTML, to be put into the frame of ``overrides``."""
 
-    src_uri: str
-    """Address below ``docs/``, such as ``faq/devices.md``."""
-    text: str
-    """Markdown with front matter."""
+    address: str
+    """Where it lies, without ending, such as ``faq/devices``; typed links resolve to it."""
+    body: Markup
+    """What stands in its ``<article>``."""
     source: Location
     """Where an editor changes it."""
     menu: str
@@ -41,19 +46,26 @@ class GeneratedPage:
     audience: str = "staff"
     group: str | None = None
     """The part of the navigation that lists the page; None when mkdocs.yml names the page itself."""
-
     order: int = 0
     """Place within its group, smallest first."""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """What the frame reads: title, description, contents, scripts and styles."""
 
     @property
-    def address(self) -> str:
-        """The address without ending, as typed links resolve to it."""
-        return self.src_uri.removesuffix(".md")
+    def src_uri(self) -> str:
+        """The address of the page's source, as MkDocs names it."""
+        return f"{self.address}.md"
 
     @property
     def dest_uri(self) -> str:
         """The address of the built page."""
         return f"{self.address}.html"
+
+    @property
+    def front_matter(self) -> str:
+        """What the frame reads as YAML; JSON values are YAML values too."""
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items())
+        return "---\n" + "\n".join(lines) + "\n---\n"
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,41 @@ class GeneratedAsset:
     """What it holds."""
 
 
-def front_matter(**values: object) -> str:
-    """Return YAML front matter; JSON values are YAML values too."""
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value is not None)
-    return "---\n" + "\n".join(lines) + "\n---\n"
+def finished_page(
+    context: PageContext,
+    body: Markup,
+    source: Record,
+    meta: Mapping[str, object] | None = None,
+    *,
+    title: str = "",
+    menu: str = "",
+    audience: str = "staff",
+    group: str | None = None,
+    order: int = 0,
+) -> GeneratedPage:
+    """Return a page as it is handed to the generator.
+
+    Args:
+        context: what it was drawn in; it knows the address and the headings.
+        body: what stands in its article.
+        source: the record it is made from; it has a title, and a summary or a lead.
+        meta: what the frame reads besides; values of None are left out.
+        title: its title, unless the record's own.
+        menu: its name in menus, unless its title.
+        audience: who reads it.
+        group: the part of the navigation that lists it.
+        order: its place there.
+    """
+    title = title or str(getattr(source, "title", ""))
+    summary: Prose = getattr(source, "summary", None) or source.lead  # type: ignore[attr-defined]  # of the home page
+    known = {"title": title, "description": to_text(parse(summary)), "contents": context.contents, **(meta or {})}
+    return GeneratedPage(
+        context.page,
+        body,
+        source.location,
+        menu or title,
+        audience,
+        group,
+        order,
+        {key: value for key, value in known.items() if value is not None},
+    )

@@ -1,25 +1,27 @@
-"""Draws prose and components for one page: resolves links, fills templates."""
+"""Draws prose, components and templates for one page, and notes what the page says of itself."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.links import relative, target
 from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
-from build_scripts.content.prose import LOCAL_DETAIL, slug
-from build_scripts.formats import html, markdown
+from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
+from build_scripts.formats import html
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent.parent
+"""Templates lie in the folder of their subject, and those of components below ``components``."""
+ShownComponents = Mapping[str, Callable[[str], str]]
+"""Draws what a ``show:`` paragraph asks for, by its id, from its caption."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,10 @@ class PageContext:
     """The address of the page, without ending."""
     met: dict[Reference, None] = field(default_factory=dict)
     """The references drawn so far, in order; paper explains the terms among them."""
+    contents: list[tuple[str, str]] = field(default_factory=list)
+    """Words and id of each main heading drawn so far, for «On this page»."""
 
-    def href(self, reference: Reference, ending: str = ".html") -> str:
+    def href(self, reference: Reference) -> str:
         """Return the link from this page to what a reference leads to; of a local detail its value, or nothing."""
         if reference.kind == LOCAL_DETAIL:
             return self.content.local_words(reference.id)
@@ -40,7 +44,7 @@ class PageContext:
         if found is None:
             raise LookupError(f"{reference} leads nowhere; the check should have stopped it")
         self.met[reference] = None
-        return relative(*found, self.page, ending)
+        return relative(*found, self.page, ".html")
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the link to what a reference leads to, or None where its words stand without one."""
@@ -63,6 +67,14 @@ class PageContext:
         """Return the attribute by which a heading names its section, so that it can be jumped to."""
         return Markup(' aria-labelledby="{}"').format(self.anchor(name))
 
+    def h2(self, words: str, name: str) -> Markup:
+        """Return a main heading, which «On this page» then lists."""
+        return self._heading(2, escape(words), name)
+
+    def h3(self, words: str, name: str) -> Markup:
+        """Return a heading below a main heading."""
+        return self._heading(3, escape(words), name)
+
     def to(self, kind: str, record_id: str) -> Reference:
         """Return a reference, for templates."""
         return Reference(kind, record_id)
@@ -80,34 +92,71 @@ class PageContext:
         names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
         return next((str(name) for name in names if name), self.content.one(Site).title)
 
-    def _page(self, page_id: str) -> Record | None:
-        if page_id == "accessibility":
-            return self.content.one(Statement)
-        pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
-        return next((page for page in pages if getattr(page, "id", "") == page_id), None)
-
-    def markdown(self, prose: Prose, components: dict[str, Callable[[str], str]] | None = None) -> str:
-        """Return prose as Markdown for this page."""
-        context = markdown.Context(lambda reference: self.href(reference, ".md"), components or {})
-        return markdown.render(prose, context)
-
     def inline(self, prose: Prose) -> Markup:
         """Return a one-paragraph prose as HTML for this page."""
         return Markup(html.render_inline(prose, self.link_of))  # made from prose that allows no HTML
 
     def blocks(self, prose: Prose) -> Markup:
-        """Return prose as HTML blocks for this page."""
+        """Return prose within a component as HTML blocks; «On this page» does not list its headings."""
         return Markup(html.render(prose, self.link_of))  # made from prose that allows no HTML
 
     def first_block(self, prose: Prose) -> Markup:
         """Return the first paragraph of a prose as HTML, without its paragraph."""
         return Markup(html.render_first(prose, self.link_of))  # made from prose that allows no HTML
 
-    def fill(self, template: str, **values: object) -> str:
-        """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""
-        always = self.content.one(Site).always
-        text = _environment().get_template(template).render(context=self, content=self.content, always=always, **values)
-        return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
+    def body(self, prose: Prose, shown: ShownComponents | None = None) -> Markup:
+        """Return prose that is the text of the page as HTML blocks, with its headings and components."""
+        parts = []
+        for node in parse(prose).children:
+            asked = component_of(node)
+            if asked and shown:
+                parts.append(Markup(shown[asked[0].id](asked[1])))  # drawn by our own templates, which escape
+            elif node.type == "heading":
+                words = Markup(html.render_node(node.children[0], self.link_of))  # prose allows no HTML
+                parts.append(self._heading(int(node.tag[1]), words, slug(to_text(node))))
+            else:
+                parts.append(Markup(html.render_node(node, self.link_of)))  # prose allows no HTML
+        return Markup("\n").join(parts)
+
+    def component(self, name: str, /, **values: object) -> Markup:
+        """Return a component filled in.
+
+        Args:
+            name: its folder below ``components``.
+            values: all that its template names besides what every template has.
+        """
+        return self.fill(f"components/{name}/template.html", **values)
+
+    def fill(self, template: str, /, **values: object) -> Markup:
+        """Return a template filled in; what it prints is escaped unless it was made by a template or from prose.
+
+        Args:
+            template: its path below ``build_scripts``.
+            values: all that it names besides what every template has.
+        """
+        always = {
+            "always": self.content.one(Site).always,
+            "body": self.body,
+            "component": self.component,
+            "content": self.content,
+            "context": self,
+            "h2": self.h2,
+            "h3": self.h3,
+            "icon": icon,
+        }
+        return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
+
+    def _heading(self, level: int, words: Markup, name: str) -> Markup:
+        if level == 2:
+            self.contents.append((words.striptags(), self.anchor(name)))
+        element = self.heading(level)
+        return Markup('<{0} id="{1}">{2}</{0}>').format(element, self.anchor(name), words)
+
+    def _page(self, page_id: str) -> Record | None:
+        if page_id == "accessibility":
+            return self.content.one(Statement)
+        pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
+        return next((page for page in pages if getattr(page, "id", "") == page_id), None)
 
 
 class StandAloneContext(PageContext):
@@ -118,7 +167,14 @@ class StandAloneContext(PageContext):
         return self.content.local_words(reference.id) if reference.kind == LOCAL_DETAIL else None
 
 
-def pages_of(text: str) -> str:
+@cache
+def icon(name: str) -> Markup:
+    """Return one of our own pictures, to stand within a text."""
+    file = TEMPLATES / "components" / "icon" / f"{name}.svg"
+    return Markup(file.read_text(encoding="utf-8").strip())  # our own file
+
+
+def page_numbers(text: str) -> str:
     """Return page numbers with the word before them; a section's name stays as it is."""
     if not text[0].isdigit():
         return text
@@ -130,7 +186,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=True,
@@ -138,8 +194,7 @@ def _environment() -> Environment:
     environment.filters["long_date"] = long_date
     environment.filters["day"] = lambda text: long_date(date.fromisoformat(text.strip()))
     environment.filters["words"] = lambda value: str(value).replace("-", " ")
-    environment.filters["pages"] = pages_of
+    environment.filters["pages"] = page_numbers
     environment.filters["slug"] = slug
     environment.filters["short_url"] = lambda url: url.split("://", 1)[1].rstrip("/")
-    environment.filters["md"] = markdown.escape_text
     return environment

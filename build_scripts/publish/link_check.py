@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from lxml.html import fragment_fromstring
 
 from build_scripts.check.links import LINK_KINDS
 from build_scripts.content.problems import Location, Problem, did_you_mean, sort_problems
@@ -17,9 +18,6 @@ from build_scripts.pages.generated import GeneratedPage
 from build_scripts.pages.navigation import GROUP_PREFIX, entries
 
 MKDOCS_CONFIG = "mkdocs.yml"
-CODE = re.compile(r"^```.*?^```|(?<![\\`])(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
-LINK = re.compile(r"\]\(([^()\s]+)\)|\b(?:href|src)=\"([^\"]+)\"")
-ANCHOR = re.compile(r"\{: #([\w-]+) \}|\bid=\"([^\"]+)\"")
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -46,25 +44,31 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
             yield Problem(file.source, message, "rename one of the files")
 
 
-def _links(root: Path, files: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
-    anchors = {file.address: set(_anchors(file)) for file in files}
-    for file in files:
-        text = CODE.sub("", file.text)
-        for found in LINK.finditer(text):
-            problem = _link(root, file, found[1] or found[2], anchors, made)
+def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
+    read = {page.address: Anchored(page) for page in pages}
+    anchors = {address: set(found.ids) for address, found in read.items()}
+    for page in pages:
+        for href in read[page.address].links:
+            problem = _link(root, page, href, anchors, made)
             if problem:
                 yield problem
-        yield from _double_anchors(file)
+        yield from _double_anchors(page, read[page.address].ids)
 
 
-def _anchors(file: GeneratedPage) -> list[str]:
-    return [found[1] or found[2] for found in ANCHOR.finditer(CODE.sub("", file.text))]
+class Anchored:
+    """What a finished page leads to, and where others can lead to on it."""
+
+    def __init__(self, page: GeneratedPage) -> None:
+        """Read the HTML of a page once."""
+        elements = list(fragment_fromstring(page.body, create_parent="article").iter())
+        self.links = [value for element in elements for name in ("href", "src") if (value := element.get(name))]
+        self.ids = [value for element in elements if (value := element.get("id"))]
 
 
-def _double_anchors(file: GeneratedPage) -> Iterator[Problem]:
-    for name in sorted(name for name, count in Counter(_anchors(file)).items() if count > 1):
+def _double_anchors(page: GeneratedPage, ids: list[str]) -> Iterator[Problem]:
+    for name in sorted(name for name, count in Counter(ids).items() if count > 1):
         message = f"two places on the page made from this file have the address '#{name}'"
-        yield Problem(file.source, message, "word the heading differently")
+        yield Problem(page.source, message, "word the heading differently")
 
 
 def _link(
@@ -75,9 +79,9 @@ def _link(
     if href.split(":")[0] in LINK_KINDS and ":" in href:
         return Problem(file.source, f"the typed link '{href}' is left over", "write it as [words](kind:id)")
     path, _, anchor = href.partition("#")
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(file.src_uri), path)) if path else file.src_uri
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(file.dest_uri), path)) if path else file.dest_uri
     address, ending = posixpath.splitext(name)
-    if ending in (".md", ".html") and address in anchors:
+    if ending == ".html" and address in anchors:
         if anchor and anchor not in anchors[address]:
             return Problem(file.source, f"the link '{href}' leads to a place that is not on the page", "correct it")
         return None

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from build_scripts.content.problems import ContentError
 from build_scripts.pages.navigation import expand
@@ -53,7 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         written_by_hand = files.get_file_from_path(page.src_uri)
         if written_by_hand is not None:
             files.remove(written_by_hand)
-        file = File.generated(config, page.src_uri, content=page.text)
+        file = File.generated(config, page.src_uri, content=page.front_matter)
         file.edit_uri = posixpath.relpath(page.source.path, "docs")
         files.append(file)
     for asset in project.assets:
@@ -64,3 +65,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=data))
     config.nav = expand(config.nav, project.files)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
+    """Hand over the finished HTML of a page; it never was Markdown."""
+    return next((str(made.body) for made in _open[0].files if made.src_uri == page.file.src_uri), html)

@@ -28,12 +28,13 @@ def intranet_sheet(content: Content, page: IndexPage, build_info: BuildInfo) -> 
         page: the words of the sheet.
         build_info: version and date, which stand at its foot.
     """
+    style = TEMPLATES / "registers" / "templates" / "intranet-sheet.css"
     context = StandAloneContext(content, ADDRESS_OF_PAGE[INTRANET_PAGE])
     return context.fill(
-        "sheets/intranet.html.j2",
+        "registers/templates/intranet-sheet.html",
         page=page,
         build_info=build_info.words(),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
-        style=Markup((TEMPLATES / "sheets" / "intranet.css").read_text(encoding="utf-8")),  # our own file
+        style=Markup(style.read_text(encoding="utf-8")),  # our own file
         **intranet_lists(context, frozenset()),
     )

@@ -1,4 +1,4 @@
-"""What the pages made from whole registers list."""
+"""What each page made from a whole register lists."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ K = TypeVar("K")
 R = TypeVar("R", bound=Record)
 Entry = tuple[str, str, str]
 """Name, address and kind of an entry of the A to Z."""
+Lists = dict[str, object]
+"""What the template of an index page names."""
 
 DOCUMENT_HEADINGS = {
     DocumentKind.LAW: "Law",
@@ -61,41 +63,76 @@ ADVICE_HEADINGS = {
 """Who finds advisers on the page for adults; a service may advise both."""
 
 
-def register_lists(context: PageContext, page_id: str) -> dict[str, object]:
-    """Return what the template of an index page lists.
+def documents(context: PageContext) -> Lists:
+    """Return law, guidance and research under its kinds."""
+    printed = [document for document in context.content.all(Document) if document.printed]
+    return {"sections": _sections(DOCUMENT_HEADINGS, printed, lambda document: [document.kind])}
 
-    Args:
-        context: the page being drawn.
-        page_id: the id of the page, as ``page:`` links name it.
-    """
-    content = context.content
-    if page_id == "documents":
-        documents = [document for document in content.all(Document) if document.printed]
-        return {"sections": _sections(DOCUMENT_HEADINGS, documents, lambda document: [document.kind])}
-    if page_id == "services":
-        printed = [service for service in content.all(Service) if service.printed]
-        return {"sections": _sections(SERVICE_HEADINGS, printed, lambda service: service.audiences)}
-    if page_id == "advice":
-        return {"sections": [(heading, _advisers(content, audience)) for audience, heading in ADVICE_HEADINGS.items()]}
-    if page_id == "corrections":
-        return {"sections": _sections(ERRATA_HEADINGS, content.all(Erratum), lambda erratum: [erratum.seriousness])}
-    if page_id == "words":
-        return {"words": content.all(Preferred)}
-    if page_id == "changes":
-        changes = changes_of(content)
-        return {"changes": changes, "serious": [change for change in changes if change[0].serious]}
-    if page_id == "glossary":
-        return {"terms": sorted(content.all(Term), key=lambda term: by_letter(term.term))}
-    if page_id == "figures":
-        surveys = content.all(Survey)
-        by_survey = [(survey, [s for s in content.all(Statistic) if s.survey.id == survey.id]) for survey in surveys]
-        return {"surveys": by_survey}
-    if page_id == "setup":
-        rows = contact_rows(content)
-        return {"groups": form(content), "rows": rows, "filled": has_words(rows)}
-    if page_id == "a-to-z":
-        return {"letters": _letters(context)}
-    return {"types": content.all(Behaviour), "faqs": content.all(Faq)}
+
+def services(context: PageContext) -> Lists:
+    """Return helplines and organisations under those they are for."""
+    printed = [service for service in context.content.all(Service) if service.printed]
+    return {"sections": _sections(SERVICE_HEADINGS, printed, lambda service: service.audiences)}
+
+
+def advice(context: PageContext) -> Lists:
+    """Return who can advise staff and families."""
+    headings = ADVICE_HEADINGS.items()
+    return {"sections": [(heading, _advisers(context.content, audience)) for audience, heading in headings]}
+
+
+def corrections(context: PageContext) -> Lists:
+    """Return the corrections to the 2019 guide, the most serious first."""
+    found = context.content.all(Erratum)
+    return {"sections": _sections(ERRATA_HEADINGS, found, lambda erratum: [erratum.seriousness])}
+
+
+def words(context: PageContext) -> Lists:
+    """Return the words to use."""
+    return {"words": context.content.all(Preferred)}
+
+
+def changes(context: PageContext) -> Lists:
+    """Return every dated change, and those that all staff should know."""
+    found = changes_of(context.content)
+    return {"changes": found, "serious": [change for change in found if change[0].serious]}
+
+
+def glossary(context: PageContext) -> Lists:
+    """Return the terms by letter."""
+    return {"terms": sorted(context.content.all(Term), key=lambda term: by_letter(term.term))}
+
+
+def figures(context: PageContext) -> Lists:
+    """Return the figures of each survey."""
+    found = context.content.all(Statistic)
+    return {
+        "surveys": [
+            (survey, [figure for figure in found if figure.survey.id == survey.id])
+            for survey in context.content.all(Survey)
+        ]
+    }
+
+
+def set_up(context: PageContext) -> Lists:
+    """Return the fields for a school's own details, and what was given for this build."""
+    rows = contact_rows(context.content)
+    return {"groups": form(context.content), "rows": rows, "filled": has_words(rows)}
+
+
+def a_to_z(context: PageContext) -> Lists:
+    """Return everything with a name under its first letter."""
+    return {"letters": _letters(context)}
+
+
+def behaviours(context: PageContext) -> Lists:
+    """Return the types of behaviour."""
+    return {"types": context.content.all(Behaviour)}
+
+
+def questions(context: PageContext) -> Lists:
+    """Return the questions that staff ask."""
+    return {"faqs": context.content.all(Faq)}
 
 
 def by_letter(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -39,7 +39,7 @@ class ReviewState:
     unconfirmed: int
 
 
-def release_lists(context: PageContext, _: frozenset[Shape]) -> dict[str, object]:
+def release_lists(context: PageContext, _shapes: frozenset[Shape]) -> dict[str, object]:
     """Return what the page about this release lists.
 
     Args:
@@ -107,11 +107,3 @@ def self_test_lists(context: PageContext, shapes: frozenset[Shape]) -> dict[str,
         if ending != "html":
             found.setdefault(ending, context.file(address))
     return {"files": found}
-
-
-RELEASE_LISTS: dict[str, Callable[[PageContext, frozenset[Shape]], dict[str, object]]] = {
-    "intranet": intranet_lists,
-    "release": release_lists,
-    "self-test": self_test_lists,
-}
-"""What these index pages list."""

@@ -79,7 +79,7 @@ def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> It
     yield from offline.editions(version, on_disk, recipes[IIS_CONFIG])
     for page in project.content.all(HelpPage):
         yield pupil.edition(version, on_disk, f"{page_address(page)}.html", young, recipes[IIS_CONFIG])
-    note = (TEMPLATES / "release" / "office-note.txt").read_text(encoding="utf-8")
+    note = (TEMPLATES / "release" / "templates" / "office-note.txt").read_text(encoding="utf-8")
     yield office.edition(version, on_disk, note)
     yield web.edition(version, served, recipes)
     yield from scorm.editions(project.content, project.build_info)

@@ -26,7 +26,7 @@ SOON = 60
 """Days ahead in which a review counts as due soon."""
 PACKAGES = ("mkdocs", "Markdown", "Jinja2", "markdown-it-py", "python-docx", "python-pptx", "brotli")
 """The packages whose versions decide most of what was made, beside those of PDFs."""
-STYLE = TEMPLATES / "release" / "report.css"
+STYLE = TEMPLATES / "release" / "templates" / "report.css"
 
 
 def report(
@@ -55,7 +55,7 @@ def report(
     style = STYLE.read_text(encoding="utf-8")
     return (
         PageContext(content, "release-report").fill(
-            "release/report.html.j2",
+            "release/templates/report.html",
             build_info=build_info.words(),
             day=long_date(day),
             days=SOON,

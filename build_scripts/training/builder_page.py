@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.fields import Reference
-from build_scripts.content.pages import IndexPage
-from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import BlockKind, SessionBlock
-from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedPage, front_matter
-from build_scripts.pages.page_context import PageContext
 from build_scripts.training.deck_pages import LENGTHS, lengths_of
 from build_scripts.training.session_plan import SessionPlan
 
@@ -42,35 +36,15 @@ class Choice:
     lengths: tuple[int, ...]
 
 
-def builder_page(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedPage:
-    """Return the page on which a session is put together.
+def builder_lists(plans: Sequence[SessionPlan]) -> Mapping[str, object]:
+    """Return what the page of the session builder offers.
 
     Args:
-        content: checked content.
-        page: the words around it.
         plans: every session, worked out.
     """
-    context = PageContext(content, ADDRESS_OF_PAGE[page.id])
     found = list(choices(plans))
     topics = list(dict.fromkeys(choice.block.topic for choice in found if choice.block.topic))
-    values = {"choices": found, "topics": topics, "lengths": LENGTHS, "key": topic_key}
-    text = context.fill("pages/session-builder.md.j2", page=page, **values)
-    head = front_matter(
-        title=page.title,
-        description=to_text(parse(page.summary)),
-        script="builder",
-        style="session",
-        paper="session-print",
-    )
-    menu = page.menu_title or page.title
-    return GeneratedPage(
-        f"{context.page}.md",
-        f"{head}{text}\n\n{talk(context)}\n",
-        page.location,
-        menu,
-        group=page.group,
-        order=page.order,
-    )
+    return {"choices": found, "topics": topics, "lengths": LENGTHS, "key": topic_key}
 
 
 def choices(plans: Sequence[SessionPlan]) -> Iterator[Choice]:

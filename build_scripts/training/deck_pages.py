@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
-from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
@@ -112,20 +113,18 @@ def _deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     parts = [
         DeckPart(row.block.id, row.block.title, row.block.minutes, clock(row), row.slides) for row in worked_out.rows
     ]
-    lead = context.fill("components/deck_lead.html.j2", session=session)
-    return _file(context, session, session.title, lead, parts, to_text(parse(session.summary)))
+    return _file(context, session, context.component("deck-lead", session=session), parts)
 
 
 def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedPage:
     context = PageContext(content, ADDRESS_OF_PAGE[page.id])
     parts = list(shared_parts(plans))
-    return _file(context, page, page.title, context.markdown(page.lead), parts, to_text(parse(page.summary)))
+    return _file(context, page, context.body(page.lead), parts)
 
 
-def _file(
-    context: PageContext, source: Session | IndexPage, title: str, lead: str, parts: list[DeckPart], description: str
-) -> GeneratedPage:
-    head = front_matter(title=f"{title}: slides", description=description, template="deck.html", style="deck")
+def _file(context: PageContext, source: Session | IndexPage, lead: Markup, parts: list[DeckPart]) -> GeneratedPage:
     labels = context.content.one(SessionParts).labels
-    text = context.fill("pages/deck.md.j2", title=title, lead=lead, parts=parts, labels=labels)
-    return GeneratedPage(f"{context.page}.md", f"{head}{text}\n\n{talk(context)}\n", source.location, title)
+    body = context.fill("training/templates/deck.html", title=source.title, lead=lead, parts=parts, labels=labels)
+    title = f"{source.title}: slides"
+    meta = {"template": "deck.html", "style": "deck"}
+    return finished_page(context, body + talk(context), source, meta, title=title, menu=source.title)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from collections.abc import Mapping
+
+from build_scripts.content.content import Content
+from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import Article, IndexPage, Site
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.pages import Article, Site
 from build_scripts.content.sessions import Outline, Session, SessionKind, SessionParts
 from build_scripts.pages.components import talk
-from build_scripts.pages.generated import GeneratedPage, front_matter
+from build_scripts.pages.generated import GeneratedPage, finished_page
+from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
-from build_scripts.training.builder_page import builder_page
+from build_scripts.training.builder_page import builder_lists
 from build_scripts.training.deck_pages import build_decks, clock, deck_address
 from build_scripts.training.powerpoint_files import DeckDocument
-from build_scripts.training.session_plan import SessionPlan, session_plan
+from build_scripts.training.session_plan import SessionPlan, session_plans
 
 SESSION_KIND_HEADINGS = {
     SessionKind.SESSION: "Sessions",
@@ -21,19 +24,18 @@ SESSION_KIND_HEADINGS = {
     SessionKind.BRIEFING: "Briefings of ten minutes",
 }
 """Headings of the list of sessions."""
+STYLES: Mapping[str, object] = {"style": "session", "paper": "session-print"}
+"""What pages of sessions load."""
 
 
 def build_session_pages(content: Content) -> list[GeneratedPage]:
-    """Return every page that has to do with training sessions; none when there are no sessions.
+    """Return the pages of each session: for the facilitator, papers to print, and slides.
 
     Args:
         content: checked content.
     """
-    pages = {page.id: page for page in content.all(IndexPage)}
-    plans = [session_plan(content, session) for session in content.all(Session)]
+    plans = session_plans(content)
     return [
-        _index(content, pages["sessions"], plans),
-        builder_page(content, pages["session-builder"], plans),
         *(_facilitator(content, worked_out) for worked_out in plans),
         *(_papers(content, worked_out) for worked_out in plans),
         *build_decks(content, plans),
@@ -45,32 +47,22 @@ def papers_address(session: Session) -> str:
     return f"{page_address(session)}-papers"
 
 
-def _index(content: Content, page: IndexPage, plans: list[SessionPlan]) -> GeneratedPage:
-    context = PageContext(content, ADDRESS_OF_PAGE["sessions"])
-    groups = {
-        title: [made for made in plans if made.session.kind is kind] for kind, title in SESSION_KIND_HEADINGS.items()
+def _sessions(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
+    plans = session_plans(context.content)
+    return {
+        "groups": {
+            title: [made for made in plans if made.session.kind is kind]
+            for kind, title in SESSION_KIND_HEADINGS.items()
+        }
     }
-    text = context.fill("pages/sessions.md.j2", page=page, groups=groups)
-    head = front_matter(
-        title=page.title, description=to_text(parse(page.summary)), style="session", paper="session-print"
-    )
-    menu = page.menu_title or page.title
-    return GeneratedPage(
-        f"{context.page}.md",
-        f"{head}{text}\n\n{talk(context)}\n",
-        page.location,
-        menu,
-        group=page.group,
-        order=page.order,
-    )
 
 
 def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
     context = PageContext(content, page_address(session))
     shown = {slide.title for slide in worked_out.slides if slide.show is Outline.REHEARSAL}
-    text = context.fill(
-        "pages/session.md.j2",
+    body = context.fill(
+        "training/templates/session.html",
         session=session,
         plan=worked_out,
         clock=clock,
@@ -80,18 +72,12 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
         powerpoint=DeckDocument(session).address,
         papers=f"{papers_address(session)}.html",
     )
-    head = front_matter(
-        title=session.title,
-        description=to_text(parse(session.summary)),
-        style="session",
-        paper="session-print",
-        review_by=session.review_by.isoformat(),
-    )
-    return GeneratedPage(
-        f"{context.page}.md",
-        f"{head}{text}\n\n{talk(context)}\n",
-        session.location,
-        session.menu_title,
+    return finished_page(
+        context,
+        body + talk(context),
+        session,
+        {"review_by": session.review_by.isoformat(), **STYLES},
+        menu=session.menu_title,
         group="training",
         order=session.order,
     )
@@ -101,8 +87,8 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
     context = PageContext(content, papers_address(session))
     found = [content.find(reference.kind, reference.id) for reference in session.about]
-    text = context.fill(
-        "pages/session-papers.md.j2",
+    body = context.fill(
+        "training/templates/session-papers.html",
         session=session,
         plan=worked_out,
         clock=clock,
@@ -111,12 +97,16 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
         site=content.one(Site),
     )
     title = f"Papers: {session.title}"
-    head = front_matter(
-        title=title,
-        description=to_text(parse(session.summary)),
-        script="papers",
-        style="session",
-        paper="session-print",
-        without_contents=True,
-    )
-    return GeneratedPage(f"{context.page}.md", f"{head}{text}\n\n{talk(context)}\n", session.location, title)
+    meta = {"script": "papers", "without_contents": True, **STYLES}
+    return finished_page(context, body + talk(context), session, meta, title=title)
+
+
+INDEX_PAGES = (
+    IndexPageKind("sessions", "training/templates/sessions.html", _sessions, meta=STYLES),
+    IndexPageKind(
+        "session-builder",
+        "training/templates/session-builder.html",
+        lambda context, _: builder_lists(session_plans(context.content)),
+        meta={"script": "builder", **STYLES},
+    ),
+)

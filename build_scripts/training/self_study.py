@@ -56,7 +56,7 @@ def self_study_page(content: Content, plan: SessionPlan, build_info: BuildInfo) 
         build_info: the version and dates that the page bears.
     """
     return StandAloneContext(content, "index").fill(
-        "learning/page.html.j2",
+        "training/templates/self-study/page.html",
         session=plan.session,
         site=content.one(Site),
         labels=content.one(SessionParts).labels,

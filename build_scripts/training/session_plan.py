@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
@@ -118,6 +119,12 @@ def session_plan(content: Content, session: Session) -> SessionPlan:
         tuple(found for name in session.rehearsals if isinstance(found := rehearsals[name.id], Rehearsal)),
         tuple(_questions(content, session)),
     )
+
+
+@cache
+def session_plans(content: Content) -> tuple[SessionPlan, ...]:
+    """Return every session worked out, once for each content."""
+    return tuple(session_plan(content, session) for session in content.all(Session))
 
 
 def starts(session: Session) -> Iterator[tuple[SessionBlock, int]]:

@@ -11,7 +11,7 @@ import pytest
 from build_scripts.check.readability import reading_age, scores, sentences_of
 from build_scripts.check.young_people import shown
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose, proses_of
+from build_scripts.content.fields import proses_of
 from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, HelpPage, Site
 from build_scripts.content.prose import headings
@@ -19,7 +19,6 @@ from build_scripts.content.registers import Continuum, Document, Service, Statis
 from build_scripts.content.route import Erratum, Route, Seriousness
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
-from tests.formats.both_ways import same_html
 
 SHARED = ROOT.parent / "shared"
 CONTENT = load_all(ROOT)
@@ -37,21 +36,11 @@ def content(loaded: Loaded) -> Content:
     return loaded.content
 
 
-PROSES = [prose for record in CONTENT.content.every() for prose in proses_of(record) if prose]
-
-
 def test_content_has_no_mistakes() -> None:
     """The project builds from what is committed, whatever today's date."""
     newest = CONTENT.content.checked_on
     assert newest is not None
     assert open_project(ROOT, newest).warnings == []
-
-
-@pytest.mark.parametrize("prose", PROSES, ids=lambda prose: str(prose.location))
-def test_both_parsers_read_every_prose_alike(prose: Prose) -> None:
-    """What a page shows is what print, Word and slides will show."""
-    direct, through_markdown = same_html(prose)
-    assert through_markdown == direct
 
 
 def test_nothing_is_copied_from_the_2019_guide() -> None:

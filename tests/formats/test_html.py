@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.content.fields import Prose
+from build_scripts.content.fields import Prose, Reference
 from build_scripts.formats.html import render, render_inline
-from tests.formats.both_ways import address
 from tests.formats.golden_cases import Case, cases
+
+
+def address(reference: Reference) -> str:
+    """Resolve ``term:consent#part`` to ``/term/consent#part``; no local detail is filled in."""
+    if reference.kind == "local":
+        return ""
+    return f"/{reference.kind}/{reference.id}" + (f"#{reference.fragment}" if reference.fragment else "")
 
 
 @pytest.mark.parametrize("case", cases("html.txt"), ids=str)

@@ -31,7 +31,7 @@ def pages(root: Path, shapes: frozenset[Shape] = ALL) -> dict[str, GeneratedPage
 
 def text(root: Path, name: str = NOTE) -> str:
     """Return the text of a page."""
-    return pages(root)[name].text
+    return pages(root)[name].body
 
 
 def field(root: Path, number: str) -> str:
@@ -53,13 +53,13 @@ def test_each_form_and_example_has_a_page_in_the_menu(small: Path) -> None:
 def test_only_pages_of_forms_have_the_script_and_the_strict_policy(small: Path) -> None:
     """A list and an example need no script."""
     for line in ('script: "form"', "form_page: true"):
-        assert [name for name, page in pages(small).items() if line in page.text] == [NOTE]
+        assert [name for name, page in pages(small).items() if line in page.body] == [NOTE]
 
 
 def test_every_document_of_the_matrix_asks_the_same_on_its_page() -> None:
     """Field for field, the pages of the real forms have the numbers and prompts of their definition."""
     content = load_all(ROOT).content
-    made = {page.address: page.text for page in build_form_pages(content, ALL)}
+    made = {page.address: page.body for page in build_form_pages(content, ALL)}
     documents = [document for document in form_documents(content) if document.shape is Shape.PAGE]
     assert len(documents) >= 6
     for document in documents:
@@ -100,9 +100,9 @@ def test_files_are_linked_only_when_they_are_built(small: Path) -> None:
     link = re.compile(r'<a href="(files/[^"]+)">([^<]+)<span class="mf-hidden">: ([^<]+)</span></a>')
     for name in (INDEX, NOTE):
         assert {href: words for href, words, _ in link.findall(text(small, name))} == wanted
-    made = pages(small, frozenset({Shape.PAGE, Shape.DOCX}))[NOTE].text
+    made = pages(small, frozenset({Shape.PAGE, Shape.DOCX}))[NOTE].body
     assert sorted(href for href, _, _ in link.findall(made)) == ["files/note-annex.docx", "files/note.docx"]
-    assert "files/" not in "".join(page.text for page in pages(small, frozenset({Shape.PAGE})).values())
+    assert "files/" not in "".join(page.body for page in pages(small, frozenset({Shape.PAGE})).values())
 
 
 def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
@@ -240,6 +240,6 @@ def test_an_example_reckons_and_repeats_like_the_form(small: Path, change: Chang
 def test_no_id_stands_twice_on_a_page() -> None:
     """Parts, fields and headings have addresses of their own."""
     for page in build_form_pages(load_all(ROOT).content, ALL):
-        ids = re.findall(r'\bid="([^"]+)"|\{: #([\w-]+) \}', page.text)
+        ids = re.findall(r'\bid="([^"]+)"|\{: #([\w-]+) \}', page.body)
         names = [first or second for first, second in ids]
         assert len(names) == len(set(names)), page.src_uri

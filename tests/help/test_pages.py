@@ -22,7 +22,7 @@ STAFF_ONLY = ("Talk to someone", "In short", "Applies to", "not yet confirmed", 
 
 def pages(root: Path) -> dict[str, str]:
     """Return the text of every page for young people, by address."""
-    return {page.src_uri: page.text for page in opened(root).files if page.audience == "young-person"}
+    return {page.src_uri: page.body for page in opened(root).files if page.audience == "young-person"}
 
 
 def in_order(text: str, *parts: str) -> bool:
@@ -185,6 +185,6 @@ def test_help_leads_to_files_only_where_they_are_made(small: Path, change: Chang
     """Each sheet can be taken as a PDF, and a site built without PDFs has no link to one."""
     change(HELP, "checked_on:", PAPER)
     content = load_all(small).content
-    made, bare = (build_help(content, shapes)[0].text for shapes in (frozenset(Shape), frozenset({Shape.PAGE})))
+    made, bare = (build_help(content, shapes)[0].body for shapes in (frozenset(Shape), frozenset({Shape.PAGE})))
     assert [f'(<a href="help/files/{shape}.pdf">' in made for shape in SHEETS] == [True] * 4
     assert ".pdf" not in bare and 'href="help/card.html"' in bare

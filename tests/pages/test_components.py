@@ -30,7 +30,7 @@ def drawing(root: Path) -> PageContext:
 
 def pages(root: Path) -> dict[str, tuple[str, str]]:
     """Return readers and text of every page of a project."""
-    return {page.src_uri: (page.audience, page.text) for page in opened(root).files}
+    return {page.src_uri: (page.audience, page.body) for page in opened(root).files}
 
 
 def explained(root: Path, name: str) -> list[tuple[str, str]]:

@@ -42,14 +42,14 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
     """Each page has the block; it shows what was given, marks the rest, and stays away when there is nothing."""
     for name in ("the lead", "the number"):
         change("content_data/local.yml", f"    fallback: {name}", f"    row: The lead\n    fallback: {name}")
-    page = next(file.text for file in opened(small).files if file.src_uri == "index.md")
+    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
     assert '<div class="mf-own" data-local-block hidden>' in page
     assert page.count('class="mf-mark">not filled in yet</span>') == 1
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-phone\n    value: 0117 496 0000\n"})
     rows = contact_rows(content(small))
     assert {title: [words for _, words in details] for title, details in rows} == {"The lead": ["", "0117 496 0000"]}
     assert has_words(rows)
-    page = next(file.text for file in opened(small).files if file.src_uri == "index.md")
+    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
     assert '<div class="mf-own" data-local-block>' in page
     assert '<span data-local="lead-phone">0117 496 0000</span>' in page
 
@@ -65,10 +65,10 @@ def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
 def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Change) -> None:
     """The same sentence reads with the neutral words and with the school's own."""
     change("content_data/site.yml", "Talk to somebody.", "Talk to [the lead](local:lead-name).")
-    page = next(file.text for file in opened(small).files if file.src_uri == "index.md")
+    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
     assert '<li>Talk to <span data-local="lead-name">the lead</span>.</li>' in page
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: Ms Shah\n"})
-    page = next(file.text for file in opened(small).files if file.src_uri == "index.md")
+    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
     assert '<li>Talk to <span data-local="lead-name">Ms Shah</span>.</li>' in page
 
 
@@ -76,7 +76,7 @@ def test_the_form_asks_for_every_detail() -> None:
     """Nothing that can be filled in is missing from the set-up page, and each field has its label."""
     asked = [field.id for _, fields in form(content(ROOT)) for field in fields]
     assert sorted(asked) == sorted(field.id for field in content(ROOT).all(LocalField))
-    page = next(file.text for file in opened(ROOT).files if file.src_uri == "setup.md")
+    page = next(file.body for file in opened(ROOT).files if file.src_uri == "setup.md")
     assert [name for name in asked if f'<label for="{name}">' not in page or f'<input id="{name}"' not in page] == []
 
 

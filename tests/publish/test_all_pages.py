@@ -24,7 +24,7 @@ SAFETY = '<h2 id="first">Before anything else</h2>\n<ul>\n<li>Keep everyone safe
 
 def pages(root: Path) -> dict[str, str]:
     """Return the text of every page of a project without problems."""
-    return {page.src_uri: page.text for page in opened(root).files}
+    return {page.src_uri: page.body for page in opened(root).files}
 
 
 def without_icons(text: str) -> str:

@@ -34,7 +34,7 @@ ENTRY = re.compile(r'<li><a href="([^"]+)">([^<]+)</a> <span class="mf-also">([^
 
 def page(root: Path) -> str:
     """Return the A to Z of a project."""
-    return next(file.text for file in opened(root).files if file.src_uri == "reference/a-to-z.md")
+    return next(file.body for file in opened(root).files if file.src_uri == "reference/a-to-z.md")
 
 
 def listed(root: Path) -> dict[str, list[str]]:
@@ -110,7 +110,7 @@ def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: C
     change(f"{DATA}/words.yml", "why: It is kinder.", "why: It is kinder.\n    allowed_in: [term:consent]")
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: [{name}]")
     assert listed(small) == LISTED
-    glossary = next(file.text for file in opened(small).files if file.src_uri == "reference/glossary.md")
+    glossary = next(file.body for file in opened(small).files if file.src_uri == "reference/glossary.md")
     assert f"Also: {name}." in glossary
 
 

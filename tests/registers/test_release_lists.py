@@ -14,7 +14,7 @@ OLDER = "\n## 1.1.0, 4 January 2026\n\n### Readers\n\n- An older page.\n"
 
 def page(root: Path, name: str) -> str:
     """Return the source of a page."""
-    return next(file.text for file in opened(root).files if file.src_uri == f"{name}.md")
+    return next(file.body for file in opened(root).files if file.src_uri == f"{name}.md")
 
 
 def test_the_first_release_has_none_before_it(small: Path) -> None:

@@ -40,7 +40,7 @@ def words(text: str) -> str:
 
 def real(content: Content = REAL) -> dict[str, str]:
     """Return the text of the pages of the real sessions by address."""
-    return {page.address: page.text for page in build_session_pages(content)}
+    return {page.address: page.body for page in build_session_pages(content)}
 
 
 def test_each_session_has_a_page_a_deck_and_papers(small: Path) -> None:
@@ -59,7 +59,7 @@ def test_each_session_has_a_page_a_deck_and_papers(small: Path) -> None:
 
 def test_the_facilitator_finds_everything(small: Path) -> None:
     """Audience, who may deliver it, aims, preparation, the clock, words and notes, answers and actions."""
-    said = words(pages(small)[PAGE].text)
+    said = words(pages(small)[PAGE].body)
     parts = ("All staff.", "Name the lead.", "Read the notes.", "1 to 4", "In short", "Say this.", "Say that.")
     places = [said.index(part) for part in parts]
     assert places == sorted(places)
@@ -71,7 +71,7 @@ def test_a_word_changed_in_guidance_is_changed_in_every_output(small: Path, chan
     """No output keeps words of its own."""
     first = next(str(article.in_short[0].text) for article in load_all(small).content.all(Guidance))
     change(GUIDANCE, first, "Quite another thing.")
-    said = words(pages(small)[output].text)
+    said = words(pages(small)[output].body)
     assert "Quite another thing." in said
     assert first not in said
 
@@ -139,7 +139,7 @@ def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
     """All decks use one layout, which carries version and dates as every page does."""
     content = load_all(small).content
     for deck in build_decks(content, [session_plan(content, session) for session in content.all(Session)]):
-        assert 'template: "deck.html"' in deck.text
+        assert 'template: "deck.html"' in deck.body
     footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     assert "partials/footer.html" in footer
     assert "block footer" not in (ROOT / "overrides" / "deck.html").read_text(encoding="utf-8")

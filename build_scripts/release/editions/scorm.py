@@ -18,7 +18,7 @@ from build_scripts.release.edition import MEGABYTE, Edition
 from build_scripts.training.self_study import self_study_page
 from build_scripts.training.session_plan import session_plan
 
-LEARNING = TEMPLATES / "learning"
+LEARNING = TEMPLATES / "training" / "templates" / "self-study"
 ASSETS = Path(__file__).parents[3] / "docs" / "assets"
 STYLES = {"learn.css": ("site.css", "session.css", "learn.css"), "print.css": ("print.css",)}
 """The stylesheets of a package, and what each is put together from."""

@@ -1,0 +1,50 @@
+"""The index pages of the registers, each declared once: its template, what it lists, what it loads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from build_scripts.content.fields import Checked
+from build_scripts.content.registers import Document, Service, Survey
+from build_scripts.pages.index_page import IndexPageKind
+from build_scripts.pages.page_context import PageContext
+from build_scripts.registers import lists
+from build_scripts.registers.release_lists import intranet_lists, release_lists, self_test_lists
+
+
+def _facts(*kinds: type[Checked]) -> Callable[[PageContext], Sequence[Checked]]:
+    return lambda context: [record for kind in kinds for record in context.content.all(kind)]
+
+
+def _register(
+    page_id: str, found: Callable[[PageContext], dict[str, object]], *kinds: type[Checked], **meta: object
+) -> IndexPageKind:
+    template = f"registers/templates/{page_id}.html"
+    return IndexPageKind(page_id, template, lambda context, _: found(context), _facts(*kinds), meta)
+
+
+INDEX_PAGES: Sequence[IndexPageKind] = (
+    _register("documents", lists.documents, Document, script="filter"),
+    _register("services", lists.services, Service, script="filter"),
+    _register("advice", lists.advice, Service, script="filter"),
+    _register("changes", lists.changes, Document, Service, script="filter"),
+    _register("figures", lists.figures, Survey),
+    _register("corrections", lists.corrections),
+    _register("words", lists.words),
+    _register("glossary", lists.glossary),
+    _register("behaviours", lists.behaviours),
+    _register("questions", lists.questions),
+    _register("a-to-z", lists.a_to_z, without_contents=True),
+    IndexPageKind("intranet", "registers/templates/intranet.html", intranet_lists),
+    IndexPageKind("release", "registers/templates/release.html", release_lists),
+    _register("setup", lists.set_up, script="setup"),
+    IndexPageKind("self-test", "registers/templates/self-test.html", self_test_lists, meta={"script": "self-test"}),
+)
+
+HANDBOOK_LISTS: Mapping[str, Callable[[PageContext], dict[str, object]]] = {
+    "corrections": lists.corrections,
+    "documents": lists.documents,
+    "glossary": lists.glossary,
+    "services": lists.services,
+}
+"""What stands behind the whole guide as a document."""
