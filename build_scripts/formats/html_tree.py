@@ -17,10 +17,16 @@ def read(text: str) -> HtmlElement:
         text: the document, with or without its doctype.
     """
     tree = document_fromstring(text)
-    for drawing in tree.iter("svg"):  # the parser knows HTML alone and writes all names small
-        if "viewbox" in drawing.attrib:
-            drawing.set("viewBox", drawing.attrib.pop("viewbox"))
+    for drawing in tree.iter("svg"):
+        _name_rightly(drawing)
     return tree
+
+
+def _name_rightly(drawing: HtmlElement) -> None:
+    """Give a drawing the one attribute back that is written with a capital: the parser knows HTML alone."""
+    attributes = [("viewBox" if name == "viewbox" else name, value) for name, value in drawing.attrib.items()]
+    drawing.attrib.clear()
+    drawing.attrib.update(attributes)
 
 
 def read_part(text: str) -> HtmlElement:

@@ -103,5 +103,6 @@ def test_names_come_from_every_page_and_script() -> None:
 
 def test_addresses_are_found_in_every_way_of_writing() -> None:
     """A file that a stylesheet asks for goes into a zip with it; words and comments are no files."""
-    css = '@font-face{src:url("a.woff2") format("woff2"),url(b.woff2)}@media print{p{background:url(c.svg)}}p::before{content:"url(d)"}'
+    face = '@font-face{src:url("a.woff2") format("woff2"),url(b.woff2)}'
+    css = face + '@media print{p{background:url(c.svg)}}p::before{content:"url(d)"}'
     assert addresses(css) == ["a.woff2", "b.woff2", "c.svg"]
