@@ -106,7 +106,11 @@ class PageContext:
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled in; HTML comes without blank lines, so that Markdown leaves it alone."""
         always = self.content.one(Site).always
-        text = _environment().get_template(template).render(context=self, content=self.content, always=always, **values)
+        text = (
+            _environment()
+            .get_template(template)
+            .render(context=self, content=self.content, label=self.content.label, always=always, **values)
+        )
         return re.sub(r"\n\s*\n", "\n", text).strip() if template.endswith(".html.j2") else text
 
 
