@@ -13,6 +13,7 @@ from pydantic import Field
 
 from build_scripts.content.fields import Checked, Record
 from build_scripts.content.forms import Form, MatrixRow, WorkedExample
+from build_scripts.content.interface import Label
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
 from build_scripts.content.pages import (
     Behaviour,
@@ -147,6 +148,13 @@ class Questions(Register):
     """Every question that a knowledge check may ask."""
 
 
+class Interface(Register):
+    """A file of ``interface/``."""
+
+    labels: Annotated[tuple[Label, ...], Field(min_length=1)]
+    """What one part of the interface says."""
+
+
 RECORD_OF_FILE: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
     "deny.yml": DenyList,
@@ -181,6 +189,7 @@ RECORD_OF_FOLDER: dict[str, tuple[str, type[Record]]] = {
     "forms": (".yml", Form),
     "guidance": (".md", Guidance),
     "help": (".yml", HelpPage),
+    "interface": (".yml", Interface),
     "sessions": (".yml", Session),
 }
 """The folders of ``content_data``: the ending of their files and what each file holds."""
@@ -267,6 +276,21 @@ class Content:
     def find(self, kind: str, record_id: str) -> Record | None:
         """Return the record that a typed link of this kind and id leads to, or None."""
         return self.by_reference.get((kind, record_id))
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """The labels of the interface by id."""
+        return {label.id: label for label in self.all(Label)}
+
+    def label(self, label_id: str, **values: object) -> str:
+        """Return the words of a label of the interface, with values in their places.
+
+        Raises:
+            LookupError: when there is no such label, a value is missing, or a value has no place in it.
+        """
+        if label_id not in self.labels:
+            raise LookupError(f"there is no label '{label_id}'; the check should have told so")
+        return self.labels[label_id].fill(values)
 
     def local(self, detail_id: str) -> str:
         """Return what was given for a local detail when the site was built; nothing when nothing was."""
