@@ -1,4 +1,4 @@
-"""What runs by itself on a forge, before a commit and in an editor is what people run."""
+"""What runs by itself on a forge, before a commit and in an editor is what people run, with the same libraries."""
 
 from __future__ import annotations
 
@@ -62,6 +62,18 @@ def test_hooks_are_of_this_project() -> None:
     assert repository["repo"] == "local" and repository["hooks"]
     for hook in repository["hooks"]:
         assert hook["language"] == "system" and lacking(hook["entry"]) == []
+
+
+def pins(name: str) -> set[str]:
+    """Return the pinned libraries of a file of requirements."""
+    return set(re.findall(r"(?m)^[\w-]+==[\w.]+", (ROOT / name).read_text(encoding="utf-8").lower()))
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-test"])
+def test_a_lock_holds_what_was_asked_for(name: str) -> None:
+    """A version that was changed in one place alone is noticed; tests run with the libraries that readers' pages have."""
+    assert pins(f"{name}.in") <= pins(f"{name}.txt")
+    assert pins("requirements.txt") <= pins(f"{name}.txt")
 
 
 @pytest.mark.parametrize("name", ["extensions.json", "settings.json"])

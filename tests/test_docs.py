@@ -24,8 +24,6 @@ PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "NOTICE.md")
 """What a forge shows of the project."""
 EDITING = (MAINTAINERS / "editing.md").read_text(encoding="utf-8")
 ARCHITECTURE = (MAINTAINERS / "architecture.md").read_text(encoding="utf-8")
-
-
 DRAWN = re.compile(r"(?s)```text\n(read .*?)```")
 """The way through, as the page draws it."""
 
