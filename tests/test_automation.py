@@ -71,7 +71,7 @@ def pins(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", ["requirements", "requirements-test"])
 def test_a_lock_holds_what_was_asked_for(name: str) -> None:
-    """A version that was changed in one place alone is noticed; tests run with the libraries that readers' pages have."""
+    """A version that was changed in one place alone is noticed; tests run with the libraries that make the site."""
     assert pins(f"{name}.in") <= pins(f"{name}.txt")
     assert pins("requirements.txt") <= pins(f"{name}.txt")
 
