@@ -18,7 +18,7 @@ CODE = Path(__file__).parents[2]
 """The folder of the project whose code runs."""
 CODE_FILES = (
     "build_scripts/**/*.py",
-    "build_scripts/**/*.j2",
+    "build_scripts/**/*.html",
     "build_scripts/**/*.js",
     "docs/assets/*.js",
     "overrides/**/*.html",

@@ -19,6 +19,7 @@ from build_scripts.content.registers import Continuum, Document, Service, Statis
 from build_scripts.content.route import Erratum, Route, Seriousness
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
+from tests.guide_2019 import BEHAVIOURS, QUESTIONS, SECTIONS
 
 SHARED = ROOT.parent / "shared"
 CONTENT = load_all(ROOT)
@@ -102,14 +103,10 @@ def test_young_people_are_led_to_999_and_childline_first(content: Content) -> No
 
 
 def test_every_part_of_the_2019_guide_has_its_page(content: Content) -> None:
-    """Each section of the 2019 guide is carried over to a page of its own."""
-    sections = {
-        *("how-this-helps", "about", "key-documents", "understanding", "why-it-happens", "why-it-matters"),
-        *("first-hour", "what-next", "supportive-discussion", "parents-and-carers", "moving-forward-plan"),
-    }
-    assert {guidance.id for guidance in content.all(Guidance)} >= sections
-    questions = ["devices", "group-incident", "not-interested", "happened-again", "outside-hours", "now-targeted"]
-    assert [faq.id for faq in content.all(Faq)] == questions
+    """Each section, question and type of behaviour of the 2019 guide is carried over to a page of its own."""
+    assert {page.id for page in content.all(Guidance)} >= set(SECTIONS)
+    assert {page.id for page in content.all(Faq)} >= set(QUESTIONS)
+    assert {page.id for page in content.all(Behaviour)} >= set(BEHAVIOURS)
 
 
 def test_supportive_discussion_has_its_ten_topics(content: Content) -> None:
