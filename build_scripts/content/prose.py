@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -90,6 +91,12 @@ def first_sentence(prose: Prose) -> Prose:
     ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))
     whole = (text for text in ends if text.count("[") == text.count("]"))  # a link is not cut in two
     return replace(prose, text=next(whole, prose.text))
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text without markup."""
+    ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
+    return [text[start:end].rstrip() for start, end in pairwise(ends)]
 
 
 def slug(text: str) -> str:
