@@ -295,7 +295,7 @@ def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem
     if by_hand and (scheme is None or scheme[1] in ("http", "https", "mailto")):
         return None
     if scheme and scheme[1] in ("http", "https", "mailto", "tel"):
-        remedy = "put it in documents.yml or services.yml and link to it by id"
+        remedy = "give it a file in documents/ or services/ and link to it by id"
         return Problem(where, f"'{href}' stands outside the registers", remedy)
     if scheme:
         remedy = did_you_mean(scheme[1], kinds, f"use one of: {', '.join(sorted(kinds))}")

@@ -90,7 +90,7 @@ def test_every_phone_number_belongs_to_a_service(content: Content, loaded: Loade
     """A number stands in the register of services and nowhere else, so that one correction corrects all."""
     numbers = {re.sub(r"\D", "", service.phone) for service in content.all(Service) if service.phone}
     for path, text in loaded.texts.items():
-        if path.endswith(("services.yml", "deny.yml")):
+        if "/services/" in path or path.endswith("deny.yml"):
             continue
         for found in re.finditer(r"\b0\d[\d ]{7,11}\d\b", text):
             assert re.sub(r"\D", "", found[0]) in numbers, f"{path}: {found[0]}"

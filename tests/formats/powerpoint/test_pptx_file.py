@@ -7,10 +7,10 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from build_scripts.formats.powerpoint.slideml import Deck, Filled, Page, Paragraph, Range, Run, count, pack
 from pptx.oxml import parse_xml
 
 from build_scripts.formats.powerpoint.layouts import LOOKS, Layout, Mark
-from build_scripts.formats.powerpoint.slideml import Deck, Filled, Page, Paragraph, Range, Run, count, pack
 from tests.decks import opened
 
 NASTY = """<a:br/> & "quoted" 'words' ŵ Łódź"""

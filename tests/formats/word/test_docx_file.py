@@ -7,9 +7,6 @@ from io import BytesIO
 
 import docx
 import pytest
-from docx.document import Document
-from docx.shared import Length, Mm
-
 from build_scripts.formats.word.wordml import (
     Column,
     Control,
@@ -21,6 +18,8 @@ from build_scripts.formats.word.wordml import (
     table,
     text_control,
 )
+from docx.document import Document
+from docx.shared import Length, Mm
 
 NASTY = """<w:br/> & "quoted" 'words' ŵ Łódź"""
 
