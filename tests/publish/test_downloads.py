@@ -194,7 +194,7 @@ def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:
     (tmp_path / "shadow").mkdir()
     (tmp_path / "shadow" / "sitecustomize.py").write_text(NO_PANGO, encoding="utf-8")
     path = os.pathsep.join([str(tmp_path / "shadow"), os.environ.get("PYTHONPATH", "")])
-    ran = python("-m", "build_scripts", "build", "--today", "2026-06-01", "--quiet", cwd=root, PYTHONPATH=path)
+    ran = python("-m", "build_scripts", "site", "--today", "2026-06-01", "--quiet", cwd=root, PYTHONPATH=path)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert ran.stderr == f"The forms are not made as PDF: libpango-1.0-0 is missing. {downloads.REMEDY}\n"
     assert list((root / "site").rglob("*.pdf")) == []
