@@ -15,7 +15,7 @@ from tests.conftest import Change
 from tests.folders import opened
 from tests.html import classed, described, find, headings, ids, in_order, links, section, words
 
-SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
+SERVICES, HELP = "content_data/services/a-line.yml", "content_data/help/help.yml"
 PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
 SECOND = "  - title: Later\n    text: Write.\n    also: [a-line]\nclosing:"
 WEBSITE = ("https://example.org/line", "example.org/line")
@@ -45,7 +45,7 @@ def test_help_begins_with_the_first_calls_and_the_needs(small: Path) -> None:
 
 def test_a_first_call_without_a_number_leads_to_more(small: Path, change: Change) -> None:
     """A number that may not be printed leaves no dead link."""
-    change(SERVICES, "    phone: 0117 496 0123\n", "")
+    change(SERVICES, "phone: 0117 496 0123\n", "")
     assert ("#a-line", "Call the line") in links(pages(small)["help"])
 
 
@@ -70,7 +70,7 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
         "privacy": "Private.",
         "limits": "Not at night.",
     }
-    change(SERVICES, "    what:", "".join(f"    {key}: {words}\n" for key, words in facts.items()) + "    what:")
+    change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, said in facts.items()) + "what:")
     (card,) = classed(pages(small)["help"], "mf-help")
     ways = ["Call 0117 496 0123", "Text LINE to 80000", "Website: example.org/line"]
     assert [words(way) for way in find(card, "li")] == ways
@@ -163,7 +163,7 @@ def test_paper_has_the_calls_the_adult_and_the_places(small: Path, change: Chang
 
 def test_no_code_without_an_address(small: Path, change: Change) -> None:
     """A service whose web address nobody has seen has its words alone."""
-    change(SERVICES, "    url: https://example.org/line\n", "")
+    change(SERVICES, "url: https://example.org/line\n", "")
     change(HELP, "checked_on:", PAPER)
     body = pages(small)["help/poster"]
     assert "A line For any worry." in words(body) and "scan" not in words(body)

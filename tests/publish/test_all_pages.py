@@ -22,7 +22,7 @@ from tests.site.pages import VOID
 START, SHARING, FAQ = "guidance/start", "behaviours/sharing", "faq/what-then"
 ALL_IN_ONE = "reference/all-in-one"
 ARTICLES = [START, SHARING, FAQ]
-SERVICES = "content_data/services.yml"
+SERVICES = "content_data/services/a-line.yml"
 MARK = "not yet confirmed on the owner's own page"
 SAFETY, TALK = "Before anything else", "Talk to someone"
 
@@ -239,7 +239,7 @@ def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: 
 def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) -> None:
     """A reader finds a term by the alphabet, its other names, what the 2019 guide said and where to read more."""
     third = "  - id: zeal\n    term: all\n    in_2019_guide: no\n    meaning: Everything.\n"
-    more = "aliases: [Say-so]\n    guide_2019: A yes.\n    see: [section:start, term:consent]\n    "
+    more = "aliases: [Say-so]\nguide_2019: A yes.\n    see: [section:start, term:consent]\n    "
     change("content_data/glossary.yml", "terms:\n", f"terms:\n{third}")
     change("content_data/glossary.yml", "meaning: |\n      A refusal", f"{more}meaning: |\n      A refusal")
     body = pages(small)["reference/glossary"]
@@ -254,8 +254,8 @@ def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) 
 
 def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
     """A reader learns what has become of a document, what it means, where it is and how sure that is."""
-    more = "in_force_from: 2025-09-01\n    guide_2019: It was new.\n    unknown: Its end.\n    aliases: [The study]\n"
-    change("content_data/documents.yml", "means: |", f"{more}    means: |")
+    more = "in_force_from: 2025-09-01\nguide_2019: It was new.\nunknown: Its end.\naliases: [The study]\n"
+    change("content_data/documents/a-study.yml", "means: |", f"{more}means: |")
     body = pages(small)["reference/documents"]
     assert headings(body, 2, 3)[:2] == [(2, "Research", "research"), (3, "A study", "a-study")]
     assert in_order(words(body), "A study", "Current")
@@ -279,17 +279,16 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
 
 def test_documents_stand_in_the_order_of_their_force(small: Path) -> None:
     """What binds a reader stands above what advises, wherever an editor has written it."""
-    text = (small / "content_data" / "documents.yml").read_text(encoding="utf-8")
-    record = text.partition("documents:\n")[2]
-    law = record.replace("a-study", "an-act").replace("A study", "An Act").replace("kind: research", "kind: law")
-    write(small, {"content_data/documents.yml": text + law})
+    text = (small / "content_data" / "documents" / "a-study.yml").read_text(encoding="utf-8")
+    law = text.replace("A study", "An Act").replace("kind: research", "kind: law")
+    write(small, {"content_data/documents/an-act.yml": law})
     said = [said for _, said, _ in headings(pages(small)["reference/documents"], 2, 3)]
     assert said[:4] == ["Law", "An Act", "Research", "A study"]
 
 
 def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: Change) -> None:
     """Once somebody has looked at the owner's page, the reader is not warned any more."""
-    change("content_data/documents.yml", "confidence: high", "confidence: high\n    confirmed_on: 2026-02-03")
+    change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
     assert MARK not in words(pages(small)["reference/documents"])
 
 
@@ -389,7 +388,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "guide_2019": ("In the 2019 guide", "The line."),
         "change": ("Since 2019", "New hours."),
     }
-    change(SERVICES, "    what:", "".join(f"    {key}: {said}\n" for key, (_, said) in facts.items()) + "    what:")
+    change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, (_, said) in facts.items()) + "what:")
     assert service(small) == dict(facts.values()) | {
         "What it does": "It listens.",
         "Call": "0117 496 0123",
@@ -407,7 +406,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
 def test_the_mark_of_a_service_goes_when_it_is_confirmed(small: Path, change: Change, rule: str) -> None:
     """Once somebody has looked at the owner's page, the reader sees the day instead of a warning."""
     change(SERVICES, "publish-after-live-check", rule)
-    change(SERVICES, "confidence: high", "confidence: high\n    confirmed_on: 2026-02-03")
+    change(SERVICES, "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
     assert service(small)["Last checked"] == "1 January 2026, confirmed on the owner's own page on 3 February 2026"
     assert service(small)["Call"] == "0117 496 0123"
 
@@ -421,7 +420,7 @@ def test_a_national_number_needs_no_mark(small: Path, change: Change) -> None:
 def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: Change) -> None:
     """A number that nobody could evidence is not printed, on the card or in what the young person sees."""
     change(SERVICES, "publish-after-live-check", "name-and-link-only")
-    change(SERVICES, "    phone: 0117 496 0123\n    hours: 12:30\n", "")
+    change(SERVICES, "phone: 0117 496 0123\nhours: 12:30\n", "")
     assert set(service(small)) == {"What it does", "Website", "Where", "Status", "Last checked"}
     assert MARK in service(small)["Last checked"]
     assert "tel:" not in pages(small)["help"]
@@ -430,10 +429,10 @@ def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: 
 def test_do_not_publish_prints_nothing(small: Path) -> None:
     """A closed service stays in the register for editors and reaches no reader on any page."""
     text = (small / SERVICES).read_text(encoding="utf-8")
-    closed = text.partition("services:\n")[2].replace("a-line", "closed-line").replace("A line", "Closed line")
-    closed = closed.replace("It listens.", "It listened.").replace("publish-after-live-check", "do-not-publish")
-    closed = re.sub(r"    (phone|hours|url): .*\n", "", closed)
-    write(small, {SERVICES: text + closed})
+    closed = text.replace("A line", "Closed line").replace("It listens.", "It listened.")
+    closed = closed.replace("publish-after-live-check", "do-not-publish")
+    closed = re.sub(r"(phone|hours|url): .*\n", "", closed)
+    write(small, {SERVICES.replace("a-line", "closed-line"): closed})
     everything = "".join(pages(small).values()).lower()
     assert "closed" not in everything
     assert "it listened" not in everything
@@ -443,12 +442,22 @@ def test_do_not_publish_prints_nothing(small: Path) -> None:
 def test_a_service_stands_once_under_whom_it_is_for_first(small: Path) -> None:
     """A line for several readers is not repeated below for others."""
     text = (small / SERVICES).read_text(encoding="utf-8")
-    second = text.partition("services:\n")[2].replace("a-line", "b-line").replace("A line", "B line")
-    second = second.replace("audiences: [young-person, adults]", "audiences: [adults, professionals]")
-    write(small, {SERVICES: text + second})
+    second = text.replace("A line", "B line").replace("[young-person, adults]", "[adults, professionals]")
+    write(small, {SERVICES.replace("a-line", "b-line"): second})
     young = [(2, "For young people", "for-young-people"), (3, "A line", "a-line")]
     staff = [(2, "For staff", "for-staff"), (3, "B line", "b-line")]
     assert headings(pages(small)["reference/services"], 2, 3)[:4] == young + staff
+
+
+def test_services_stand_in_their_order_and_new_ones_last(small: Path, change: Change) -> None:
+    """The most useful service comes first, and one that an editor adds needs no place of its own."""
+    text = (small / SERVICES).read_text(encoding="utf-8")
+    others = {SERVICES.replace("a-line", f"{name}-line"): text.replace("A line", f"{name} line") for name in "bcd"}
+    write(small, others)
+    change(SERVICES, "nations:", "order: 20\nnations:")
+    change(SERVICES.replace("a-line", "d-line"), "nations:", "order: 10\nnations:")
+    said = [said for level, said, _ in headings(pages(small)["reference/services"], 3)]
+    assert [name.removesuffix(" line") for name in said if name.endswith(" line")] == ["d", "A", "b", "c"]
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -501,7 +510,7 @@ def test_changes_stand_by_date_and_serious_ones_twice(small: Path, change: Chang
     """A briefing begins with what all staff should know, and then lists every change, the newest first."""
     changes = "    changes:\n      - {on: 2024-01-31, what: Old change., serious: true}\n"
     changes += "      - {on: 2026-02-06, what: New change., matters: Act on it.}\n"
-    change("content_data/documents.yml", "    confidence: high\n", f"    confidence: high\n{changes}")
+    change("content_data/documents/a-study.yml", "    confidence: high\n", f"    confidence: high\n{changes}")
     body = pages(small)["reference/what-has-changed"]
     first, second = words(body).split("Every change by date")
     assert "Old change." in first and "New change." not in first
@@ -547,8 +556,8 @@ def test_pages_of_the_2019_guide_are_named_in_words(written: str, read: str) -> 
 
 def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> None:
     """Staff find who advises everywhere before who advises in one nation, and parents find theirs apart."""
-    entry = (small / SERVICES).read_text(encoding="utf-8").partition("services:\n")[2]
-    everywhere = entry.replace("a-line", "b-line").replace("A line", "B line").replace("example.org", "example.com")
+    entry = (small / SERVICES).read_text(encoding="utf-8")
+    everywhere = entry.replace("A line", "B line").replace("example.org", "example.com")
     everywhere = everywhere.replace("[england]", "[england, wales, scotland, northern-ireland]")
     everywhere = everywhere.replace("[young-person, adults]", "[professionals, parents]").replace("0123", "0124")
     change(SERVICES, "[young-person, adults]", "[young-person, professionals]")

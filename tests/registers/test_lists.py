@@ -115,14 +115,13 @@ def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: C
     assert f"Also: {name}." in words(glossary)
 
 
-@pytest.mark.parametrize(("name", "title"), [("services", "A line"), ("documents", "A study")])
-def test_what_is_not_printed_is_no_entry(small: Path, name: str, title: str) -> None:
+@pytest.mark.parametrize(("file", "title"), [("services/a-line", "A line"), ("documents/a-study", "A study")])
+def test_what_is_not_printed_is_no_entry(small: Path, file: str, title: str) -> None:
     """A closed helpline or a document in doubt reaches no reader here either."""
-    file = f"{DATA}/{name}.yml"
-    text = (small / file).read_text(encoding="utf-8")
-    record = text.partition(f"{name}:\n")[2].replace("- id: a-", "- id: not-a-").replace(title, f"Not {title}")
-    record = re.sub(r"    (phone|hours|url|publish): .*\n", "", record)
-    write(small, {file: text + record})
+    text = (small / DATA / f"{file}.yml").read_text(encoding="utf-8")
+    record = re.sub(r"(phone|hours|url|publish): .*\n", "", text.replace(title, f"Not {title}"))
+    other = f"{DATA}/{file}-not.yml"
+    write(small, {other: record})
     assert listed(small)["N"] == ["No", f"Not {title}", "Note"]
-    write(small, {file: text + record + "    publish: do-not-publish\n"})
+    write(small, {other: record + "publish: do-not-publish\n"})
     assert listed(small) == LISTED

@@ -31,10 +31,10 @@ def test_changes_are_those_after_the_release_before(small: Path, change: Change)
     """A school that updates reads what happened since its last copy, and not since 2019."""
     write(small, {"CHANGELOG.md": (small / "CHANGELOG.md").read_text(encoding="utf-8") + OLDER})
     assert "hold no change with a date after 4 January 2026" in words(page(small, "reference/this-release"))
-    changes = "    changes:\n"
+    changes = "changes:\n"
     for day, what in (("2026-01-05", "A newer rule."), ("2026-01-04", "An older rule.")):
-        changes += f"      - on: {day}\n        what: {what}\n"
-    change("content_data/documents.yml", "    checked_on:", f"{changes}    checked_on:")
+        changes += f"  - on: {day}\n    what: {what}\n"
+    change("content_data/documents/a-study.yml", "checked_on:", f"{changes}checked_on:")
     body = page(small, "reference/this-release")
     assert "A newer rule." in words(body) and "An older rule." not in words(body)
     assert (3, "Version 1.1.0, 4 January 2026", "version-1-1-0") in headings(body)
