@@ -13,6 +13,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance, Icon
 from build_scripts.pages.components import components, gallery
 from build_scripts.pages.page_context import TEMPLATES, PageContext
+from build_scripts.pages.scripts import SCRIPTS
 from tests.built import ROOT
 from tests.conftest import Change, problems_of
 from tests.folders import opened, write
@@ -142,7 +143,7 @@ def test_addresses_of_standing_parts_are_taken() -> None:
     article = TEMPLATES / "pages" / "article.md.j2"
     parts = re.findall(r'context\.fill\("([^"]+)"', article.read_text(encoding="utf-8"))
     parts += ["components/talk.html.j2", "components/terms.html.j2"]
-    files = [article, ROOT / "docs" / "assets" / "site.js", *(ROOT / "overrides").rglob("*.html")]
+    files = [article, SCRIPTS / "site.js", *(ROOT / "overrides").rglob("*.html")]
     text = "".join(file.read_text(encoding="utf-8") for file in [*files, *(TEMPLATES / part for part in parts)])
-    found = re.findall(r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|\{: #([\w-]+)|\.id = "([\w-]+)"', text)
+    found = re.findall(r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|\{: #([\w-]+)|\bid: "([\w-]+)"', text)
     assert {name for names in found for name in names if name} == TAKEN
