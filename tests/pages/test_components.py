@@ -14,6 +14,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance, Icon
 from build_scripts.pages.components import components, gallery
 from build_scripts.pages.page_context import TEMPLATES, PageContext
+from build_scripts.pages.scripts import SCRIPTS
 from tests.built import ROOT
 from tests.conftest import Change, problems_of
 from tests.folders import opened, write
@@ -147,7 +148,7 @@ def test_addresses_of_standing_parts_are_taken() -> None:
     article = TEMPLATES / "pages" / "templates" / "article.html"
     parts = [*re.findall(r'component\("([^"]+)"', article.read_text(encoding="utf-8")), "talk", "terms"]
     templates = [TEMPLATES / "components" / part / "template.html" for part in parts]
-    files = [article, *templates, ROOT / "docs" / "assets" / "site.js", *(ROOT / "overrides").rglob("*.html")]
+    files = [article, *templates, SCRIPTS / "site.js", *(ROOT / "overrides").rglob("*.html")]
     text = "".join(file.read_text(encoding="utf-8") for file in files)
-    places = r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|h[23]\(.*?, "([\w-]+)"\)|\.id = "([\w-]+)"'
+    places = r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|h[23]\(.*?, "([\w-]+)"\)|\bid: "([\w-]+)"'
     assert {name for names in re.findall(places, text) for name in names if name} == TAKEN
