@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.formats import text_width
@@ -46,8 +46,12 @@ class Draft:
     scale: Scale | None = None
 
 
-def deck_slides(draft: Draft) -> Iterator[DeckSlide]:
+def deck_slides(draft: Draft, part_title: Callable[[str, int, int], str]) -> Iterator[DeckSlide]:
     """Yield a draft as one slide, or set out over several when its words do not fit on one.
+
+    Args:
+        draft: the slide.
+        part_title: gives the title of one of several slides, from the title of all, its number and their count.
 
     Raises:
         TooLongError: when a title, or the opening, fits in no size.
@@ -61,13 +65,8 @@ def deck_slides(draft: Draft) -> Iterator[DeckSlide]:
     place = slide_layouts()[Layout.CONTENT].bodies[1]
     parts = spread([paragraph for body in draft.bodies for paragraph in body], place)
     for number, paragraphs in enumerate(parts, 1):
-        part = replace(draft, layout=Layout.CONTENT, title=title_of_part(draft.title, number, len(parts)))
+        part = replace(draft, layout=Layout.CONTENT, title=part_title(draft.title, number, len(parts)))
         yield DeckSlide(Layout.CONTENT, _title(part), {1: SizedText(paragraphs, place.points)}, _notes(part))
-
-
-def title_of_part(title: str, number: int, count: int) -> str:
-    """Return the title of one of several slides, which tells it from the others."""
-    return WORDS["part"].format(title=title, number=number, count=count) if count > 1 else title
 
 
 def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:
