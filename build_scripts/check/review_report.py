@@ -37,8 +37,8 @@ def due(content: Content, until: date) -> list[Due]:
 
 def unconfirmed(content: Content) -> list[Registered]:
     """Return documents and printed services that nobody has compared with the owner's page."""
-    services = [service for service in content.all(Service) if service.printed and service.publish != "national-number"]
-    return [record for record in (*services, *content.all(Document)) if record.confirmed_on is None]
+    services = [service for service in content.all(Service) if service.printed]
+    return [record for record in (*services, *content.all(Document)) if record.unconfirmed]
 
 
 def next_september(today: date) -> date:

@@ -92,6 +92,11 @@ class Registered(Checked, FileRecord):
         """Whether the record may be shown to readers at all."""
         return self.publish is not Publish.NEVER
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether readers are told that nobody has compared it with the owner's page; a national number needs none."""
+        return self.confirmed_on is None and self.publish is not Publish.NATIONAL
+
 
 class DocumentKind(StrEnum):
     """The kinds of document, in the order of their force."""

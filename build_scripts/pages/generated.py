@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
@@ -29,6 +30,12 @@ class BuildInfo:
         checked = long_date(self.checked_on) if self.checked_on else ""
         built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on)}
         return {"version": self.version, **built, "checked_on": checked}
+
+
+def printed_foot(content: Content, build_info: BuildInfo, title: str) -> str:
+    """Return what stands at the foot of each printed sheet."""
+    words = build_info.words()
+    return content.label("printed-foot", title=title, version=words["version"], day=words["built_on"])
 
 
 @dataclass(frozen=True)

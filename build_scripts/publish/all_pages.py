@@ -55,7 +55,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
 def _home(content: Content) -> GeneratedPage:
     site, context = content.one(Site), PageContext(content, ADDRESS_OF_PAGE["home"])
     body = context.fill("pages/templates/home.html", site=site)
-    return finished_page(context, (body, talk(context)), site, menu="Home")
+    return finished_page(context, (body, talk(context)), site, menu=content.label("home"))
 
 
 def _article(content: Content, article: Article, group: str | None) -> GeneratedPage:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from build_scripts.check.review_report import due, unconfirmed
-from build_scripts.content.fields import long_date
+from build_scripts.content.content import Content
+from build_scripts.content.pages import Site
 from build_scripts.formats import pdf
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 from build_scripts.publish.project import Project
@@ -57,26 +58,30 @@ def report(
         PageContext(content, "release-report").fill(
             "release/templates/report.html",
             build_info=build_info.words(),
-            day=long_date(day),
             days=SOON,
             style=Markup(style),  # our own file
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             site=site,
+            title=content.one(Site).title,
             editions=[(edition, entry) for edition, entry in zip(editions, listed, strict=True)],
             overdue=overdue,
             soon=soon,
             unconfirmed=unconfirmed(content),
             inspection=inspection,
-            made_with=made_with(),
+            made_with=made_with(content),
         )
         + "\n"
     )
 
 
-def made_with() -> list[str]:
-    """Return the programs that made a release, with their versions."""
+def made_with(content: Content) -> list[str]:
+    """Return the programs that made a release, with their versions.
+
+    Args:
+        content: the words that stand there when no PDFs were made.
+    """
     own = [f"{name} {version(name)}" for name in PACKAGES]
-    papers = "no PDFs: a library is missing" if pdf.missing() else pdf.versions()
+    papers = content.label("report-no-pdfs") if pdf.missing() else pdf.versions()
     return [f"{_system()}, Python {platform.python_version()}", ", ".join(own), papers]
 
 

@@ -42,8 +42,7 @@ def editions(content: Content, build_info: BuildInfo) -> list[Edition]:
         content: checked content.
         build_info: the version and dates of the release.
     """
-    about = "A training session for a learning platform that takes SCORM 1.2, to work through alone."
-    return [Edition(f"scorm/{name}", about, files, LIMIT) for name, files in packages(content, build_info).items()]
+    return [Edition(f"scorm/{name}", "scorm", files, LIMIT) for name, files in packages(content, build_info).items()]
 
 
 def packages(content: Content, build_info: BuildInfo) -> dict[str, dict[str, bytes]]:
