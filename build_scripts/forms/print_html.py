@@ -92,7 +92,7 @@ def _foot(document: FormDocument, build_info: BuildInfo) -> str:
     words = build_info.words()
     if document.goes_home:
         return f"{document.title}, {words['built_on']}"
-    version = document.content.label("version-and-day", version=words["version"], day=words["built_on"])
+    version = document.content.label("foot-version", version=words["version"], day=words["built_on"])
     return f"{document.title}. {version}"
 
 
