@@ -32,6 +32,7 @@ class HandbookDocument:
     """The handbook in one kind of file."""
 
     shape: Shape
+
     @property
     def address(self) -> str:
         """The address from the start of the site."""

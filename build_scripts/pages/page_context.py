@@ -15,8 +15,8 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Nation, Prose, Record, Reference, long_date
 from build_scripts.content.links import relative, target
 from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
-from build_scripts.content.registers import Evidence
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
+from build_scripts.content.registers import Evidence
 from build_scripts.formats import html
 
 TEMPLATES = Path(__file__).parent.parent
