@@ -21,7 +21,6 @@ CODE_FILES = (
     "build_scripts/**/*.html",
     "build_scripts/**/*.txt",
     "build_scripts/**/*.js",
-    "docs/assets/*.js",
     "overrides/**/*.html",
 )
 USE = re.compile(r"\b(?:label\(|labels\[)\s*f?[\"'`]([a-z0-9-]+)")

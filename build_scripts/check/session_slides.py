@@ -162,7 +162,10 @@ def _can_be_drawn(loaded: Loaded, slide: SessionSlide) -> bool:
 
 
 def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
-    drawn = slide_content(loaded.content, session or loaded.content.all(Session)[0], slide)
+    try:
+        drawn = slide_content(loaded.content, session or loaded.content.all(Session)[0], slide)
+    except LookupError:
+        return  # a label that is missing is told elsewhere
     for number in slide.pick:
         if not 1 <= number <= len(drawn.points):
             message = f"there is no point {number}: what this slide draws from has {len(drawn.points)}"

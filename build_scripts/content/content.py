@@ -294,6 +294,10 @@ class Content:
             return ""
         return self.local(re.sub(r"-link$", "-name", detail_id))
 
+    def local_fallback(self, detail_id: str) -> str:
+        """Return what stands where a local detail is not filled in."""
+        return next(field.fallback for field in self.all(LocalField) if field.id == detail_id)
+
     @property
     def checked_on(self) -> date | None:
         """The newest day on which anything was checked."""

@@ -126,33 +126,6 @@ class GroundRule(Record):
     """How it is put to the room."""
 
 
-class Labels(Record):
-    """Words that stand beside what slides and cards context."""
-
-    say: Text
-    """Above what to say."""
-    avoid: Text
-    """Above what to avoid."""
-    check_back: Text
-    """Above how to check back."""
-    look_for: Text
-    """Above what the facilitator listens for in a scenario."""
-    feedback: Text
-    """Above the feedback to a question."""
-    right: Text
-    """Beside the right answer."""
-    guide_2019: Text
-    """Before what the 2019 guide got wrong."""
-    we_say: Text
-    """Before what we say instead."""
-    see: Text
-    """Before the page that a slide comes from."""
-    notes: Text
-    """Above the notes for the facilitator."""
-    optional: Text
-    """Beside a block that may be left out."""
-
-
 class SessionParts(Record):
     """``session-parts.yml``."""
 
@@ -162,8 +135,6 @@ class SessionParts(Record):
     """What is asked of every scenario."""
     verbs: Annotated[tuple[Phrase, ...], Field(min_length=1)]
     """Words that an outcome may begin with."""
-    labels: Labels
-    """Words beside what is drawn."""
     parts: Annotated[tuple[SessionPart, ...], Field(min_length=1)]
     """The shared parts."""
 

@@ -17,7 +17,6 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
-from build_scripts.content.sessions import SessionParts
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
 from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
@@ -31,7 +30,6 @@ from build_scripts.handbook.document import Handbook, HandbookDocument, handbook
 from build_scripts.handbook.document import print_html as on_paper_of_book
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import intranet_sheet
 from build_scripts.registers.intranet_sheet import intranet_page
 from build_scripts.training.powerpoint import session_deck
@@ -100,11 +98,8 @@ def _word(document: Document) -> BuildTask:
 
 
 def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
-    name, labels = PageContext(content, document.address).name, content.one(SessionParts).labels
     try:
-        deck = session_deck(
-            with_local_details(content, session_plan(content, document.session)), labels, build_info, name
-        )
+        deck = session_deck(content, with_local_details(content, session_plan(content, document.session)), build_info)
     except TooLongError as error:
         raise DownloadError(f"{document.session.location}: {error}") from error
     return BuildTask(write_pptx, (deck,), _hash(repr(deck), _pptx_program()))

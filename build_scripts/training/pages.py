@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
@@ -18,12 +19,8 @@ from build_scripts.training.deck_pages import build_decks, clock, deck_address
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.session_plan import SessionPlan, session_plans
 
-SESSION_KIND_HEADINGS = {
-    SessionKind.SESSION: "Sessions",
-    SessionKind.REFRESHER: "Refreshers",
-    SessionKind.BRIEFING: "Briefings of ten minutes",
-}
-"""Headings of the list of sessions."""
+KINDS_AS_LISTED = (SessionKind.SESSION, SessionKind.REFRESHER, SessionKind.BRIEFING)
+"""The order of kinds in the list of sessions."""
 STYLES: Mapping[str, object] = {"style": "session", "paper": "session-print"}
 """What pages of sessions load."""
 
@@ -49,12 +46,7 @@ def papers_address(session: Session) -> str:
 
 def _sessions(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
     plans = session_plans(context.content)
-    return {
-        "groups": {
-            title: [made for made in plans if made.session.kind is kind]
-            for kind, title in SESSION_KIND_HEADINGS.items()
-        }
-    }
+    return {"groups": {kind: [made for made in plans if made.session.kind is kind] for kind in KINDS_AS_LISTED}}
 
 
 def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
@@ -65,8 +57,7 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
         "training/templates/session.html",
         session=session,
         plan=worked_out,
-        clock=clock,
-        labels=content.one(SessionParts).labels,
+        clock=partial(clock, content),
         others=[card for card in worked_out.rehearsals if card.title not in shown],
         deck=f"{deck_address(session)}.html",
         powerpoint=DeckDocument(session).address,
@@ -91,12 +82,11 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
         "training/templates/session-papers.html",
         session=session,
         plan=worked_out,
-        clock=clock,
         shared=content.one(SessionParts),
         articles=[record for record in found if isinstance(record, Article)],
         site=content.one(Site),
     )
-    title = f"Papers: {session.title}"
+    title = content.label("papers-of", session=session.title)
     meta = {"script": "papers", "without_contents": True, **STYLES}
     return finished_page(context, (body, talk(context)), session, meta, title=title)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.pages import Site
-from build_scripts.content.sessions import BlockKind, Outline, Question, Rehearsal, SessionBlock, SessionParts
+from build_scripts.content.sessions import BlockKind, Outline, Question, Rehearsal, SessionBlock
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import StandAloneContext
 from build_scripts.training.session_plan import SessionPlan, Slide
@@ -59,7 +59,6 @@ def self_study_page(content: Content, plan: SessionPlan, build_info: BuildInfo) 
         "training/templates/self-study/page.html",
         session=plan.session,
         site=content.one(Site),
-        labels=content.one(SessionParts).labels,
         support=[slide for slide in plan.slides if slide.block in _blocks(plan, BlockKind.SUPPORT)],
         parts=list(parts(plan)),
         cards=list(_further_cards(plan)),

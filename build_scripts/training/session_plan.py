@@ -152,6 +152,11 @@ def slides_of(content: Content, block: SessionBlock) -> tuple[SessionSlide, ...]
     return part.slides if part else block.slides
 
 
+def part_title(content: Content, title: str, number: int, count: int) -> str:
+    """Return the title of one of several slides, which tells it from the others."""
+    return content.label("part-of-several", title=title, number=number, count=count) if count > 1 else title
+
+
 def _questions(content: Content, session: Session) -> Iterator[Question]:
     known = items(content, Outline.QUESTION)
     for name in session.questions:
@@ -185,14 +190,13 @@ def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[
     """Yield what one slide as written becomes: itself, or several when it draws questions or a long register."""
     if slide.show is Outline.QUESTIONS:
         for number, question in enumerate(_questions(content, session), 1):
-            yield f"{slide.title} ({number} of {len(session.questions)})", question_content(question)
+            yield part_title(content, slide.title, number, len(session.questions)), question_content(question)
         return
     whole = _picked(slide, slide_content(content, session, slide))
     size = AT_MOST.get(slide.show, len(whole.points)) or 1
     groups = [whole.points[at : at + size] for at in range(0, len(whole.points), size)] or [()]
     for number, points in enumerate(groups, 1):
-        title = f"{slide.title} ({number} of {len(groups)})" if len(groups) > 1 else slide.title
-        yield title, replace(whole, points=points)
+        yield part_title(content, slide.title, number, len(groups)), replace(whole, points=points)
 
 
 def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:

@@ -294,12 +294,13 @@ def _is_drawn(change: Change, slide: SessionSlide) -> bool:
 
 
 def _errata(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
-    known, labels = items(content, slide.show), content.one(SessionParts).labels
+    known = items(content, slide.show)
+    guide_said, we_say = content.label("guide-2019-said"), content.label("what-we-say")
     chosen: Sequence[Record] = [known[reference.id] for reference in slide.of] or list(known.values())
     points: list[Point] = []
     for erratum in chosen:
         assert isinstance(erratum, Erratum)
-        points += [Point(erratum.problem, labels.guide_2019), Point(erratum.we_say, labels.we_say)]
+        points += [Point(erratum.problem, guide_said), Point(erratum.we_say, we_say)]
     return SlideContent(points=tuple(points), source=Reference("page", "corrections"))
 
 
@@ -320,10 +321,14 @@ def _scenario(content: Content, _session: Session, slide: SessionSlide) -> Slide
 
 
 def _rehearsal(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
-    card, labels = _first(content, slide), content.one(SessionParts).labels
+    card = _first(content, slide)
     assert isinstance(card, Rehearsal)
-    groups = ((labels.say, card.say), (labels.avoid, card.avoid), (labels.check_back, card.check_back))
-    points = tuple(Point(line, label) for label, lines in groups for line in lines)
+    groups = (
+        (content.label("words-to-say"), card.say),
+        (content.label("words-to-avoid"), card.avoid),
+        (content.label("words-to-check-back"), card.check_back),
+    )
+    points = tuple(Point(line, head) for head, lines in groups for line in lines)
     return SlideContent(card.situation, points, source=card.cites[0])
 
 
