@@ -163,7 +163,7 @@ def test_the_plain_page_says_nothing_of_help(page: Page, address: str) -> None:
     page.goto(address + PLAIN)
     assert page.title() == "Clouds"
     assert not re.search(r"help|young|sex|abuse|Childline|999", page.locator("main").inner_text(), re.IGNORECASE)
-    assert page.locator("a[href]").all_inner_texts() == ["Skip to the page"]
+    assert page.locator("a[href]").all_inner_texts() == ["Skip to main content"]
 
 
 def test_a_first_visit_is_light(browser: Browser, built: Built) -> None:
