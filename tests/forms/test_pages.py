@@ -135,7 +135,7 @@ def test_a_field_of_a_line_is_tied_to_its_words(small: Path, change: Change) -> 
 def test_boxes_to_tick_are_a_group(small: Path) -> None:
     """Each box has its words, a line of its own where it asks for more, and the days that it stands for."""
     html = field(small, "1.3")
-    assert '<fieldset class="mf-field mf-tick" aria-labelledby="l-needs">' in html
+    assert '<fieldset class="mf-field" data-kind="tick" aria-labelledby="l-needs">' in html
     assert '<input type="checkbox" id="f-needs-breaks" name="needs.breaks">' in html
     assert '<label for="f-needs-breaks">Breaks</label>' in html
     assert 'name="needs.other.line" aria-label="Other, in words"' in html

@@ -312,7 +312,7 @@ def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: C
 def test_a_figure_says_who_was_asked_and_where_it_comes_from(small: Path) -> None:
     """No figure stands without its words, its year and its source."""
     text = pages(small)["reference/figures.md"]
-    figure = '<strong class="mf-number">8%</strong> <span class="mf-plain">(about 1 in 12)</span> said yes</p>'
+    figure = '<strong class="mf-number">8%</strong> (about 1 in 12) said yes</p>'
     source = 'Asked: 100 people 2017, UK. Source: <a href="#a-survey">A survey</a>.</p>'
     assert in_order(text, "## A survey {: #a-survey }", '<li id="a-figure">', figure, source)
 
