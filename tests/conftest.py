@@ -24,12 +24,23 @@ TODAY = date(2026, 6, 1)
 Change = Callable[[str, str, str], None]
 
 
+def copy_small(to: Path, *parts: str) -> Path:
+    """Copy the small project; it has the templates and scripts of the real one, and so the words that they name.
+
+    Args:
+        to: the folder to be made.
+        parts: folders of the real project that are needed as well.
+    """
+    shutil.copytree(SMALL, to)
+    for part in ("content_data/interface", *parts):
+        shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+    return to
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A whole small project that has no problems, to be spoilt by the test."""
-    shutil.copytree(SMALL, tmp_path / "small")
-    shutil.copytree(ROOT / "overrides", tmp_path / "small" / "overrides")
-    return tmp_path / "small"
+    return copy_small(tmp_path / "small", "overrides")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -14,17 +13,12 @@ import brotli
 
 from build_scripts.publish import downloads
 from build_scripts.publish.project import Project, open_project
-from tests.built import ROOT
-from tests.conftest import SMALL, TODAY
+from tests.conftest import TODAY, copy_small
 
 
 def whole_project(root: Path) -> Path:
     """Copy the small project with everything that a real run of MkDocs needs."""
-    shutil.copytree(SMALL, root)
-    for part in ("hosting", "overrides"):
-        shutil.copytree(ROOT / part, root / part)
-    shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    return root
+    return copy_small(root, "hosting", "overrides", "build_scripts")
 
 
 def opened(root: Path) -> Project:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, product
 
 import pytest
 
@@ -12,36 +13,74 @@ from build_scripts.content.content import COMPONENTS, RECORD_OF_FILE, RECORD_OF_
 from build_scripts.content.load import CONTENT_FOLDER
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
+from tests.commands import VERBS, commands, lacking
+from tests.guide_2019 import BEHAVIOURS, QUESTIONS, SECTIONS
+from tests.test_layers import FLOORS, MODULES, known
 
 MAINTAINERS = ROOT / "docs" / "maintainers"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "NOTICE.md")
+"""What a forge shows of the project."""
 EDITING = (MAINTAINERS / "editing.md").read_text(encoding="utf-8")
 ARCHITECTURE = (MAINTAINERS / "architecture.md").read_text(encoding="utf-8")
+DRAWN = re.compile(r"(?s)```text\n(read .*?)```")
+"""The way through, as the page draws it."""
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))
-def test_every_command_is_in_the_readme(name: str) -> None:
+def test_every_command_is_explained(name: str) -> None:
     """Nobody has to read the code to learn what commands there are."""
-    assert f"`{name}`" in README
+    assert f"`{name}`" in README + CONTRIBUTING
 
 
-@pytest.mark.parametrize("verb", ["site", "serve", "check", "test", "bench"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_explained(verb: str) -> None:
-    """The README and run.py itself explain each verb."""
-    line = f"python3 run.py {verb}"
-    assert line in README and line in (run.__doc__ or "")
+    """Whoever reads the README knows each verb that run.py itself explains."""
+    assert f"python3 run.py {verb}" in README
+
+
+def test_run_explains_every_verb() -> None:
+    """A verb that is handed on is told of by ``python3 run.py``."""
+    assert {*run.VERBS, "release", "test", "bench"} == set(VERBS)
 
 
 def test_every_benchmark_is_explained() -> None:
-    """The README and run.py name each benchmark as it is typed."""
+    """A page and run.py name each benchmark as it is typed."""
     wanted = [f"bench {name}" for name in BENCHMARKS]
-    assert [name for name in wanted if name not in README or name not in (run.__doc__ or "")] == []
+    assert [name for name in wanted if name not in CONTRIBUTING or name not in (run.__doc__ or "")] == []
 
 
-def test_links_of_the_readme_lead_to_files() -> None:
-    """A link in the README is never dead."""
-    links = re.findall(r"\]\(([^)]+)\)", README)
-    assert links and all((ROOT / link).is_file() for link in links)
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_leads_to_is_there(page: str) -> None:
+    """No link and no path on a page of the forge leads nowhere; a path with «<» stands for many."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    made = ("site/", "dist/", "build/", ".venv")
+    paths = [path for path in re.findall(r"`([\w./-]+)`", text) if "/" in path and not path.startswith(made)]
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "//" not in link]
+    assert paths or links
+    assert [path for path in (*paths, *links) if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("command", sorted({*commands(README), *commands(CONTRIBUTING)}))
+def test_a_command_can_be_run(command: str) -> None:
+    """Whoever types what a page says finds the program, the file and the verb."""
+    assert lacking(command) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [
+        ("python3 run.py sight", "sight"),
+        ("python -m build_scripts pubish", "pubish"),
+        ("python -m pytest -q tests/no_such.py  # one file", "tests/no_such.py"),
+        ("python tools/no_such.py", "tools/no_such.py"),
+        ("python -m no_such", "no_such"),
+    ],
+)
+def test_a_command_that_cannot_be_run_is_found(command: str, what: str) -> None:
+    """The reading that the test of the pages rests on finds what is not there."""
+    assert lacking(command) == [what]
 
 
 def test_every_content_file_is_explained_to_editors() -> None:
@@ -57,12 +96,27 @@ def test_every_kind_of_link_is_explained_to_editors() -> None:
     assert (kinds, components) == ([], [])
 
 
-def test_every_module_has_its_place_in_the_architecture() -> None:
-    """The table of floors names each module and package of build_scripts."""
-    folder = ROOT / "build_scripts"
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    packages = {path.parent.name for path in folder.glob("*/__init__.py")}
-    assert sorted(name for name in modules | packages if f"`{name}`" not in ARCHITECTURE) == []
+def test_the_table_of_floors_is_the_one_that_is_held() -> None:
+    """A maintainer reads the same floors, in the same order, as the test of the imports."""
+    assert re.findall(r"(?m)^\| `(\w+)` \|", ARCHITECTURE) == [*reversed(FLOORS)]
+
+
+def arrows(drawing: str) -> list[tuple[str, str]]:
+    """Return who is used by whom in the drawing of the way through."""
+    found = list[tuple[str, str]]()
+    for line in drawing.splitlines():
+        steps = [step.split(", ") for step in line[10:].split(" → ")]
+        found += [pair for left, right in pairwise(steps) for pair in product(left, right)]
+    return found
+
+
+def test_the_drawing_is_the_way_through() -> None:
+    """Each arrow is an import, and no floor of the house is left out."""
+    drawn = DRAWN.search(ARCHITECTURE)
+    assert drawn is not None
+    pairs = arrows(drawn[1])
+    assert [pair for pair in pairs if pair[1] not in MODULES or pair[0] not in known(MODULES[pair[1]])] == []
+    assert {name.split(".")[0] for pair in pairs for name in pair} == set(FLOORS) - {"__main__"}
 
 
 def test_every_folder_of_the_project_is_in_the_readme() -> None:
@@ -72,11 +126,9 @@ def test_every_folder_of_the_project_is_in_the_readme() -> None:
     assert f"`{CONTENT_FOLDER}/`" in README
 
 
-def test_source_map_leads_to_every_page_of_guidance() -> None:
-    """Whoever changes a page finds what of the 2019 guide it carries."""
+def test_source_map_leads_to_every_page_that_the_2019_guide_became() -> None:
+    """Whoever changes such a page finds what of the guide it carries; a page of ours alone need not stand there."""
     text = (MAINTAINERS / "source-map.md").read_text(encoding="utf-8")
-    folders = {"behaviours": "behaviour", "faq": "faq", "guidance": "section"}
-    pages = [
-        f"{kind}:{path.stem}" for name, kind in folders.items() for path in (ROOT / CONTENT_FOLDER / name).glob("*.md")
-    ]
+    kinds = {"section": SECTIONS, "faq": QUESTIONS, "behaviour": BEHAVIOURS}
+    pages = [f"{kind}:{name}" for kind, names in kinds.items() for name in names]
     assert [page for page in pages if f"({page}" not in text] == []

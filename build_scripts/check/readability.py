@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, proses_of
 from build_scripts.content.forms import Copy, Form, WorkedExample
+from build_scripts.content.interface import Label
 from build_scripts.content.pages import Article, Audience, HelpPage, Release
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.prose import parse, to_text
@@ -99,7 +100,9 @@ def scores(content: Content) -> list[Score]:
     found += [_score(example, example.title, Audience.STAFF) for example in content.all(WorkedExample)]
     found += [_score(session, session.title, Audience.STAFF) for session in content.all(Session)]
     found += [_score(parts, "Shared parts of sessions", Audience.STAFF) for parts in content.all(SessionParts)]
-    found += [score for kind in (Scenario, Rehearsal, Question, Release) for score in _file_scores(content, kind)]
+    found += [
+        score for kind in (Scenario, Rehearsal, Question, Release, Label) for score in _file_scores(content, kind)
+    ]
     found += [score for form in content.all(Form) for score in _form_scores(form)]
     return sorted(found, key=lambda score: score.location)
 

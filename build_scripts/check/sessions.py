@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from build_scripts.check.readability import sentences_of
-from build_scripts.content.content import Content
+from build_scripts.content.content import Content, home_of
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem, did_you_mean
@@ -146,7 +146,7 @@ def unknown(loaded: Loaded, kind: type[Record], reference: Reference) -> Iterato
     if reference.id in known or kind in loaded.unread or (kind, reference.id) in loaded.spoilt:
         return
     name = kind.__name__.lower()
-    remedy = did_you_mean(reference.id, known, f"add it to {name}s.yml, or use an id from there")
+    remedy = did_you_mean(reference.id, known, f"add it to {home_of(kind)}, or use an id from there")
     yield Problem(reference.location, f"there is no {name} '{reference.id}'", remedy)
 
 

@@ -49,7 +49,7 @@ def _forms(name: str) -> list[str]:
 def _unknown_laws(prose: Prose, text: str, laws: set[str]) -> Iterator[Problem]:
     for found in ACT.finditer(re.sub(r"\n", " ", text)):
         if not laws.intersection(_forms(found[0])):
-            remedy = "add it to documents.yml, or name it as it stands there"
+            remedy = "give it a file in documents/, or name it as it stands there"
             yield Problem(
                 _place(prose, text, found.start()), f"'{found[0]}' is not in the register of documents", remedy
             )
@@ -58,11 +58,11 @@ def _unknown_laws(prose: Prose, text: str, laws: set[str]) -> Iterator[Problem]:
 def _unknown_contacts(prose: Prose, text: str, numbers: set[str]) -> Iterator[Problem]:
     for found in PHONE.finditer(text):
         if re.sub(r"\D", "", found[0]) not in numbers:
-            remedy = "add it to services.yml and link to the service"
+            remedy = "give it to a file in services/ and link to the service"
             yield Problem(_place(prose, text, found.start()), f"the number '{found[0]}' is in no register", remedy)
     for pattern in (EMAIL, WEB):
         for found in pattern.finditer(text):
-            remedy = "put it in documents.yml or services.yml and link to it by id"
+            remedy = "give it a file in documents/ or services/ and link to it by id"
             yield Problem(_place(prose, text, found.start()), f"'{found[0]}' stands outside the registers", remedy)
 
 

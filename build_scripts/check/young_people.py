@@ -47,7 +47,7 @@ def _for_young_people(content: Content, page: HelpPage) -> Iterator[Problem]:
             continue
         if ServiceAudience.YOUNG_PERSON not in service.audiences:
             message = f"'{reference.id}' is not for young people"
-            yield Problem(reference.location, message, "see 'audiences:' in services.yml")
+            yield Problem(reference.location, message, f"see 'audiences:' in {service.location.path}")
         for line in shown(service):
             for link in references(line):
                 message = f"the link '{link}' would lead a young person to a page for staff"

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from build_scripts.content.fields import Checked, Record
 from build_scripts.content.forms import Form, MatrixRow, WorkedExample
+from build_scripts.content.interface import Label
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
 from build_scripts.content.pages import (
     Behaviour,
@@ -38,6 +39,18 @@ class Register(Record):
     """A file that holds nothing but lists of records."""
 
 
+def lists_of(kind: type[Record]) -> dict[str, type[Record]]:
+    """Return the lists of records that a register file holds, by key; none for a record of another kind."""
+    if not issubclass(kind, Register):
+        return {}
+    return {name: info.annotation.__args__[0] for name, info in kind.model_fields.items()}  # type: ignore[union-attr]
+
+
+def records_of(kind: type[Record]) -> set[type[Record]]:
+    """Return the kinds of record that a file yields: those of its lists, or the record itself."""
+    return set(lists_of(kind).values()) or {kind}
+
+
 class Matrix(Register):
     """``form-matrix.yml``."""
 
@@ -50,13 +63,6 @@ class Glossary(Register):
 
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
     """Every term."""
-
-
-class Documents(Register):
-    """``documents.yml``."""
-
-    documents: Annotated[tuple[Document, ...], Field(min_length=1)]
-    """Every law, guidance, tool and study."""
 
 
 class IndexPages(Register):
@@ -78,13 +84,6 @@ class Words(Register):
 
     words: Annotated[tuple[Preferred, ...], Field(min_length=1)]
     """Preferred language."""
-
-
-class Services(Register):
-    """``services.yml``."""
-
-    services: Annotated[tuple[Service, ...], Field(min_length=1)]
-    """Every helpline and organisation."""
 
 
 class Statistics(Register):
@@ -126,13 +125,6 @@ class Changelog(Register):
     """Every release, the newest first."""
 
 
-class Scenarios(Register):
-    """``scenarios.yml``."""
-
-    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
-    """Every scenario that a session may use."""
-
-
 class Rehearsals(Register):
     """``rehearsals.yml``."""
 
@@ -140,29 +132,25 @@ class Rehearsals(Register):
     """Every rehearsal that a session may use."""
 
 
-class Questions(Register):
-    """``questions.yml``."""
+class Interface(Register):
+    """A file of ``interface/``."""
 
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
-    """Every question that a knowledge check may ask."""
+    labels: Annotated[tuple[Label, ...], Field(min_length=1)]
+    """What one part of the interface says."""
 
 
 RECORD_OF_FILE: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
     "deny.yml": DenyList,
-    "documents.yml": Documents,
     "errata.yml": Errata,
     "form-matrix.yml": Matrix,
     "glossary.yml": Glossary,
     "local.yml": LocalFile,
     "pages.yml": IndexPages,
     "plain.yml": PlainPage,
-    "questions.yml": Questions,
     "rehearsals.yml": Rehearsals,
     "route.yml": Route,
-    "scenarios.yml": Scenarios,
     "search.yml": SearchWords,
-    "services.yml": Services,
     "session-parts.yml": SessionParts,
     "site.yml": Site,
     "statement.yml": Statement,
@@ -176,14 +164,26 @@ RECORD_OF_OPTIONAL_FILE: dict[str, type[Record]] = {"local-details.yml": LocalDe
 
 RECORD_OF_FOLDER: dict[str, tuple[str, type[Record]]] = {
     "behaviours": (".md", Behaviour),
+    "documents": (".yml", Document),
     "examples": (".yml", WorkedExample),
     "faq": (".md", Faq),
     "forms": (".yml", Form),
     "guidance": (".md", Guidance),
     "help": (".yml", HelpPage),
+    "interface": (".yml", Interface),
+    "questions": (".yml", Question),
+    "scenarios": (".yml", Scenario),
+    "services": (".yml", Service),
     "sessions": (".yml", Session),
 }
 """The folders of ``content_data``: the ending of their files and what each file holds."""
+
+
+def home_of(kind: type[Record]) -> str:
+    """Return the file or folder of ``content_data`` that holds the records of a kind."""
+    folders = {record: f"{folder}/" for folder, (_, record) in RECORD_OF_FOLDER.items()}
+    return folders.get(kind) or next(name for name, record in RECORD_OF_FILE.items() if kind in records_of(record))
+
 
 RECORD_OF_LINK_KIND: dict[str, type[Record]] = {
     "behaviour": Behaviour,
@@ -267,6 +267,21 @@ class Content:
     def find(self, kind: str, record_id: str) -> Record | None:
         """Return the record that a typed link of this kind and id leads to, or None."""
         return self.by_reference.get((kind, record_id))
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """The labels of the interface by id."""
+        return {label.id: label for label in self.all(Label)}
+
+    def label(self, label_id: str, **values: object) -> str:
+        """Return the words of a label of the interface, with values in their places.
+
+        Raises:
+            LookupError: when there is no such label, a value is missing, or a value has no place in it.
+        """
+        if label_id not in self.labels:
+            raise LookupError(f"there is no label '{label_id}'; the check should have told so")
+        return self.labels[label_id].fill(values)
 
     def local(self, detail_id: str) -> str:
         """Return what was given for a local detail when the site was built; nothing when nothing was."""

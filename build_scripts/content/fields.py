@@ -305,6 +305,13 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+class FileRecord(Record):
+    """A record that has a file of its own."""
+
+    id: Text = ""
+    """The file name without its ending; never written in the file itself."""
+
+
 class Confidence(StrEnum):
     """How sure research is that the present position is stated rightly."""
 

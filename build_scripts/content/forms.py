@@ -17,6 +17,7 @@ from build_scripts.content.fields import (
     ChoiceId,
     Day,
     FieldId,
+    FileRecord,
     FormId,
     Id,
     Line,
@@ -323,7 +324,7 @@ class CopyText(Record):
     """Whom at the school to ask, with ``local:`` links; on paper each is a line to write on unless it was given."""
 
 
-class Form(Checked):
+class Form(Checked, FileRecord):
     """A form: one definition for page, PDF and Word."""
 
     title: Text
@@ -356,8 +357,6 @@ class Form(Checked):
     """The words on copies that go home."""
     parts: Annotated[tuple[Part, ...], pydantic.Field(min_length=1)]
     """Its parts in order."""
-    id: Text = ""
-    """The file name; never written in the file itself."""
 
     @property
     def menu(self) -> str:
@@ -450,7 +449,7 @@ class Answer(Record):
     """For a table: each row as a list of its cells, in the order of the columns."""
 
 
-class WorkedExample(Record):
+class WorkedExample(FileRecord):
     """A form filled in for a made-up young person."""
 
     form: FormId
@@ -467,5 +466,3 @@ class WorkedExample(Record):
     """Place among the examples."""
     answers: Annotated[tuple[Answer, ...], pydantic.Field(min_length=1)]
     """The answers; a field that is not named stays empty."""
-    id: Text = ""
-    """The file name; never written in the file itself."""

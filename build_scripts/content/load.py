@@ -6,6 +6,7 @@ import difflib
 import fnmatch
 import os
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,8 @@ from build_scripts.content.content import (
     RECORD_OF_OPTIONAL_FILE,
     Changelog,
     Content,
-    Register,
+    lists_of,
+    records_of,
 )
 from build_scripts.content.fields import ID_PATTERN, Record, ValidationContext
 from build_scripts.content.pages import HandPage
@@ -96,7 +98,12 @@ class _Loading:
         self.file(data, path, kind)
 
     def folder(self, folder: str, ending: str, kind: type[Record]) -> None:
-        for path in _files(self.root, f"{CONTENT_FOLDER}/{folder}"):
+        paths = [*_files(self.root, f"{CONTENT_FOLDER}/{folder}")]
+        if not paths:
+            remedy = "put its files back from an earlier version"
+            self.problems.append(Problem(Location(f"{CONTENT_FOLDER}/{folder}"), "this folder has no files", remedy))
+            self.loaded.unread.add(kind)
+        for path in paths:
             name = Path(path).name
             if not name.endswith(ending):
                 remedy = f"give it a name that ends with {ending}, or move it away"
@@ -115,7 +122,8 @@ class _Loading:
         data, problems = reader(path, text) if text is not None else (None, [])
         self.problems += problems
         self.problems += _name_problems(path, record_id)
-        if isinstance(data, Mapping):
+        if isinstance(data, Mapping) and not _lists(kind):
+            self.problems += _id_problems(data, record_id)
             data["id"] = _as_scalar(record_id, path)
         self.file(data, path, kind)
 
@@ -135,21 +143,23 @@ class _Loading:
     def file(self, data: Any, path: str, kind: type[Record]) -> None:
         """Keep what a file holds: the record itself, or the records of its lists."""
         if data is None:
-            self.loaded.unread.update(_held(kind))
+            self.loaded.unread.update(records_of(kind))
             return
         try:
             whole: Record | None = kind.model_validate(data, context=self.loaded.written)
         except ValidationError as error:
             whole = None
-            found = error.errors()
-            told = [details for details in found if not _follows_from_others(details, found)]
-            self.problems += [_problem(details, data, path, kind) for details in told]
+            for folder in (other := _other_folders(data, path, kind)):
+                remedy = f"move the file to {CONTENT_FOLDER}/{folder}/"
+                self.problems.append(Problem(Location(path), f"this is a record of {folder}/", remedy))
+                self.spoil(RECORD_OF_FOLDER[folder][1], data)
+            self.problems += [] if other else _problems(error, data, path, kind)
             self.spoil(kind, data)
-        if not _lists(kind):
+        if not lists_of(kind):
             if whole is not None:
                 self.records.setdefault(kind, []).append(whole)
             return
-        for name, item_kind in _lists(kind).items():
+        for name, item_kind in lists_of(kind).items():
             items = getattr(whole, name) if whole is not None else self.salvage(data, name, item_kind)
             self.records.setdefault(item_kind, []).extend(items)
 
@@ -167,7 +177,7 @@ class _Loading:
         record_id = data.get("id") if isinstance(data, Mapping) else None
         if isinstance(record_id, str):
             self.loaded.spoilt.add((kind, record_id))
-        elif not _lists(kind):
+        elif not lists_of(kind):
             self.loaded.unread.add(kind)
 
     def strangers(self) -> None:
@@ -180,20 +190,14 @@ class _Loading:
 
     def finish(self) -> Loaded:
         for records in self.records.values():
-            records.sort(key=lambda record: getattr(record, "order", 0))  # stable: files come by name
+            records.sort(key=_order)  # stable: files come by name
         self.loaded.content = Content({kind: tuple(records) for kind, records in self.records.items()})
         return self.loaded
 
 
-def _lists(kind: type[Record]) -> dict[str, type[Record]]:
-    """Return the lists of records that a register file holds, by key."""
-    if not issubclass(kind, Register):
-        return {}
-    return {name: info.annotation.__args__[0] for name, info in kind.model_fields.items()}  # type: ignore[union-attr]
-
-
-def _held(kind: type[Record]) -> set[type[Record]]:
-    return set(_lists(kind).values()) or {kind}
+def _order(record: Record) -> int:
+    order = getattr(record, "order", None)
+    return sys.maxsize if order is None else int(order)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -223,6 +227,32 @@ def _name_problems(path: str, record_id: str) -> Iterator[Problem]:
         yield Problem(Location(path), f"'{Path(path).name}' cannot be a web address", remedy)
 
 
+def _id_problems(data: Mapping, record_id: str) -> Iterator[Problem]:
+    if "id" in data:
+        message = f"'id' is not written in a file of one record, which is called '{record_id}' already"
+        yield Problem(data.key_locations["id"], message, "remove the key, or rename the file; its name is the id")
+
+
+def _other_folders(data: Any, path: str, kind: type[Record]) -> list[str]:
+    """Return the folders where a file would be right as it stands; where it is, each of its keys would be blamed."""
+    others = ((folder, ending, other) for folder, (ending, other) in RECORD_OF_FOLDER.items() if other is not kind)
+    return [folder for folder, ending, other in others if path.endswith(ending) and _fits(other, data)]
+
+
+def _fits(kind: type[Record], data: Any) -> bool:
+    try:
+        kind.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
+def _problems(error: ValidationError, data: Any, path: str, kind: type[Record]) -> list[Problem]:
+    found = error.errors()
+    told = [details for details in found if not _follows_from_others(details, found)]
+    return [_problem(details, data, path, kind) for details in told]
+
+
 def _as_scalar(text: str, path: str) -> Scalar:
     scalar = Scalar(text)
     scalar.location = scalar.text_location = Location(path)
@@ -235,12 +265,14 @@ def _follows_from_others(details: ErrorDetails, found: list[ErrorDetails]) -> bo
 
     A list is called too short when its items are wrong in themselves, and a key is missing when it is misspelt.
     """
-    given, (*group, key) = details["input"], details["loc"]
+    given, group, key = details["input"], [*details["loc"][:-1]], details["loc"][-1:]
     if details["type"] == "too_short":
         return isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
     extra = [other["loc"] for other in found if other["type"] == "extra_forbidden"]
     unknown = [place[-1] for place in extra if [*place[:-1]] == group]
-    return details["type"] == "missing" and any(difflib.get_close_matches(str(word), [str(key)]) for word in unknown)
+    return details["type"] == "missing" and any(
+        difflib.get_close_matches(str(word), [*map(str, key)]) for word in unknown
+    )
 
 
 def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) -> Problem:

@@ -12,6 +12,7 @@ from build_scripts.content.fields import (
     Block,
     Checked,
     Day,
+    FileRecord,
     Id,
     Line,
     Nations,
@@ -33,7 +34,7 @@ class Audience(StrEnum):
     YOUNG_PERSON = "young-person"
 
 
-class Article(Checked):
+class Article(Checked, FileRecord):
     """A page of prose; its file name without ``.md`` is its id and its address."""
 
     title: Text
@@ -58,8 +59,6 @@ class Article(Checked):
     """Who can advise, set out with name and number below the text."""
     source_pages: Text | None = None
     """Pages of the 2019 guide whose facts this page carries, such as 4-5."""
-    id: Text = ""
-    """The file name; never written in the file itself."""
     body: Block = Prose("")
     """The text below the front matter."""
 
@@ -144,7 +143,7 @@ class PaperPlace(Record):
     """Whether the card to fold, which has little room, names it too."""
 
 
-class HelpPage(Checked):
+class HelpPage(Checked, FileRecord):
     """A page that leads a young person to help."""
 
     title: Text
@@ -163,8 +162,6 @@ class HelpPage(Checked):
     """What stands at the end, such as how sure the details are."""
     on_paper: tuple[PaperPlace, ...] = ()
     """What the poster, the large-print sheet and the card name; without any, none of these is made."""
-    id: Text = ""
-    """The file name; never written in the file itself."""
 
 
 class PlainPage(Record):
@@ -308,8 +305,8 @@ class Statement(Checked):
     """What the law asks, by nation, and who enforces it."""
 
 
-class HandPage(Record):
-    """A page written by hand under ``docs/``."""
+class HandPage(FileRecord):
+    """A page written by hand under ``docs/``; its id is the path below that folder, without ``.md``."""
 
     title: Text
     """The heading of the page."""
@@ -317,7 +314,5 @@ class HandPage(Record):
     """One sentence that says what the reader gets."""
     searchable: bool = True
     """Whether the search finds the page."""
-    id: Text = ""
-    """The path below ``docs/`` without ``.md``; never written in the file itself."""
     body: Block = Prose("")
     """The text below the front matter."""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -90,6 +91,12 @@ def first_sentence(prose: Prose) -> Prose:
     ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))
     whole = (text for text in ends if text.count("[") == text.count("]"))  # a link is not cut in two
     return replace(prose, text=next(whole, prose.text))
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text without markup."""
+    ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
+    return [text[start:end].rstrip() for start, end in pairwise(ends)]
 
 
 def slug(text: str) -> str:
@@ -288,7 +295,7 @@ def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem
     if by_hand and (scheme is None or scheme[1] in ("http", "https", "mailto")):
         return None
     if scheme and scheme[1] in ("http", "https", "mailto", "tel"):
-        remedy = "put it in documents.yml or services.yml and link to it by id"
+        remedy = "give it a file in documents/ or services/ and link to it by id"
         return Problem(where, f"'{href}' stands outside the registers", remedy)
     if scheme:
         remedy = did_you_mean(scheme[1], kinds, f"use one of: {', '.join(sorted(kinds))}")

@@ -16,6 +16,7 @@ from build_scripts.content.fields import (
     Day,
     DocumentId,
     Email,
+    FileRecord,
     Id,
     Line,
     Nations,
@@ -24,6 +25,7 @@ from build_scripts.content.fields import (
     SurveyId,
     Text,
     Url,
+    Whole,
     YesNo,
     wrong,
 )
@@ -63,11 +65,11 @@ class Change(Record):
     """Whether every member of staff should know it."""
 
 
-class Registered(Checked):
-    """What documents and services have in common."""
+class Registered(Checked, FileRecord):
+    """What documents and services have in common; their file names stand in typed links, and never change."""
 
-    id: Id
-    """Short name in typed links; it never changes."""
+    order: Whole | None = None
+    """Place among its neighbours, smallest first; leave gaps such as 10, 20, 30. Without one it comes last."""
     nations: Nations
     """Where it applies."""
     in_2019_guide: YesNo
@@ -116,7 +118,7 @@ class DocumentStatus(StrEnum):
 
 
 class Document(Registered):
-    """A law, guidance, tool or study."""
+    """A law, guidance, tool or study; it stands among those of its kind."""
 
     title: Text
     """The title as its owner writes it."""
@@ -201,7 +203,11 @@ class Opening(Record):
 
 
 class Service(Registered):
-    """A helpline or organisation."""
+    """A helpline or organisation; the most useful come first.
+
+    When somebody has confirmed it on the owner's own page, they set confirmed_on to the day, and checked_on and
+    review_by with it.
+    """
 
     name: Text
     """Its name today."""

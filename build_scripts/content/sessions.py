@@ -12,6 +12,7 @@ from build_scripts.content.fields import (
     Block,
     Checked,
     Day,
+    FileRecord,
     Id,
     Line,
     PartId,
@@ -214,11 +215,13 @@ class Stage(Record):
     """What to ask at this step, beside the prompts that every scenario has."""
 
 
-class Scenario(Record):
-    """A made-up situation to talk about."""
+class Scenario(FileRecord):
+    """A made-up situation to talk about.
 
-    id: Id
-    """Short name."""
+    Nobody here has a name: people are roles, so that no pupil can be meant and no name is tied to what was done.
+    Nothing is told in more detail than the first colleague to hear of it would need.
+    """
+
     title: Text
     """Its name, which gives nothing away."""
     behaviour: AnyReference
@@ -261,11 +264,9 @@ class Option(Record):
     """Whether it is right."""
 
 
-class Question(Record):
-    """A question of the knowledge check."""
+class Question(FileRecord):
+    """A question of the knowledge check: it has one right answer, and feedback that stands alone."""
 
-    id: Id
-    """Short name."""
     question: Line
     """What is asked."""
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=4)]
@@ -284,7 +285,7 @@ class SessionKind(StrEnum):
     REFRESHER = "refresher"
 
 
-class Session(Checked):
+class Session(Checked, FileRecord):
     """A training session."""
 
     title: Text
@@ -321,5 +322,3 @@ class Session(Checked):
     """The knowledge check."""
     actions: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What everyone does next."""
-    id: Text = ""
-    """The file name; never written in the file itself."""

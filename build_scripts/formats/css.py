@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import rcssmin
 import tinycss2
+from lxml.html import HtmlElement
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
+
+from build_scripts.formats import html_tree
 
 GROUPS = ("media", "supports", "layer", "container")
 """At-rules that hold further rules; the others, such as ``@font-face``, stay as they are."""
-TAG = re.compile(r"<([a-z][a-z0-9]*)")
-NAMES = re.compile(r"\b(?:class|id)=\"([^\"]*)\"")
 WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
-def names_used(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+def names_used(pages: Iterable[HtmlElement], scripts: Iterable[str]) -> set[str]:
     """Return every element, class and id that pages use, and every word of the scripts, which may make more.
 
     Args:
-        pages: HTML texts.
+        pages: trees of HTML.
         scripts: JavaScript texts.
     """
     used = {"html", "body"}
-    for page in pages:
-        used.update(TAG.findall(page))
-        for names in set(NAMES.findall(page)):
-            used.update(names.split())
+    for element in (element for page in pages for element in html_tree.elements(page)):
+        used.add(element.tag)
+        used.update(f"{element.get('class', '')} {element.get('id', '')}".split())
     for script in scripts:
         used.update(WORD.findall(script))
     return used
+
+
+def addresses(css: str) -> list[str]:
+    """Return every address that a stylesheet asks for."""
+    return list(_addresses(tinycss2.parse_component_value_list(css)))
+
+
+def _addresses(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.type == "url":
+            yield node.value
+        elif node.type == "function" and node.lower_name == "url":
+            yield from (inner.value for inner in node.arguments if inner.type == "string")
+        else:
+            yield from _addresses(getattr(node, "content", None) or getattr(node, "arguments", None) or ())
 
 
 def shrink(css: str, used: set[str]) -> str:

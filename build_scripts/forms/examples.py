@@ -49,7 +49,7 @@ def example_page(document: FormDocument, example: WorkedExample) -> GeneratedPag
     order = max(form.order for form in document.content.all(Form)) + example.order
     return finished_page(
         context,
-        body + talk(context),
+        (body, talk(context)),
         example,
         {"style": "form", "without_contents": True},
         group="forms",

@@ -99,7 +99,7 @@ def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
     )
     return finished_page(
         context,
-        body + talk(context),
+        (body, talk(context)),
         form,
         {"script": "form", "style": "form", "form_page": True, "without_contents": True},
         menu=form.menu,

@@ -102,11 +102,11 @@ def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> Genera
 def _plain(content: Content, page: PlainPage) -> GeneratedPage:
     context = PageContext(content, DECOY_PAGE)
     body = context.fill("help/templates/decoy.html", page=page)
-    return finished_page(context, body, page, {"template": "help.html"}, audience=YOUNG_PERSON)
+    return finished_page(context, (body,), page, {"template": "help.html"}, audience=YOUNG_PERSON)
 
 
 def _page(
     context: PageContext, page: HelpPage, body: Markup, title: str, template: str, leave: str, shape: str | None = None
 ) -> GeneratedPage:
     frame = {"template": template, "leave": leave, "shape": shape}
-    return finished_page(context, body, page, frame, title=title, audience=YOUNG_PERSON)
+    return finished_page(context, (body,), page, frame, title=title, audience=YOUNG_PERSON)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -80,7 +80,7 @@ class GeneratedAsset:
 
 def finished_page(
     context: PageContext,
-    body: Markup,
+    parts: Sequence[Markup],
     source: Record,
     meta: Mapping[str, object] | None = None,
     *,
@@ -94,7 +94,7 @@ def finished_page(
 
     Args:
         context: what it was drawn in; it knows the address and the headings.
-        body: what stands in its article.
+        parts: what stands in its article, from top to foot.
         source: the record it is made from; it has a title, and a summary or a lead.
         meta: what the frame reads besides; values of None are left out.
         title: its title, unless the record's own.
@@ -108,7 +108,7 @@ def finished_page(
     known = {"title": title, "description": to_text(parse(summary)), "contents": context.contents, **(meta or {})}
     return GeneratedPage(
         context.page,
-        body,
+        Markup("\n").join(part for part in parts if part),
         source.location,
         menu or title,
         audience,

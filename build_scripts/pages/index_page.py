@@ -44,11 +44,11 @@ class IndexPageKind:
             words: its words in ``pages.yml``.
             shapes: the kinds of file that are made; no page links to another kind.
         """
-        body = context.fill(self.template, page=words, **self.lists(context, shapes)) + talk(context)
+        body = context.fill(self.template, page=words, **self.lists(context, shapes))
         due = min((record.review_by for record in self.facts(context)), default=None)
         return finished_page(
             context,
-            body,
+            (body, talk(context)),
             words,
             {"review_by": due.isoformat() if due else None, **self.meta},
             menu=words.menu_title or words.title,

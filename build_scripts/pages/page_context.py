@@ -143,6 +143,7 @@ class PageContext:
             "h2": self.h2,
             "h3": self.h3,
             "icon": icon,
+            "label": self.content.label,
         }
         return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
 

@@ -54,8 +54,8 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
 
 def _home(content: Content) -> GeneratedPage:
     site, context = content.one(Site), PageContext(content, ADDRESS_OF_PAGE["home"])
-    body = context.fill("pages/templates/home.html", site=site) + talk(context)
-    return finished_page(context, body, site, menu="Home")
+    body = context.fill("pages/templates/home.html", site=site)
+    return finished_page(context, (body, talk(context)), site, menu="Home")
 
 
 def _article(content: Content, article: Article, group: str | None) -> GeneratedPage:
@@ -70,7 +70,7 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
     )
     return finished_page(
         context,
-        body + talk(context) + terms_met(context),
+        (body, talk(context), terms_met(context)),
         article,
         {"review_by": article.review_by.isoformat()},
         menu=article.menu,
@@ -82,16 +82,16 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
 
 def _statement(content: Content, page: Statement) -> GeneratedPage:
     context = PageContext(content, ADDRESS_OF_PAGE["accessibility"])
-    body = context.fill("pages/templates/accessibility.html", page=page) + talk(context)
+    body = context.fill("pages/templates/accessibility.html", page=page)
     menu = page.menu_title or page.title
     meta = {"review_by": page.review_by.isoformat()}
-    return finished_page(context, body, page, meta, menu=menu, group=page.group, order=page.order)
+    return finished_page(context, (body, talk(context)), page, meta, menu=menu, group=page.group, order=page.order)
 
 
 def _by_hand(content: Content, page: HandPage) -> GeneratedPage:
     context = PageContext(content, page_address(page))
     body = context.fill("pages/templates/by-hand.html", page=page, shown=gallery(context))
-    return finished_page(context, body, page, audience="maintainer")
+    return finished_page(context, (body,), page, audience="maintainer")
 
 
 def _links(context: PageContext, references: Sequence[Reference]) -> list[tuple[str, str]]:

@@ -6,29 +6,27 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import brotli
 import rjsmin
+from lxml.html import HtmlElement
 
+from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.publish.inline_page import MARK, PRELOAD, gather
+from build_scripts.publish.inline_page import gather, lies_alone
 
 ASSETS_FOLDER = "assets"
 KEEP_NAME = (".txt",)
 """Endings of assets that keep their name: licences."""
 TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
-REFERENCE = re.compile(r"(?<=[\"'(])((?:\.\./)*)assets/([\w./-]+)(?=[\"')])")
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
 LEFT_ALONE = "local.js"
 """The school's own file: it keeps its name, and no compressed copy may outlive it when it is replaced."""
-SCRIPT = r"<script src=\"[./]*assets/([\w-]+\.js)\" defer blocking=\"render\"></script>"
-TOGETHER = re.compile(rf"(?:{SCRIPT}\s*)+(?={SCRIPT})")
-"""All but the last of some scripts that a page loads one after the other."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
 NAMING = ("present.js", "print.css", "site.css", "site.js")
@@ -45,22 +43,44 @@ def finish(site: Path, title: str, build_info: BuildInfo, served: bool = True) -
         served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
             and its typeface is fetched where it is used: browsers refuse to preload one there.
     """
-    read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    if not served:
-        read = {path: PRELOAD.sub("", text) for path, text in read.items()}
-    pages = {path: gather(path, text, _paper_alone(build_info)) for path, text in read.items()}
-    _give_to_setup(site / ASSETS_FOLDER, [pages[path] for path, text in read.items() if MARK in text])
+    pages = {path: html_tree.read(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    for page in () if served else pages.values():
+        _preload_nothing(page)
+    alone = [path for path, page in pages.items() if lies_alone(page)]
+    for path in alone:
+        gather(path, pages[path], _paper_alone(build_info))
+    _give_to_setup(site / ASSETS_FOLDER, [html_tree.write(pages[path]) for path in alone])
     paper = _paper(title, build_info) + _paper_alone(build_info)
     _shrink(site / ASSETS_FOLDER, names_used(pages.values(), _texts(site / ASSETS_FOLDER, "*.js")), paper, served)
     joined = _join(site / ASSETS_FOLDER, pages)
     for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     names = _name_by_content(site / ASSETS_FOLDER, {*NAMING, *joined})
-    for path, text in pages.items():
-        named = REFERENCE.sub(lambda found: f"{found[1]}{ASSETS_FOLDER}/{names.get(found[2], found[2])}", text)
-        path.write_text(named, encoding="utf-8", newline="\n")
+    for path, page in pages.items():
+        _name_assets(page, names)
+        path.write_text(html_tree.write(page), encoding="utf-8", newline="\n")
     if served:
         compress(site)
+
+
+def _name_assets(page: HtmlElement, names: Mapping[str, str]) -> None:
+    """Let a page name its assets as they are called now."""
+    for element in html_tree.elements(page):
+        for name, value in element.attrib.items():
+            asset = asset_of(value)
+            if asset in names:
+                element.set(name, value.removesuffix(asset) + names[asset])
+
+
+def _preload_nothing(page: HtmlElement) -> None:
+    for preload in page.xpath("head/link[@rel='preload']"):
+        html_tree.remove(preload)
+
+
+def asset_of(address: str) -> str:
+    """Return the asset that an address of a page leads to, relative to their folder; nothing for another file."""
+    path = address.split("../")[-1]
+    return path.removeprefix(f"{ASSETS_FOLDER}/") if path.startswith(f"{ASSETS_FOLDER}/") else ""
 
 
 def compress(folder: Path) -> None:
@@ -79,19 +99,20 @@ def _give_to_setup(folder: Path, alone: list[str]) -> None:
         (folder / "one-file.js").write_text(f"window.oneFile = {words};\n", encoding="utf-8", newline="\n")
 
 
-def _join(folder: Path, pages: dict[Path, str]) -> set[str]:
+def _join(folder: Path, pages: Mapping[Path, HtmlElement]) -> set[str]:
     """Put scripts that a page loads one after the other into one file, under the name of the last; return its names.
 
     Raises:
         ValueError: when two pages load different scripts before the same one.
     """
     together: dict[str, list[str]] = {}
-    for path, text in pages.items():
-        for found in TOGETHER.finditer(text):
-            names = [*re.findall(SCRIPT, found[0]), found[2]]
-            if together.setdefault(names[-1], names) != names:
-                raise ValueError(f"{path.name} loads {', '.join(names)}; other pages load {together[names[-1]]}")
-        pages[path] = TOGETHER.sub("", text)
+    for path, page in pages.items():
+        scripts = page.xpath("head/script[@blocking='render']")
+        names = [asset_of(script.get("src")) for script in scripts]
+        if len(names) > 1 and together.setdefault(names[-1], names) != names:
+            raise ValueError(f"{path.name} loads {', '.join(names)}; other pages load {together[names[-1]]}")
+        for script in scripts[:-1]:
+            html_tree.remove(script)
     texts = {name: "\n".join((folder / part).read_text("utf-8") for part in parts) for name, parts in together.items()}
     for name, joined in texts.items():
         (folder / name).write_text(joined, encoding="utf-8", newline="\n")

@@ -20,11 +20,13 @@ from build_scripts.content.problems import Location
 from build_scripts.content.sessions import SessionParts
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
-from build_scripts.formats.powerpoint import layouts, slideml
-from build_scripts.formats.word import from_html, wordml
-from build_scripts.forms import word
+from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
+from build_scripts.formats.word.document import Document
+from build_scripts.formats.word.docx_file import write_docx
+from build_scripts.formats.word.from_html import document_of_html
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg, print_form
+from build_scripts.forms.word import form_as_word
 from build_scripts.handbook.document import Handbook, HandbookDocument, handbook, handbook_documents, title
 from build_scripts.handbook.document import print_html as on_paper_of_book
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
@@ -32,8 +34,9 @@ from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import intranet_sheet
 from build_scripts.registers.intranet_sheet import intranet_page
-from build_scripts.training import powerpoint
+from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.powerpoint_files import DeckDocument, deck_documents, with_local_details
+from build_scripts.training.powerpoint_fit import TooLongError
 from build_scripts.training.session_plan import session_plan
 
 CACHE = "build/forms"
@@ -89,19 +92,22 @@ def _sheet_pdf(content: Content, document: SheetDocument, build_info: BuildInfo)
 
 
 def _docx(document: FormDocument, build_info: BuildInfo) -> BuildTask:
-    text = word.text_of(document, build_info, picture_svg)
-    return BuildTask(wordml.pack, (text,), _hash(repr(text), _docx_program()))
+    return _word(form_as_word(document, build_info, picture_svg))
+
+
+def _word(document: Document) -> BuildTask:
+    return BuildTask(write_docx, (document,), _hash(repr(document), _docx_program()))
 
 
 def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
     name, labels = PageContext(content, document.address).name, content.one(SessionParts).labels
     try:
-        deck = powerpoint.deck(
+        deck = session_deck(
             with_local_details(content, session_plan(content, document.session)), labels, build_info, name
         )
-    except powerpoint.TooLongError as error:
+    except TooLongError as error:
         raise DownloadError(f"{document.session.location}: {error}") from error
-    return BuildTask(slideml.pack, (deck,), _hash(repr(deck), _pptx_program()))
+    return BuildTask(write_pptx, (deck,), _hash(repr(deck), _pptx_program()))
 
 
 TASK_OF_SHAPE: dict[Shape, Callable[[FormDocument, BuildInfo], BuildTask]] = {
@@ -162,8 +168,7 @@ def _book_job(shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: B
     made = book(build_info)
     if shape is Shape.PDF:
         return _pdf_to_read(on_paper_of_book(made))
-    text = from_html.text_of(made.body, made.title, made.day, [made.foot])
-    return BuildTask(wordml.pack, (text,), _hash(repr(text), _docx_program()))
+    return _word(document_of_html(made.body, made.title, made.day, made.foot))
 
 
 def _sheet(content: Content, document: SheetDocument) -> Download:
@@ -242,7 +247,7 @@ def _listed_form(document: FormDocument, data: bytes) -> dict[str, object]:
 
 def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
     session = document.session
-    return {"title": session.title, "session": session.id, "shape": "pptx", "slides": slideml.count(data)}
+    return {"title": session.title, "session": session.id, "shape": "pptx", "slides": count_slides(data)}
 
 
 def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> dict[str, object]:
@@ -301,16 +306,21 @@ def _pdf_program() -> str:
 
 @cache
 def _docx_program() -> str:
-    """Return a hash of what packs Word files and the versions of all that it uses."""
-    files = [Path(wordml.__file__), Path(str(zip_files.__file__)), *sorted(wordml.PLAIN.glob("*.xml"))]
-    return _hash(_versions("python-docx", "lxml", "resvg_py"), *(path.read_bytes() for path in files))
+    """Return a hash of what writes Word files, its template and the versions of all that it uses."""
+    return _hash(_versions("python-docx", "lxml", "resvg_py"), *_program_files("word"))
 
 
 @cache
 def _pptx_program() -> str:
-    """Return a hash of what packs decks and the versions of all that it uses."""
-    files = [*(Path(str(module.__file__)) for module in (slideml, layouts, zip_files)), slideml.THEME]
-    return _hash(_versions("python-pptx", "lxml"), *(path.read_bytes() for path in files))
+    """Return a hash of what writes decks, its template and the versions of all that it uses."""
+    return _hash(_versions("python-pptx", "lxml"), *_program_files("powerpoint"))
+
+
+def _program_files(format_name: str) -> list[bytes]:
+    """Return what stands in the modules and the template of a format, and in the module that packs its files."""
+    packing = Path(str(zip_files.__file__))
+    folder = packing.parent / format_name
+    return [path.read_bytes() for path in (packing, *sorted(folder.glob("*.py")), *sorted(folder.glob("template.*")))]
 
 
 def _versions(*names: str) -> str:

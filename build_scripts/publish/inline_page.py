@@ -4,55 +4,68 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from pathlib import Path
 
 import rjsmin
+from lxml.html import Element, HtmlElement
 
+from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink, without_typefaces
 
-MARK = '<meta name="mf-one-file" content="yes">\n'
-"""What a template writes into the head of a page that is to lie alone."""
-POLICY = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
-STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
-ICON = re.compile(r'(?<=<link rel="icon" href=")[^"]+\.svg')
-SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
-PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+MARK = "mf-one-file"
+"""The name of what a template writes into the head of a page that is to lie alone."""
 
 
-def gather(page: Path, text: str, paper: str) -> str:
-    """Return a page with everything it loads inside; a page without the mark stays as it is.
+def lies_alone(page: HtmlElement) -> bool:
+    """Tell whether a page is to have everything inside."""
+    return bool(_marks(page))
+
+
+def gather(path: Path, page: HtmlElement, paper: str) -> None:
+    """Put everything that a page loads inside it, where its template asks for that.
 
     Typefaces stay outside: the reader's own do.
 
     Args:
-        page: where the page lies, since its references are relative.
-        text: the page.
+        path: where the page lies, since its references are relative.
+        page: the page, changed in place.
         paper: what stands at the foot of each sheet, as CSS.
 
     Raises:
         FileNotFoundError: when the page names a file that is not there.
     """
-    if MARK not in text:
-        return text
-    script = "".join(rjsmin.jsmin(_beside(page, found[1])) for found in SCRIPT.finditer(text))
-    styles = [_style(page, found[1], bool(found[2]), paper) for found in STYLE.finditer(text)]
-    style = shrink(without_typefaces("\n".join(styles)), names_used([text], [script]))
-    text = POLICY.sub(_policy(style, script), text)
-    text = ICON.sub(lambda found: _data(_beside(page, found[0])), text)
-    for gone in (STYLE, SCRIPT, PRELOAD):
-        text = gone.sub("", text)
-    text = text.replace(MARK, f"<style>{style}</style>\n")
-    return text.replace("</body>", f"<script>{script}</script>\n</body>")
+    links = {kind: page.xpath(f"head/link[@rel='{kind}']") for kind in ("stylesheet", "icon", "preload")}
+    scripts = page.xpath("//script[@src]")
+    script = "".join(rjsmin.jsmin(_beside(path, found.get("src"))) for found in scripts)
+    styles = "\n".join(_style(path, link, paper) for link in links["stylesheet"])
+    style = shrink(without_typefaces(styles), names_used([page], [script]))
+    for policy in page.xpath("head/meta[@http-equiv='Content-Security-Policy']"):
+        policy.set("content", _policy(style, script))
+    for link in links["icon"]:
+        link.set("href", _data(_beside(path, link.get("href"))))
+    for gone in (*links["stylesheet"], *links["preload"], *scripts, *_marks(page)):
+        html_tree.remove(gone)
+    page.head.append(_element("style", style))
+    page.body.append(_element("script", script))
 
 
-def _beside(page: Path, address: str) -> str:
-    return (page.parent / address).read_text(encoding="utf-8")
+def _marks(page: HtmlElement) -> list[HtmlElement]:
+    return list(page.xpath(f"head/meta[@name='{MARK}']"))
 
 
-def _style(page: Path, address: str, on_paper: bool, paper: str) -> str:
-    css = _beside(page, address)
-    return f"@media print{{{css}}}\n{paper}" if on_paper else css
+def _element(tag: str, text: str) -> HtmlElement:
+    element = Element(tag)
+    element.text, element.tail = text, "\n"
+    return element
+
+
+def _beside(path: Path, address: str) -> str:
+    return (path.parent / address).read_text(encoding="utf-8")
+
+
+def _style(path: Path, link: HtmlElement, paper: str) -> str:
+    css = _beside(path, link.get("href"))
+    return f"@media print{{{css}}}\n{paper}" if link.get("media") == "print" else css
 
 
 def _policy(style: str, script: str) -> str:

@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from lxml.html import fragment_fromstring
-
 from build_scripts.check.links import LINK_KINDS
 from build_scripts.content.problems import Location, Problem, did_you_mean, sort_problems
 from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
+from build_scripts.formats import html_tree
 from build_scripts.pages.generated import GeneratedPage
 from build_scripts.pages.navigation import GROUP_PREFIX, entries
 
@@ -45,24 +44,15 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
 
 
 def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
-    read = {page.address: Anchored(page) for page in pages}
-    anchors = {address: set(found.ids) for address, found in read.items()}
+    trees = {page.address: html_tree.read_part(page.body) for page in pages}
+    ids = {address: html_tree.ids(tree) for address, tree in trees.items()}
+    anchors = {address: set(found) for address, found in ids.items()}
     for page in pages:
-        for href in read[page.address].links:
+        for href in html_tree.links(trees[page.address]):
             problem = _link(root, page, href, anchors, made)
             if problem:
                 yield problem
-        yield from _double_anchors(page, read[page.address].ids)
-
-
-class Anchored:
-    """What a finished page leads to, and where others can lead to on it."""
-
-    def __init__(self, page: GeneratedPage) -> None:
-        """Read the HTML of a page once."""
-        elements = list(fragment_fromstring(page.body, create_parent="article").iter())
-        self.links = [value for element in elements for name in ("href", "src") if (value := element.get(name))]
-        self.ids = [value for element in elements if (value := element.get("id"))]
+        yield from _double_anchors(page, ids[page.address])
 
 
 def _double_anchors(page: GeneratedPage, ids: list[str]) -> Iterator[Problem]:

@@ -133,10 +133,10 @@ def _registers(content: Content) -> Iterator[SearchEntry]:
             ADDRESS_OF_PAGE["figures"], survey.id, "Figure", survey.title, _join(survey.asked, survey.note)
         )
     for entry in content.all(Preferred):
-        title = "Say: " + "; ".join(entry.say)
+        title = content.label("search-title-preferred", words="; ".join(entry.say))
         yield SearchEntry(ADDRESS_OF_PAGE["words"], entry.id, "Word to use", title, _words(entry.why), entry.instead_of)
     for erratum in content.all(Erratum):
-        title = f"2019 guide, {erratum.page}"
+        title = content.label("search-title-correction", page=erratum.page)
         yield SearchEntry(
             ADDRESS_OF_PAGE["corrections"], erratum.id, "Correction", title, _join(erratum.problem, erratum.we_say)
         )

@@ -127,4 +127,4 @@ def _file(context: PageContext, source: Session | IndexPage, lead: Markup, parts
     body = context.fill("training/templates/deck.html", title=source.title, lead=lead, parts=parts, labels=labels)
     title = f"{source.title}: slides"
     meta = {"template": "deck.html", "style": "deck"}
-    return finished_page(context, body + talk(context), source, meta, title=title, menu=source.title)
+    return finished_page(context, (body, talk(context)), source, meta, title=title, menu=source.title)

@@ -74,7 +74,7 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     )
     return finished_page(
         context,
-        body + talk(context),
+        (body, talk(context)),
         session,
         {"review_by": session.review_by.isoformat(), **STYLES},
         menu=session.menu_title,
@@ -98,7 +98,7 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     )
     title = f"Papers: {session.title}"
     meta = {"script": "papers", "without_contents": True, **STYLES}
-    return finished_page(context, body + talk(context), session, meta, title=title)
+    return finished_page(context, (body, talk(context)), session, meta, title=title)
 
 
 INDEX_PAGES = (

@@ -23,8 +23,11 @@ from tests.built import copy_project
 
 LIMIT = 1.3
 """How far CPU time per page may grow with the number of pages."""
-FOLDERS = ("behaviours", "faq", "guidance")
-REGISTERS = {"documents.yml": "title", "glossary.yml": "term", "services.yml": "name"}
+FOLDERS = {
+    **dict.fromkeys(("behaviours", "documents", "faq", "guidance"), "title"),
+    "services": "name",
+}
+"""Folders of records, and the key of what a record is called."""
 PLAIN = """\
 site_name: Plain
 docs_dir: docs
@@ -51,17 +54,16 @@ class Row:
 def grow(root: Path, times: int) -> None:
     """Copy articles and register entries until there are ``times`` as many."""
     data = root / "content_data"
-    for folder in FOLDERS:
-        for file in sorted((data / folder).glob("*.md")):
+    for folder, title in FOLDERS.items():
+        for file in sorted((data / folder).iterdir()):
             text = file.read_text(encoding="utf-8")
             for number in range(2, times + 1):
-                copy = re.sub(r"(?m)^(title:) *(.*)$", _renamed(number), text, count=1)
-                (data / folder / f"{file.stem}-{number}.md").write_text(copy, encoding="utf-8")
-    for name, title in REGISTERS.items():
-        file = data / name
-        head, *entries = re.split(r"(?m)^(?=  - id: )", file.read_text(encoding="utf-8"))
-        copies = [_copy(entry, title, number) for number in range(2, times + 1) for entry in entries]
-        file.write_text("".join([head, *entries, *copies]), encoding="utf-8")
+                copy = re.sub(rf"(?m)^({title}:) *(.*)$", _renamed(number), text, count=1)
+                file.with_stem(f"{file.stem}-{number}").write_text(copy, encoding="utf-8")
+    glossary = data / "glossary.yml"
+    head, *entries = re.split(r"(?m)^(?=  - id: )", glossary.read_text(encoding="utf-8"))
+    copies = [_copy(entry, number) for number in range(2, times + 1) for entry in entries]
+    glossary.write_text("".join([head, *entries, *copies]), encoding="utf-8")
     words = data / "words.yml"  # a word that an entry may use, its copies may use too
     lines = words.read_text(encoding="utf-8").split("\n")
     allowed = re.compile(r" +- [a-z]+:[a-z0-9-]+")
@@ -73,9 +75,9 @@ def grow(root: Path, times: int) -> None:
     words.write_text("\n".join(grown), encoding="utf-8")
 
 
-def _copy(entry: str, title: str, number: int) -> str:
+def _copy(entry: str, number: int) -> str:
     entry = re.sub(r"(?m)^(  - id: .*)$", rf"\1-{number}", entry)
-    return re.sub(rf"(?m)^(    {title}:) *(.*)$", _renamed(number), entry, count=1)
+    return re.sub(r"(?m)^(    term:) *(.*)$", _renamed(number), entry, count=1)
 
 
 def _renamed(number: int) -> Callable[[re.Match[str]], str]:

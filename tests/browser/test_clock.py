@@ -14,24 +14,24 @@ from tests.built import Built, build, copy_project
 
 PAGE, HELP = "guidance/first-hour.html", "places-to-get-help.html"
 OFFICE = """\
-    hours_table:
-      - days: [monday, tuesday, wednesday, thursday, friday]
-        opens: 10:00
-        closes: 16:30
-      - days: [saturday]
-        opens: 00:00
-        closes: 12:00
-    hours_confirmed_on: 2026-11-22
+hours_table:
+  - days: [monday, tuesday, wednesday, thursday, friday]
+    opens: 10:00
+    closes: 16:30
+  - days: [saturday]
+    opens: 00:00
+    closes: 12:00
+hours_confirmed_on: 2026-11-22
 """
 LATE = """\
-    hours_table:
-      - days: [sunday]
-        opens: 18:00
-        closes: 24:00
-      - days: [monday]
-        opens: 00:00
-        closes: 02:00
-    hours_confirmed_on: 2026-11-22
+hours_table:
+  - days: [sunday]
+    opens: 18:00
+    closes: 24:00
+  - days: [monday]
+    opens: 00:00
+    closes: 02:00
+hours_confirmed_on: 2026-11-22
 """
 
 
@@ -45,12 +45,10 @@ def at(page: Page, moment: str) -> Page:
 def confirmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which somebody has confirmed the hours of two services; today nobody has for any."""
     root = copy_project(tmp_path_factory.mktemp("hours") / "project")
-    file = root / "content_data" / "services.yml"
-    text = file.read_text(encoding="utf-8")
     for name, table in (("posh", OFFICE), ("switchboard", LATE)):
-        head, entry = text.split(f"  - id: {name}\n")
-        text = f"{head}  - id: {name}\n" + entry.replace("    cost:", f"{table}    cost:", 1)
-    file.write_text(text, encoding="utf-8")
+        file = root / "content_data" / "services" / f"{name}.yml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("\ncost:", f"\n{table}cost:", 1), encoding="utf-8")
     return build(root).site
 
 

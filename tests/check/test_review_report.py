@@ -18,18 +18,18 @@ from tests.folders import files_in
 
 def test_report_sorts_overdue_soon_and_unconfirmed(small: Path, change: Change) -> None:
     """An editor sees first what is late, then what will be, then what nobody has confirmed."""
-    change("content_data/services.yml", "review_by: 2027-01-01", "review_by: 2026-06-01")
+    change("content_data/services/a-line.yml", "review_by: 2027-01-01", "review_by: 2026-06-01")
     text = report(load_all(small).content, date(2026, 6, 2), 300)
     overdue, soon, unconfirmed = text.split("\n## ")[1:]
-    assert overdue.startswith("Overdue (1)\n\n- 2026-06-01: A line (content_data/services.yml:2)")
+    assert overdue.startswith("Overdue (1)\n\n- 2026-06-01: A line (content_data/services/a-line.yml:1)")
     assert soon.startswith("Due within 300 days (11)") and "A line" not in soon
-    assert "- A study (content_data/documents.yml:2): https://example.org/study" in unconfirmed
+    assert "- A study (content_data/documents/a-study.yml:1): https://example.org/study" in unconfirmed
 
 
 def test_confirmed_records_are_no_longer_listed(small: Path, change: Change) -> None:
     """Once somebody has opened the owner's page, the record leaves the list."""
-    change("content_data/documents.yml", "confidence: high", "confidence: high\n    confirmed_on: 2026-05-01")
-    assert "A study (content_data/documents.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
+    change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-05-01")
+    assert "A study (content_data/documents/a-study.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
 
 
 @pytest.mark.parametrize(

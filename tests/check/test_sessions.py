@@ -10,9 +10,9 @@ from tests.conftest import SMALL, Change, lines_of, problems_of
 
 SHORT = "content_data/sessions/short.yml"
 PARTS = "content_data/session-parts.yml"
-SCENARIOS = "content_data/scenarios.yml"
+SCENARIOS = "content_data/scenarios/a-chat.yml"
 REHEARSALS = "content_data/rehearsals.yml"
-QUESTIONS = "content_data/questions.yml"
+QUESTIONS = "content_data/questions/q-one.yml"
 IN_SHORT = "show: in-short\n        of: [section:start]\n        pick: [1, 3]"
 ARTICLES = "behaviour:… or faq:… or section:…"
 Mistakes = dict[str, tuple[str, str, str]]
@@ -284,43 +284,38 @@ PART: Mistakes = {
 }
 
 SCENARIO: Mistakes = {
-    "too young": ("age: 14", "age: 12", "5:10: 12 is too small; use at least 13"),
-    "too old": ("age: 14", "age: 18", "5:10: 18 is too large; use at most 17"),
+    "too young": ("age: 14", "age: 12", "3:6: 12 is too small; use at least 13"),
+    "too old": ("age: 14", "age: 18", "3:6: 18 is too large; use at most 17"),
     "too young in words": (
         "A student comes to you.",
         "A student aged 12 comes to you.",
-        "8:11: somebody in this scenario is 12; make every young person 13 to 17",
+        "6:7: somebody in this scenario is 12; make every young person 13 to 17",
     ),
     "behaviour that is none": (
         "behaviour: behaviour:sharing",
         "behaviour: section:start",
-        "4:16: 'section:start' is not a type of behaviour; write behaviour: and the id of one of the four",
+        "2:12: 'section:start' is not a type of behaviour; write behaviour: and the id of one of the four",
     ),
     "name": (
         "A student comes to you.",
         "A student comes to you with Sam.",
-        "8:11: 'Sam' looks like somebody's name; give people roles, such as 'Student A' or 'a colleague'",
+        "6:7: 'Sam' looks like somebody's name; give people roles, such as 'Student A' or 'a colleague'",
     ),
     "boy or girl": (
         "A student comes to you.",
         "She comes to you.",
-        "8:11: 'She' ties what was done to boys or to girls; write of 'they', 'a student' or 'Student A'",
+        "6:7: 'She' ties what was done to boys or to girls; write of 'they', 'a student' or 'Student A'",
     ),
     "nothing to reveal": (
-        "      - text: |\n          Student A comes too.\n",
+        "  - text: |\n      Student A comes too.\n",
         "",
-        "7:7: this list is too short (1); give at least 2",
+        "5:3: this list is too short (1); give at least 2",
     ),
     "source that is no page": (
         "cites: [behaviour:sharing]",
         "cites: [survey:a-survey]",
-        "15:13: 'survey:a-survey' is not a page that answers can come from; "
+        "13:9: 'survey:a-survey' is not a page that answers can come from; "
         "use one of: behaviour, document, faq, form, page, section, service, statistic, term",
-    ),
-    "id twice": (
-        "scenarios:\n",
-        (SMALL / SCENARIOS).read_text(encoding="utf-8"),
-        "16:5: there is a scenario 'a-chat' already, on line 2; change one of them",
     ),
 }
 
@@ -330,34 +325,39 @@ REHEARSAL: Mistakes = {
         "A girl asks",
         "4:16: 'girl' ties what was done to boys or to girls; write of 'they', 'a student' or 'Student A'",
     ),
+    "id twice": (
+        "rehearsals:\n",
+        (SMALL / REHEARSALS).read_text(encoding="utf-8"),
+        "12:5: there is a rehearsal 'a-secret' already, on line 2; change one of them",
+    ),
     "nothing to avoid": ("      - I tell nobody.", "      []", "8:7: this list is too short (0); give at least 1"),
 }
 
 QUESTION: Mistakes = {
     "two right answers": (
-        "text: Nobody.\n        right: no",
-        "text: Nobody.\n        right: yes",
-        "2:5: 2 answers to 'q-one' are right; mark exactly one with 'right: true'",
+        "text: Nobody.\n    right: no",
+        "text: Nobody.\n    right: yes",
+        "1:1: 2 answers to 'q-one' are right; mark exactly one with 'right: true'",
     ),
     "no right answer": (
-        "text: The lead.\n        right: yes",
-        "text: The lead.\n        right: no",
-        "2:5: no answer to 'q-one' is right; mark exactly one with 'right: true'",
+        "text: The lead.\n    right: yes",
+        "text: The lead.\n    right: no",
+        "1:1: no answer to 'q-one' is right; mark exactly one with 'right: true'",
     ),
     "one answer": (
-        "      - text: Nobody.\n        right: no\n",
+        "  - text: Nobody.\n    right: no\n",
         "",
-        "5:7: this list is too short (1); give at least 2",
+        "3:3: this list is too short (1); give at least 2",
     ),
     "no feedback": (
-        "    feedback: The lead is told first.\n",
+        "feedback: The lead is told first.\n",
         "",
-        "2:5: 'feedback' is missing; add a line 'feedback: …'",
+        "1:1: 'feedback' is missing; add a line 'feedback: …'",
     ),
     "feedback from nowhere": (
         "page: section:start#a-part",
         "page: section:start#a-prat",
-        "10:11: 'section:start' has no heading '#a-prat'; did you mean 'a-part'?",
+        "8:7: 'section:start' has no heading '#a-prat'; did you mean 'a-part'?",
     ),
 }
 
@@ -397,7 +397,7 @@ def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None
 
 def test_support_for_staff_is_for_adults(small: Path, change: Change) -> None:
     """A line for young people alone is no support for the adults in the room."""
-    change("content_data/services.yml", "[young-person, adults]", "[young-person]")
+    change("content_data/services/a-line.yml", "[young-person, adults]", "[young-person]")
     told = "'a-line' is for young people, and this slide is for the adults in the room; name a service for adults"
     assert lines_of(small) == [f"{PARTS}:51:14: {told}"]
 
@@ -418,8 +418,13 @@ LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
     ("path", "old", "new", "told"),
     [
         (SHORT, "Say this.", " ".join([*LONG, *LONG]), "34:11: a sentence of 26 words: 'one two three four"),
-        (SCENARIOS, "What now?", " ".join([*LONG, *LONG]), "10:13: a sentence of 26 words: 'one two three four"),
-        (QUESTIONS, "Nobody looks.", " ".join([*LONG, *LONG]), "18:15: a sentence of 26 words: 'one two three four"),
+        (SCENARIOS, "What now?", " ".join([*LONG, *LONG]), "8:9: a sentence of 26 words: 'one two three four"),
+        (
+            QUESTIONS,
+            "The lead is told first.",
+            " ".join([*LONG, *LONG]),
+            "7:11: a sentence of 26 words",
+        ),
         (PARTS, "Rest a little.", "Call 0800 1111.", "42:18: the number '0800 1111' is in no register"),
         (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
         (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),

@@ -33,7 +33,7 @@ def test_unregistered_fact_is_told(small: Path, change: Change, written: str, to
 )
 def test_registered_fact_is_left_alone(small: Path, change: Change, written: str) -> None:
     """A law that the register holds may be named, also within a sentence."""
-    change("content_data/documents.yml", "title: A study", "title: A study\n    aliases: [Study Act 2001]")
+    change("content_data/documents/a-study.yml", "title: A study", "title: A study\naliases: [Study Act 2001]")
     change("content_data/guidance/start.md", "More words,", written)
     assert lines_of(small) == []
 
@@ -46,6 +46,6 @@ def test_registered_number_may_be_named(small: Path, change: Change) -> None:
 
 def test_register_of_documents_is_held_to_the_same_rule(small: Path, change: Change) -> None:
     """A record may not lean on a law that has no record of its own."""
-    change("content_data/documents.yml", "It stands.", "The Other Act 1999 changed it.")
-    told = "content_data/documents.yml:10:7: 'The Other Act 1999' is not in the register of documents"
+    change("content_data/documents/a-study.yml", "It stands.", "The Other Act 1999 changed it.")
+    told = "content_data/documents/a-study.yml:8:3: 'The Other Act 1999' is not in the register of documents"
     assert [line.split(";")[0] for line in lines_of(small)] == [told]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import Change, lines_of
 
-HELP, SERVICES = "content_data/help/help.yml", "content_data/services.yml"
+HELP, SERVICES = "content_data/help/help.yml", "content_data/services/a-line.yml"
 
 
 def test_a_service_is_told_in_full_once(small: Path, change: Change) -> None:
@@ -26,7 +26,9 @@ def test_who_is_named_is_told_somewhere(small: Path, change: Change) -> None:
 def test_services_for_adults_are_refused(small: Path, change: Change) -> None:
     """A line that turns young people away stands on no page for them."""
     change(SERVICES, "audiences: [young-person, adults]", "audiences: [adults]")
-    assert lines_of(small) == [f"{HELP}:14:16: 'a-line' is not for young people; see 'audiences:' in services.yml"]
+    assert lines_of(small) == [
+        f"{HELP}:14:16: 'a-line' is not for young people; see 'audiences:' in content_data/services/a-line.yml"
+    ]
 
 
 def test_links_to_staff_pages_are_refused(small: Path, change: Change) -> None:

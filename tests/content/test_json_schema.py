@@ -94,4 +94,4 @@ def test_choices_are_offered() -> None:
 
 def test_ids_in_registers_are_asked_for() -> None:
     """A register's records have their ids in the file, so the schema wants them."""
-    assert "id" in SCHEMAS["services.json"]["$defs"]["Service"]["required"]
+    assert "id" in SCHEMAS["glossary.json"]["$defs"]["Term"]["required"]

@@ -17,7 +17,7 @@ import pytest
 from build_scripts.content.problems import ContentError
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
-from tests.conftest import TODAY, Change, lines_of, problems_of
+from tests.conftest import SMALL, TODAY, Change, lines_of, problems_of
 
 DATA = "content_data/"
 
@@ -78,29 +78,32 @@ MISTAKES = {
         "change one of them",
     ),
     "time": Mistake(
-        DATA + "services.yml",
-        "    hours: 12:30\n",
-        "    hours_table:\n      - days: [monday]\n        opens: 9am\n        closes: 17:00\n",
-        "content_data/services.yml:13:16: '9am' is not a time; write hours and minutes like 09:30, at latest 24:00",
+        DATA + "services/a-line.yml",
+        "hours: 12:30\n",
+        "hours_table:\n  - days: [monday]\n    opens: 9am\n    closes: 17:00\n",
+        "content_data/services/a-line.yml:11:12: '9am' is not a time; "
+        "write hours and minutes like 09:30, at latest 24:00",
     ),
     "hours over midnight": Mistake(
-        DATA + "services.yml",
-        "    hours: 12:30\n",
-        "    hours_table:\n      - days: [monday]\n        opens: 18:00\n        closes: 02:00\n",
-        "content_data/services.yml:12:9: it closes before it opens; "
+        DATA + "services/a-line.yml",
+        "hours: 12:30\n",
+        "hours_table:\n  - days: [monday]\n    opens: 18:00\n    closes: 02:00\n",
+        "content_data/services/a-line.yml:10:5: it closes before it opens; "
         "end the day at 24:00, and go on with an entry for the next day",
     ),
     "hours without an end": Mistake(
-        DATA + "services.yml",
-        "    hours: 12:30\n",
-        "    hours_table:\n      - days: [monday]\n        opens: 18:00\n",
-        "content_data/services.yml:12:9: these hours are not whole; give 'opens' and 'closes', or 'all_day: yes'",
+        DATA + "services/a-line.yml",
+        "hours: 12:30\n",
+        "hours_table:\n  - days: [monday]\n    opens: 18:00\n",
+        "content_data/services/a-line.yml:10:5: these hours are not whole; "
+        "give 'opens' and 'closes', or 'all_day: yes'",
     ),
     "hours confirmed that are not there": Mistake(
-        DATA + "services.yml",
-        "    hours: 12:30\n",
-        "    hours_confirmed_on: 2026-01-01\n",
-        "content_data/services.yml:2:5: 'hours_confirmed_on' is set, and there is no table of hours; add 'hours_table'",
+        DATA + "services/a-line.yml",
+        "hours: 12:30\n",
+        "hours_confirmed_on: 2026-01-01\n",
+        "content_data/services/a-line.yml:1:1: 'hours_confirmed_on' is set, and there is no table of hours; "
+        "add 'hours_table'",
     ),
     "YAML syntax": Mistake(
         DATA + "site.yml",
@@ -129,16 +132,16 @@ MISTAKES = {
         "content_data/glossary.yml:3:1: a tab is used to indent; use spaces, two for each step",
     ),
     "duplicate key": Mistake(
-        DATA + "services.yml",
-        "    phone: 0117 496 0123\n",
-        "    phone: 0117 496 0123\n    phone: 0117 496 0456\n",
-        "content_data/services.yml:11:5: 'phone' is given twice (first on line 10); keep one of them",
+        DATA + "services/a-line.yml",
+        "phone: 0117 496 0123\n",
+        "phone: 0117 496 0123\nphone: 0117 496 0456\n",
+        "content_data/services/a-line.yml:9:1: 'phone' is given twice (first on line 8); keep one of them",
     ),
     "unknown key": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "phone:",
         "phnoe:",
-        "content_data/services.yml:10:5: unknown key 'phnoe'; did you mean 'phone'?",
+        "content_data/services/a-line.yml:8:1: unknown key 'phnoe'; did you mean 'phone'?",
     ),
     "missing key": Mistake(
         DATA + "glossary.yml",
@@ -165,28 +168,28 @@ MISTAKES = {
         "content_data/glossary.yml:3:11: this should be text; write it on this line, or after '|' on the lines below",
     ),
     "word that is not allowed": Mistake(
-        DATA + "documents.yml",
+        DATA + "documents/a-study.yml",
         "status: current",
         "status: curent",
-        "content_data/documents.yml:8:13: 'curent' is not one of the words allowed; did you mean 'current'?",
+        "content_data/documents/a-study.yml:6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
     ),
     "bad date": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "checked_on: 2026-01-01",
         "checked_on: yesterday",
-        "content_data/services.yml:15:17: 'yesterday' is not a date; write year, month and day like 2026-11-22",
+        "content_data/services/a-line.yml:13:13: 'yesterday' is not a date; write year, month and day like 2026-11-22",
     ),
     "day that does not exist": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "review_by: 2027-01-01",
         "review_by: 2027-02-30",
-        "content_data/services.yml:16:16: there is no day '2027-02-30'; check the month and the day",
+        "content_data/services/a-line.yml:14:12: there is no day '2027-02-30'; check the month and the day",
     ),
     "dates the wrong way round": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "review_by: 2027-01-01",
         "review_by: 2025-01-01",
-        "content_data/services.yml:2:5: review_by 2025-01-01 is not after checked_on 2026-01-01; "
+        "content_data/services/a-line.yml:1:1: review_by 2025-01-01 is not after checked_on 2026-01-01; "
         "correct one of the dates",
     ),
     "duplicate id": Mistake(
@@ -255,7 +258,7 @@ MISTAKES = {
         "term:consent",
         "https://example.org/x",
         "content_data/guidance/start.md:15:23: 'https://example.org/x' stands outside the registers; "
-        "put it in documents.yml or services.yml and link to it by id",
+        "give it a file in documents/ or services/ and link to it by id",
     ),
     "raw HTML block": Mistake(
         DATA + "guidance/start.md",
@@ -295,16 +298,16 @@ MISTAKES = {
         "content_data/guidance/start.md:15:24: 'term:consent' is not a whole link; write [words](term:consent)",
     ),
     "denied phone number, spaced otherwise": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "name: A line",
         "name: A line on 08005 551234",
-        "content_data/services.yml:3:21: '08005 551234' must never be printed; it is out of use",
+        "content_data/services/a-line.yml:1:17: '08005 551234' must never be printed; it is out of use",
     ),
     "denied web address": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "https://example.org/line",
         "https://www.badsite.example/line",
-        "content_data/services.yml:12:22: 'badsite.example' must never be printed; it is not the owner's",
+        "content_data/services/a-line.yml:10:18: 'badsite.example' must never be printed; it is not the owner's",
     ),
     "control character": Mistake(
         DATA + "glossary.yml",
@@ -319,10 +322,10 @@ MISTAKES = {
         "docs/maintainers/notes.md:7:15: 'trem:' is not a kind of link; did you mean 'term'?",
     ),
     "phone number not allowed yet": Mistake(
-        DATA + "services.yml",
+        DATA + "services/a-line.yml",
         "publish: publish-after-live-check",
         "publish: name-and-link-only",
-        "content_data/services.yml:2:5: 'name-and-link-only' does not allow phone, hours to be printed; "
+        "content_data/services/a-line.yml:1:1: 'name-and-link-only' does not allow phone, hours to be printed; "
         "remove it, or set confirmed_on to the day you checked the owner's page",
     ),
     "one of the three parts missing": Mistake(
@@ -402,7 +405,16 @@ def _remove(path: str) -> Callable[[Path], None]:
     return lambda root: (root / path).unlink()
 
 
-FILES: dict[str, tuple[Callable[[Path], None], str]] = {
+def _add(path: str, line: str) -> Callable[[Path], object]:
+    return lambda root: (root / path).write_text((root / path).read_text(encoding="utf-8") + line, encoding="utf-8")
+
+
+def _copy(path: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.copy(root / path, root / to)
+
+
+FAQ = (SMALL / DATA / "faq" / "what-then.md").read_bytes()
+FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "wrong encoding": (
         _write(DATA + "deny.yml", b"strings:\n  - pattern: caf\xe9\n"),
         "content_data/deny.yml:2:17: byte 0xe9 is not UTF-8; save the file as UTF-8",
@@ -440,6 +452,33 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
         _write(DATA + "glosary.yml", b"terms: []\n"),
         "content_data/glosary.yml:1:1: nothing reads this; did you mean 'glossary.yml'?",
     ),
+    "id unlike the file name": (
+        _add(DATA + "services/a-line.yml", "id: another\n"),
+        "content_data/services/a-line.yml:15:1: 'id' is not written in a file of one record, which is called 'a-line' "
+        "already; remove the key, or rename the file; its name is the id",
+    ),
+    "id in front matter": (
+        _write(DATA + "faq/what-then.md", FAQ.replace(b"---\n", b"---\nid: then\n", 1)),
+        "content_data/faq/what-then.md:2:1: 'id' is not written in a file of one record, which is called 'what-then' "
+        "already; remove the key, or rename the file; its name is the id",
+    ),
+    "record in the folder of others": (
+        _copy(DATA + "services/a-line.yml", DATA + "documents/a-line.yml"),
+        "content_data/documents/a-line.yml:1:1: this is a record of services/; move the file to content_data/services/",
+    ),
+    "record twice": (
+        _copy(DATA + "services/a-line.yml", DATA + "services/b-line.yml"),
+        "content_data/services/b-line.yml:1:1: there is a service named 'A line' already, "
+        "at content_data/services/a-line.yml:1; change one of them",
+    ),
+    "list where records have files of their own": (
+        _write(DATA + "services.yml", b"services: []\n"),
+        "content_data/services.yml:1:1: nothing reads this; did you mean 'services'?",
+    ),
+    "folder without files": (
+        _remove(DATA + "documents/a-study.yml"),
+        "content_data/documents:1:1: this folder has no files; put its files back from an earlier version",
+    ),
     "wrong ending": (
         _write(DATA + "guidance/more.txt", b"words\n"),
         "content_data/guidance/more.txt:1:1: files in guidance/ end with .md; "
@@ -449,7 +488,7 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
 
 
 @pytest.mark.parametrize(("spoil", "told"), FILES.values(), ids=FILES.keys())
-def test_file_that_cannot_be_used_is_told(small: Path, spoil: Callable[[Path], None], told: str) -> None:
+def test_file_that_cannot_be_used_is_told(small: Path, spoil: Callable[[Path], object], told: str) -> None:
     """A file that is wrong as a whole gives exactly one line."""
     spoil(small)
     assert lines_of(small) == [told]
@@ -484,7 +523,7 @@ def test_overdue_review_is_a_warning_and_with_strict_dates_an_error(small: Path)
     late = date(2027, 1, 2)
     problems = problems_of(small, today=late)
     assert {problem.severity for problem in problems} == {"warning"}
-    told = "content_data/services.yml:2:5: the facts here were due to be checked by 2027-01-01; "
+    told = "content_data/services/a-line.yml:1:1: the facts here were due to be checked by 2027-01-01; "
     assert told + "check them against the owner's page, then set checked_on and review_by" in map(str, problems)
     assert open_project(small, late).warnings == problems
     with pytest.raises(ContentError) as caught:
@@ -533,11 +572,11 @@ def test_typed_link_left_over_in_a_hand_written_page_is_told(small: Path, change
 
 def test_denied_string_near_another_is_told_only_there(small: Path, change: Change) -> None:
     """Opening hours that are wrong for one number may be right for another."""
-    change(DATA + "services.yml", "hours: 12:30", "hours: 24 hours")
+    change(DATA + "services/a-line.yml", "hours: 12:30", "hours: 24 hours")
     assert lines_of(small) == []
-    change(DATA + "services.yml", "0117 496 0123", "0800 555 0000")
+    change(DATA + "services/a-line.yml", "0117 496 0123", "0800 555 0000")
     assert lines_of(small) == [
-        "content_data/services.yml:11:12: '24 hours' must never be printed; the line is not open all day"
+        "content_data/services/a-line.yml:9:8: '24 hours' must never be printed; the line is not open all day"
     ]
 
 
@@ -548,11 +587,16 @@ SPOILS = [
     ("deny.yml", "pattern: badsite.example", "patern: badsite.example", "4:5: unknown key 'patern'"),
     ("continuum.yml", "harmful: no", "harmful: perhaps", "9:14: 'perhaps' is not yes or no"),
     ("continuum.yml", "It is harmful.", "See [this](term:concent).", "16:20: there is no term 'concent'"),
-    ("documents.yml", "nations: [england]", "nations: [Narnia]", "6:15: 'Narnia' is not one of the words allowed"),
-    ("documents.yml", "url: https://example.org/study", "url: '#'", "13:10: '#' is not a web address"),
-    ("documents.yml", "It stands.", "It [stands]().", "10:18: '' leads nowhere"),
-    ("services.yml", "phone: 0117 496 0123", "phone: ask me", "10:12: 'ask me' is not a phone number"),
-    ("services.yml", "what: It listens.", "what: It <b>listens</b>.", "9:14: raw HTML is not allowed"),
+    (
+        "documents/a-study.yml",
+        "nations: [england]",
+        "nations: [Narnia]",
+        "4:11: 'Narnia' is not one of the words allowed",
+    ),
+    ("documents/a-study.yml", "url: https://example.org/study", "url: '#'", "11:6: '#' is not a web address"),
+    ("documents/a-study.yml", "It stands.", "It [stands]().", "8:14: '' leads nowhere"),
+    ("services/a-line.yml", "phone: 0117 496 0123", "phone: ask me", "8:8: 'ask me' is not a phone number"),
+    ("services/a-line.yml", "what: It listens.", "what: It <b>listens</b>.", "7:10: raw HTML is not allowed"),
     ("statistics.yml", "survey: a-survey", "survey: b-survey", "16:13: there is no survey 'b-survey'"),
     ("statistics.yml", "percent: 8", "percent: eight", "13:14: this is not a number"),
     ("guidance/start.md", "service:a-line", "document:a-stud", "15:52: there is no document 'a-stud'"),

@@ -76,7 +76,7 @@ def test_one_paragraph_is_one_paragraph(text: str) -> None:
 
 
 HTML = "raw HTML is not allowed; write it in Markdown, or ask for a component"
-OUTSIDE = "stands outside the registers; put it in documents.yml or services.yml and link to it by id"
+OUTSIDE = "stands outside the registers; give it a file in documents/ or services/ and link to it by id"
 TYPED = "is not a typed link; write one such as section:understanding or term:consent"
 NEW_LIST = "a new list or quotation begins here; use the same mark as above, or put a paragraph between the two"
 NO_WORDS = "this item does not begin with words; write some after its mark, and the rest below them"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.formats.css import names_used, shrink
+from build_scripts.formats import html_tree
+from build_scripts.formats.css import addresses, names_used, shrink
 
 PAGES = (
     '<html lang="en-GB"><body><main id="main"><p class="note big">Words</p></main></body></html>',
     '<html lang="en-GB"><body><ul><li>Words</li></ul></body></html>',
 )
 SCRIPT = 'var made = document.createElement("button"); made.className = "mf-drawn";'
-USED = names_used(PAGES, [SCRIPT])
+USED = names_used(map(html_tree.read, PAGES), [SCRIPT])
 
 GO = {
     "element": "em {top:0}",
@@ -96,5 +97,12 @@ def test_the_rest_stays_when_a_part_goes(css: str, left: str) -> None:
 def test_names_come_from_every_page_and_script() -> None:
     """Elements, each of several classes, ids and the words of scripts count; words and other attributes do not."""
     pages = ['<p class="one two"><h2 id="three">', '<a href="four" title="five">six</a>']
-    found = names_used(pages, ['x.className = "mf-seven";'])
-    assert found == {"html", "body", "p", "one", "two", "h2", "three", "a", "x", "className", "mf-seven"}
+    found = names_used(map(html_tree.read_part, pages), ['x.className = "mf-seven";'])
+    assert found == {"html", "body", "article", "p", "one", "two", "h2", "three", "a", "x", "className", "mf-seven"}
+
+
+def test_addresses_are_found_in_every_way_of_writing() -> None:
+    """A file that a stylesheet asks for goes into a zip with it; words and comments are no files."""
+    face = '@font-face{src:url("a.woff2") format("woff2"),url(b.woff2)}'
+    css = face + '@media print{p{background:url(c.svg)}}p::before{content:"url(d)"}'
+    assert addresses(css) == ["a.woff2", "b.woff2", "c.svg"]

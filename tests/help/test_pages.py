@@ -13,7 +13,7 @@ from build_scripts.help.pages import SHEETS, build_help, place_of
 from tests.conftest import Change
 from tests.folders import opened
 
-SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
+SERVICES, HELP = "content_data/services/a-line.yml", "content_data/help/help.yml"
 PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
 SECOND = "  - title: Later\n    text: Write.\n    also: [a-line]\nclosing:"
 WEBSITE = '<a class="mf-shown" href="https://example.org/line" rel="noreferrer">example.org/line</a>'
@@ -40,7 +40,7 @@ def test_help_begins_with_the_first_calls_and_the_needs(small: Path) -> None:
 
 def test_a_first_call_without_a_number_leads_to_more(small: Path, change: Change) -> None:
     """A number that may not be printed leaves no dead link."""
-    change(SERVICES, "    phone: 0117 496 0123\n", "")
+    change(SERVICES, "phone: 0117 496 0123\n", "")
     assert '<a href="#a-line">Call the line</a>' in pages(small)["help.md"]
 
 
@@ -64,7 +64,7 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
         "privacy": "Private.",
         "limits": "Not at night.",
     }
-    change(SERVICES, "    what:", "".join(f"    {key}: {words}\n" for key, words in facts.items()) + "    what:")
+    change(SERVICES, "what:", "".join(f"{key}: {words}\n" for key, words in facts.items()) + "what:")
     text = pages(small)["help.md"]
     card = text[text.index('<div class="mf-help"') : text.index('<p class="mf-back">')]
     ways = re.findall(r"<li>(.*)</li>", card)
@@ -82,8 +82,8 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
 def test_hours_are_told_once_somebody_confirmed_them(small: Path, change: Change) -> None:
     """A young person waits at no closed door because of hours that nobody has checked."""
     assert "12:30" not in pages(small)["help.md"]
-    table = "    hours_confirmed_on: 2026-01-01\n    hours_table:\n      - {days: [monday], all_day: yes}\n"
-    change(SERVICES, "    hours:", f"{table}    hours:")
+    table = "hours_confirmed_on: 2026-01-01\nhours_table:\n  - {days: [monday], all_day: yes}\n"
+    change(SERVICES, "hours:", f"{table}hours:")
     assert "<dt>When</dt><dd>12:30</dd>" in pages(small)["help.md"]
 
 
@@ -155,7 +155,7 @@ def test_paper_has_the_calls_the_adult_and_the_places(small: Path, change: Chang
 
 def test_no_code_without_an_address(small: Path, change: Change) -> None:
     """A service whose web address nobody has seen has its words alone."""
-    change(SERVICES, "    url: https://example.org/line\n", "")
+    change(SERVICES, "url: https://example.org/line\n", "")
     change(HELP, "checked_on:", PAPER)
     text = pages(small)["help/poster.md"]
     assert "<strong>A line</strong>" in text and "mf-qr" not in text and "scan" not in text

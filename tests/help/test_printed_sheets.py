@@ -15,7 +15,7 @@ from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.downloads import downloads
 from tests.conftest import Change
 
-SERVICES, HELP = "content_data/services.yml", "content_data/help/help.yml"
+SERVICES, HELP = "content_data/services/a-line.yml", "content_data/help/help.yml"
 PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
 STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 
@@ -57,7 +57,7 @@ def test_a_code_says_where_it_leads(on_paper: Path) -> None:
 
 def test_a_service_without_an_address_has_no_code(on_paper: Path, change: Change) -> None:
     """A call is drawn without an empty code beside it."""
-    change(SERVICES, "    url: https://example.org/line\n", "")
+    change(SERVICES, "url: https://example.org/line\n", "")
     assert "<svg" not in sheets(on_paper)["poster"]
 
 

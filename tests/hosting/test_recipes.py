@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 
-import run
 from tests.built import ROOT, Built
 from tests.hosting.test_servers import PACKED, TYPES
 from tests.recipes import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
@@ -113,15 +110,3 @@ def test_the_page_for_wrong_addresses_stands_alone() -> None:
     page = read(RECIPES / "404.html")
     assert (page.loads, page.links, page.language) == ([], [], "en-GB")
     assert f'content="{policy_of_pages()}"' in (RECIPES / "404.html").read_text(encoding="utf-8")
-
-
-def test_the_workflow_builds_as_everyone_does() -> None:
-    """It runs the one command for everyone, publishes what that makes, and takes its parts at a fixed version."""
-    text = (RECIPES / "pages.yml").read_text(encoding="utf-8")
-    jobs = yaml.safe_load(text)["jobs"]
-    steps = [step for job in jobs.values() for step in job["steps"]]
-    used = [step["uses"] for step in steps if "uses" in step]
-    assert used and all(re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", name) for name in used)
-    runs = [step["run"] for step in steps if "run" in step]
-    assert runs[-1] == "python3 run.py site" and runs[0].endswith(" ".join(run.LIBRARIES))
-    assert [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")] == [Path("site").name]

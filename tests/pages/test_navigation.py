@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import Location
@@ -16,7 +17,7 @@ from tests.folders import write
 
 def page(name: str, group: str | None) -> GeneratedPage:
     """Return a page of a group."""
-    return GeneratedPage(f"{name}.md", "", Location(f"{name}.yml"), name.upper(), group=group)
+    return GeneratedPage(name, Markup(), Location(f"{name}.yml"), name.upper(), group=group)
 
 
 PAGES = [page("a", "first"), page("b", "second"), page("c", "first"), page("d", None)]

@@ -108,7 +108,7 @@ def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made
         ("forms/note.yml", "It is for you.", "It is yours.", 0),
         ("forms/note.yml", "This is for you.", "This is yours.", 1),
         ("form-matrix.yml", "title: Note\n", "title: A note\n", 2),
-        ("services.yml", "name: ", "name: New ", 2),
+        ("services/a-line.yml", "name: ", "name: New ", 2),
         ("pages.yml", "title: ", "title: New ", 0),
     ],
 )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.publish.inline_page import MARK, gather
+from build_scripts.formats import html_tree
+from build_scripts.publish.inline_page import MARK, gather, lies_alone
 from tests.folders import write
 
 PAGE = f"""\
@@ -18,7 +19,8 @@ PAGE = f"""\
 <link rel="stylesheet" href="../assets/site.css">
 <link rel="preload" href="../assets/fonts/letters.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="../assets/print.css" media="print">
-{MARK}<link rel="icon" href="../assets/plain.svg" type="image/svg+xml">
+<meta name="{MARK}" content="yes">
+<link rel="icon" href="../assets/plain.svg" type="image/svg+xml">
 <script src="../assets/leave.js" defer></script>
 </head>
 <body><p class="note">Words.</p></body></html>
@@ -35,7 +37,9 @@ ASSETS = {
 def whole(tmp_path: Path) -> str:
     """The page with everything inside."""
     write(tmp_path, {**ASSETS, "help/page.html": PAGE})
-    return gather(tmp_path / "help" / "page.html", PAGE, "@page alone{margin:0}")
+    page = html_tree.read(PAGE)
+    gather(tmp_path / "help" / "page.html", page, "@page alone{margin:0}")
+    return html_tree.write(page)
 
 
 def test_nothing_is_left_outside(whole: str) -> None:
@@ -63,12 +67,12 @@ def test_the_policy_allows_what_is_inside_and_nothing_else(whole: str) -> None:
     assert f"content=\"default-src 'none'; {policy}; form-action 'none'\"" in whole
 
 
-def test_other_pages_stay_as_they_are(tmp_path: Path) -> None:
-    """Only a page with the mark is gathered."""
-    assert gather(tmp_path / "page.html", "<link>", "") == "<link>"
+def test_only_a_page_with_the_mark_lies_alone() -> None:
+    """Other pages go on sharing what they load."""
+    assert lies_alone(html_tree.read(PAGE)) and not lies_alone(html_tree.read(PAGE.replace(MARK, "other")))
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """No page goes out without its style because a name was wrong."""
     with pytest.raises(FileNotFoundError):
-        gather(tmp_path / "help" / "page.html", PAGE, "")
+        gather(tmp_path / "help" / "page.html", html_tree.read(PAGE), "")

@@ -13,8 +13,8 @@ import pytest
 from tests.folders import files_in, python, theme_files, whole_project, write
 
 EDIT = "https://example.org/us/project/edit/main/docs/"
-DATES = "checked_on: 2026-01-01\n    review_by: 2027-01-01"
-OVERDUE = "checked_on: 2019-01-01\n    review_by: 2020-01-01"
+DATES = "checked_on: 2026-01-01\nreview_by: 2027-01-01"
+OVERDUE = "checked_on: 2019-01-01\nreview_by: 2020-01-01"
 Run = tuple[Path, "subprocess.CompletedProcess[str]"]
 
 
@@ -38,7 +38,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Run:
     link = '<p><a href="{{ page.edit_url }}" rel="edit">Edit this page</a></p>\n<p class="mf-stamp">'
     spoil(root, "overrides/partials/build_info.html", '<p class="mf-stamp">', link)
     spoil(root, "mkdocs.yml", "site_name:", f"{address}site_name:")
-    spoil(root, "content_data/services.yml", DATES, OVERDUE)
+    spoil(root, "content_data/services/a-line.yml", DATES, OVERDUE)
     write(root, {"docs/maintainers/drawing.svg": "<svg/>"})
     return root, mkdocs(root, "--strict")
 
@@ -75,7 +75,7 @@ def test_an_overdue_review_does_not_fail_a_strict_build(bare: Run) -> None:
     """A date that passes is told, and a hosting service that builds strictly still publishes."""
     _, ran = bare
     assert ran.returncode == 0
-    assert "content_data/services.yml:2:5: the facts here were due to be checked by 2020-01-01" in ran.stderr
+    assert "content_data/services/a-line.yml:1:1: the facts here were due to be checked by 2020-01-01" in ran.stderr
 
 
 def test_hand_written_pages_are_generated_over(bare: Run) -> None:
@@ -123,7 +123,7 @@ def test_a_mistake_is_told_and_costs_no_site(tmp_path: Path) -> None:
     root = whole_project(tmp_path / "small")
     spoil(root, "content_data/guidance/start.md", "term:consent", "term:consnt")
     spoil(root, "content_data/faq/what-then.md", "order: 10", "order: first")
-    spoil(root, "content_data/services.yml", DATES, OVERDUE)
+    spoil(root, "content_data/services/a-line.yml", DATES, OVERDUE)
     write(root, {"site/index.html": "good", "site/old/page.html": "fine"})
     before = files_in(root / "site")
     ran = mkdocs(root)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from tests.conftest import Change
 from tests.folders import opened, write
+from tests.html import classed, find, headings, links, section, words
 
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
@@ -29,21 +30,23 @@ LISTED = {
     "W": ["What then?", "Words"],
 }
 """Every entry of the small project, by letter."""
-ENTRY = re.compile(r'<li><a href="([^"]+)">([^<]+)</a> <span class="mf-also">([^<]+)</span></li>')
 
 
-def page(root: Path) -> str:
+def page(root: Path) -> Markup:
     """Return the A to Z of a project."""
-    return next(file.body for file in opened(root).files if file.src_uri == "reference/a-to-z.md")
+    return next(file.body for file in opened(root).files if file.address == "reference/a-to-z")
+
+
+def entries(part: object) -> list[tuple[str, str, str]]:
+    """Return address, name and kind of each entry of the A to Z, or of a part of it."""
+    return [(*links(line)[0], words(classed(line, "mf-also")[0])) for line in find(part, "li[span[@class='mf-also']]")]
 
 
 def listed(root: Path) -> dict[str, list[str]]:
     """Return the names of the entries by letter, in order."""
-    parts = re.split(r"^## (.+) \{: #.+ \}$", page(root), flags=re.MULTILINE)
-    return {
-        letter: [name for _, name, _ in ENTRY.findall(text)]
-        for letter, text in zip(parts[1::2], parts[2::2], strict=True)
-    }
+    body = page(root)
+    letters = [(letter, section(body, place)) for _, letter, place in headings(body, 2)]
+    return {letter: [name for _, name, _ in entries(part)] for letter, part in letters if entries(part)}
 
 
 def test_everything_stands_under_its_letter(small: Path) -> None:
@@ -54,7 +57,7 @@ def test_everything_stands_under_its_letter(small: Path) -> None:
 
 def test_no_page_for_readers_is_missing(small: Path) -> None:
     """Whoever cannot search finds every page here but home, the search, and what pages of their own lead to."""
-    found = {href.partition("#")[0] for href, _, _ in ENTRY.findall(page(small))}
+    found = {href.partition("#")[0] for href, _, _ in entries(page(small))}
     names = [file.dest_uri for file in opened(small).files if file.audience != "maintainer"]
     wanted = {name.removeprefix("reference/") if "reference/" in name else f"../{name}" for name in names}
     alone = {"../index.html", "../search.html", "../help/help-one-file.html", "../plain.html"}
@@ -64,7 +67,7 @@ def test_no_page_for_readers_is_missing(small: Path) -> None:
 
 def test_entries_say_where_they_lead(small: Path) -> None:
     """A reader sees what kind of thing an entry is before following it."""
-    found = {name: (href, kind) for href, name, kind in ENTRY.findall(page(small))}
+    found = {name: (href, kind) for href, name, kind in entries(page(small))}
     wanted = {
         "Figures": ("figures.html", "Page"),
         "Accessibility": ("accessibility.html", "Page"),
@@ -81,11 +84,9 @@ def test_entries_say_where_they_lead(small: Path) -> None:
 
 def test_letters_at_the_top_lead_to_their_parts(small: Path) -> None:
     """Each letter that has entries is one step away, and no other is offered."""
-    nav = re.search(r'<nav class="mf-letters".*?</nav>', page(small), re.DOTALL)
-    assert nav is not None
-    places = re.findall(r"^## (.+) \{: #(.+) \}$", page(small), re.MULTILINE)
-    assert [(letter, place) for place, letter in re.findall(r'<a href="#([^"]+)">([^<]+)</a>', nav[0])] == places
-    assert [letter for letter, _ in places] == list(LISTED)
+    (letters,) = classed(page(small), "mf-letters")
+    places = {letter: place for _, letter, place in headings(page(small), 2)}
+    assert links(letters) == [(f"#{places[letter]}", letter) for letter in LISTED]
 
 
 def test_other_names_of_a_term_are_entries(small: Path, change: Change) -> None:
@@ -93,15 +94,15 @@ def test_other_names_of_a_term_are_entries(small: Path, change: Change) -> None:
     change(GLOSSARY, "term: Consent", "term: Consent\n    aliases: [Zusage, 2 yeses]")
     assert listed(small) == {"0 to 9": ["2 yeses"], **LISTED, "Z": ["Zusage"]}
     assert next(iter(listed(small))) == "0 to 9"
-    assert '<a href="glossary.html#consent">Zusage</a>' in page(small)
-    assert "## 0 to 9 {: #0-to-9 }" in page(small)
+    assert ("glossary.html#consent", "Zusage") in links(page(small))
+    assert (2, "0 to 9", "0-to-9") in headings(page(small))
 
 
 @pytest.mark.parametrize("written", ['"studied"', "«Studied»", "STUDIED", "'Studied'", "“studied”", "S.t.u.d.i.e.d"])
 def test_order_ignores_marks_and_capitals(small: Path, change: Change, written: str) -> None:
     """A name stands where a reader looks for its letters, however it is written."""
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: ['{written.replace(chr(39), chr(39) * 2)}', stub]")
-    assert [unescape(name) for name in listed(small)["S"]] == [*LISTED["S"], "stub", written]
+    assert listed(small)["S"] == [*LISTED["S"], "stub", written]
 
 
 @pytest.mark.parametrize("name", ["unkind word", "Unkind Word"])
@@ -110,18 +111,17 @@ def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: C
     change(f"{DATA}/words.yml", "why: It is kinder.", "why: It is kinder.\n    allowed_in: [term:consent]")
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: [{name}]")
     assert listed(small) == LISTED
-    glossary = next(file.body for file in opened(small).files if file.src_uri == "reference/glossary.md")
-    assert f"Also: {name}." in glossary
+    glossary = next(file.body for file in opened(small).files if file.address == "reference/glossary")
+    assert f"Also: {name}." in words(glossary)
 
 
-@pytest.mark.parametrize(("name", "title"), [("services", "A line"), ("documents", "A study")])
-def test_what_is_not_printed_is_no_entry(small: Path, name: str, title: str) -> None:
+@pytest.mark.parametrize(("file", "title"), [("services/a-line", "A line"), ("documents/a-study", "A study")])
+def test_what_is_not_printed_is_no_entry(small: Path, file: str, title: str) -> None:
     """A closed helpline or a document in doubt reaches no reader here either."""
-    file = f"{DATA}/{name}.yml"
-    text = (small / file).read_text(encoding="utf-8")
-    record = text.partition(f"{name}:\n")[2].replace("- id: a-", "- id: not-a-").replace(title, f"Not {title}")
-    record = re.sub(r"    (phone|hours|url|publish): .*\n", "", record)
-    write(small, {file: text + record})
+    text = (small / DATA / f"{file}.yml").read_text(encoding="utf-8")
+    record = re.sub(r"(phone|hours|url|publish): .*\n", "", text.replace(title, f"Not {title}"))
+    other = f"{DATA}/{file}-not.yml"
+    write(small, {other: record})
     assert listed(small)["N"] == ["No", f"Not {title}", "Note"]
-    write(small, {file: text + record + "    publish: do-not-publish\n"})
+    write(small, {other: record + "publish: do-not-publish\n"})
     assert listed(small) == LISTED

@@ -28,10 +28,9 @@ def read_page(path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
             message = "the front matter is not a list of 'key: value' lines"
             problems = [Problem(Location(path, 2), message, "write one key on each line")]
         return None, problems
-    for key in ("body", "id"):
-        if key in data:
-            remedy = "remove the key; " + ("write the text below" if key == "body" else "the file name is the id")
-            problems.append(Problem(data.key_locations[key], f"'{key}' is not written in front matter", remedy))
+    if "body" in data:
+        remedy = "remove the key; write the text below"
+        problems.append(Problem(data.key_locations["body"], "'body' is not written in front matter", remedy))
     data["body"] = _body(path, lines, end)
     data.key_locations["body"] = data["body"].location
     return data, problems

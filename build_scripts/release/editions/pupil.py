@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 
+from build_scripts.formats import css, html_tree
 from build_scripts.release.edition import MEGABYTE, Edition, Files, below
 
 LIMIT = MEGABYTE // 2
-NAMED = re.compile(r"\b(?:href|src)=\"([^\"#?]+)|url\(\"?([^\")]+)")
-"""What a page or a stylesheet asks for or leads to."""
 
 
 class StrangePageError(Exception):
@@ -57,8 +55,10 @@ def _needed(site: Files, pages: set[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _named(path: str, data: bytes) -> Iterator[str]:
-    if path.endswith((".html", ".css")):
-        for found in NAMED.finditer(data.decode()):
-            name = found[1] or found[2]
-            if ":" not in name:
-                yield posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    """Yield what a page or a stylesheet asks for or leads to, from the start of the site."""
+    read = {".html": lambda text: html_tree.links(html_tree.read(text)), ".css": css.addresses}
+    find = read.get(posixpath.splitext(path)[1])
+    for address in find(data.decode()) if find else ():
+        name = address.partition("#")[0].partition("?")[0]
+        if name and ":" not in name:
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), name))

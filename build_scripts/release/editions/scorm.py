@@ -10,6 +10,7 @@ import rjsmin
 
 from build_scripts.content.content import Content
 from build_scripts.content.sessions import Session
+from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES
@@ -94,7 +95,7 @@ def _package(session: Session, page: str, assets: Mapping[str, bytes], build_inf
 def _assets(pages: Iterable[str]) -> dict[str, bytes]:
     """Return what every package holds beside its page, by path and sorted; all have the same."""
     scripts = {name: (LEARNING / name).read_text(encoding="utf-8") for name in SCRIPTS}
-    used = names_used(pages, scripts.values())
+    used = names_used(map(html_tree.read, pages), scripts.values())
     styles = {f"{name}.css": _style(sheet, used) for name, sheet in SELF_STUDY.items()}
     texts = {**styles, **{name: str(rjsmin.jsmin(text)) for name, text in scripts.items()}}
     files = {name: text.encode() for name, text in texts.items()} | {"icon.svg": (ASSETS / "icon.svg").read_bytes()}

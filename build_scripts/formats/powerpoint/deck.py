@@ -1,0 +1,79 @@
+"""What a deck is made of: slides with their words, sizes of type and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that look alike."""
+
+    text: str
+    bold: bool = False
+    quiet: bool = False
+    """Whether they stand back, since they were said before."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a slide or of its notes."""
+
+    runs: tuple[Run, ...]
+    list_style: ListStyle = ListStyle.NONE
+    number: int = 1
+    """Its number where its list counts."""
+    keep_with_next: bool = False
+    """Whether it stays on a slide with what follows."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class SizedText:
+    """Paragraphs and the size of type they are set in, in points."""
+
+    paragraphs: tuple[Paragraph, ...]
+    points: float
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A row of boxes that grow stronger in colour, from the least to the most."""
+
+    steps: tuple[str, ...]
+    description: str
+    """What it shows, for those who do not see it."""
+
+
+@dataclass(frozen=True)
+class DeckSlide:
+    """A slide."""
+
+    layout: Layout
+    title: SizedText
+    bodies: Mapping[int, SizedText]
+    """The words of each placeholder, by its index."""
+    notes: SizedText
+    scale: Scale | None = None
+    """Stands on slides of the layout for it, and on no other."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Everything that a PowerPoint file is made of; the same deck makes the same file."""
+
+    title: str
+    version: str
+    day: date
+    """The day it says it was made on."""
+    footer: str
+    """What stands at the foot of each slide."""
+    slides: tuple[DeckSlide, ...]

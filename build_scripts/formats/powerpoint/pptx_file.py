@@ -1,0 +1,172 @@
+"""A deck as a PowerPoint file: the template's layouts filled with words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pptx
+from lxml.builder import ElementMaker
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import namespaces, qn
+from pptx.presentation import Presentation
+from pptx.util import Emu, Pt
+
+from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Paragraph, Run, Scale, SizedText
+from build_scripts.formats.powerpoint.layouts import (
+    SCALE_INDEX,
+    STEP_GAP,
+    TEMPLATE,
+    ListStyle,
+    Placeholder,
+    notes_placeholder,
+    slide_layouts,
+)
+from build_scripts.formats.zip import same_bytes
+
+A = ElementMaker(namespace=namespaces("a")["a"], nsmap=namespaces("a"))
+NUMBERING = {ListStyle.NUMBER: "arabicPeriod", ListStyle.LETTER: "alphaUcPeriod"}
+"""What PowerPoint calls each way to count."""
+HALF_LIGHT = 0.4
+"""A step of a scale that is lighter than this has dark words."""
+NUMBER_INDEX, FOOTER_INDEX = 20, 21
+"""The indexes of slide number and footer in the template."""
+
+
+def write_pptx(deck: Deck) -> bytes:
+    """Return the PowerPoint file of a deck, the same bytes for the same deck."""
+    presentation = pptx.Presentation(str(TEMPLATE))
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    for slide in deck.slides:
+        made = presentation.slides.add_slide(layouts[slide.layout])
+        _fill(made, slide, deck.footer)
+        _fill_notes(made.notes_slide, presentation.notes_master, slide.notes, deck.footer)
+    _describe(presentation, deck)
+    raw = BytesIO()
+    presentation.save(raw)
+    return same_bytes(raw)
+
+
+def count_slides(data: bytes) -> int:
+    """Return how many slides a PowerPoint file has."""
+    return len(pptx.Presentation(BytesIO(data)).slides)
+
+
+def _fill(made: Any, slide: DeckSlide, footer: str) -> None:
+    layout, shapes = slide_layouts()[slide.layout], _placeholders(made, made.slide_layout, footer)
+    _write(shapes[0], slide.title, layout.title)
+    for index, placeholder in layout.bodies.items():
+        _write(shapes[index], slide.bodies[index], placeholder)
+    if slide.scale and layout.scale:
+        _draw_scale(made, shapes[SCALE_INDEX], slide.scale, layout.scale.points)
+
+
+def _fill_notes(made: Any, master: Any, notes: SizedText, footer: str) -> None:
+    _placeholders(made, master, footer)
+    _write(made.notes_placeholder, notes, notes_placeholder())
+
+
+def _placeholders(slide: Any, layout: Any, footer: str) -> dict[int, Any]:
+    """Return the placeholders of a new slide by index, in order and with names as its layout or master has them.
+
+    python-pptx leaves out footer and number, which are filled here.
+    """
+    held = {shape.placeholder_format.idx for shape in slide.placeholders}
+    originals = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
+    for index, original in originals.items():
+        if index not in held:
+            slide.shapes.clone_placeholder(original)
+    shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+    for index, original in originals.items():
+        shapes[index].name = original.name
+        slide.shapes._spTree.append(shapes[index]._element)
+    _add_run(shapes[FOOTER_INDEX].text_frame.paragraphs[0], Run(footer), None)
+    field = originals[NUMBER_INDEX]._element.find(f".//{qn('a:fld')}")
+    shapes[NUMBER_INDEX].text_frame.paragraphs[0]._p.append(deepcopy(field))
+    return shapes
+
+
+def _write(shape: Any, text: SizedText, placeholder: Placeholder) -> None:
+    """Write words; what their placeholder gives anyway is not said again, so that a change of layout shows."""
+    frame, size = shape.text_frame, text.points if text.points != placeholder.points else None
+    for at, (paragraph, start) in enumerate(zip(text.paragraphs, _starts(text.paragraphs), strict=True)):
+        made = frame.add_paragraph() if at else frame.paragraphs[0]
+        if size or paragraph.list_style is not placeholder.list_style:
+            _set_list(made, paragraph.list_style, start, Pt(placeholder.indent(paragraph.list_style) * text.points))
+        for run in paragraph.runs:
+            _add_run(made, run, size)
+
+
+def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Return with which number the list of each paragraph begins; PowerPoint counts on from there."""
+    starts: list[int] = []
+    for before, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
+        goes_on = before and before.list_style is paragraph.list_style and before.number + 1 == paragraph.number
+        starts.append(starts[-1] if goes_on else paragraph.number)
+    return starts
+
+
+def _set_list(made: Any, style: ListStyle, start: int, indent: int) -> None:
+    """Say what stands before a paragraph, which python-pptx cannot."""
+    properties = made._p.get_or_add_pPr()
+    properties.set("marL", str(indent))
+    properties.set("indent", str(-indent))
+    if style is ListStyle.NONE:
+        properties.append(A.buNone())
+    elif style is ListStyle.BULLET:
+        properties.extend([A.buFont(typeface="Arial"), A.buChar(char="•")])
+    else:
+        first = {"startAt": str(start)} if start > 1 else {}
+        properties.extend([A.buFont(typeface="+mj-lt"), A.buAutoNum(type=NUMBERING[style], **first)])
+
+
+def _add_run(made: Any, run: Run, points: float | None) -> Any:
+    written = made.add_run()
+    written.text, written.font.language_id = run.text, MSO_LANGUAGE_ID.ENGLISH_UK
+    if points:
+        written.font.size = Pt(points)
+    if run.bold:
+        written.font.bold = True
+    if run.quiet:
+        written.font.color.theme_color = MSO_THEME_COLOR.ACCENT_4
+    return written
+
+
+def _draw_scale(slide: Any, placeholder: Any, scale: Scale, points: float) -> None:
+    """Put a row of boxes, as one group, in the place of its placeholder."""
+    group, count = slide.shapes.add_group_shape(), len(scale.steps)
+    group.name = placeholder.name
+    group._element.nvGrpSpPr.cNvPr.set("descr", scale.description)
+    width = (placeholder.width - Pt(STEP_GAP) * (count - 1)) // count
+    for number, step in enumerate(scale.steps):
+        left = placeholder.left + number * (width + Pt(STEP_GAP))
+        box = group.shapes.add_textbox(left, placeholder.top, width, placeholder.height)
+        _fill_step(box, step, points, None if number == 0 else 0.75 * (count - 1 - number) / max(count - 2, 1))
+    placeholder._element.getparent().replace(placeholder._element, group._element)
+
+
+def _fill_step(box: Any, words: str, points: float, light: float | None) -> None:
+    """Fill a step of a scale: sage at first, then the darker the further on."""
+    box.name = words
+    box.fill.solid()
+    box.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_3 if light is None else MSO_THEME_COLOR.ACCENT_2
+    if light:
+        box.fill.fore_color.brightness = light
+    frame = box.text_frame
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.MIDDLE
+    frame.margin_left = frame.margin_right = Emu(0)
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    run = _add_run(frame.paragraphs[0], Run(words, bold=True), points)
+    is_dark = light is not None and light <= HALF_LIGHT
+    run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1 if is_dark else MSO_THEME_COLOR.TEXT_1
+
+
+def _describe(presentation: Presentation, deck: Deck) -> None:
+    about = presentation.core_properties
+    about.title, about.version, about.language = deck.title, deck.version, "en-GB"
+    about.created = about.modified = datetime.combine(deck.day, datetime.min.time(), UTC)

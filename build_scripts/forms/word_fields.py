@@ -1,0 +1,199 @@
+"""A field of a form in Word: its number and prompt, what helps to answer, and a content control for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markdown_it.tree import SyntaxTreeNode
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import ColumnKind, Field, FieldKind, Size
+from build_scripts.content.prose import parse, sentences, text_runs, to_text
+from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
+from build_scripts.forms.documents import FormDocument
+
+WORDS = {
+    "write": "Write here",
+    "write_date": "Write the date",
+    "record": "Write down: ",
+    "why": "Why we ask: ",
+    "example": "For example: ",
+    "yes": "Yes",
+    "line": "line",
+    "numbered_box": "box {number}",
+    "numbered_line": "line {number}",
+    "row": "row {number}",
+    "name": "Name",
+    "role": "Role",
+    "printed_name": "Printed name",
+    "signature": "Signature",
+    "date": "Date",
+    "table": "A table to fill in. Its columns: {columns}",
+}
+WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
+"""How wide columns are, against one another."""
+SIGNATURE_WEIGHTS = (4, 5, 3)
+ROW_HEIGHTS = {Size.FULL: 28, Size.ONE_PAGE: 28, Size.EASY_READ: 40, Size.LARGE_PRINT: 40}
+"""The least height of a row of a table, in points."""
+MORE_TO_SIGN = 8
+"""Points by which a row to sign in is higher."""
+FEW_LINES = 2
+"""Up to so many lines a long answer has a small box."""
+BELOW_PICTURE = 36
+"""The space in points that keeps a table clear of the picture above it."""
+KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKind.DATE}
+"""What is answered in the cells of a column, where that is not a text of any length."""
+
+
+def runs(prose: Prose) -> tuple[Run, ...]:
+    """Return the words of a prose, with strong and stressed words marked; links become their words."""
+    return runs_below(parse(prose))
+
+
+def runs_below(node: SyntaxTreeNode) -> tuple[Run, ...]:
+    """Return the words below a node, with strong and stressed words marked."""
+    return tuple(Run(*piece) for piece in text_runs(node))
+
+
+def field_blocks(document: FormDocument, field: Field) -> Iterator[Block]:
+    """Yield everything that a document says of a field."""
+    shown = _ShownField(document, field)
+    yield shown.prompt()
+    yield from shown.notes()
+    yield from ANSWERS[field.kind](shown)
+
+
+@dataclass(frozen=True)
+class _ShownField:
+    """A field in a document."""
+
+    document: FormDocument
+    field: Field
+
+    @property
+    def words(self) -> str:
+        return to_text(parse(self.document.label(self.field)))
+
+    def prompt(self) -> Paragraph:
+        """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
+        number = Run(f"{self.field.number} ")
+        if not self.document.is_easy or not self.field.easy:
+            return Paragraph("Prompt", (number, *runs(self.document.label(self.field))))
+        after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
+        content = (Picture(self.field.easy.picture.value), number, Run("\n".join(sentences(self.words))))
+        return Paragraph("Prompt", content, space_after=after)
+
+    def notes(self) -> Iterator[Paragraph]:
+        """Yield what to think about, how to answer, why the form asks, and an example."""
+        if self.document.row.size.fields is not Size.FULL:
+            return
+        step = self.document.step(self.field)
+        yield from (Paragraph("Question", runs(question)) for question in (step.ask if step else ()))
+        notes = (
+            (WORDS["record"], step.record if step else None),
+            ("", self.field.help),
+            (WORDS["why"], self.field.why_we_ask),
+            (WORDS["example"], self.field.example),
+        )
+        for head, prose in notes:
+            if prose:
+                yield Paragraph("Note", (*((Run(head, bold=True),) if head else ()), *runs(prose)))
+
+    def control(self, kind: ControlKind, *ids: object, words: str | None = None, part: str = "") -> Control:
+        """Return a place to answer in.
+
+        Args:
+            kind: what is answered.
+            ids: what follows the id of the field in its tag.
+            words: what it asks, when not what the field asks.
+            part: which of several like places it is.
+        """
+        head = f"{self.field.number} {part}, " if part else f"{self.field.number} "
+        hint = {ControlKind.DATE: WORDS["write_date"], ControlKind.TICK: ""}.get(kind, WORDS["write"])
+        tag = ".".join(map(str, (self.field.id, *ids)))
+        return Control(kind, tag, head + (words or self.words), hint)
+
+    def table(self, head: tuple[str, ...], rows: list[tuple[Control | None, ...]], weights: tuple[int, ...]) -> Table:
+        """Return a table to fill in, which stays on a page with its head as far as it fits."""
+        cells = tuple(
+            tuple((Paragraph("Cell", (cell,) if cell else (), keep_with_next=row is not rows[-1]),) for cell in row)
+            for row in rows
+        )
+        description = WORDS["table"].format(columns="; ".join(head))
+        more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
+        height = ROW_HEIGHTS[self.document.row.size] + more
+        return Table(f"{self.field.number} {self.words}", description, head, cells, weights, height)
+
+
+def _one_control(kind: ControlKind, shown: _ShownField) -> Iterator[Block]:
+    is_large = kind is ControlKind.LONG_TEXT and (shown.field.lines or 0) > FEW_LINES
+    yield Paragraph("Long Answer" if is_large else "Answer", (shown.control(kind),))
+
+
+def _ticks(shown: _ShownField) -> Iterator[Block]:
+    if not shown.field.choices:
+        yield Paragraph("Choice", (shown.control(ControlKind.TICK), Run(f"\t{WORDS['yes']}")))
+    for choice in shown.field.choices:
+        words = to_text(parse(choice.label))
+        content: tuple[Inline, ...] = (
+            shown.control(ControlKind.TICK, choice.id, words=words),
+            Run("\t"),
+            *runs(choice.label),
+        )
+        if choice.line:
+            line = shown.control(ControlKind.TEXT, choice.id, "line", words=words, part=WORDS["line"])
+            content += (Run(": "), line)
+        yield Paragraph("Choice", content, keep_with_next=choice is not shown.field.choices[-1])
+
+
+def _ticks_with_lines(shown: _ShownField) -> Iterator[Block]:
+    last = shown.field.lines or 0
+    for number in range(1, last + 1):
+        box = shown.control(ControlKind.TICK, number, part=WORDS["numbered_box"].format(number=number))
+        line = shown.control(ControlKind.TEXT, number, "line", part=WORDS["numbered_line"].format(number=number))
+        yield Paragraph("Choice Line", (box, Run("\t"), line), keep_with_next=number < last)
+
+
+def _person(shown: _ShownField) -> Iterator[Block]:
+    for name in ("name", "role"):
+        control = shown.control(ControlKind.TEXT, name, part=WORDS[name].lower())
+        yield Paragraph("Answer", (Run(f"{WORDS[name]}: "), control), keep_with_next=name == "name")
+
+
+def _table(shown: _ShownField) -> Iterator[Block]:
+    columns = [(column, to_text(parse(column.label))) for column in shown.field.columns]
+    rows: list[tuple[Control | None, ...]] = [
+        tuple(
+            shown.control(
+                KIND_OF_COLUMN.get(column.kind, ControlKind.LONG_TEXT),
+                *(number, column.id),
+                words=words,
+                part=WORDS["row"].format(number=number),
+            )
+            for column, words in columns
+        )
+        for number in range(1, (shown.field.rows or 0) + 1)
+    ]
+    yield shown.table(tuple(words for _, words in columns), rows, tuple(WEIGHTS[column.kind] for column, _ in columns))
+
+
+def _signature(shown: _ShownField) -> Iterator[Block]:
+    name = shown.control(ControlKind.TEXT, "name", part=WORDS["printed_name"].lower())
+    day = shown.control(ControlKind.DATE, "date", part=WORDS["date"].lower())
+    head = (WORDS["printed_name"], WORDS["signature"], WORDS["date"])
+    yield shown.table(head, [(name, None, day)], SIGNATURE_WEIGHTS)
+
+
+ANSWERS: dict[FieldKind, Callable[[_ShownField], Iterator[Block]]] = {
+    FieldKind.SHORT_TEXT: partial(_one_control, ControlKind.TEXT),
+    FieldKind.LONG_TEXT: partial(_one_control, ControlKind.LONG_TEXT),
+    FieldKind.DATE: partial(_one_control, ControlKind.DATE),
+    FieldKind.TICK: _ticks,
+    FieldKind.TICK_WITH_LINE: _ticks_with_lines,
+    FieldKind.PERSON_WITH_ROLE: _person,
+    FieldKind.TABLE: _table,
+    FieldKind.SIGNATURE: _signature,
+}
+"""What each kind of field is answered in."""

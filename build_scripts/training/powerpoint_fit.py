@@ -1,0 +1,184 @@
+"""How large words are set on slides, and where they go on over several."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from build_scripts.content.prose import SENTENCE_END
+from build_scripts.formats import text_width
+from build_scripts.formats.powerpoint.deck import DeckSlide, Paragraph, Run, Scale, SizedText
+from build_scripts.formats.powerpoint.layouts import (
+    LINE_HEIGHT,
+    Layout,
+    ListStyle,
+    Placeholder,
+    notes_placeholder,
+    slide_layouts,
+)
+
+SIZE_STEP = 2
+"""By so many points type gets smaller until the words fit."""
+FEW_WORDS = {Layout.CONTENT: 30}
+"""The size of type of a layout when there are few words; elsewhere that of its placeholder."""
+FEW = 0.6
+"""Words are few when they take no more of their placeholder than this."""
+SMALLEST = {
+    Layout.OPENING: 18,
+    Layout.CONTENT: 20,
+    Layout.SECTION: 22,
+    Layout.SCENARIO: 20,
+    Layout.QUESTION: 20,
+    Layout.SCALE: 18,
+}
+"""How small the words of a layout may become before they are set out over several slides."""
+SMALLEST_TITLE, SMALLEST_NOTES = 18, 9
+
+
+class TooLongError(Exception):
+    """Words do not fit on a slide in any size that people could read."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A slide before its words are measured."""
+
+    layout: Layout
+    title: str
+    bodies: tuple[tuple[Paragraph, ...], ...]
+    """What stands in each placeholder of the layout."""
+    notes: tuple[Paragraph, ...]
+    scale: Scale | None = None
+
+
+def deck_slides(draft: Draft) -> Iterator[DeckSlide]:
+    """Yield a draft as one slide, or set out over several when its words do not fit on one.
+
+    Raises:
+        TooLongError: when a title, or the opening, fits in no size.
+    """
+    bodies = fitted_bodies(draft)
+    if bodies is not None:
+        yield DeckSlide(draft.layout, _title(draft), bodies, _notes(draft), draft.scale)
+        return
+    if draft.layout is Layout.OPENING:
+        raise TooLongError(f"the opening of '{draft.title}' is too long for a slide")
+    place = slide_layouts()[Layout.CONTENT].bodies[1]
+    parts = _spread([paragraph for body in draft.bodies for paragraph in body], place)
+    for number, paragraphs in enumerate(parts, 1):
+        part = replace(draft, layout=Layout.CONTENT, title=title_of_part(draft.title, number, len(parts)))
+        yield DeckSlide(Layout.CONTENT, _title(part), {1: SizedText(paragraphs, place.points)}, _notes(part))
+
+
+def title_of_part(title: str, number: int, count: int) -> str:
+    """Return the title of one of several slides, which tells it from the others."""
+    return f"{title} ({number} of {count})" if count > 1 else title
+
+
+def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:
+    """Return the words of a draft in the greatest sizes that fit, or None when they do not fit in any."""
+    found = {}
+    for (index, place), paragraphs in zip(slide_layouts()[draft.layout].bodies.items(), draft.bodies, strict=True):
+        most = FEW_WORDS.get(draft.layout, place.points)
+        sized = _largest(paragraphs, place, SMALLEST[draft.layout], most)
+        if sized is None:
+            return None
+        found[index] = sized
+    return found
+
+
+def scale_fits(names: Sequence[str]) -> bool:
+    """Tell whether each name of a scale fits into its step."""
+    layout = slide_layouts()[Layout.SCALE]
+    assert layout.scale is not None
+    widths = [text_width.width(name, layout.scale.points, bold=True) * text_width.SPARE for name in names]
+    return bool(names) and max(widths) <= layout.step_width(len(names))
+
+
+def _largest(paragraphs: tuple[Paragraph, ...], place: Placeholder, least: float, most: float) -> SizedText | None:
+    """Return paragraphs in the greatest size that fits; few words are set larger, with room to spare."""
+    points = most
+    while points >= least:
+        share = FEW if points > place.points else 1
+        if _height(paragraphs, place, points) <= place.height * share:
+            return SizedText(paragraphs, points)
+        points -= SIZE_STEP
+    return None
+
+
+def _title(draft: Draft) -> SizedText:
+    place = slide_layouts()[draft.layout].title
+    sized = _largest((Paragraph((Run(draft.title),)),), place, SMALLEST_TITLE, place.points)
+    if sized is None:
+        raise TooLongError(f"the title '{draft.title}' is too long for a slide")
+    return sized
+
+
+def _notes(draft: Draft) -> SizedText:
+    """Return the notes in the greatest size that fits on their page; longer ones run on below it."""
+    place = notes_placeholder()
+    points = place.points
+    while points > SMALLEST_NOTES and _height(draft.notes, place, points) > place.height:
+        points -= 1
+    return SizedText(draft.notes, points)
+
+
+def _height(paragraphs: Iterable[Paragraph], place: Placeholder, points: float) -> float:
+    """Return how high paragraphs stand in a placeholder, in points."""
+    return sum(_lines(paragraph, place, points) * points * LINE_HEIGHT + place.gap for paragraph in paragraphs)
+
+
+def _lines(paragraph: Paragraph, place: Placeholder, points: float) -> int:
+    room = place.width - place.indent(paragraph.list_style) * points
+    return text_width.lines([(run.text, run.bold or place.bold) for run in paragraph.runs], points, room)
+
+
+def _spread(paragraphs: Sequence[Paragraph], place: Placeholder) -> list[tuple[Paragraph, ...]]:
+    """Return paragraphs on as few slides as they need, filled about alike."""
+    whole = [part for paragraph in paragraphs for part in _split(paragraph, place)]
+    limit, step = place.height, LINE_HEIGHT * place.points
+    parts = _filled_up(whole, place, limit)
+    while limit > step and len(lower := _filled_up(whole, place, limit - step)) == len(parts):
+        parts, limit = lower, limit - step
+    return parts
+
+
+def _filled_up(paragraphs: Sequence[Paragraph], place: Placeholder, limit: float) -> list[tuple[Paragraph, ...]]:
+    """Return paragraphs in parts up to a height; one that is higher by itself stands alone."""
+    parts: list[list[Paragraph]] = [[]]
+    for paragraph in paragraphs:
+        if parts[-1] and _height([*parts[-1], paragraph], place, place.points) > limit:
+            goes_along = parts[-1][-1].keep_with_next and len(parts[-1]) > 1
+            parts.append([parts[-1].pop()] if goes_along else [])
+        parts[-1].append(paragraph)
+    return [tuple(part) for part in parts]
+
+
+def _split(paragraph: Paragraph, place: Placeholder) -> Iterator[Paragraph]:
+    """Yield a paragraph, in parts when it is too high for a placeholder by itself."""
+    while _height([paragraph], place, place.points) > place.height:
+        end = _end(paragraph, place)
+        yield replace(_cut(paragraph, 0, end), keep_with_next=False)
+        paragraph = replace(_cut(paragraph, end), list_style=ListStyle.NONE)
+    yield paragraph
+
+
+def _end(paragraph: Paragraph, place: Placeholder) -> int:
+    """Return where to cut a paragraph: after the last sentence that fits, or the last word, or anywhere."""
+    text, points = paragraph.text, place.points
+    fits = bisect_right(
+        range(1, len(text)), place.height, key=lambda end: _height([_cut(paragraph, 0, end)], place, points)
+    )
+    sentences = [found.end() for found in SENTENCE_END.finditer(text, 0, fits)]
+    return sentences[-1] if sentences else text.rfind(" ", 0, fits) + 1 or fits
+
+
+def _cut(paragraph: Paragraph, start: int, end: int | None = None) -> Paragraph:
+    """Return a paragraph with the letters between two places alone."""
+    runs, at = list[Run](), 0
+    for run in paragraph.runs:
+        words = run.text[max(start - at, 0) : None if end is None else max(end - at, 0)]
+        runs += [replace(run, text=words)] if words else []
+        at += len(run.text)
+    return replace(paragraph, runs=tuple(runs))

@@ -1,0 +1,103 @@
+"""Labels of the interface have one id, plain words and a use, and none is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.check.interface import check
+from build_scripts.content.load import load_all
+from tests.conftest import lines_of
+from tests.folders import write
+
+LABELS = """\
+labels:
+  - id: close
+    text: Close
+  - id: hits
+    text: "{count} hits"
+    one: One hit
+  - id: kind-word
+    text: Word
+"""
+CODE = {
+    "build_scripts/templates/page.html.j2": '<p>{{ label("close") }}</p>',
+    "build_scripts/pages/page.py": 'content.label(\n    f"kind-{kind}")',
+    "docs/assets/search.js": "say(label('hits', { count }));",
+}
+
+MISTAKES = {
+    "an id twice": (
+        {"more.yml": "labels:\n  - id: close\n    text: Shut\n"},
+        {},
+        ["content_data/interface/more.yml:2:5: there is a label 'close' already, at "
+         "content_data/interface/main.yml:2; change one of them"],
+    ),
+    "a place that no value can have": (
+        {"main.yml": LABELS.replace("{count} hits", "{Count} hits")},
+        {},
+        ["content_data/interface/main.yml:5:12: a label is one line of plain words; "
+         "take out markup, line ends, and brackets that hold no name such as {count}"],
+    ),
+    "a label that nothing uses": (
+        {"more.yml": "labels:\n  - id: spare\n    text: Spare\n"},
+        {},
+        ["content_data/interface/more.yml:2:5: nothing uses the label 'spare'; remove it"],
+    ),
+    "a label that is not there": (
+        {},
+        {"overrides/page.html": '<p>\n  {{ label("closed") }}</p>'},
+        ["overrides/page.html:2:6: there is no label 'closed'; did you mean 'close'?"],
+    ),
+    "no label of a kind": (
+        {},
+        {"build_scripts/a.j2": '{{ label("state-" ~ state) }}'},
+        ["build_scripts/a.j2:1:4: there is no label 'state-'; add it to a file in content_data/interface/"],
+    ),
+    "markup in a label": (
+        {"main.yml": LABELS.replace("text: Close", 'text: "**Close**"')},
+        {},
+        ["content_data/interface/main.yml:3:12: a label is one line of plain words; "
+         "take out markup, line ends, and brackets that hold no name such as {count}"],
+    ),
+}  # fmt: skip
+
+
+def problems_with(root: Path, labels: dict[str, str], code: dict[str, str]) -> list[str]:
+    """Return the problems of labels in a folder with these files of content and of code."""
+    files = {f"content_data/interface/{name}": text for name, text in ({"main.yml": LABELS} | labels).items()}
+    write(root, files | CODE | code)
+    return [str(problem) for problem in check(load_all(root), root)]
+
+
+def test_labels_in_use_are_right(tmp_path: Path) -> None:
+    """Templates, scripts and Python may all ask, and may make the end of an id from a value."""
+    assert problems_with(tmp_path, {}, {}) == []
+
+
+@pytest.mark.parametrize(("labels", "code", "expected"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_mistake_is_told_at_its_place(
+    tmp_path: Path, labels: dict[str, str], code: dict[str, str], expected: list[str]
+) -> None:
+    """Whoever takes a label away, or asks for one that is not there, is told before a reader meets it."""
+    assert problems_with(tmp_path, labels, code) == expected
+
+
+def test_label_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    """A slip in a label is told where it is, and not again wherever the label is used."""
+    assert problems_with(tmp_path, {"main.yml": LABELS.replace("text: Close", "txt: Close")}, {}) == []
+    assert problems_with(tmp_path, {"main.yml": "labels: ["}, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("An unkind word", "is not a word we use"), ("word " * 26, "a sentence of 27 words")],
+    ids=["a word we do not use", "a long sentence"],
+)
+def test_labels_keep_the_rules_for_words(small: Path, text: str, expected: str) -> None:
+    """What a button says is read by the same rules as the page around it."""
+    file = small / "content_data" / "interface" / "search.yml"
+    file.write_text(file.read_text("utf-8").replace("Say: {words}", f"{text} {{words}}"), encoding="utf-8")
+    (problem,) = lines_of(small)
+    assert problem.startswith("content_data/interface/search.yml:5:") and expected in problem
