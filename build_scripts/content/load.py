@@ -122,7 +122,7 @@ class _Loading:
         data, problems = reader(path, text) if text is not None else (None, [])
         self.problems += problems
         self.problems += _name_problems(path, record_id)
-        if isinstance(data, Mapping) and not _lists(kind):
+        if isinstance(data, Mapping) and not lists_of(kind):
             self.problems += _id_problems(data, record_id)
             data["id"] = _as_scalar(record_id, path)
         self.file(data, path, kind)

@@ -36,7 +36,7 @@ PRINT = (
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )
 SESSION = (
-    *("label", "session-list", "session-order", "session-block", "session-face", "session-scenario", "session-notes"),
+    *("label", "session-list", "session-order", "session-face", "session-scenario", "session-notes", "session-block"),
     *("session-builder", "session-sheet"),
 )
 STYLESHEETS = {
