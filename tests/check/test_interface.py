@@ -22,7 +22,7 @@ labels:
     text: Word
 """
 CODE = {
-    "build_scripts/templates/page.html.j2": '<p>{{ label("close") }}</p>',
+    "build_scripts/templates/page.html.html": '<p>{{ label("close") }}</p>',
     "build_scripts/pages/page.py": 'content.label(\n    f"kind-{kind}")',
     "docs/assets/search.js": "say(label('hits', { count }));",
 }
@@ -52,8 +52,8 @@ MISTAKES = {
     ),
     "no label of a kind": (
         {},
-        {"build_scripts/a.j2": '{{ label("state-" ~ state) }}'},
-        ["build_scripts/a.j2:1:4: there is no label 'state-'; add it to a file in content_data/interface/"],
+        {"build_scripts/a.html": '{{ label("state-" ~ state) }}'},
+        ["build_scripts/a.html:1:4: there is no label 'state-'; add it to a file in content_data/interface/"],
     ),
     "markup in a label": (
         {"main.yml": LABELS.replace("text: Close", 'text: "**Close**"')},

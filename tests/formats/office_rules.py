@@ -1,4 +1,4 @@
-"""What office files must keep so that Word and PowerPoint open them without repair: ISO 29500, as far as we write it."""
+"""What office files must keep so that Word and PowerPoint open them without repair: the part of ISO 29500 we write."""
 
 from __future__ import annotations
 

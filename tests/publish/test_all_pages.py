@@ -239,7 +239,7 @@ def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: 
 def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) -> None:
     """A reader finds a term by the alphabet, its other names, what the 2019 guide said and where to read more."""
     third = "  - id: zeal\n    term: all\n    in_2019_guide: no\n    meaning: Everything.\n"
-    more = "aliases: [Say-so]\nguide_2019: A yes.\n    see: [section:start, term:consent]\n    "
+    more = "aliases: [Say-so]\n    guide_2019: A yes.\n    see: [section:start, term:consent]\n    "
     change("content_data/glossary.yml", "terms:\n", f"terms:\n{third}")
     change("content_data/glossary.yml", "meaning: |\n      A refusal", f"{more}meaning: |\n      A refusal")
     body = pages(small)["reference/glossary"]
@@ -508,9 +508,9 @@ def test_words_say_what_instead_of_what_and_why(small: Path) -> None:
 
 def test_changes_stand_by_date_and_serious_ones_twice(small: Path, change: Change) -> None:
     """A briefing begins with what all staff should know, and then lists every change, the newest first."""
-    changes = "    changes:\n      - {on: 2024-01-31, what: Old change., serious: true}\n"
-    changes += "      - {on: 2026-02-06, what: New change., matters: Act on it.}\n"
-    change("content_data/documents/a-study.yml", "    confidence: high\n", f"    confidence: high\n{changes}")
+    changes = "changes:\n  - {on: 2024-01-31, what: Old change., serious: true}\n"
+    changes += "  - {on: 2026-02-06, what: New change., matters: Act on it.}\n"
+    change("content_data/documents/a-study.yml", "confidence: high\n", f"confidence: high\n{changes}")
     body = pages(small)["reference/what-has-changed"]
     first, second = words(body).split("Every change by date")
     assert "Old change." in first and "New change." not in first
@@ -561,8 +561,7 @@ def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> Non
     everywhere = everywhere.replace("[england]", "[england, wales, scotland, northern-ireland]")
     everywhere = everywhere.replace("[young-person, adults]", "[professionals, parents]").replace("0123", "0124")
     change(SERVICES, "[young-person, adults]", "[young-person, professionals]")
-    with (small / SERVICES).open("a", encoding="utf-8") as file:
-        file.write(everywhere)
+    write(small, {SERVICES.replace("a-line", "b-line"): everywhere})
     body = pages(small)["reference/advice"]
     names = [
         [said for href, said in links(section(body, part)) if href.startswith("services.html#")]
