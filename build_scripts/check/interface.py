@@ -20,7 +20,6 @@ CODE_FILES = (
     "build_scripts/**/*.py",
     "build_scripts/**/*.html",
     "build_scripts/**/*.js",
-    "docs/assets/*.js",
     "overrides/**/*.html",
 )
 USE = re.compile(r"\blabel\(\s*f?[\"'`]([a-z0-9-]+)")

@@ -16,7 +16,7 @@ from build_scripts.content.registers import Document, Registered, Service
 PAUSE = 1.0
 """Seconds between two requests, out of politeness."""
 TIMEOUT = 20.0
-AGENT = "moving-forward-currency-check"
+AGENT = "moving-forward-review-dates"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from build_scripts.training.powerpoint_fit import Draft, deck_slides, fitted_bod
 from build_scripts.training.powerpoint_text import bold, listed, paragraph, paragraphs, quiet
 from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
+WORDS = {"footer": "{title}. Version {version}, built on {built_on}", "scale": "{title}: {steps}."}
+
 
 def session_deck(plan: SessionPlan, labels: Labels, build_info: BuildInfo, name_of: Callable[[Reference], str]) -> Deck:
     """Return a session as a deck, which decides the bytes of its PowerPoint file.
@@ -27,14 +29,13 @@ def session_deck(plan: SessionPlan, labels: Labels, build_info: BuildInfo, name_
     Raises:
         TooLongError: when a title, or the opening, fits in no size.
     """
-    words = build_info.words()
     drafts = [_opening(plan)]
     drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(row, slide, labels, name_of)]
     return Deck(
         plan.session.title,
         build_info.version,
         build_info.built_on,
-        f"{plan.session.menu_title}. Version {words['version']}, built on {words['built_on']}",
+        WORDS["footer"].format(title=plan.session.menu_title, **build_info.words()),
         tuple(made for draft in drafts for made in deck_slides(draft)),
     )
 
@@ -114,4 +115,5 @@ def _with_story(empty: Draft, slide: Slide, number: int) -> Draft:
 def _scale(slide: Slide) -> Scale | None:
     """Return the row of boxes above the points, when each name fits into its box."""
     names = tuple(point.term.rstrip(":") for point in slide.points if point.term)
-    return Scale(names, f"{slide.title}: {', '.join(names)}.") if scale_fits(names) else None
+    description = WORDS["scale"].format(title=slide.title, steps=", ".join(names))
+    return Scale(names, description) if scale_fits(names) else None

@@ -34,6 +34,7 @@ SMALLEST = {
 }
 """How small the words of a layout may become before they are set out over several slides."""
 SMALLEST_TITLE, SMALLEST_NOTES = 18, 9
+WORDS = {"part": "{title} ({number} of {count})"}
 
 
 class TooLongError(Exception):
@@ -73,7 +74,7 @@ def deck_slides(draft: Draft) -> Iterator[DeckSlide]:
 
 def title_of_part(title: str, number: int, count: int) -> str:
     """Return the title of one of several slides, which tells it from the others."""
-    return f"{title} ({number} of {count})" if count > 1 else title
+    return WORDS["part"].format(title=title, number=number, count=count) if count > 1 else title
 
 
 def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:

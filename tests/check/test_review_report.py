@@ -61,7 +61,7 @@ def test_owners_pages_are_opened_and_redirects_reported(small: Path) -> None:
 def test_command_writes_a_report_and_leaves_the_registers_alone(small: Path) -> None:
     """The report is a file to work from; a person changes the registers."""
     before = files_in(small / "content_data")
-    run = CliRunner().invoke(cli, ["currency", "--project", str(small), "--today", "2026-06-01", "--within", "10"])
+    run = CliRunner().invoke(cli, ["review-dates", "--project", str(small), "--today", "2026-06-01", "--within", "10"])
     assert run.exit_code == 0, run.output
-    assert (small / "build" / "currency.md").read_text(encoding="utf-8") == run.output
+    assert (small / "build" / "review-dates.md").read_text(encoding="utf-8") == run.output
     assert files_in(small / "content_data") == before

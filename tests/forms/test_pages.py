@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import form_documents
 from build_scripts.forms.pages import build_form_pages
 from build_scripts.pages.generated import GeneratedPage
+from build_scripts.publish.all_pages import build_pages
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
 from tests.conftest import TODAY, Change
 from tests.forms_walk import defined, on_page
+from tests.html import classed, described, find, ids, in_order, links, words
 
-INDEX, NOTE, EXAMPLE = "forms/index.md", "forms/note.md", "forms/examples/sharing.md"
+INDEX, NOTE, EXAMPLE = "forms/index", "forms/note", "forms/examples/sharing"
 FORM = "content_data/forms/note.yml"
 ALL = frozenset(Shape)
 
 
 def pages(root: Path, shapes: frozenset[Shape] = ALL) -> dict[str, GeneratedPage]:
     """Return the pages of forms of a project without problems."""
-    return {page.src_uri: page for page in build_form_pages(load_all(root).content, shapes)}
+    made = build_pages(load_all(root).content, shapes)
+    return {page.address: page for page in made if page.address.startswith("forms/")}
 
 
-def text(root: Path, name: str = NOTE) -> str:
-    """Return the text of a page."""
+def body(root: Path, name: str = NOTE) -> Markup:
+    """Return the article of a page."""
     return pages(root)[name].body
 
 
-def field(root: Path, number: str) -> str:
-    """Return the HTML of a field of the form, by its number."""
-    found = re.split(r'(?=<(?:div|fieldset) class="mf-field )', text(root))
-    return next(part for part in found if f'<span class="mf-no">{number}</span>' in part)
+def field(root: Path, number: str) -> Any:
+    """Return a field of the form, by its number."""
+    found = classed(body(root), "mf-field")
+    return next(each for each in found if [words(no) for no in classed(each, "mf-no")][:1] == [number])
 
 
 def test_each_form_and_example_has_a_page_in_the_menu(small: Path) -> None:
     """The list of all comes first, then the forms, then the examples; each leads back to its source."""
     made = sorted(pages(small).values(), key=lambda page: page.order)
-    assert [(page.src_uri, page.group, page.source.path) for page in made] == [
+    assert [(page.address, page.group, page.source.path) for page in made] == [
         (INDEX, "forms", "content_data/pages.yml"),
         (NOTE, "forms", FORM),
         (EXAMPLE, "forms", "content_data/examples/sharing.yml"),
@@ -52,8 +56,8 @@ def test_each_form_and_example_has_a_page_in_the_menu(small: Path) -> None:
 
 def test_only_pages_of_forms_have_the_script_and_the_strict_policy(small: Path) -> None:
     """A list and an example need no script."""
-    for line in ('script: "form"', "form_page: true"):
-        assert [name for name, page in pages(small).items() if line in page.body] == [NOTE]
+    for key, value in (("script", "form"), ("form_page", True)):
+        assert [name for name, page in pages(small).items() if page.meta.get(key) == value] == [NOTE]
 
 
 def test_every_document_of_the_matrix_asks_the_same_on_its_page() -> None:
@@ -79,13 +83,12 @@ def test_a_page_says_first_what_it_is_and_is_not(small: Path, change: Change) ->
         "The other paper.",
         "Staff.",
         "In a file.",
-        '<form class="mf-form" autocomplete="off" data-form="note"',
         "1.1",
         "Talk to someone",
     )
-    whole = text(small)
-    places = [whole.index(part) for part in parts]
-    assert places == sorted(places)
+    assert in_order(words(body(small)), *parts)
+    (form,) = find(body(small), "form[@data-form='note']")
+    assert form.get("autocomplete") == "off" and words(form).index("1.1") < words(form).index("1.2")
 
 
 def test_files_are_linked_only_when_they_are_built(small: Path) -> None:
@@ -97,12 +100,16 @@ def test_files_are_linked_only_when_they_are_built(small: Path) -> None:
         "files/my-note-easy.pdf": "PDF to print",
         "files/note-annex.docx": "Word",
     }
-    link = re.compile(r'<a href="(files/[^"]+)">([^<]+)<span class="mf-hidden">: ([^<]+)</span></a>')
     for name in (INDEX, NOTE):
-        assert {href: words for href, words, _ in link.findall(text(small, name))} == wanted
+        assert {href: said.partition(":")[0] for href, said in file_links(body(small, name))} == wanted
     made = pages(small, frozenset({Shape.PAGE, Shape.DOCX}))[NOTE].body
-    assert sorted(href for href, _, _ in link.findall(made)) == ["files/note-annex.docx", "files/note.docx"]
-    assert "files/" not in "".join(page.body for page in pages(small, frozenset({Shape.PAGE})).values())
+    assert sorted(href for href, _ in file_links(made)) == ["files/note-annex.docx", "files/note.docx"]
+    assert not [page for page in pages(small, frozenset({Shape.PAGE})).values() if file_links(page.body)]
+
+
+def file_links(page: Markup) -> list[tuple[str, str]]:
+    """Return address and words of each link to a file to download."""
+    return [(href, said) for href, said in links(page) if href.startswith("files/")]
 
 
 def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
@@ -118,35 +125,33 @@ def test_a_field_of_a_line_is_tied_to_its_words(small: Path, change: Change) -> 
     """Prompt, help, reason and example belong to the input for those who only hear the page."""
     notes = "        help: Short.\n        why_we_ask: To know.\n        example: Ana\n        if_empty: No name.\n"
     change(FORM, "        label: Your name\n", f"        label: Your name\n{notes}")
-    html = field(small, "1.2")
-    assert '<label class="mf-label" for="f-name"><span class="mf-no">1.2</span> Your name</label>' in html
-    assert '<input type="text" id="f-name" name="name" aria-describedby="n-name" placeholder=" "' in html
-    assert 'autocomplete="off" spellcheck="false"' in html
-    described = re.search(r'<div class="mf-notes" id="n-name">(.*?)</div>', html, re.DOTALL)
-    assert described is not None
-    assert re.findall(r"<p[^>]*>(.*?)</p>", described[1]) == [
-        "Short.",
-        "Why we ask: To know.",
-        "For example: <q>Ana</q>",
-    ]
-    assert 'data-gap="No name."' in html
+    box = field(small, "1.2")
+    (label,), (line,) = find(box, "label"), find(box, "input")
+    assert (label.get("for"), words(label)) == ("f-name", "1.2 Your name")
+    wanted = {"type": "text", "id": "f-name", "name": "name", "aria-describedby": "n-name", "placeholder": " "}
+    wanted |= {"autocomplete": "off", "spellcheck": "false"}
+    assert {key: line.get(key) for key in wanted} == wanted
+    (notes,) = find(box, "*[@id='n-name']")
+    assert [words(each) for each in find(notes, "p")] == ["Short.", "Why we ask: To know.", "For example: Ana"]
+    assert find(notes, "q") and box.get("data-gap") == "No name."
 
 
 def test_boxes_to_tick_are_a_group(small: Path) -> None:
     """Each box has its words, a line of its own where it asks for more, and the days that it stands for."""
-    html = field(small, "1.3")
-    assert '<fieldset class="mf-field" data-kind="tick" aria-labelledby="l-needs">' in html
-    assert '<input type="checkbox" id="f-needs-breaks" name="needs.breaks">' in html
-    assert '<label for="f-needs-breaks">Breaks</label>' in html
-    assert 'name="needs.other.line" aria-label="Other, in words"' in html
-    assert 'name="often.weekly" data-days="7"' in field(small, "1.6")
-    assert "autocomplete" not in re.findall(r'<input type="checkbox"[^>]*>', text(small))[0]
+    group = field(small, "1.3")
+    assert group.tag == "fieldset" and find(group, f"*[@id='{group.get('aria-labelledby')}']")
+    (box,) = find(group, "input[@name='needs.breaks']")
+    assert (box.get("type"), box.get("autocomplete")) == ("checkbox", None)
+    assert [words(label) for label in find(group, f"label[@for='{box.get('id')}']")] == ["Breaks"]
+    (line,) = find(group, "input[@name='needs.other.line']")
+    assert line.get("aria-label") == "Other, in words"
+    assert [each.get("data-days") for each in find(field(small, "1.6"), "input[@name='often.weekly']")] == ["7"]
 
 
 def test_lines_to_tick_have_a_box_each(small: Path) -> None:
     """Two lines: two boxes, each with a line and names of their own."""
-    html = field(small, "1.5")
-    assert re.findall(r'name="([^"]+)" aria-label="([^"]+)"', html) == [
+    asked = find(field(small, "1.5"), "input")
+    assert [(each.get("name"), each.get("aria-label")) for each in asked] == [
         ("promises.1", "Tick, line 1"),
         ("promises.1.line", "Line 1"),
         ("promises.2", "Tick, line 2"),
@@ -156,57 +161,55 @@ def test_lines_to_tick_have_a_box_each(small: Path) -> None:
 
 def test_each_cell_of_a_table_has_a_name(small: Path) -> None:
     """Two rows of two columns: four cells with the column and the row in their names."""
-    html = field(small, "1.4")
-    assert re.findall(r'<th scope="col">(\w+)</th>', html) == ["Step", "Who"]
-    labels = re.findall(r'<label for="([^"]+)">(\w+)<span class="mf-hidden">(, row \d)</span></label>', html)
-    assert labels == [
-        ("f-steps-1-step", "Step", ", row 1"),
-        ("f-steps-1-who", "Who", ", row 1"),
-        ("f-steps-2-step", "Step", ", row 2"),
-        ("f-steps-2-who", "Who", ", row 2"),
+    table = field(small, "1.4")
+    assert [words(each) for each in find(table, "th[@scope='col']")] == ["Step", "Who"]
+    assert [(each.get("for"), words(each)) for each in find(table, "label")] == [
+        ("f-steps-1-step", "Step, row 1"),
+        ("f-steps-1-who", "Who, row 1"),
+        ("f-steps-2-step", "Step, row 2"),
+        ("f-steps-2-who", "Who, row 2"),
     ]
 
 
 def test_a_date_can_be_reckoned(small: Path) -> None:
     """The page says from which inputs, and offers a reminder."""
-    html = field(small, "1.7")
-    assert 'data-reckoned data-start="today" data-interval="often"' in html
-    assert 'data-act="remind" data-of="review"' in html
-    assert "data-reckoned" not in field(small, "1.1")
+    (date,) = find(field(small, "1.7"), "input[@data-reckoned]")
+    assert (date.get("data-start"), date.get("data-interval")) == ("today", "often")
+    assert find(field(small, "1.7"), "*[@data-act='remind' and @data-of='review']")
+    assert not find(field(small, "1.1"), "*[@data-reckoned]")
 
 
 def test_long_answers_have_lines_for_a_pen(small: Path) -> None:
     """Without scripts the page prints with as many lines as the form asks for."""
-    html = field(small, "1.8")
-    assert '<textarea id="f-first-step"' in html and html.count("<span></span>") == 2
+    long = field(small, "1.8")
+    assert find(long, "textarea[@id='f-first-step']") and len(find(long, "span[not(node()) and not(@*)]")) == 2
 
 
 def test_a_consideration_brings_its_questions(small: Path) -> None:
     """The decision record asks what the route asks, in the same words."""
-    assert "<ul><li>What?</li></ul>" in field(small, "1.8")
+    assert "What?" in [words(line) for line in find(field(small, "1.8"), "ul/li")]
 
 
 @pytest.mark.parametrize(("source", "name"), [("name", "name"), ("signed-parent", "signed-parent.name")])
 def test_a_signature_repeats_a_name(small: Path, change: Change, source: str, name: str) -> None:
     """A name typed once stands where it is asked again; the line to sign on is for paper."""
     change(FORM, "        label: Member of staff\n", f"        label: Member of staff\n        same_as: {source}\n")
-    html = field(small, "1.11")
-    assert f'data-same-as="{name}"' in html and "Signed, by hand on paper" in html
+    signed = field(small, "1.11")
+    assert find(signed, f"*[@data-same-as='{name}']") and "Signed, by hand on paper" in words(signed)
 
 
 def test_the_annex_is_not_on_the_page(small: Path) -> None:
     """The page is the working copy, and what is for the DSL alone is not on it."""
-    assert [number for number, _ in on_page(text(small)) if number.startswith("2.")] == []
-    assert "Secret" not in text(small)
+    assert [number for number, _ in on_page(body(small)) if number.startswith("2.")] == []
+    assert "Secret" not in body(small)
 
 
 def test_an_example_is_marked_and_answers_what_it_answers(small: Path) -> None:
     """First of all it says that it is made up; then each question with its answer, or that it was left empty."""
-    html = text(small, EXAMPLE)
-    assert html.index("Made up.") < html.index("Everybody here is made up.") < html.index("1.1")
-    assert "<input" not in html and "<form" not in html
-    given = re.findall(r'<dt><span class="mf-no">([\d.]+)</span> [^<]*</dt><dd>(.*?)</dd>', html, re.DOTALL)
-    answers = {number: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer)).strip() for number, answer in given}
+    page = body(small, EXAMPLE)
+    assert in_order(words(page), "Made up.", "Everybody here is made up.", "1.1")
+    assert not find(page, "input") and not find(page, "form")
+    answers = {number.partition(" ")[0]: answer for number, answer in described(page).items()}
     assert answers == {
         "1.1": "5 January 2026",
         "1.2": "Left empty",
@@ -232,14 +235,12 @@ def test_an_example_reckons_and_repeats_like_the_form(small: Path, change: Chang
         "  - field: needs\n",
         "  - field: name\n    text: Bea\n  - field: often\n    chosen: [weekly]\n  - field: needs\n",
     )
-    html = text(small, EXAMPLE)
-    assert "<p>12 January 2026</p>" in html
-    assert "<p>Bea, 5 January 2026</p>" in html
+    said = words(body(small, EXAMPLE))
+    assert in_order(said, "12 January 2026", "Bea, 5 January 2026")
 
 
 def test_no_id_stands_twice_on_a_page() -> None:
     """Parts, fields and headings have addresses of their own."""
     for page in build_form_pages(load_all(ROOT).content, ALL):
-        ids = re.findall(r'\bid="([^"]+)"|\{: #([\w-]+) \}', page.body)
-        names = [first or second for first, second in ids]
-        assert len(names) == len(set(names)), page.src_uri
+        places = ids(page.body)
+        assert len(places) == len(set(places)), page.address

@@ -2,55 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.help.pages import SHEETS, build_help, place_of
+from build_scripts.pages.generated import GeneratedPage
 from tests.conftest import Change
 from tests.folders import opened
+from tests.html import classed, described, find, headings, ids, in_order, links, section, words
 
 SERVICES, HELP = "content_data/services/a-line.yml", "content_data/help/help.yml"
 PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
 SECOND = "  - title: Later\n    text: Write.\n    also: [a-line]\nclosing:"
-WEBSITE = '<a class="mf-shown" href="https://example.org/line" rel="noreferrer">example.org/line</a>'
+WEBSITE = ("https://example.org/line", "example.org/line")
+CALL = ("tel:01174960123", "0117 496 0123")
 STAFF_ONLY = ("Talk to someone", "In short", "Applies to", "not yet confirmed", "evidence", "2019")
 
 
-def pages(root: Path) -> dict[str, str]:
-    """Return the text of every page for young people, by address."""
-    return {page.src_uri: page.body for page in opened(root).files if page.audience == "young-person"}
+def young(root: Path) -> dict[str, GeneratedPage]:
+    """Return every page for young people, by address."""
+    return {page.address: page for page in opened(root).files if page.audience == "young-person"}
 
 
-def in_order(text: str, *parts: str) -> bool:
-    """Tell whether the parts stand in a text, one after another."""
-    return re.search(".*".join(map(re.escape, parts)), text, re.DOTALL) is not None
+def pages(root: Path) -> dict[str, Markup]:
+    """Return the article of every page for young people, by address."""
+    return {address: page.body for address, page in young(root).items()}
 
 
 def test_help_begins_with_the_first_calls_and_the_needs(small: Path) -> None:
     """Whoever reads one screen has the numbers to call; then come the needs, each a link to its own part."""
-    calls = 'Do you want to talk? <a href="tel:01174960123">Call the line <span>0117 496 0123</span></a>'
-    needs = ("## What do you need? {: #needs }", '<li><a href="#now">Now</a></li>', "You are not alone.")
-    part = ('<h2 id="now">Now</h2>', "Call.", '<h3 id="a-line">A line</h3>', "Numbers change.")
-    assert in_order(pages(small)["help.md"], "# Help", "Many people can help.", calls, *needs, *part)
+    body = pages(small)["help"]
+    calls = ("Do you want to talk?", "Call the line 0117 496 0123")
+    assert in_order(words(body), "Help", "Many people can help.", *calls, "What do you need?", "You are not alone.")
+    assert {("tel:01174960123", "Call the line 0117 496 0123"), ("#now", "Now")} <= set(links(body))
+    assert {(2, "What do you need?", "needs"), (2, "Now", "now"), (3, "A line", "a-line")} <= set(headings(body))
+    assert in_order(words(body), "Now", "Call.", "A line", "Numbers change.")
 
 
 def test_a_first_call_without_a_number_leads_to_more(small: Path, change: Change) -> None:
     """A number that may not be printed leaves no dead link."""
     change(SERVICES, "phone: 0117 496 0123\n", "")
-    assert '<a href="#a-line">Call the line</a>' in pages(small)["help.md"]
+    assert ("#a-line", "Call the line") in links(pages(small)["help"])
 
 
 def test_help_tells_each_service_once(small: Path, change: Change) -> None:
     """Who helps with two needs is told in full under one and named with the number under the other."""
     change(HELP, "closing:", SECOND)
-    text = pages(small)["help.md"]
-    assert text.count('id="a-line"') == 1
-    named = '<li><a href="#a-line">A line</a>. Call <a href="tel:01174960123">0117 496 0123</a></li>'
-    assert in_order(text, 'id="later"', "<h3>Who can help</h3>", named)
+    body = pages(small)["help"]
+    assert ids(body).count("a-line") == 1
+    later = section(body, "later")
+    assert "Who can help A line. Call 0117 496 0123" in words(later)
+    assert links(later)[:2] == [("#a-line", "A line"), CALL]
 
 
 def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
@@ -64,12 +70,13 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
         "privacy": "Private.",
         "limits": "Not at night.",
     }
-    change(SERVICES, "what:", "".join(f"{key}: {words}\n" for key, words in facts.items()) + "what:")
-    text = pages(small)["help.md"]
-    card = text[text.index('<div class="mf-help"') : text.index('<p class="mf-back">')]
-    ways = re.findall(r"<li>(.*)</li>", card)
-    assert ways == ['Call <a href="tel:01174960123">0117 496 0123</a>', "Text LINE to 80000", f"Website: {WEBSITE}"]
-    assert re.findall(r"<dt>(.*)</dt><dd>(.*)</dd>", card) == [
+    change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, said in facts.items()) + "what:")
+    (card,) = classed(pages(small)["help"], "mf-help")
+    ways = ["Call 0117 496 0123", "Text LINE to 80000", "Website: example.org/line"]
+    assert [words(way) for way in find(card, "li")] == ways
+    assert {CALL, WEBSITE} <= set(links(card))
+    assert [link.get("rel") for link in find(card, "a[@href='https://example.org/line']")] == ["noreferrer"]
+    assert list(described(card).items()) == [
         ("Other ways", "Chat on its site."),
         ("What happens", "Somebody listens."),
         ("Who it is for", "Under 19. In England."),
@@ -81,22 +88,22 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
 
 def test_hours_are_told_once_somebody_confirmed_them(small: Path, change: Change) -> None:
     """A young person waits at no closed door because of hours that nobody has checked."""
-    assert "12:30" not in pages(small)["help.md"]
-    table = "hours_confirmed_on: 2026-01-01\nhours_table:\n  - {days: [monday], all_day: yes}\n"
-    change(SERVICES, "hours:", f"{table}hours:")
-    assert "<dt>When</dt><dd>12:30</dd>" in pages(small)["help.md"]
+    assert "12:30" not in words(pages(small)["help"])
+    table = "    hours_confirmed_on: 2026-01-01\n    hours_table:\n      - {days: [monday], all_day: yes}\n"
+    change(SERVICES, "    hours:", f"{table}    hours:")
+    assert described(pages(small)["help"])["When"] == "12:30"
 
 
 def test_a_number_carries_its_review_date(small: Path) -> None:
     """A script can tell a young person to check a number once its date has passed."""
-    assert '<div class="mf-help" data-review="2027-01-01">' in pages(small)["help.md"]
+    assert [card.get("data-review") for card in classed(pages(small)["help"], "mf-help")] == ["2027-01-01"]
 
 
 def test_the_named_adult_is_marked_for_the_schools_own_details(small: Path, change: Change) -> None:
     """Name, times and place can be filled in, and read well until somebody does."""
     change(HELP, "    services: [a-line]", "    named_adult: yes\n    services: [a-line]")
-    found = re.findall(r'<dt>(\w+)</dt><dd><span data-local="([\w-]+)">(.+?)</span>', pages(small)["help.md"])
-    assert found == [
+    marks = find(pages(small)["help"], "dd/span[@data-local]")
+    assert [(words(each.getparent().getprevious()), each.get("data-local"), words(each)) for each in marks] == [
         ("Who", "adult-name", "an adult you trust"),
         ("When", "adult-times", "ask which day and time"),
         ("Where", "adult-place", "ask which room"),
@@ -105,67 +112,69 @@ def test_the_named_adult_is_marked_for_the_schools_own_details(small: Path, chan
 
 def test_the_shapes_of_the_page(small: Path, change: Change) -> None:
     """The page is there as it stands, in one file and, when paper has something to name, in each shape for paper."""
-    assert sorted(pages(small)) == ["help.md", "help/help-one-file.md", "plain.md"]
+    assert sorted(pages(small)) == ["help", "help/help-one-file", "plain"]
     change(HELP, "checked_on:", PAPER)
     made = pages(small)
-    assert sorted(made) == sorted(["help.md", "help/help-one-file.md", "plain.md", *(f"help/{s}.md" for s in SHEETS)])
-    links = re.findall(r'<a href="(help/[\w-]+\.html)"', made["help.md"])
-    assert sorted(links) == sorted(name.replace(".md", ".html") for name in made if name.startswith("help/"))
+    assert sorted(made) == sorted(["help", "help/help-one-file", "plain", *(f"help/{shape}" for shape in SHEETS)])
+    shapes = [href for href, _ in links(made["help"]) if href.startswith("help/") and href.endswith(".html")]
+    assert sorted(shapes) == sorted(f"{name}.html" for name in made if name.startswith("help/"))
 
 
 def test_pages_for_young_people_stand_alone(small: Path, change: Change) -> None:
     """Each has a template without staff menus, no staff words, and links to no page for staff."""
     change(HELP, "checked_on:", PAPER)
-    made = pages(small)
-    own = {name.replace(".md", ".html") for name in made}
-    for name, text in made.items():
-        assert re.search(r'^template: "(help|sheet|one_file)\.html"$', text, re.MULTILINE), name
-        assert [words for words in STAFF_ONLY if words in text] == [], name
-        links = [link for link in re.findall(r'href="([^"]+)"|\]\(([^)]+)\)', text) if ".html" in "".join(link)]
-        assert {"".join(link) for link in links} <= own, name
+    made = young(small)
+    own = {page.dest_uri for page in made.values()}
+    for name, page in made.items():
+        assert page.meta["template"] in ("help.html", "sheet.html", "one_file.html"), name
+        assert [staff for staff in STAFF_ONLY if staff in page.body] == [], name
+        assert {href for href, _ in links(page.body) if ".html" in href} <= own, name
 
 
 def test_leaving_leads_to_the_plain_page(small: Path, change: Change) -> None:
     """From each page by its own relative address; in the one file to a part of itself."""
     change(HELP, "checked_on:", PAPER)
-    ways = {name: re.findall(r'^leave: "(.+)"$', text, re.MULTILINE) for name, text in pages(small).items()}
-    assert ways.pop("plain.md") == []
-    assert ways.pop("help.md") == ["plain.html"]
-    assert ways.pop("help/help-one-file.md") == ["#reading"]
-    assert set(map(tuple, ways.values())) == {("../plain.html",)}
+    ways = {name: page.meta.get("leave") for name, page in young(small).items()}
+    assert ways.pop("plain") is None
+    assert ways.pop("help") == "plain.html"
+    assert ways.pop("help/help-one-file") == "#reading"
+    assert set(ways.values()) == {"../plain.html"}
 
 
 def test_the_one_file_holds_something_plain_to_read(small: Path) -> None:
     """Nothing lies beside it, so the page to leave to stands in it, before all that it takes the place of."""
     made = pages(small)
-    assert in_order(made["help/help-one-file.md"], '<section id="reading"', "Trees have leaves.", "# Help")
-    assert 'id="reading"' not in made["help.md"]
+    assert "reading" in ids(made["help/help-one-file"]) and "reading" not in ids(made["help"])
+    assert in_order(words(made["help/help-one-file"]), "Trees have leaves.", "Many people can help.")
 
 
 @pytest.mark.parametrize("shape", list(SHEETS))
 def test_paper_has_the_calls_the_adult_and_the_places(small: Path, change: Change, shape: str) -> None:
     """Whoever has nothing but the paper has numbers, room for an adult's name, and words for where a code leads."""
     change(HELP, "checked_on:", PAPER)
-    text = pages(small)[f"help/{shape}.md"]
-    calls = ("# Help", "Call the line", '<span class="mf-tel">0117 496 0123</span>', "Or scan: example.org/line")
-    place = ("<strong>A line</strong> For any worry.", "0117 496 0123", "Or scan: example.org/line")
-    assert in_order(text, *calls, "An adult you can talk to", "adult-name", '<svg aria-hidden="true"', *place)
-    assert "Last checked on 1 January 2026." in text
+    body = pages(small)[f"help/{shape}"]
+    calls = ("Help", "Call the line", "0117 496 0123", "Or scan: example.org/line")
+    place = ("A line For any worry.", "0117 496 0123", "Or scan: example.org/line")
+    assert in_order(words(body), *calls, "An adult you can talk to", *place, "Last checked on 1 January 2026.")
+    assert find(body, "*[@data-local='adult-name']")
+    codes = classed(body, "mf-qr")
+    assert codes and {svg.get("aria-hidden") for code in codes for svg in code.iter("svg")} == {"true"}
 
 
 def test_no_code_without_an_address(small: Path, change: Change) -> None:
     """A service whose web address nobody has seen has its words alone."""
     change(SERVICES, "url: https://example.org/line\n", "")
     change(HELP, "checked_on:", PAPER)
-    text = pages(small)["help/poster.md"]
-    assert "<strong>A line</strong>" in text and "mf-qr" not in text and "scan" not in text
+    body = pages(small)["help/poster"]
+    assert "A line For any worry." in words(body) and "scan" not in words(body)
+    assert not classed(body, "mf-qr") and not find(body, "svg")
 
 
 def test_the_card_names_only_what_it_has_room_for(small: Path, change: Change) -> None:
     """Posters name all places, the card those that are marked for it."""
     change(HELP, "checked_on:", PAPER.replace("on_card: yes", "on_card: no"))
-    assert "For any worry." in pages(small)["help/poster.md"]
-    assert "For any worry." not in pages(small)["help/card.md"]
+    assert "For any worry." in pages(small)["help/poster"]
+    assert "For any worry." not in pages(small)["help/card"]
 
 
 @pytest.mark.parametrize(
@@ -186,5 +195,6 @@ def test_help_leads_to_files_only_where_they_are_made(small: Path, change: Chang
     change(HELP, "checked_on:", PAPER)
     content = load_all(small).content
     made, bare = (build_help(content, shapes)[0].body for shapes in (frozenset(Shape), frozenset({Shape.PAGE})))
-    assert [f'(<a href="help/files/{shape}.pdf">' in made for shape in SHEETS] == [True] * 4
-    assert ".pdf" not in bare and 'href="help/card.html"' in bare
+    files = [href for href, _ in links(made) if href.endswith(".pdf")]
+    assert sorted(files) == sorted(f"help/files/{shape}.pdf" for shape in SHEETS)
+    assert ".pdf" not in bare and "help/card.html" in [href for href, _ in links(bare)]

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from build_scripts.check.structure import TAKEN
 from build_scripts.content.content import COMPONENTS, GALLERY
@@ -13,14 +14,14 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance, Icon
 from build_scripts.pages.components import components, gallery
 from build_scripts.pages.page_context import TEMPLATES, PageContext
+from build_scripts.pages.scripts import SCRIPTS
 from tests.built import ROOT
 from tests.conftest import Change, problems_of
 from tests.folders import opened, write
+from tests.html import classed, described, find, ids, links, read, words
 
 START = "content_data/guidance/start.md"
 SHOWN = re.compile(r"^\[[^]]+\]\(show:([a-z-]+)\)$", re.MULTILINE)
-WORDS = re.compile(r'<section class="mf-on-paper".*?</section>', re.DOTALL)
-TALK = re.compile(r'<section class="mf-talk".*?</section>', re.DOTALL)
 
 
 def drawing(root: Path) -> PageContext:
@@ -28,16 +29,16 @@ def drawing(root: Path) -> PageContext:
     return PageContext(load_all(root).content, "maintainers/components")
 
 
-def pages(root: Path) -> dict[str, tuple[str, str]]:
-    """Return readers and text of every page of a project."""
-    return {page.src_uri: (page.audience, page.body) for page in opened(root).files}
+def pages(root: Path) -> dict[str, tuple[str, Markup]]:
+    """Return readers and article of every page of a project."""
+    return {page.address: (page.audience, page.body) for page in opened(root).files}
 
 
 def explained(root: Path, name: str) -> list[tuple[str, str]]:
     """Return the terms that a page explains at its end, with what they mean."""
-    found = WORDS.findall(pages(root)[name][1])
+    found = classed(pages(root)[name][1], "mf-on-paper")
     assert len(found) <= 1
-    return re.findall(r"<dt>([^<]+)</dt><dd>(.*?)</dd>", "".join(found))
+    return list(described(found[0]).items()) if found else []
 
 
 def test_every_component_has_an_example(small: Path) -> None:
@@ -58,11 +59,12 @@ def test_every_example_is_on_the_page_for_maintainers() -> None:
 def test_an_example_is_drawn(small: Path, change: Change, name: str) -> None:
     """A maintainer sees the component itself, and no mark that was meant to become one."""
     change("docs/maintainers/notes.md", "See [consent]", f"[A caption](show:{name})\n\nSee [consent]")
-    text = pages(small)["maintainers/notes.md"][1]
-    drawn = gallery(drawing(small))[name]("A caption")
-    assert re.search(r'^<\w+[^>]* class="mf-', drawn)
-    assert "show:" not in text and "See [consent]" in text
-    assert re.sub(r'href="[^"]*"', "", drawn) in re.sub(r'href="[^"]*"', "", text)
+    body = pages(small)["maintainers/notes"][1]
+    (first, *_) = read(gallery(drawing(small))[name]("A caption"))
+    assert first.get("class").startswith("mf-")
+    (shown,) = (each for each in read(body) if each.get("class") == first.get("class") and words(each) == words(first))
+    assert ids(shown) == ids(first)
+    assert "show:" not in body and "See consent" in words(body)
 
 
 @pytest.mark.parametrize(("name", "title"), [("services", "A line"), ("documents", "A study")])
@@ -76,7 +78,7 @@ def test_an_example_is_one_that_may_be_printed(small: Path, change: Change, name
     write(small, {file: f"{name}:\n{hidden}{record}"})
     shown = "[One](show:service)\n\n[Two](show:document)\n\nSee [consent]"
     change("docs/maintainers/notes.md", "See [consent]", shown)
-    text = pages(small)["maintainers/notes.md"][1]
+    text = pages(small)["maintainers/notes"][1]
     assert ("Hidden" in text, "Nobody" in text) == (False, False)
     assert "It listens." in text and "A university" in text
 
@@ -91,12 +93,12 @@ def test_an_article_cannot_ask_for_an_example(small: Path, change: Change, name:
 
 def test_terms_met_are_explained_once_each(small: Path, change: Change) -> None:
     """On paper a link is no help, so each term that a page links stands at its end, in the order of the page."""
-    assert explained(small, "guidance/start.md") == [("Consent", "An agreement.")]
-    assert "Words on this page" not in pages(small)["faq/what-then.md"][1]
+    assert explained(small, "guidance/start") == [("Consent", "An agreement.")]
+    assert "Words on this page" not in pages(small)["faq/what-then"][1]
     twice = "[a no](term:no) and [consent again](term:consent) and [no](term:no)"
     change(START, "More words,", f"More words of {twice},")
     change("content_data/site.yml", "Talk to somebody.", "Talk about [consent](term:consent).")
-    assert explained(small, "guidance/start.md") == [("Consent", "An agreement."), ("No", "A refusal.")]
+    assert explained(small, "guidance/start") == [("Consent", "An agreement."), ("No", "A refusal.")]
 
 
 @pytest.mark.parametrize(
@@ -113,36 +115,40 @@ def test_terms_of_every_part_of_a_page_are_explained(
 ) -> None:
     """It does not matter whether a term stands in the text or in one of the parts around it."""
     change(file, old, new)
-    assert sorted(explained(small, "guidance/start.md")) == [("Consent", "An agreement."), ("No", "A refusal.")]
+    assert sorted(explained(small, "guidance/start")) == [("Consent", "An agreement."), ("No", "A refusal.")]
 
 
 def test_an_explanation_is_one_paragraph(small: Path, change: Change) -> None:
     """Paper gets the first paragraph of a meaning, and no chain of further terms."""
     change("content_data/glossary.yml", "An agreement.", "Not a [no](term:no).\n\n      More about it.")
-    found = explained(small, "guidance/start.md")
-    assert found == [("Consent", 'Not a <a href="../reference/glossary.html#no">no</a>.')]
+    assert explained(small, "guidance/start") == [("Consent", "Not a no.")]
+    (paper,) = classed(pages(small)["guidance/start"][1], "mf-on-paper")
+    assert links(paper) == [("../reference/glossary.html#no", "no")]
 
 
 def test_talk_stands_last_on_every_staff_page(small: Path, change: Change) -> None:
     """A member of staff finds help in the same place everywhere; below it stands only what is for paper."""
     change("content_data/faq/what-then.md", "order: 10", "order: 10\naudience: parents\naction_page: true")
-    for name, (audience, text) in pages(small).items():
-        parts = TALK.split(text)
-        assert (name, len(parts)) == (name, 2 if audience in ("staff", "parents") else 1)
-        assert len(parts) == 1 or WORDS.sub("", parts[1]).strip() == "", name
+    for name, (audience, body) in pages(small).items():
+        page = read(body)
+        for paper in classed(page, "mf-on-paper"):
+            paper.drop_tree()
+        talk = find(page, "section[@class='mf-talk']")
+        assert (name, len(talk)) == (name, 1 if audience in ("staff", "parents") else 0)
+        assert talk == [] or page[-1] is talk[0], name
 
 
 def test_every_drawing_exists() -> None:
     """An editor may choose each drawing that is there, and none that is not."""
-    assert {path.stem for path in (TEMPLATES / "icons").glob("*.svg")} == set(Icon)
+    assert {path.stem for path in (TEMPLATES / "components" / "icon").glob("*.svg")} == set(Icon)
 
 
 def test_addresses_of_standing_parts_are_taken() -> None:
     """No heading of an article gets an address that the page around it, one of its parts or a script uses."""
-    article = TEMPLATES / "pages" / "article.md.j2"
-    parts = re.findall(r'context\.fill\("([^"]+)"', article.read_text(encoding="utf-8"))
-    parts += ["components/talk.html.j2", "components/terms.html.j2"]
-    files = [article, ROOT / "docs" / "assets" / "site.js", *(ROOT / "overrides").rglob("*.html")]
-    text = "".join(file.read_text(encoding="utf-8") for file in [*files, *(TEMPLATES / part for part in parts)])
-    found = re.findall(r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|\{: #([\w-]+)|\.id = "([\w-]+)"', text)
-    assert {name for names in found for name in names if name} == TAKEN
+    article = TEMPLATES / "pages" / "templates" / "article.html"
+    parts = [*re.findall(r'component\("([^"]+)"', article.read_text(encoding="utf-8")), "talk", "terms"]
+    templates = [TEMPLATES / "components" / part / "template.html" for part in parts]
+    files = [article, *templates, SCRIPTS / "site.js", *(ROOT / "overrides").rglob("*.html")]
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+    places = r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|h[23]\(.*?, "([\w-]+)"\)|\bid: "([\w-]+)"'
+    assert {name for names in re.findall(places, text) for name in names if name} == TAKEN

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from markupsafe import Markup
+
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.load import load_all
@@ -22,11 +24,22 @@ from build_scripts.pages.local_details import (
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import opened, write
+from tests.html import find, words
 
 
 def content(root: Path) -> Content:
     """Return the content of a project."""
     return load_all(root).content
+
+
+def home(root: Path) -> Markup:
+    """Return the article of the home page."""
+    return next(file.body for file in opened(root).files if file.address == "index")
+
+
+def local(page: object) -> dict[str, str]:
+    """Return the words that stand on a page for each local detail."""
+    return {mark.get("data-local"): words(mark) for mark in find(page, "*[@data-local]")}
 
 
 def test_the_file_is_neutral_unless_details_are_given(small: Path) -> None:
@@ -42,16 +55,16 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
     """Each page has the block; it shows what was given, marks the rest, and stays away when there is nothing."""
     for name in ("the lead", "the number"):
         change("content_data/local.yml", f"    fallback: {name}", f"    row: The lead\n    fallback: {name}")
-    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
-    assert '<div class="mf-own" data-local-block hidden>' in page
-    assert page.count('class="mf-mark">not filled in yet</span>') == 1
+    page = home(small)
+    (block,) = find(page, "*[@data-local-block]")
+    assert "hidden" in block.attrib and words(block).count("not filled in yet") == 1
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-phone\n    value: 0117 496 0000\n"})
     rows = contact_rows(content(small))
     assert {title: [words for _, words in details] for title, details in rows} == {"The lead": ["", "0117 496 0000"]}
     assert has_words(rows)
-    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
-    assert '<div class="mf-own" data-local-block>' in page
-    assert '<span data-local="lead-phone">0117 496 0000</span>' in page
+    page = home(small)
+    (block,) = find(page, "*[@data-local-block]")
+    assert "hidden" not in block.attrib and local(block)["lead-phone"] == "0117 496 0000"
 
 
 def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
@@ -65,19 +78,20 @@ def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
 def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Change) -> None:
     """The same sentence reads with the neutral words and with the school's own."""
     change("content_data/site.yml", "Talk to somebody.", "Talk to [the lead](local:lead-name).")
-    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
-    assert '<li>Talk to <span data-local="lead-name">the lead</span>.</li>' in page
+    page = home(small)
+    assert local(page)["lead-name"] == "the lead" and "Talk to the lead." in words(page)
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: Ms Shah\n"})
-    page = next(file.body for file in opened(small).files if file.src_uri == "index.md")
-    assert '<li>Talk to <span data-local="lead-name">Ms Shah</span>.</li>' in page
+    page = home(small)
+    assert local(page)["lead-name"] == "Ms Shah" and "Talk to Ms Shah." in words(page)
 
 
 def test_the_form_asks_for_every_detail() -> None:
     """Nothing that can be filled in is missing from the set-up page, and each field has its label."""
     asked = [field.id for _, fields in form(content(ROOT)) for field in fields]
     assert sorted(asked) == sorted(field.id for field in content(ROOT).all(LocalField))
-    page = next(file.body for file in opened(ROOT).files if file.src_uri == "setup.md")
-    assert [name for name in asked if f'<label for="{name}">' not in page or f'<input id="{name}"' not in page] == []
+    page = next(file.body for file in opened(ROOT).files if file.address == "setup")
+    assert [label.get("for") for label in find(page, "label") if label.get("for") in asked] == asked
+    assert [field.get("id") for field in find(page, "input") if field.get("id") in asked] == asked
 
 
 def test_pages_name_local_details_where_a_school_has_its_own() -> None:

@@ -27,15 +27,15 @@ CONTENT = load_all(ROOT).content
 PLACES = search_entries(CONTENT)
 ARTICLES = [record for record in CONTENT.every() if isinstance(record, Article)]
 REGISTERS: dict[type[Any], tuple[str, str]] = {
-    Term: ("glossary", "Word"),
-    Service: ("services", "Helpline"),
-    Document: ("documents", "Law and guidance"),
-    Statistic: ("figures", "Figure"),
-    Survey: ("figures", "Figure"),
-    Preferred: ("words", "Word to use"),
-    Erratum: ("corrections", "Correction"),
+    Term: ("glossary", "term"),
+    Service: ("services", "service"),
+    Document: ("documents", "document"),
+    Statistic: ("figures", "figure"),
+    Survey: ("figures", "figure"),
+    Preferred: ("words", "preferred-word"),
+    Erratum: ("corrections", "correction"),
 }
-"""Records that stand on the page of their register: which page, and what a result is called."""
+"""Records that stand on the page of their register: which page, and the kind of result."""
 
 
 def index_of(content: Content) -> Any:
@@ -144,7 +144,7 @@ def test_extracts_are_short_and_end_with_a_word() -> None:
 def test_index_tells_the_places_in_order() -> None:
     """Page, anchor, kind and title of each result are those of its place."""
     told = [
-        (INDEX["pages"][page], anchor, INDEX["kinds"][kind], title)
+        (INDEX["pages"][page], anchor, INDEX["kinds"][kind][0], title)
         for page, anchor, kind, title in zip(INDEX["page"], INDEX["anchor"], INDEX["kind"], INDEX["title"], strict=True)
     ]
     assert told == [(f"{place.page}.html", place.anchor, place.kind, place.title) for place in PLACES]
