@@ -61,7 +61,7 @@ HANDED_OVER = {word for text in TEMPLATES.values() for call in EXPRESSION.findal
 """Words that a template hands to a macro, which may make classes of them."""
 CODE = {
     name: set(re.findall(r"[\w-]+", text))
-    for name, text in texts("docs/assets/*.js", "build_scripts/**/*.js", "build_scripts/**/*.py").items()
+    for name, text in texts("build_scripts/**/*.js", "build_scripts/**/*.py").items()
 }
 
 
