@@ -232,10 +232,6 @@ COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
 
 
-GALLERY = ("desk", "document", "in-short", "nations", "safety", "service", "talk", "terms")
-"""What only the maintainers' page of components can set out, as an example."""
-
-
 @dataclass(frozen=True, eq=False)
 class Content:
     """Everything that was read, by type of record."""

@@ -97,7 +97,7 @@ def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> Genera
         place_of=partial(place_of, content),
     )
     leave = relative(DECOY_PAGE, "", address, ".html")
-    return _page(context, page, body, title, "sheet.html", leave, f"mf-{shape}")
+    return _page(context, page, body, title, "sheet.html", leave, shape)
 
 
 def _plain(content: Content, page: PlainPage) -> GeneratedPage:

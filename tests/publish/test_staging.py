@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from build_scripts.pages.stylesheets import STYLESHEETS, stylesheet
 from build_scripts.publish.staging import stage
 from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
@@ -54,7 +55,8 @@ def test_pages_are_the_generated_ones(small: Path) -> None:
     docs = stage(small, project).parent / "docs"
     pages = {name: text.decode() for name, text in files_in(docs).items() if name.endswith(".md")}
     assert pages == {page.src_uri: f"{page.front_matter}\n{page.body}\n" for page in project.files}
-    assert (docs / "assets" / "site.css").read_bytes() == (small / "docs" / "assets" / "site.css").read_bytes()
+    assert (docs / "assets" / "site.js").read_bytes() == (small / "docs" / "assets" / "site.js").read_bytes()
+    assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 
 
 def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

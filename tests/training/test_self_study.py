@@ -19,13 +19,15 @@ from build_scripts.content.pages import Audience
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Denied
 from build_scripts.content.sessions import BlockKind, Outline, Session
-from build_scripts.release.editions.scorm import LEARNING
+from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.training.self_study import parts, questions, said, self_study_page
 from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
 from tests.learning import CONTENT, SESSIONS, STAMP, page_of, unpack, words_of
 from tests.site.pages import Page
+
+SELF_STUDY = TEMPLATES / "training" / "templates" / "self-study"
 
 SHARED = ROOT.parent / "shared"
 PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
@@ -114,7 +116,7 @@ def test_a_page_is_easy_to_read(session: str) -> None:
 
 def test_words_around_the_content_are_ours() -> None:
     """What templates say of their own keeps to the words of the site, and to short sentences."""
-    templates = "\n".join(file.read_text("utf-8") for file in sorted(LEARNING.glob("*.html")))
+    templates = "\n".join(file.read_text("utf-8") for file in sorted(SELF_STUDY.glob("*.html")))
     own = words_of(re.sub(r"\{[{%].*?[%}]\}", "", templates))
     assert "Write nothing about a child" in own
     around = Loaded(CONTENT, written=ValidationContext(proses=[Prose(own)]))
