@@ -35,7 +35,7 @@ def pages(root: Path) -> dict[str, tuple[str, Markup]]:
 
 def explained(root: Path, name: str) -> list[tuple[str, str]]:
     """Return the terms that a page explains at its end, with what they mean."""
-    found = classed(pages(root)[name][1], "mf-on-paper")
+    found = classed(pages(root)[name][1], "mf-print-only")
     assert len(found) <= 1
     return list(described(found[0]).items()) if found else []
 
@@ -90,7 +90,7 @@ def test_an_explanation_is_one_paragraph(small: Path, change: Change) -> None:
     """Paper gets the first paragraph of a meaning, and no chain of further terms."""
     change("content_data/glossary.yml", "An agreement.", "Not a [no](term:no).\n\n      More about it.")
     assert explained(small, "guidance/start") == [("Consent", "Not a no.")]
-    (paper,) = classed(pages(small)["guidance/start"][1], "mf-on-paper")
+    (paper,) = classed(pages(small)["guidance/start"][1], "mf-print-only")
     assert links(paper) == [("../reference/glossary.html#no", "no")]
 
 
@@ -99,7 +99,7 @@ def test_talk_stands_last_on_every_staff_page(small: Path, change: Change) -> No
     change("content_data/faq/what-then.md", "order: 10", "order: 10\naudience: parents\naction_page: true")
     for name, (audience, body) in pages(small).items():
         page = read(body)
-        for paper in classed(page, "mf-on-paper"):
+        for paper in classed(page, "mf-print-only"):
             paper.drop_tree()
         talk = find(page, "section[@class='mf-talk']")
         assert (name, len(talk)) == (name, 1 if audience in ("staff", "parents") else 0)

@@ -122,8 +122,10 @@ def test_tasks_that_come_first_stand_out(small: Path, change: Change) -> None:
     """Somebody in a hurry sees at once where to begin, and all other groups stand back."""
     later = "  - title: Later\n    tasks: [{title: Look, text: Look., to: page:figures, icon: book}]\n"
     change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    now: yes\n")
-    lists = [(each.getprevious().get("id"), each.get("class")) for each in classed(pages(small)["index"], "mf-tasks")]
-    assert lists == [("later", "mf-tasks"), ("what-to-do", "mf-tasks mf-now")]
+    lists = [
+        (each.getprevious().get("id"), each.get("class")) for each in classed(pages(small)["index"], "mf-task-list")
+    ]
+    assert lists == [("later", "mf-task-list"), ("what-to-do", "mf-task-list mf-urgent")]
 
 
 def test_drawings_say_nothing(small: Path) -> None:

@@ -39,7 +39,10 @@ def page(root: Path) -> Markup:
 
 def entries(part: object) -> list[tuple[str, str, str]]:
     """Return address, name and kind of each entry of the A to Z, or of a part of it."""
-    return [(*links(line)[0], words(classed(line, "mf-also")[0])) for line in find(part, "li[span[@class='mf-also']]")]
+    return [
+        (*links(line)[0], words(classed(line, "mf-secondary")[0]))
+        for line in find(part, "li[span[@class='mf-secondary']]")
+    ]
 
 
 def listed(root: Path) -> dict[str, list[str]]:

@@ -186,7 +186,7 @@ def test_a_session_without_questions_can_be_finished(small: Path) -> None:
     content = load_all(small).content
     bare = SessionPlan(worked_out.session, worked_out.rows[:2], (), (), ())
     page = self_study_page(content, bare, STAMP)
-    assert "This session has no questions." in page and "mf-asked" not in page and "<fieldset" not in page
+    assert "This session has no questions." in page and "mf-question" not in page and "<fieldset" not in page
 
 
 def test_local_details_stand_on_the_page(small: Path, change: Change) -> None:

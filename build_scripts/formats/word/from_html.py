@@ -32,9 +32,9 @@ HOLDING = ("body", "section", "div", "header", "footer", "article")
 """Elements that only hold others."""
 NEW_PAGE = ("part", "mf-chapter")
 """Classes of what begins a page."""
-BOXES = ("mf-safety", "mf-box")
+BOXES = ("mf-safety", "mf-diagram-box")
 """Classes of what stands in a box."""
-SMALL = ("mf-checked", "mf-nations", "mf-source", "mf-also")
+SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
 BOLD, ITALIC = ("strong", "b", "em"), ("i", "cite")
 WITHIN = ("span", "time", "q", "abbr", "small", *BOLD, *ITALIC)
