@@ -14,7 +14,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.sessions import Outline, Session, SessionParts
 from build_scripts.formats import text_width
-from build_scripts.formats.powerpoint.layouts import LINE_HEIGHT
+from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from build_scripts.training.slide_sources import Point, SlideStep
 

@@ -54,10 +54,14 @@ def deck(name: str) -> Any:
     return decks.opened(file_of(name))
 
 
+def session_of(slide: Slide) -> SessionPlan:
+    """Return a session of one slide."""
+    return replace(USUAL, rows=(replace(USUAL.rows[0], slides=(slide,)),))
+
+
 def only(slide: Slide) -> Any:
     """Return the slides of a deck that has one slide beside its opening."""
-    row = replace(USUAL.rows[0], slides=(slide,))
-    return list(decks.opened(written(replace(USUAL, rows=(row,)))).slides)[1:]
+    return list(decks.opened(written(session_of(slide))).slides)[1:]
 
 
 @pytest.fixture
@@ -216,9 +220,12 @@ def test_a_list_that_goes_on_keeps_counting(bare: Slide) -> None:
 
 def test_the_paragraph_above_a_list_is_never_left_alone(bare: Slide) -> None:
     """A line such as «Write down:» stands on the slide of what follows it."""
-    points = (Point(Prose("word " * 120)), Point(Prose("word " * 120)))
-    for slide in only(replace(bare, lead=Prose("Write down:"), points=points)):
-        assert decks.words_on(slide) != ["Write down:"]
+    for count in (60, 120, 140, 160, 240):
+        points = (Point(Prose("word " * count)), Point(Prose("word " * count)))
+        session = session_of(replace(bare, lead=Prose("Write down:"), points=points))
+        first = list(decks.opened(written(session)).slides)[1]
+        assert decks.words_on(first)[0] == "Write down:" and len(decks.words_on(first)) > 1
+        assert decks.too_high(written(session)) == []
 
 
 def test_a_title_that_fits_in_no_size_stops_the_build(bare: Slide) -> None:

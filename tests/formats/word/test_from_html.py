@@ -10,7 +10,8 @@ import docx
 import pytest
 
 from build_scripts.formats.word.docx_file import write_docx
-from build_scripts.formats.word.from_html import UnknownElementError, document_of_html
+from build_scripts.formats.word.from_html import document_of_html
+from build_scripts.formats.word.html_content import UnknownElementError
 from tests.formats.office_rules import faults
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
