@@ -25,7 +25,7 @@ READING = "#reading"
 """The place within the one file that «Leave this page» leads to: nothing lies beside it."""
 HELP_FILES_FOLDER = f"{HELP_FOLDER}files/"
 """Where its files to print lie, from the start of the site."""
-SHEETS = ("large-print", "card", "poster", "poster-black-and-white")
+SHEETS = ("card", "large-print", "poster", "poster-black-and-white")
 """The shapes for paper. The last part of an address is also the name of a printed file."""
 
 
