@@ -285,11 +285,6 @@ class Nation(StrEnum):
     SCOTLAND = "scotland"
     NORTHERN_IRELAND = "northern-ireland"
 
-    @property
-    def title(self) -> str:  # type: ignore[override]  # a label, where str has a method
-        """The nation's name as printed."""
-        return " ".join(part.capitalize() for part in self.value.split("-"))
-
 
 Nations = Annotated[tuple[Nation, ...], Field(min_length=1)]
 

@@ -98,9 +98,9 @@ class PageContext:
         """Return the names of what references lead to, each with its link."""
         return Markup(between).join(self.link(reference, self.name(reference)) for reference in references)
 
-    def nations(self, nations: Iterable[Nation]) -> str:
-        """Return the names of nations in one line."""
-        return ", ".join(self.content.label(f"nation-{nation}") for nation in nations)
+    def nations(self, nations: Iterable[Nation]) -> list[str]:
+        """Return the names of nations."""
+        return [self.content.label(f"nation-{nation}") for nation in nations]
 
     def listed(self, words: Sequence[str]) -> str:
         """Return words as a list within a sentence."""

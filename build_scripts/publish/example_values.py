@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -56,7 +57,7 @@ def example_values(context: PageContext) -> dict[str, Any]:
         "documents": [document for document in content.all(Document) if document.printed],
         "address": context.file("index.html"),
         "long_words": Prose(LONG_WORDS),
-        "place_of": place_of,
+        "place_of": partial(place_of, content),
         "qr": lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
         "rows": contact_rows(content),
         "setup_groups": form(content),
@@ -75,11 +76,10 @@ def example_values(context: PageContext) -> dict[str, Any]:
         "plans": plans,
         "slides": [slide for each in plans for slide in each.slides],
         "plan": max(plans, key=lambda plan: len(plan.slides)),
-        "clock": deck_pages.clock,
-        "deck_parts": list(deck_pages.shared_parts(plans)),
+        "clock": partial(deck_pages.clock, content),
+        "deck_parts": list(deck_pages.shared_parts(content, plans)),
         "builder": builder_page.builder_lists(plans),
         "shared": content.one(SessionParts),
-        "labels": content.one(SessionParts).labels,
     }
 
 

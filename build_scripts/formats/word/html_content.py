@@ -40,7 +40,21 @@ def refuse_words(text: str | None) -> None:
 
 def content(state: HtmlState, element: Any) -> tuple[Inline, ...]:
     """Return what stands in an element: words with their weight, links and bookmarks."""
-    return tuple(_inlines(state, element, False, False))
+    return tuple(_folded(_inlines(state, element, False, False)))
+
+
+def _folded(inlines: Iterator[Inline]) -> Iterator[Inline]:
+    """Yield inlines as a browser shows them: no space at the start of a line, and none after another."""
+    at_space = True
+    for inline in inlines:
+        if isinstance(inline, Run) and inline.text != "\n":
+            text = inline.text.lstrip(" ") if at_space else inline.text
+            if text:
+                at_space = text.endswith(" ")
+                yield Run(text, inline.bold, inline.italic)
+        else:
+            at_space = at_space if isinstance(inline, Bookmark) else isinstance(inline, Run)
+            yield inline
 
 
 def _inlines(state: HtmlState, element: Any, bold: bool, italic: bool) -> Iterator[Inline]:
