@@ -172,9 +172,9 @@ def schema(root: Path) -> None:
 @cli.command()
 @project_option
 @today_option
-@click.option("--within", type=click.IntRange(0, 3650), default=60, help="How many days ahead to look.")
+@click.option("--within", type=click.IntRange(0, 3650), help="How many days ahead to look; settings.yml has the usual.")
 @click.option("--online", is_flag=True, help="Open each owner's page and report what it answers; needs the internet.")
-def currency(root: Path, today: datetime | None, within: int, online: bool) -> None:
+def currency(root: Path, today: datetime | None, within: int | None, online: bool) -> None:
     """Say what is overdue, due soon or not confirmed; write build/currency.md.
 
     Example: python -m build_scripts currency --within 90 --online

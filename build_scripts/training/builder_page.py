@@ -10,10 +10,11 @@ from build_scripts.content.fields import Reference
 from build_scripts.content.pages import IndexPage
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import BlockKind, SessionBlock
+from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, front_matter
 from build_scripts.pages.page_context import PageContext
-from build_scripts.training.deck_pages import LENGTHS, lengths_of
+from build_scripts.training.deck_pages import lengths_of
 from build_scripts.training.session_plan import SessionPlan
 
 ALWAYS = {
@@ -51,9 +52,10 @@ def builder_page(content: Content, page: IndexPage, plans: Sequence[SessionPlan]
         plans: every session, worked out.
     """
     context = PageContext(content, ADDRESS_OF_PAGE[page.id])
-    found = list(choices(plans))
+    lengths = content.one(Settings).sessions.builder_minutes
+    found = list(choices(plans, lengths))
     topics = list(dict.fromkeys(choice.block.topic for choice in found if choice.block.topic))
-    values = {"choices": found, "topics": topics, "lengths": LENGTHS, "key": topic_key}
+    values = {"choices": found, "topics": topics, "lengths": lengths, "key": topic_key}
     text = context.fill("pages/session-builder.md.j2", page=page, **values)
     head = front_matter(
         title=page.title,
@@ -73,11 +75,12 @@ def builder_page(content: Content, page: IndexPage, plans: Sequence[SessionPlan]
     )
 
 
-def choices(plans: Sequence[SessionPlan]) -> Iterator[Choice]:
+def choices(plans: Sequence[SessionPlan], lengths: Sequence[int]) -> Iterator[Choice]:
     """Yield every block once, in the order of the sessions.
 
     Args:
         plans: every session, worked out.
+        lengths: the lengths that the page offers, in minutes.
     """
     known: set[str] = set()
     for worked_out in plans:
@@ -85,7 +88,7 @@ def choices(plans: Sequence[SessionPlan]) -> Iterator[Choice]:
             if row.block.id not in known:
                 known.add(row.block.id)
                 place = ALWAYS.get(row.block.kind, "")
-                yield Choice(row.block, worked_out.session.id, place, lengths_of(plans, row.block))
+                yield Choice(row.block, worked_out.session.id, place, lengths_of(plans, row.block, lengths))
 
 
 def topic_key(topic: Reference | None) -> str:

@@ -10,6 +10,7 @@ from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
+from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, front_matter
 from build_scripts.pages.page_context import PageContext
@@ -17,10 +18,6 @@ from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
 OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
-
-
-LENGTHS = (15, 30, 60, 90)
-"""The lengths that the session builder offers, in minutes."""
 
 
 @dataclass(frozen=True)
@@ -70,26 +67,28 @@ def clock(row: Row) -> str:
     return f"from {row.starts_at} to {row.starts_at + minutes} minutes"
 
 
-def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock) -> tuple[int, ...]:
+def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock, lengths: Sequence[int]) -> tuple[int, ...]:
     """Return the minutes of a block for each length that the builder offers, as in the session nearest to it.
 
     Args:
         plans: every session, worked out.
         block: a block of one of them.
+        lengths: the lengths, in minutes.
     """
     having = [(made.session, row.block.minutes) for made in plans for row in made.rows if row.block.id == block.id]
 
     def nearest(length: int) -> int:
         return min(having, key=lambda one: (abs(one[0].minutes - length), one[0].kind is SessionKind.BRIEFING))[1]
 
-    return tuple(map(nearest, LENGTHS))
+    return tuple(map(nearest, lengths))
 
 
-def shared_parts(plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
+def shared_parts(plans: Sequence[SessionPlan], lengths: Sequence[int]) -> Iterator[DeckPart]:
     """Yield every block of several sessions once, and what each says of itself in parts they share apart from these.
 
     Args:
         plans: the sessions, worked out.
+        lengths: the lengths that the session builder offers, in minutes.
     """
     known: set[str] = set()
     for session_plan in plans:
@@ -102,8 +101,8 @@ def shared_parts(plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
                 known.add(row.block.id)
                 minutes = row.block.minutes
                 rest = tuple(slide for slide in row.slides if slide not in own)
-                lengths = lengths_of(plans, row.block)
-                yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest, lengths)
+                took = lengths_of(plans, row.block, lengths)
+                yield DeckPart(row.block.id, row.block.title, minutes, f"{minutes} minutes", rest, took)
 
 
 def _deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
@@ -118,7 +117,7 @@ def _deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
 
 def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedPage:
     context = PageContext(content, ADDRESS_OF_PAGE[page.id])
-    parts = list(shared_parts(plans))
+    parts = list(shared_parts(plans, content.one(Settings).sessions.builder_minutes))
     return _file(context, page, page.title, context.markdown(page.lead), parts, to_text(parse(page.summary)))
 
 

@@ -10,7 +10,6 @@
   /* Controls, and marks that turn the direction of the text around them. */
   var INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+/g;
   var DAY = 864e5;
-  var OLD = 120;
 
   function kindOf(id) {
     var ending = /-(phone|link|image)$/.exec(id);
@@ -125,9 +124,8 @@
   function tellAge(bar) {
     var body = document.body.dataset;
     var built = new Date(body.built);
-    var september = Date.UTC(built.getUTCFullYear() + (built.getUTCMonth() > 7 ? 1 : 0), 8, 1);
     var days = Math.round((today() - built) / DAY);
-    if (!(days > OLD || today() >= september)) return;
+    if (!(today() >= Date.parse(body.oldFrom))) return;
     /* What a reader has begun to read does not move: then the notice waits at the foot. */
     var late = performance.getEntriesByType("paint").length;
     var said = document.createElement(late ? "p" : "aside");
