@@ -23,15 +23,10 @@ from build_scripts.content.sessions import (
     SessionParts,
     SessionSlide,
 )
+from build_scripts.content.settings import SessionSettings, Settings
 from build_scripts.training.session_plan import minutes_of, part_of, slides_of, starts
 from build_scripts.training.slide_sources import items
 
-SLACK = 2
-"""Minutes that a running order may differ from the length of the session."""
-MIDDLE = (0.35, 0.65)
-"""Where in the session a pause begins."""
-QUESTIONS = {SessionKind.BRIEFING: (3, 3), SessionKind.SESSION: (5, 8), SessionKind.REFRESHER: (5, 8)}
-"""The fewest and the most questions of a knowledge check."""
 NEEDED = {
     Role.GROUND_RULES: "ground rules and choices",
     Role.PAUSE: "pause in the middle",
@@ -51,37 +46,39 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     parts_known = SessionParts not in loaded.unread and bool(content.all(SessionParts))
     yield from _block_ids(content)
     for session in content.all(Session):
-        yield from _minutes(session)
+        for settings in content.all(Settings):
+            yield from _minutes(session, settings.sessions)
+            yield from _question_count(session, settings.sessions)
         yield from _outcomes(content, session)
         yield from _content_note(session)
         yield from _taught(session)
-        yield from _question_count(session)
         yield from _ids(loaded, session)
         for block in session.blocks:
             yield from _slides_or_part(block)
         if parts_known:
             yield from _parts(content, session)
-            yield from _pause(content, session)
+            for settings in content.all(Settings):
+                yield from _pause(content, session, settings.sessions)
             yield from _slides(content, session)
 
 
-def _minutes(session: Session) -> Iterator[Problem]:
+def _minutes(session: Session, limits: SessionSettings) -> Iterator[Problem]:
     total = minutes_of(session)
-    if abs(total - session.minutes) > SLACK:
+    if abs(total - session.minutes) > limits.spare_minutes:
         message = f"the blocks take {total} minutes, and the session {session.minutes}"
         remedy = "change the minutes of blocks, or mark one 'optional: true'"
         yield Problem(session.location, message, remedy)
 
 
-def _pause(content: Content, session: Session) -> Iterator[Problem]:
-    total = minutes_of(session)
+def _pause(content: Content, session: Session, limits: SessionSettings) -> Iterator[Problem]:
+    total, middle = minutes_of(session), (limits.pause_after, limits.pause_before)
     pauses = [
         (block, at) for block, at in starts(session) if not block.optional and _role(content, block) is Role.PAUSE
     ]
-    if pauses and not any(MIDDLE[0] <= at / total <= MIDDLE[1] for _, at in pauses):
+    if pauses and not any(middle[0] <= 100 * at / total <= middle[1] for _, at in pauses):
         block, at = pauses[0]
         message = f"the pause begins after {at} of {total} minutes"
-        first, last = (round(share * total) for share in MIDDLE)
+        first, last = (round(share * total / 100) for share in middle)
         yield Problem(block.location, message, f"begin it between minute {first} and minute {last}")
 
 
@@ -117,10 +114,10 @@ def _taught(session: Session) -> Iterator[Problem]:
             yield Problem(reference.location, message, f"use one of: {', '.join(TAUGHT)}")
 
 
-def _question_count(session: Session) -> Iterator[Problem]:
-    fewest, most = QUESTIONS[session.kind]
-    if not fewest <= len(session.questions) <= most:
-        wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
+def _question_count(session: Session, limits: SessionSettings) -> Iterator[Problem]:
+    count = limits.question_count(session.kind)
+    if not count.fewest <= len(session.questions) <= count.most:
+        wanted = str(count.most) if count.fewest == count.most else f"{count.fewest} to {count.most}"
         message = f"a {session.kind} has {wanted} questions, and this has {len(session.questions)}"
         yield Problem(session.location, message, "change the list under 'questions:'")
 

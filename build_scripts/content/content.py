@@ -31,6 +31,7 @@ from build_scripts.content.registers import Continuum, Denied, Document, Service
 from build_scripts.content.route import Erratum, Preferred, Route
 from build_scripts.content.search import SearchWords
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
+from build_scripts.content.settings import Settings
 
 R = TypeVar("R", bound=Record)
 
@@ -152,6 +153,7 @@ RECORD_OF_FILE: dict[str, type[Record]] = {
     "route.yml": Route,
     "search.yml": SearchWords,
     "session-parts.yml": SessionParts,
+    "settings.yml": Settings,
     "site.yml": Site,
     "statement.yml": Statement,
     "statistics.yml": Statistics,

@@ -96,7 +96,7 @@ INDEX_PAGES = (
     IndexPageKind(
         "session-builder",
         "training/templates/session-builder.html",
-        lambda context, _: builder_lists(session_plans(context.content)),
+        lambda context, _: builder_lists(context.content, session_plans(context.content)),
         meta={"script": "builder", **STYLES},
     ),
 )
