@@ -12,7 +12,6 @@ from build_scripts.content.fields import Record, Reference
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.sessions import (
-    Outline,
     Question,
     Rehearsal,
     Role,
@@ -22,6 +21,7 @@ from build_scripts.content.sessions import (
     SessionKind,
     SessionParts,
     SessionSlide,
+    SlideKind,
 )
 from build_scripts.content.settings import SessionSettings, Settings
 from build_scripts.training.session_plan import minutes_of, part_of, slides_of, starts
@@ -197,10 +197,10 @@ def _slides(content: Content, session: Session) -> Iterator[Problem]:
     written = [*chain.from_iterable(slides_of(content, block) for block in session.blocks)]
     yield from _titles(session, written)
     yield from _cards(content, session, written)
-    talked = {Outline.SCENARIO} | ({Outline.PROMPTS} if session.kind is SessionKind.BRIEFING else set())
-    if not talked.intersection(slide.show for slide in written):
+    talked = {SlideKind.SCENARIO} | ({SlideKind.PROMPTS} if session.kind is SessionKind.BRIEFING else set())
+    if not talked.intersection(slide.content for slide in written):
         message = "nothing in this session is talked about in pairs or groups"
-        yield Problem(session.location, message, "add a slide with 'show: scenario'")
+        yield Problem(session.location, message, "add a slide with 'content: scenario'")
 
 
 def _titles(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
@@ -214,10 +214,10 @@ def _titles(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Proble
 
 def _cards(content: Content, session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
     """Yield a problem for each scenario and rehearsal on a slide that is not among the cards to cut out."""
-    listed = {Outline.SCENARIO: session.scenarios, Outline.REHEARSAL: session.rehearsals}
+    listed = {SlideKind.SCENARIO: session.scenarios, SlideKind.REHEARSAL: session.rehearsals}
     for slide in slides:
-        for reference in slide.of if slide.show in listed else ():
-            has_card = reference.id in [card.id for card in listed[slide.show]]
-            if not has_card and reference.id in items(content, slide.show):
-                message = f"the {slide.show} '{reference.id}' has no card in '{session.id}'"
-                yield Problem(reference.location, message, f"add it to '{slide.show}s:' of the session")
+        for reference in slide.source if slide.content in listed else ():
+            has_card = reference.id in [card.id for card in listed[slide.content]]
+            if not has_card and reference.id in items(content, slide.content):
+                message = f"the {slide.content} '{reference.id}' has no card in '{session.id}'"
+                yield Problem(reference.location, message, f"add it to '{slide.content}s:' of the session")

@@ -271,7 +271,7 @@ RehearsalId = Annotated[
     Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
 ]
 QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
-ShownId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
+SourceId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:

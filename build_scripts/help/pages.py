@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address, relative
-from build_scripts.content.pages import HelpPage, PlainPage
+from build_scripts.content.pages import DecoyPage, HelpPage
 from build_scripts.content.prose import parse, to_text
 from build_scripts.formats import qr
 from build_scripts.pages.generated import GeneratedPage, front_matter
@@ -42,7 +42,7 @@ def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage
     """
     with_files = Shape.PDF in shapes
     pages = [made for page in content.all(HelpPage) for made in _shapes(content, page, with_files)]
-    return [*pages, *(_plain(content, page) for page in content.all(PlainPage))]
+    return [*pages, *(_plain(content, page) for page in content.all(DecoyPage))]
 
 
 def place_of(address: str) -> str:
@@ -81,7 +81,7 @@ def _whole(
         find=lambda reference: content.find("service", reference.id),
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
         files={shape: relative(to, "", address, "") for shape, to in files.items()},
-        reading=content.one(PlainPage) if alone else None,
+        reading=content.one(DecoyPage) if alone else None,
     )
     return _file(address, head + text, page, title)
 
@@ -100,7 +100,7 @@ def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> Genera
     return _file(address, head + text, page, title)
 
 
-def _plain(content: Content, page: PlainPage) -> GeneratedPage:
+def _plain(content: Content, page: DecoyPage) -> GeneratedPage:
     context = PageContext(content, DECOY_PAGE)
     head = front_matter(
         title=page.title, description=to_text(parse(page.summary)), template="help.html", audience="young-person"

@@ -29,9 +29,9 @@ def gallery(context: PageContext) -> dict[str, Draw]:
     document = next(document for document in content.all(Document) if document.printed)
     service = next(service for service in content.all(Service) if service.printed)
     return _standing(context, list(content.all(Statistic)[:2])) | {
-        "desk": lambda _: context.fill("components/tasks.html.j2", groups=site.desk[:1]),
+        "desk": lambda _: context.fill("components/tasks.html.j2", groups=site.home_tasks[:1]),
         "document": lambda _: context.fill("components/document.html.j2", document=document),
-        "in-short": lambda _: context.fill("components/in_short.html.j2", points=article.in_short),
+        "in-short": lambda _: context.fill("components/in_short.html.j2", points=article.key_points),
         "nations": lambda _: context.fill("components/nations.html.j2", nations=article.nations),
         "safety": lambda _: context.fill("components/safety.html.j2", points=site.safety),
         "service": lambda _: context.fill("components/service.html.j2", service=service, full=True),

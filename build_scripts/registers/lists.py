@@ -21,7 +21,7 @@ from build_scripts.content.registers import (
     Survey,
     Term,
 )
-from build_scripts.content.route import Erratum, Preferred, Seriousness
+from build_scripts.content.route import Correction, PreferredWord, Seriousness
 from build_scripts.content.sessions import Session
 from build_scripts.forms.examples import examples_of
 from build_scripts.pages.local_details import contact_rows, form, has_words
@@ -40,7 +40,7 @@ DOCUMENT_HEADINGS = {
     DocumentKind.FRAMEWORK: "Frameworks and tools",
     DocumentKind.RESEARCH: "Research",
 }
-ERRATA_HEADINGS = {
+CORRECTION_HEADINGS = {
     Seriousness.HARM: "Could cause harm",
     Seriousness.LAW: "The law has changed",
     Seriousness.NUMBER: "Numbers and sources",
@@ -78,9 +78,13 @@ def register_lists(context: PageContext, page_id: str) -> dict[str, object]:
     if page_id == "advice":
         return {"sections": [(heading, _advisers(content, audience)) for audience, heading in ADVICE_HEADINGS.items()]}
     if page_id == "corrections":
-        return {"sections": _sections(ERRATA_HEADINGS, content.all(Erratum), lambda erratum: [erratum.seriousness])}
+        return {
+            "sections": _sections(
+                CORRECTION_HEADINGS, content.all(Correction), lambda correction: [correction.seriousness]
+            )
+        }
     if page_id == "words":
-        return {"words": content.all(Preferred)}
+        return {"words": content.all(PreferredWord)}
     if page_id == "changes":
         changes = changes_of(content)
         return {"changes": changes, "serious": [change for change in changes if change[0].serious]}
@@ -129,7 +133,7 @@ def _entries(context: PageContext) -> Iterator[Entry]:
             yield article.title, context.href(Reference(kind, article.id)), word
     for example, address, _ in examples_of(content):
         yield example.title, context.file(f"{address}.html"), "Worked example"
-    avoided = {word.lower() for entry in content.all(Preferred) for word in entry.instead_of}
+    avoided = {word.lower() for entry in content.all(PreferredWord) for word in entry.instead_of}
     for term in content.all(Term):
         for name in (term.term, *(alias for alias in term.aliases if alias.lower() not in avoided)):
             yield name, context.href(Reference("term", term.id)), "Word"

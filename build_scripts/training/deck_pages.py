@@ -9,14 +9,14 @@ from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
 from build_scripts.content.prose import parse, to_text
-from build_scripts.content.sessions import Outline, Session, SessionBlock, SessionKind, SessionParts
+from build_scripts.content.sessions import Session, SessionBlock, SessionKind, SessionParts, SlideKind
 from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, front_matter
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
-OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
+OF_A_SESSION = {SlideKind.OUTCOMES: "outcomes", SlideKind.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
 
 
@@ -94,9 +94,9 @@ def shared_parts(plans: Sequence[SessionPlan], lengths: Sequence[int]) -> Iterat
     for session_plan in plans:
         name = session_plan.session.id
         for row in session_plan.rows:
-            own = [slide for slide in row.slides if row.block.part and slide.show in OF_A_SESSION]
+            own = [slide for slide in row.slides if row.block.part and slide.content in OF_A_SESSION]
             for slide in own:
-                yield DeckPart(f"{name}-{OF_A_SESSION[slide.show]}", slide.title, 0, "", (slide,))
+                yield DeckPart(f"{name}-{OF_A_SESSION[slide.content]}", slide.title, 0, "", (slide,))
             if row.block.id not in known:
                 known.add(row.block.id)
                 minutes = row.block.minutes

@@ -6,7 +6,7 @@ from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import Article, IndexPage, Site
 from build_scripts.content.prose import parse, to_text
-from build_scripts.content.sessions import Outline, Session, SessionKind, SessionParts
+from build_scripts.content.sessions import Session, SessionKind, SessionParts, SlideKind
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, front_matter
 from build_scripts.pages.page_context import PageContext
@@ -68,7 +68,7 @@ def _index(content: Content, page: IndexPage, plans: list[SessionPlan]) -> Gener
 def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
     context = PageContext(content, page_address(session))
-    shown = {slide.title for slide in worked_out.slides if slide.show is Outline.REHEARSAL}
+    shown = {slide.title for slide in worked_out.slides if slide.content is SlideKind.REHEARSAL}
     text = context.fill(
         "pages/session.md.j2",
         session=session,

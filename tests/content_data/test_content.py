@@ -16,7 +16,7 @@ from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, HelpPage, Site
 from build_scripts.content.prose import headings
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Route, Seriousness
+from build_scripts.content.route import Correction, Route, Seriousness
 from build_scripts.content.settings import Settings
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
@@ -144,9 +144,9 @@ def test_route_has_the_considerations_and_the_four_responses(content: Content) -
 
 def test_every_error_of_the_2019_guide_is_corrected(content: Content) -> None:
     """Research found 58 errors; each is in the list of corrections, the most serious first."""
-    errata = content.all(Erratum)
-    assert len(errata) == 58
-    ranks = [list(Seriousness).index(erratum.seriousness) for erratum in errata]
+    corrections = content.all(Correction)
+    assert len(corrections) == 58
+    ranks = [list(Seriousness).index(correction.seriousness) for correction in corrections]
     assert ranks == sorted(ranks)
 
 

@@ -65,15 +65,13 @@ def test_an_example_is_drawn(small: Path, change: Change, name: str) -> None:
     assert re.sub(r'href="[^"]*"', "", drawn) in re.sub(r'href="[^"]*"', "", text)
 
 
-@pytest.mark.parametrize(("name", "title"), [("services", "A line"), ("documents", "A study")])
-def test_an_example_is_one_that_may_be_printed(small: Path, change: Change, name: str, title: str) -> None:
+@pytest.mark.parametrize(("file", "title"), [("services/a-line", "A line"), ("documents/a-study", "A study")])
+def test_an_example_is_one_that_may_be_printed(small: Path, change: Change, file: str, title: str) -> None:
     """What must not be published does not reach readers as an example either, though it stand first."""
-    file = f"content_data/{name}.yml"
-    record = (small / file).read_text(encoding="utf-8").partition(f"{name}:\n")[2]
-    hidden = record.replace("- id: a-", "- id: hidden-").replace(title, "Hidden")
-    hidden = re.sub(r"    (phone|hours|url|publish): .*\n", "", hidden).replace("A university", "Nobody")
-    hidden = hidden.replace("It listens.", "Hidden.") + "    publish: do-not-publish\n"
-    write(small, {file: f"{name}:\n{hidden}{record}"})
+    hidden = (small / "content_data" / f"{file}.yml").read_text(encoding="utf-8").replace(title, "Hidden")
+    hidden = re.sub(r"(phone|hours|url|publish): .*\n", "", hidden).replace("A university", "Nobody")
+    hidden = hidden.replace("It listens.", "Hidden.") + "publish: do-not-publish\norder: 1\n"
+    write(small, {f"content_data/{file}-hidden.yml": hidden})
     shown = "[One](show:service)\n\n[Two](show:document)\n\nSee [consent]"
     change("docs/maintainers/notes.md", "See [consent]", shown)
     text = pages(small)["maintainers/notes.md"][1]

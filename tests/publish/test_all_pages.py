@@ -74,7 +74,7 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "sessions/short-slides.md": "content_data/sessions/short.yml:1:1",
         "help.md": "content_data/help/help.yml:1:1",
         "help/help-one-file.md": "content_data/help/help.yml:1:1",
-        "plain.md": "content_data/plain.yml:1:1",
+        "plain.md": "content_data/decoy-page.yml:1:1",
         "maintainers/notes.md": "docs/maintainers/notes.md:2:1",
     }
 

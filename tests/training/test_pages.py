@@ -71,7 +71,7 @@ def test_the_facilitator_finds_everything(small: Path) -> None:
 @pytest.mark.parametrize("output", [PAGE, DECK, "sessions/all-slides.md"])
 def test_a_word_changed_in_guidance_is_changed_in_every_output(small: Path, change: Change, output: str) -> None:
     """No output keeps words of its own."""
-    first = next(str(article.in_short[0].text) for article in load_all(small).content.all(Guidance))
+    first = next(str(article.key_points[0].text) for article in load_all(small).content.all(Guidance))
     change(GUIDANCE, first, "Quite another thing.")
     said = words(pages(small)[output].text)
     assert "Quite another thing." in said

@@ -18,7 +18,7 @@ from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Audience
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Denied
-from build_scripts.content.sessions import BlockKind, Outline, Session
+from build_scripts.content.sessions import BlockKind, Session, SlideKind
 from build_scripts.content.settings import Settings
 from build_scripts.release.editions.scorm import LEARNING
 from build_scripts.training.self_study import parts, questions, said, self_study_page
@@ -143,7 +143,7 @@ def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:
 def test_every_question_is_asked_once(session: str) -> None:
     """Questions that open a session are asked too, and none is asked twice."""
     asked = [question.id for question in questions(CONTENT, PLANS[session])]
-    opening = {slide.lead for slide in PLANS[session].slides if slide.show is Outline.QUESTION}
+    opening = {slide.lead for slide in PLANS[session].slides if slide.content is SlideKind.QUESTION}
     assert len(asked) == len(set(asked))
     assert {question.question for question in questions(CONTENT, PLANS[session])} >= opening
     assert re.findall(r'data-question="([^"]+)"', page_of(session)) == asked
@@ -178,7 +178,7 @@ def test_tasks_for_a_group_are_left_out(session: str) -> None:
     """Nobody alone is told to watch colleagues, to fold a sheet between two, or to take a pause in the room."""
     alone = {slide.id for part in parts(PLANS[session]) for slide, _ in part.slides}
     for row in PLANS[session].rows:
-        tasks = {slide.id for slide in row.slides if slide.show is Outline.POINTS}
+        tasks = {slide.id for slide in row.slides if slide.content is SlideKind.POINTS}
         if row.block.kind in (BlockKind.ACTIVITY, BlockKind.PAUSE, BlockKind.START, BlockKind.CLOSE):
             assert not tasks & alone, row.block.id
 
