@@ -38,7 +38,7 @@ def due(content: Content, until: date) -> list[Due]:
 
 def unconfirmed(content: Content) -> list[Registered]:
     """Return documents and printed services that nobody has compared with the owner's page."""
-    services = [service for service in content.all(Service) if service.printed and service.publish != "national-number"]
+    services = [service for service in content.all(Service) if service.printed and service.needs_confirming]
     return [record for record in (*services, *content.all(Document)) if record.confirmed_on is None]
 
 

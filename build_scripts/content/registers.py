@@ -92,6 +92,11 @@ class Registered(Checked, FileRecord):
         """Whether the record may be shown to readers at all."""
         return self.publish is not Publish.NEVER
 
+    @property
+    def needs_confirming(self) -> bool:
+        """Whether a person has to compare it with the owner's page; national numbers such as 999 are known."""
+        return self.publish is not Publish.NATIONAL
+
 
 class DocumentKind(StrEnum):
     """The kinds of document, in the order of their force."""
@@ -261,7 +266,7 @@ class Service(Registered):
     @property
     def hours_known(self) -> bool:
         """Whether somebody has made sure of the opening hours; until then only the register repeats what was found."""
-        return self.hours is not None and (self.hours_confirmed_on is not None or self.publish is Publish.NATIONAL)
+        return self.hours is not None and (self.hours_confirmed_on is not None or not self.needs_confirming)
 
     @property
     def hours_data(self) -> str:

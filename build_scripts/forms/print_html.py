@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,7 +9,7 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats import html
 from build_scripts.forms.documents import PICTURES, FormDocument
 from build_scripts.pages.generated import BuildInfo
@@ -19,7 +18,6 @@ from build_scripts.pages.page_context import TEMPLATES, PageContext
 PICTURES_FOLDER = TEMPLATES / "pictures"
 SHORT = 24
 """Letters of the longest choice that still lets two stand side by side."""
-SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def _plain(prose: Prose) -> str:
 
 def _lines(prose: Prose) -> Markup:
     """Return the sentences of a prompt, each on a line of its own."""
-    return Markup("<br>").join(escape(sentence) for sentence in SENTENCE_END.split(_plain(prose)))
+    return Markup("<br>").join(escape(sentence) for sentence in split_sentences(_plain(prose)))
 
 
 def _stand_side_by_side(asked: Field) -> bool:

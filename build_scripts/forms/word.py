@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,7 @@ from build_scripts.content.forms import (
     Picture,
     Size,
 )
-from build_scripts.content.prose import parse, text_runs, to_text
+from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Step
 from build_scripts.formats.word import wordml
@@ -41,7 +40,6 @@ BESIDE_PICTURE = ("Prompt", "Answer", "Long Answer", "Choice", "Choice Line")
 PICTURE, GAP = Mm(18), Mm(5)
 BELOW_PICTURE = 36
 """The space in points that keeps a table clear of the picture above it."""
-SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
 
 
 class Document(Protocol):
@@ -270,7 +268,7 @@ class _Asked:
             return paragraph("Prompt", number, *_runs(label))
         after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
         drawn = wordml.picture(self.field.easy.picture.value, PICTURE)
-        return paragraph("Prompt", drawn, number, run("\n".join(SENTENCE_END.split(self.words))), after=after)
+        return paragraph("Prompt", drawn, number, run("\n".join(split_sentences(self.words))), after=after)
 
     def notes(self) -> Iterator[str]:
         """Yield what to think about, how to answer, why the form asks, and an example."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from typing import Protocol
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import LISTS, parse, text_runs, to_text
+from build_scripts.content.prose import LISTS, parse, sentence_ends, text_runs, to_text
 from build_scripts.content.sessions import BlockKind, Labels
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint import slideml
@@ -28,7 +27,6 @@ FEW = 0.6
 LEAST = {Layout.OPENING: 18, Layout.SECTION: 22, Layout.SCENARIO: 20, Layout.QUESTION: 20, Layout.RANGE: 18}
 """How small the words of a layout may become before they are set out over several slides."""
 LEAST_CONTENT, LEAST_TITLE, LEAST_NOTES = 20, 18, 9
-SENTENCE_END = re.compile(r"(?<=[.?!…]) +")
 
 
 class Making(Protocol):
@@ -287,7 +285,7 @@ def _end(paragraph: Paragraph, place: Place) -> int:
     fits = bisect_right(
         range(1, len(text)), limit, key=lambda end: _height([_cut(paragraph, 0, end)], place, place.points)
     )
-    sentences = [found.end() for found in SENTENCE_END.finditer(text, 0, fits)]
+    sentences = [end for end in sentence_ends(text) if end <= fits]
     return sentences[-1] if sentences else text.rfind(" ", 0, fits) + 1 or fits
 
 

@@ -259,7 +259,7 @@ PART: Mistakes = {
     "part twice": (
         "parts:\n",
         "parts:\n" + (SMALL / PARTS).read_text(encoding="utf-8").partition("parts:\n")[2].partition("  - id: pause")[0],
-        "35:5: there is a part 'rules' already; change one of them",
+        "35:5: there is a part 'rules' already, on line 23; change one of them",
     ),
     "ground rules that are not shown": (
         "content: rules",
