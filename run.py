@@ -56,7 +56,7 @@ SERVERS = {
 """Programs that the recipes for hosting are tried with, and Debian's packages of each."""
 NO_START = Path("/usr/sbin/policy-rc.d")
 """Where Debian looks whether a service may start once it is installed."""
-VERBS = {"site": "build", "serve": "serve", "check": "check"}
+VERBS = ("site", "serve", "check")
 
 
 def main(arguments: list[str]) -> int:
@@ -67,9 +67,9 @@ def main(arguments: list[str]) -> int:
     if verb in ("site", "release", "test"):
         find_libraries()
     if verb in VERBS:
-        return set_up(RUNTIME) or hand_on("-m", "build_scripts", VERBS[verb], "--project", str(ROOT), *rest)
+        return set_up(RUNTIME) or hand_on("-m", "build_scripts", verb, "--project", str(ROOT), *rest)
     if verb == "release":
-        wrong = set_up(RUNTIME) if "--unseen" in rest else set_up(TEST) or find_browser()
+        wrong = set_up(RUNTIME) if "--skip-browser" in rest else set_up(TEST) or find_browser()
         return wrong or hand_on("-m", "build_scripts", verb, "--project", str(ROOT), *rest)
     if verb in ("test", "bench"):
         module = ("pytest", *SPREAD) if verb == "test" else ("tests.benchmarks",)

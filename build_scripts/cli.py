@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from build_scripts.check import readability
-from build_scripts.check import review_report as currency_report
+from build_scripts.check import readability, review_report
 from build_scripts.content.json_schema import build_schemas
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from build_scripts.release.browser_audit import BrowserAudit
 
 ERROR_LOG = "build/error.log"
-CURRENCY = "build/currency.md"
+REVIEW_DATES = "build/review-dates.md"
 SCHEMA_FOLDER = "content_data/schema"
 
 project_option = click.option(
@@ -61,7 +60,7 @@ def content_options(command: Callable[..., None]) -> Callable[..., None]:
 def cli() -> None:
     """Make the Moving Forward site from content_data/.
 
-    Example: python -m build_scripts build
+    Example: python -m build_scripts site
     """
 
 
@@ -82,10 +81,10 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
 
 @cli.command()
 @content_options
-def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
+def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
     """Check the content and build the site; on any error the last good site stays.
 
-    Example: python -m build_scripts build --quiet
+    Example: python -m build_scripts site --quiet
     """
     start = time.monotonic()
     repair(root, SITE_FOLDER)
@@ -102,8 +101,8 @@ def build(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
 
 @cli.command()
 @content_options
-@click.option("--unseen", is_flag=True, help="Open no page in a browser; the report then says so.")
-def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool, unseen: bool) -> None:
+@click.option("--skip-browser", is_flag=True, help="Open no page in a browser; the report then says so.")
+def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool, skip_browser: bool) -> None:
     """Build the site and every edition of it into dist/, and report on them; on any error the last good ones stay.
 
     Example: python -m build_scripts release --quiet
@@ -116,7 +115,7 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
         raise click.ClickException(f"a release has every file.\n{lacking}")
     _say(quiet, f"Building {len(project.files)} pages and every edition …")
     try:
-        make_release(root, project, None if unseen else _inspect)
+        make_release(root, project, None if skip_browser else _inspect)
     except BuildError as error:
         raise click.ClickException(f"nothing was released, the last good release stays.\n{error}") from None
     _summary(project, start, quiet, f"Open {root / RELEASE_FOLDER.folder / REPORT} in a browser.")
@@ -169,23 +168,23 @@ def schema(root: Path) -> None:
     click.echo(f"{len(schemas)} schemas written to {SCHEMA_FOLDER}.")
 
 
-@cli.command()
+@cli.command("review-dates")
 @project_option
 @today_option
-@click.option("--within", type=click.IntRange(0, 3650), default=60, help="How many days ahead to look.")
+@click.option("--within", type=click.IntRange(0, 3650), help="How many days ahead to look; settings.yml has the usual.")
 @click.option("--online", is_flag=True, help="Open each owner's page and report what it answers; needs the internet.")
-def currency(root: Path, today: datetime | None, within: int, online: bool) -> None:
-    """Say what is overdue, due soon or not confirmed; write build/currency.md.
+def review_dates(root: Path, today: datetime | None, within: int | None, online: bool) -> None:
+    """Say what is overdue, due soon or not confirmed; write build/review-dates.md.
 
-    Example: python -m build_scripts currency --within 90 --online
+    Example: python -m build_scripts review-dates --within 90 --online
     """
     loaded = load_all(root)
-    text = currency_report.report(loaded.content, today.date() if today else date.today(), within)
+    text = review_report.report(loaded.content, today.date() if today else date.today(), within)
     if online:
-        with currency_report.client() as client:
-            lines = list(currency_report.look_online(loaded.content, client.get))
+        with review_report.client() as client:
+            lines = list(review_report.look_online(loaded.content, client.get))
         text += "\n## Owners' pages\n\n" + "\n".join(lines) + "\n"
-    out = root / CURRENCY
+    out = root / REVIEW_DATES
     out.parent.mkdir(exist_ok=True)
     out.write_text(text, encoding="utf-8", newline="\n")
     click.echo(text, nl=False)
@@ -197,7 +196,7 @@ def _inspect(folder: Path) -> BrowserAudit:
         from build_scripts.release import browser_audit
     except ModuleNotFoundError as error:
         raise BuildError(
-            f"{error.name} is not installed: go through 'python3 run.py release', or add --unseen"
+            f"{error.name} is not installed: go through 'python3 run.py release', or add --skip-browser"
         ) from None
     try:
         return browser_audit.audit(folder)

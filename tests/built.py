@@ -61,7 +61,7 @@ def copy_project(to: Path) -> Path:
 def build(root: Path, *verb: str, **environment: str) -> Built:
     """Build a copied project as an editor would, or do what another verb says."""
     settings = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"} | environment
-    command = [sys.executable, "-m", "build_scripts", *(verb or ("build",)), "--quiet"]
+    command = [sys.executable, "-m", "build_scripts", *(verb or ("site",)), "--quiet"]
     run = subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return Built(root)

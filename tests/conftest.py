@@ -76,7 +76,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
     with FileLock(f"{root}.lock"):
         return (
-            Built(root) if (root / RELEASE_FOLDER.folder).is_dir() else build(copy_project(root), "release", "--unseen")
+            Built(root)
+            if (root / RELEASE_FOLDER.folder).is_dir()
+            else build(copy_project(root), "release", "--skip-browser")
         )
 
 

@@ -33,19 +33,19 @@ class Point(NamedTuple):
 
 
 POINTS = {
-    "before any file to download": Point("build", "publish.build:downloads.build_downloads"),
-    "before MkDocs": Point("build", "publish.build:run_generator"),
-    "before stylesheets shrink": Point("build", "publish.assets:_shrink"),
-    "before assets get their names": Point("build", "publish.assets:_name_by_content"),
-    "while compressed copies are written": Point("build", "publish.assets:brotli.compress", 7),
-    "before the list is made": Point("build", "publish.build:build_manifest"),
-    "before the list is written": Point("build", "publish.atomic_swap:Path.write_text", 0, SWAP),
-    "before the disk is told": Point("build", "publish.atomic_swap:os.sync"),
-    "before the old site moves away": Point("build", "publish.atomic_swap:Path.rename", 0, SWAP),
-    "between the two moves": Point("build", "publish.atomic_swap:Path.rename", 1, SWAP),
-    "before the list moves": Point("build", "publish.atomic_swap:Path.replace", 0, SWAP, "new"),
-    "before the old site is deleted": Point("build", "publish.atomic_swap:shutil.rmtree", 0, SWAP, "new"),
-    "while the old site is deleted": Point("build", "publish.atomic_swap:os.unlink", 5, SWAP, "new"),
+    "before any file to download": Point("site", "publish.build:downloads.build_downloads"),
+    "before MkDocs": Point("site", "publish.build:run_generator"),
+    "before stylesheets shrink": Point("site", "publish.assets:_shrink"),
+    "before assets get their names": Point("site", "publish.assets:_name_by_content"),
+    "while compressed copies are written": Point("site", "publish.assets:brotli.compress", 7),
+    "before the list is made": Point("site", "publish.build:build_manifest"),
+    "before the list is written": Point("site", "publish.atomic_swap:Path.write_text", 0, SWAP),
+    "before the disk is told": Point("site", "publish.atomic_swap:os.sync"),
+    "before the old site moves away": Point("site", "publish.atomic_swap:Path.rename", 0, SWAP),
+    "between the two moves": Point("site", "publish.atomic_swap:Path.rename", 1, SWAP),
+    "before the list moves": Point("site", "publish.atomic_swap:Path.replace", 0, SWAP, "new"),
+    "before the old site is deleted": Point("site", "publish.atomic_swap:shutil.rmtree", 0, SWAP, "new"),
+    "while the old site is deleted": Point("site", "publish.atomic_swap:os.unlink", 5, SWAP, "new"),
     "before the copy for a disk": Point("release", "release.build:shutil.copytree", 1),
     "before the copy for a disk is finished": Point("release", "release.build:finish", 1),
     "before the editions": Point("release", "release.build:offline.editions"),
@@ -84,8 +84,8 @@ def _main(root: Path, raw: Path, name: str) -> None:
     elif point:
         _kill(point)
     verb = point.verb if point else name
-    unseen = ["--unseen"] if verb == "release" else []
-    import_module("build_scripts.cli").cli([verb, "--quiet", "--today", "2026-06-01", "--project", str(root), *unseen])
+    options = ["--skip-browser"] if verb == "release" else []
+    import_module("build_scripts.cli").cli([verb, "--quiet", "--today", "2026-06-01", "--project", str(root), *options])
 
 
 def _kill(point: Point) -> None:

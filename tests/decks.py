@@ -12,9 +12,9 @@ import pptx
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.sessions import Outline, Session, SessionParts
+from build_scripts.content.sessions import Session, SessionParts, SlideKind
 from build_scripts.formats import text_width
-from build_scripts.formats.powerpoint.layouts import LINE_HEIGHT as LINE
+from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from build_scripts.training.slide_sources import Point, SlideStep
 
@@ -83,7 +83,7 @@ def _height(paragraph: Any, place: Any) -> float:
     frame = place.text_frame
     room = (place.width - frame.margin_left - frame.margin_right - int(own or level.get("marL") or 0)) / EMU
     words = [(run.text, is_bold or bool(run.font.bold)) for run in paragraph.runs]
-    return text_width.lines(words, max(sizes), room) * float(max(sizes)) * LINE + float(gap)
+    return text_width.lines(words, max(sizes), room) * float(max(sizes)) * LINE_HEIGHT + float(gap)
 
 
 def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:
@@ -99,7 +99,7 @@ def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:
 
 
 def labels(content: Content) -> Any:
-    """Return the words beside what slides context."""
+    """Return the words beside what slides show."""
     return content.one(SessionParts).labels
 
 
@@ -109,7 +109,7 @@ def _slide(chance: random.Random, usual: Slide, number: int) -> Slide:
     made = replace(
         usual,
         id=f"made-{number}",
-        show=Outline.POINTS,
+        content=SlideKind.POINTS,
         title=f"{number} {_text(chance, chance.choice((2, 8, 16)))}",
         lead=_prose(chance, length) if chance.random() < 0.5 or not points else None,
         points=points,

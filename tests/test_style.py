@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from tests.built import ROOT
 from tests.folders import python
+from tests.node import package
 
 
 @pytest.mark.parametrize(
@@ -16,4 +19,12 @@ from tests.folders import python
 def test_style(arguments: list[str]) -> None:
     """Whoever hands in a change learns here, and not from a reviewer, what does not fit."""
     ran = python("-m", *arguments, cwd=ROOT)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_style_of_scripts_and_stylesheets() -> None:
+    """The same for what runs in a browser: rules and layout, as ``biome.json`` has them."""
+    (biome,) = package("lint").glob("@biomejs/cli-*/biome*")
+    command = [str(biome), "check", "--error-on-warnings", "--max-diagnostics=100", "--colors=off"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -19,12 +19,12 @@ CODE = Path(__file__).parents[2]
 CODE_FILES = (
     "build_scripts/**/*.py",
     "build_scripts/**/*.html",
+    "build_scripts/**/*.txt",
     "build_scripts/**/*.js",
-    "docs/assets/*.js",
     "overrides/**/*.html",
 )
-USE = re.compile(r"\blabel\(\s*f?[\"'`]([a-z0-9-]+)")
-"""A call that asks for a label; an id that ends with a hyphen is the beginning of several, as in ``"kind-" ~ kind``."""
+USE = re.compile(r"\b(?:label\(|labels\[)\s*f?[\"'`]([a-z0-9-]+)")
+"""Where a label is asked for; an id that ends with a hyphen is the beginning of several, as in ``"kind-" ~ kind``."""
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,11 @@ class Registered(Checked, FileRecord):
         """Whether the record may be shown to readers at all."""
         return self.publish is not Publish.NEVER
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether readers are told that nobody has compared it with the owner's page; a national number needs none."""
+        return self.confirmed_on is None and self.publish is not Publish.NATIONAL
+
 
 class DocumentKind(StrEnum):
     """The kinds of document, in the order of their force."""
@@ -130,7 +135,7 @@ class Document(Registered):
     """What kind of document it is."""
     status: DocumentStatus
     """What has become of what the 2019 guide named; of a newer document, how it stands."""
-    now: Block
+    current_position: Block
     """What stands now, with edition and date."""
     means: Block
     """What that means for the reader."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Picture, Shape, Size
+from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
@@ -15,26 +15,6 @@ from build_scripts.pages.local_details import with_local_details
 
 FORM_FILES_FOLDER = "forms/files"
 """Where the files to download lie, from the start of the site."""
-
-PICTURES = {
-    Picture.ADULT: "A grown-up and a young person",
-    Picture.CALENDAR: "A page of a calendar",
-    Picture.CLOCK: "A clock",
-    Picture.HAND: "A raised hand",
-    Picture.HEART: "A heart",
-    Picture.HOUSE: "A house with a door",
-    Picture.LIST: "A list with ticks",
-    Picture.LOCK: "A padlock",
-    Picture.PEOPLE: "Three people",
-    Picture.PENCIL: "A pencil that writes",
-    Picture.PHONE: "A mobile phone",
-    Picture.ROAD: "A path that leads on",
-    Picture.SHIELD: "A shield with a tick",
-    Picture.STAR: "A star",
-    Picture.TALK: "Two speech bubbles",
-    Picture.THINK: "A head with a thought bubble",
-}
-"""What each picture shows, for those who do not see it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +76,24 @@ class FormDocument:
             if fits and self.text and self.text.own
             else ""
         )
+
+    def reach(self, service: Service, phone: str = "") -> str:
+        """Return how to get in touch with a service, within a line; nothing when its name says so.
+
+        Args:
+            service: one of those that help.
+            phone: a link to its number, in place of the number.
+        """
+        number, label = phone or service.phone, self.content.label
+        if service.phone and service.phone in service.name:
+            return ""
+        if service.phone and service.text:
+            return label("call-or-text-within-a-line", phone=number, text=service.text)
+        if service.phone:
+            return label("call-within-a-line", number=number)
+        if service.text:
+            return label("text-within-a-line", number=service.text)
+        return service.url.split("://", 1)[1].rstrip("/") if service.url else ""
 
     def step(self, field: Field) -> Step | None:
         """Return the consideration that a field records, with its questions."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_scripts.content.content import Content
-from build_scripts.content.forms import Copy, Form, Shape, Size, WorkedExample
+from build_scripts.content.forms import Form, Shape, WorkedExample
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import Site
 from build_scripts.forms.documents import FormDocument, form_documents
@@ -17,31 +17,13 @@ from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 
-SHAPE_NAMES = {
-    Shape.PDF: "PDF to print",
-    Shape.FILLABLE_PDF: "PDF to fill in",
-    Shape.DOCX: "Word",
-}
-COPY_NAMES = {
-    Copy.WORKING: "For the people who work with it",
-    Copy.YOUNG_PERSON: "For the young person to keep",
-    Copy.PARENTS: "For parents or carers",
-    Copy.STAFF_ANNEX: "For the DSL alone",
-}
-SIZE_NAMES = {
-    Size.FULL: "full size",
-    Size.ONE_PAGE: "one page",
-    Size.EASY_READ: "easy read",
-    Size.LARGE_PRINT: "large print",
-}
-
 
 @dataclass(frozen=True)
 class FormDownload:
     """The files of one row of the matrix."""
 
     title: str
-    who: str
+    copy: str
     size: str
     links: list[tuple[str, str]]
     """What each file is, and its address from the start of the site."""
@@ -73,9 +55,10 @@ def form_downloads(content: Content, form: Form, shapes: frozenset[Shape]) -> li
     for document in form_documents(content):
         row = document.row
         if document.form is form and document.shape in shapes - {Shape.PAGE}:
-            empty = FormDownload(row.title, COPY_NAMES[row.copy_kind], SIZE_NAMES[row.size], [])
+            copy = content.label(f"copy-kind-{row.copy_kind}")
+            empty = FormDownload(row.title, copy, content.label(f"form-size-{row.size}"), [])
             links = found.setdefault(row.file, empty).links
-            links.append((SHAPE_NAMES[document.shape], document.address))
+            links.append((content.label(f"file-kind-{document.shape}"), document.address))
     return list(found.values())
 
 

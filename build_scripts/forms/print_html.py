@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from markupsafe import Markup, escape
 
@@ -11,7 +11,7 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
 from build_scripts.content.prose import parse, sentences, to_text
 from build_scripts.formats import html
-from build_scripts.forms.documents import PICTURES, FormDocument
+from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 
@@ -62,15 +62,17 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         document: a document in one of the two shapes of PDF.
         build_info: version and date, which stand at the foot.
     """
-    boxes = Boxes(document)
+    boxes, boxed = Boxes(document), document.shape is Shape.FILLABLE_PDF
     page = PageContext(document.content, document.address).fill(
         "forms/templates/print.html",
+        title=document.title,
+        kind=f"{document.row.size} fillable" if boxed else document.row.size,
         document=document,
         form=document.form,
         is_staff=document.row.copy_kind is Copy.WORKING and document.row.size in (Size.FULL, Size.LARGE_PRINT),
         is_short=document.row.size is Size.ONE_PAGE,
         has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
-        has_boxes=document.shape is Shape.FILLABLE_PDF,
+        has_boxes=boxed,
         boxes=boxes,
         foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
@@ -79,7 +81,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         blocks=_blocks,
         plain=_plain,
         lines=_lines,
-        picture=_picture,
+        picture=partial(_picture, document),
         stand_side_by_side=_stand_side_by_side,
         Kind=FieldKind,
     )
@@ -89,8 +91,9 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
 def _foot(document: FormDocument, build_info: BuildInfo) -> str:
     words = build_info.words()
     if document.goes_home:
-        return words["built_on"]
-    return f"version {words['version']}, built on {words['built_on']}"
+        return f"{document.title}, {words['built_on']}"
+    version = document.content.label("foot-version", version=words["version"], day=words["built_on"])
+    return f"{document.title}. {version}"
 
 
 def _inline(prose: Prose) -> Markup:
@@ -125,6 +128,7 @@ def picture_svg(picture: Picture) -> str:
     return (PICTURES_FOLDER / f"{picture}.svg").read_text(encoding="utf-8")
 
 
-def _picture(picture: Picture) -> Markup:
+def _picture(document: FormDocument, picture: Picture) -> Markup:
     """Return a picture as SVG with the words that tell what it shows."""
-    return Markup(picture_svg(picture).replace(">", f"><title>{PICTURES[picture]}</title>", 1))  # our own file
+    title = Markup("<title>{}</title>").format(document.content.label(f"picture-{picture}"))
+    return Markup(picture_svg(picture).replace(">", f">{title}", 1))  # our own file

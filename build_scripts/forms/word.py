@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Form, Picture, Size
 from build_scripts.content.prose import LISTS, parse, to_text
-from build_scripts.content.registers import Service
 from build_scripts.formats.word.document import Block, Document, Paragraph, Run
 from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.word_fields import field_blocks, runs, runs_below
 from build_scripts.pages.generated import BuildInfo
 
-WORDS = {
-    "footer_staff": "Version {version}, built on {built_on}",
-    "footer_home": "{built_on}",
-    "before": "Before you use it",
-    "is_not": "What it is not",
-    "beside": "What must stand beside it",
-    "who_fills": "Who fills it in",
-    "who_sees": "Who may see it",
-    "where_kept": "Where it is kept",
-    "call": "call {number}",
-    "text": "text {number}",
-    "or": " or ",
-}
 STYLES_BESIDE_PICTURES = ("Prompt", "Answer", "Long Answer", "Choice", "Choice Line")
 
 
@@ -59,12 +46,19 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
     return Document(
         title=form.title,
         day=build_info.built_on,
-        footer=WORDS["footer_home" if form.goes_home else "footer_staff"].format(**build_info.words()),
+        footer=_footer(form, build_info),
         blocks=tuple(_one_page(form) if form.row.size is Size.ONE_PAGE else _whole(form)),
         sizes=TYPE_SIZES[form.row.size],
         pictures={picture.value: picture_svg(picture) for picture in easy},
         beside_pictures=STYLES_BESIDE_PICTURES if form.is_easy else (),
     )
+
+
+def _footer(form: FormDocument, build_info: BuildInfo) -> str:
+    words = build_info.words()
+    if form.goes_home:
+        return words["built_on"]
+    return form.content.label("foot-version", version=words["version"], day=words["built_on"])
 
 
 def _one_page(form: FormDocument) -> Iterator[Block]:
@@ -80,7 +74,7 @@ def _whole(form: FormDocument) -> Iterator[Block]:
     yield from _lead(form)
     yield from _services(form)
     if form.row.copy_kind is Copy.WORKING:
-        yield from _before_use(form.form)
+        yield from _before_use(form.content, form.form)
     for part, fields in form.parts:
         yield Paragraph("Heading 1", (Run(f"{part.number}. "), *runs(form.heading(part))))
         if part.intro and not form.is_easy:
@@ -104,32 +98,31 @@ def _services(form: FormDocument) -> Iterator[Block]:
             hours = service.hours if service.hours_known else None
             about = [service.what, hours] if form.row.size is not Size.ONE_PAGE else []
             more = (run for prose in about if prose for run in (Run(" "), *runs(prose)))
-            yield Paragraph("List Bullet", (Run(service.name, bold=True), Run(_reach(service)), *more))
+            reach = f": {how}." if (how := form.reach(service)) else "."
+            yield Paragraph("List Bullet", (Run(service.name, bold=True), Run(reach), *more))
         if form.own:
             yield Paragraph("List Bullet", (Run(form.own),))
 
 
-def _reach(service: Service) -> str:
-    """Return how to get in touch; the website only where there is no number."""
-    if service.phone and service.phone in service.name:
-        return "."
-    numbers = {"call": service.phone, "text": service.text}
-    ways = [WORDS[way].format(number=number) for way, number in numbers.items() if number]
-    if not ways and service.url:
-        ways = [service.url.split("://", 1)[1].rstrip("/")]
-    return f": {WORDS['or'].join(ways)}." if ways else "."
-
-
-def _before_use(form: Form) -> Iterator[Block]:
+def _before_use(content: Content, form: Form) -> Iterator[Block]:
     """Yield what staff read before they use a form."""
-    yield Paragraph("Heading 1", (Run(WORDS["before"]),))
+    yield Paragraph("Heading 1", (Run(content.label("before-you-use-it")),))
     yield from _paragraphs(form.lead)
-    for name, lines in (("is_not", form.is_not), ("beside", form.beside)):
+    lists = (
+        (content.label("what-it-is-not"), form.is_not),
+        (content.label("what-must-stand-beside-it"), form.beside),
+    )
+    for head, lines in lists:
         if lines:
-            yield Paragraph("Heading 2", (Run(WORDS[name]),))
+            yield Paragraph("Heading 2", (Run(head),))
             yield from (Paragraph("List Bullet", runs(line)) for line in lines)
-    for name, prose in (("who_fills", form.who_fills), ("who_sees", form.who_sees), ("where_kept", form.where_kept)):
-        yield Paragraph("Heading 2", (Run(WORDS[name]),))
+    facts = (
+        (content.label("who-fills-it-in"), form.who_fills),
+        (content.label("who-may-see-it"), form.who_sees),
+        (content.label("where-it-is-kept"), form.where_kept),
+    )
+    for head, prose in facts:
+        yield Paragraph("Heading 2", (Run(head),))
         yield Paragraph("Normal", runs(prose))
 
 

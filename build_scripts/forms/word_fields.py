@@ -14,24 +14,6 @@ from build_scripts.content.prose import parse, sentences, text_runs, to_text
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
 
-WORDS = {
-    "write": "Write here",
-    "write_date": "Write the date",
-    "record": "Write down: ",
-    "why": "Why we ask: ",
-    "example": "For example: ",
-    "yes": "Yes",
-    "line": "line",
-    "numbered_box": "box {number}",
-    "numbered_line": "line {number}",
-    "row": "row {number}",
-    "name": "Name",
-    "role": "Role",
-    "printed_name": "Printed name",
-    "signature": "Signature",
-    "date": "Date",
-    "table": "A table to fill in. Its columns: {columns}",
-}
 WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
 """How wide columns are, against one another."""
 SIGNATURE_WEIGHTS = (4, 5, 3)
@@ -73,6 +55,10 @@ class _ShownField:
     field: Field
 
     @property
+    def label(self) -> Callable[..., str]:
+        return self.document.content.label
+
+    @property
     def words(self) -> str:
         return to_text(parse(self.document.label(self.field)))
 
@@ -92,14 +78,14 @@ class _ShownField:
         step = self.document.step(self.field)
         yield from (Paragraph("Question", runs(question)) for question in (step.ask if step else ()))
         notes = (
-            (WORDS["record"], step.record if step else None),
+            (self.label("write-down"), step.record if step else None),
             ("", self.field.help),
-            (WORDS["why"], self.field.why_we_ask),
-            (WORDS["example"], self.field.example),
+            (self.label("why-we-ask"), self.field.why_we_ask),
+            (self.label("for-example"), self.field.example),
         )
         for head, prose in notes:
             if prose:
-                yield Paragraph("Note", (*((Run(head, bold=True),) if head else ()), *runs(prose)))
+                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *runs(prose)))
 
     def control(self, kind: ControlKind, *ids: object, words: str | None = None, part: str = "") -> Control:
         """Return a place to answer in.
@@ -111,7 +97,8 @@ class _ShownField:
             part: which of several like places it is.
         """
         head = f"{self.field.number} {part}, " if part else f"{self.field.number} "
-        hint = {ControlKind.DATE: WORDS["write_date"], ControlKind.TICK: ""}.get(kind, WORDS["write"])
+        hints = {ControlKind.DATE: self.label("write-the-date"), ControlKind.TICK: ""}
+        hint = hints.get(kind, self.label("write-here"))
         tag = ".".join(map(str, (self.field.id, *ids)))
         return Control(kind, tag, head + (words or self.words), hint)
 
@@ -121,7 +108,7 @@ class _ShownField:
             tuple((Paragraph("Cell", (cell,) if cell else (), keep_with_next=row is not rows[-1]),) for cell in row)
             for row in rows
         )
-        description = WORDS["table"].format(columns="; ".join(head))
+        description = self.label("table-to-fill-in", columns="; ".join(head))
         more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
         height = ROW_HEIGHTS[self.document.row.size] + more
         return Table(f"{self.field.number} {self.words}", description, head, cells, weights, height)
@@ -134,7 +121,7 @@ def _one_control(kind: ControlKind, shown: _ShownField) -> Iterator[Block]:
 
 def _ticks(shown: _ShownField) -> Iterator[Block]:
     if not shown.field.choices:
-        yield Paragraph("Choice", (shown.control(ControlKind.TICK), Run(f"\t{WORDS['yes']}")))
+        yield Paragraph("Choice", (shown.control(ControlKind.TICK), Run(f"\t{shown.label('yes')}")))
     for choice in shown.field.choices:
         words = to_text(parse(choice.label))
         content: tuple[Inline, ...] = (
@@ -143,23 +130,23 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
             *runs(choice.label),
         )
         if choice.line:
-            line = shown.control(ControlKind.TEXT, choice.id, "line", words=words, part=WORDS["line"])
-            content += (Run(": "), line)
+            words = shown.label("choice-in-words", choice=words)
+            content += (Run(": "), shown.control(ControlKind.TEXT, choice.id, "line", words=words))
         yield Paragraph("Choice", content, keep_with_next=choice is not shown.field.choices[-1])
 
 
 def _ticks_with_lines(shown: _ShownField) -> Iterator[Block]:
     last = shown.field.lines or 0
     for number in range(1, last + 1):
-        box = shown.control(ControlKind.TICK, number, part=WORDS["numbered_box"].format(number=number))
-        line = shown.control(ControlKind.TEXT, number, "line", part=WORDS["numbered_line"].format(number=number))
+        box = shown.control(ControlKind.TICK, number, part=shown.label("tick-of-line", number=number))
+        line = shown.control(ControlKind.TEXT, number, "line", part=shown.label("line-number", number=number))
         yield Paragraph("Choice Line", (box, Run("\t"), line), keep_with_next=number < last)
 
 
 def _person(shown: _ShownField) -> Iterator[Block]:
-    for name in ("name", "role"):
-        control = shown.control(ControlKind.TEXT, name, part=WORDS[name].lower())
-        yield Paragraph("Answer", (Run(f"{WORDS[name]}: "), control), keep_with_next=name == "name")
+    for name, words in (("name", shown.label("name")), ("role", shown.label("role"))):
+        control = shown.control(ControlKind.TEXT, name, part=words)
+        yield Paragraph("Answer", (Run(f"{words}: "), control), keep_with_next=name == "name")
 
 
 def _table(shown: _ShownField) -> Iterator[Block]:
@@ -170,7 +157,7 @@ def _table(shown: _ShownField) -> Iterator[Block]:
                 KIND_OF_COLUMN.get(column.kind, ControlKind.LONG_TEXT),
                 *(number, column.id),
                 words=words,
-                part=WORDS["row"].format(number=number),
+                part=shown.label("row-number", number=number),
             )
             for column, words in columns
         )
@@ -180,9 +167,9 @@ def _table(shown: _ShownField) -> Iterator[Block]:
 
 
 def _signature(shown: _ShownField) -> Iterator[Block]:
-    name = shown.control(ControlKind.TEXT, "name", part=WORDS["printed_name"].lower())
-    day = shown.control(ControlKind.DATE, "date", part=WORDS["date"].lower())
-    head = (WORDS["printed_name"], WORDS["signature"], WORDS["date"])
+    head = (shown.label("name"), shown.label("signature"), shown.label("date"))
+    name = shown.control(ControlKind.TEXT, "name", part=head[0])
+    day = shown.control(ControlKind.DATE, "date", part=head[2])
     yield shown.table(head, [(name, None, day)], SIGNATURE_WEIGHTS)
 
 

@@ -14,21 +14,15 @@ from build_scripts.content.forms import Form, Shape
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.registers.index_pages import HANDBOOK_LISTS
 
 PAGE = "all-in-one"
 """The page that leads to the handbook."""
 HANDBOOK_FOLDER = "handbook"
-APPENDICES = {
-    "glossary": "Glossary",
-    "forms": "Forms",
-    "documents": "Law and guidance",
-    "services": "Helplines and organisations",
-    "corrections": "Corrections to the 2019 guide",
-}
-"""The pages whose lists stand behind the guide, and what they are called there."""
+APPENDICES = ("glossary", "forms", "documents", "services", "corrections")
+"""The pages whose lists stand behind the guide."""
 BELOW_PARTS = 2
 """How much deeper the headings of a chapter stand than on its own page: below title and part."""
 
@@ -38,8 +32,6 @@ class HandbookDocument:
     """The handbook in one kind of file."""
 
     shape: Shape
-    words: str
-    """What a link to it says."""
 
     @property
     def address(self) -> str:
@@ -55,7 +47,7 @@ class Handbook:
     body: str
     """The HTML within ``<body>``, flat enough for paper and Word."""
     foot: str
-    """What stands at the foot of each page beside the title."""
+    """What stands at the foot of each page."""
     day: date
     """The day it says it was made on."""
 
@@ -77,13 +69,13 @@ def handbook_documents(content: Content) -> Iterator[HandbookDocument]:
         content: checked content.
     """
     if any(page.id == PAGE for page in content.all(IndexPage)):
-        yield HandbookDocument(Shape.PDF, "the handbook as PDF")
-        yield HandbookDocument(Shape.DOCX, "the handbook for Word")
+        yield HandbookDocument(Shape.PDF)
+        yield HandbookDocument(Shape.DOCX)
 
 
 def title(content: Content) -> str:
     """Return the title of the handbook."""
-    return f"{content.one(Site).title}: the whole guide"
+    return content.label("handbook-title", title=content.one(Site).title)
 
 
 def handbook(content: Content, build_info: BuildInfo) -> Handbook:
@@ -100,7 +92,9 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
         Entry(part.title, f"part-{number}", tuple((each.title, each.id) for each in part.chapters))
         for number, part in enumerate(chosen, 1)
     ]
-    lists = Entry("Lists", "lists", tuple((words, within[ADDRESS_OF_PAGE[name]]) for name, words in APPENDICES.items()))
+    headings = {name: content.label(f"handbook-list-{name}") for name in APPENDICES}
+    chapters = tuple((heading, within[ADDRESS_OF_PAGE[name]]) for name, heading in headings.items())
+    lists = Entry(content.label("handbook-lists"), "lists", chapters)
     body = context.fill(
         "handbook/templates/handbook.html",
         title=title(content),
@@ -112,14 +106,12 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
             for entry, part in zip(entries, chosen, strict=True)
         ],
         lists=[
-            _list(replace(context, prefix=within[ADDRESS_OF_PAGE[name]]), name, words)
-            for name, words in APPENDICES.items()
+            _list(replace(context, prefix=within[ADDRESS_OF_PAGE[name]]), name, heading)
+            for name, heading in headings.items()
         ],
     )
-    words = build_info.words()
-    return Handbook(
-        title(content), simplify(body), f"version {words['version']}, built on {words['built_on']}", build_info.built_on
-    )
+    foot = printed_foot(content, build_info, title(content))
+    return Handbook(title(content), simplify(body), foot, build_info.built_on)
 
 
 def print_html(book: Handbook) -> str:
@@ -128,13 +120,13 @@ def print_html(book: Handbook) -> str:
         '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f"<title>{escape(book.title)}</title>"
         f'<meta name="dcterms.created" content="{book.day.isoformat()}T00:00:00Z"><style>{_style()}</style></head>'
-        f'<body data-title="{escape(book.title)}" data-foot="{escape(book.foot)}">{book.body}</body></html>'
+        f'<body data-foot="{escape(book.foot)}">{book.body}</body></html>'
     )
 
 
-def _list(context: Chapter, name: str, words: str) -> Markup:
+def _list(context: Chapter, name: str, heading: str) -> Markup:
     values = {"forms": context.content.all(Form)} if name == "forms" else HANDBOOK_LISTS[name](context)
-    return context.fill(f"handbook/templates/{name}.html", words=words, **values)
+    return context.fill(f"handbook/templates/{name}.html", heading=heading, **values)
 
 
 @cache

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from build_scripts.content.fields import Checked
 from build_scripts.content.forms import Shape
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
 from build_scripts.handbook.document import PAGE, handbook_documents
 from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
+
+DOWNLOAD = Markup('<a href="{}" download>{}</a>')
+"""A link to a file."""
 
 
 def _lists(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, object]:
@@ -22,11 +27,11 @@ def _lists(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, objec
             for part in chosen
             for article in part.chapters
         ],
-        "files": [
-            (document.words, context.file(document.address))
+        "files": Markup(", ").join(
+            DOWNLOAD.format(context.file(document.address), content.label(f"handbook-{document.shape.value}"))
             for document in handbook_documents(content)
             if document.shape in shapes
-        ],
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address, relative
-from build_scripts.content.pages import Audience, HelpPage, PlainPage
+from build_scripts.content.pages import Audience, DecoyPage, HelpPage
 from build_scripts.formats import qr
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
@@ -24,13 +25,8 @@ READING = "#reading"
 """The place within the one file that «Leave this page» leads to: nothing lies beside it."""
 HELP_FILES_FOLDER = f"{HELP_FOLDER}files/"
 """Where its files to print lie, from the start of the site."""
-SHEETS = {
-    "large-print": "{}, in large print",
-    "card": "{}, on a card to fold",
-    "poster": "{}, on a poster",
-    "poster-black-and-white": "{}, on a poster in black and white",
-}
-"""The shapes for paper, and their titles. The last part of an address is also the name of a printed file."""
+SHEETS = ("card", "large-print", "poster", "poster-black-and-white")
+"""The shapes for paper. The last part of an address is also the name of a printed file."""
 
 
 def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
@@ -42,14 +38,19 @@ def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage
     """
     with_files = Shape.PDF in shapes
     pages = [made for page in content.all(HelpPage) for made in _shapes(content, page, with_files)]
-    return [*pages, *(_plain(content, page) for page in content.all(PlainPage))]
+    return [*pages, *(_plain(content, page) for page in content.all(DecoyPage))]
 
 
-def place_of(address: str) -> str:
+def sheet_title(content: Content, page: HelpPage, shape: str) -> str:
+    """Return the title of the page in a shape for paper."""
+    return content.label(f"title-of-shape-{shape}", page=page.title)
+
+
+def place_of(content: Content, address: str) -> str:
     """Return in words where a web address leads: all of it when it is short, else whose page it is."""
     parts = urlsplit(address)
     short = f"{parts.netloc}{parts.path}".rstrip("/")
-    return short if len(short) <= 40 else f"a page of {parts.netloc}"
+    return short if len(short) <= 40 else content.label("a-page-of", site=parts.netloc)
 
 
 def file_address(shape: str) -> str:
@@ -63,7 +64,7 @@ def _shapes(content: Content, page: HelpPage, with_files: bool) -> Iterator[Gene
     others = {shape: f"{HELP_FOLDER}{shape}" for shape in SHEETS} if page.on_paper else {}
     files = {shape: file_address(shape) for shape in others} if with_files else {}
     yield _whole(content, page, own, page.title, {**others, "one-file": one_file}, files)
-    yield _whole(content, page, one_file, f"{page.title}, in one file", {}, {})
+    yield _whole(content, page, one_file, content.label("title-in-one-file", page=page.title), {}, {})
     for shape, address in others.items():
         yield _sheet(content, page, shape, address)
 
@@ -80,26 +81,26 @@ def _whole(
         find=lambda reference: content.find("service", reference.id),
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
         files={shape: relative(to, "", address, "") for shape, to in files.items()},
-        reading=content.one(PlainPage) if alone else None,
+        reading=content.one(DecoyPage) if alone else None,
     )
     return _page(context, page, body, title, "one_file.html" if alone else "help.html", leave)
 
 
 def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> GeneratedPage:
-    title = SHEETS[shape].format(page.title)
+    title = sheet_title(content, page, shape)
     context = PageContext(content, address)
     body = context.fill(
         f"help/templates/{'card' if shape == 'card' else 'poster'}.html",
         page=page,
         find=lambda reference: content.find("service", reference.id),
         qr=lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
-        place_of=place_of,
+        place_of=partial(place_of, content),
     )
     leave = relative(DECOY_PAGE, "", address, ".html")
-    return _page(context, page, body, title, "sheet.html", leave, f"mf-{shape}")
+    return _page(context, page, body, title, "sheet.html", leave, shape)
 
 
-def _plain(content: Content, page: PlainPage) -> GeneratedPage:
+def _plain(content: Content, page: DecoyPage) -> GeneratedPage:
     context = PageContext(content, DECOY_PAGE)
     body = context.fill("help/templates/decoy.html", page=page)
     return finished_page(context, (body,), page, {"template": "help.html"}, audience=YOUNG_PERSON)

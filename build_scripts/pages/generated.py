@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
@@ -23,12 +24,21 @@ class BuildInfo:
     built_on: date
     checked_on: date | None
     """The newest day on which any fact was checked."""
+    old_from: date | None = None
+    """The first day on which a copy tells its age; without it no copy does."""
 
     def words(self) -> dict[str, str]:
         """Return what footers print of it."""
         checked = long_date(self.checked_on) if self.checked_on else ""
-        built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on)}
+        old_from = self.old_from.isoformat() if self.old_from else ""
+        built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on), "old_from": old_from}
         return {"version": self.version, **built, "checked_on": checked}
+
+
+def printed_foot(content: Content, build_info: BuildInfo, title: str) -> str:
+    """Return what stands at the foot of each printed sheet."""
+    words = build_info.words()
+    return content.label("printed-foot", title=title, version=words["version"], day=words["built_on"])
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.environment import TemplateExpression
 from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose, Record, Reference, long_date
+from build_scripts.content.fields import Nation, Prose, Record, Reference, long_date
 from build_scripts.content.links import relative, target
 from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
+from build_scripts.content.registers import Evidence
 from build_scripts.formats import html
 
 TEMPLATES = Path(__file__).parent.parent
@@ -91,6 +93,31 @@ class PageContext:
             record = self.content.find(reference.kind, reference.id)
         names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
         return next((str(name) for name in names if name), self.content.one(Site).title)
+
+    def links(self, references: Iterable[Reference], between: str = ", ") -> Markup:
+        """Return the names of what references lead to, each with its link."""
+        return Markup(between).join(self.link(reference, self.name(reference)) for reference in references)
+
+    def nations(self, nations: Iterable[Nation]) -> list[str]:
+        """Return the names of nations."""
+        return [self.content.label(f"nation-{nation}") for nation in nations]
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return words as a list within a sentence."""
+        *first, last = words
+        return self.content.label("list-and-last", list=", ".join(first), last=last) if first else last
+
+    def evidence(self, grades: Iterable[Evidence]) -> str:
+        """Return what kinds of page research saw, within a sentence."""
+        return self.listed([self.content.label(f"evidence-{grade}") for grade in grades])
+
+    def page_numbers(self, text: str) -> str:
+        """Return page numbers with the word before them; a section's name stays as it is."""
+        if not text[0].isdigit():
+            return text
+        if text.isdigit():
+            return self.content.label("page-number", number=text)
+        return self.content.label("page-numbers", numbers=text)
 
     def inline(self, prose: Prose) -> Markup:
         """Return a one-paragraph prose as HTML for this page."""
@@ -175,11 +202,13 @@ def icon(name: str) -> Markup:
     return Markup(file.read_text(encoding="utf-8").strip())  # our own file
 
 
-def page_numbers(text: str) -> str:
-    """Return page numbers with the word before them; a section's name stays as it is."""
-    if not text[0].isdigit():
-        return text
-    return f"page {text}" if text.isdigit() else f"pages {text}"
+def expression(text: str) -> TemplateExpression:
+    """Return an expression in the language of templates, to be called with what it names.
+
+    Args:
+        text: the expression, without braces.
+    """
+    return _environment().compile_expression(text, undefined_to_none=False)
 
 
 @lru_cache(maxsize=1)
@@ -187,15 +216,13 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=True,
     )
     environment.filters["long_date"] = long_date
     environment.filters["day"] = lambda text: long_date(date.fromisoformat(text.strip()))
-    environment.filters["words"] = lambda value: str(value).replace("-", " ")
-    environment.filters["pages"] = page_numbers
     environment.filters["slug"] = slug
     environment.filters["short_url"] = lambda url: url.split("://", 1)[1].rstrip("/")
     return environment

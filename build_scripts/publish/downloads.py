@@ -17,7 +17,6 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
-from build_scripts.content.sessions import SessionParts
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
 from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
@@ -29,9 +28,9 @@ from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
 from build_scripts.handbook.document import Handbook, HandbookDocument, handbook, handbook_documents, title
 from build_scripts.handbook.document import print_html as on_paper_of_book
+from build_scripts.help.pages import sheet_title
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import intranet_sheet
 from build_scripts.registers.intranet_sheet import intranet_page
 from build_scripts.training.powerpoint import session_deck
@@ -100,11 +99,8 @@ def _word(document: Document) -> BuildTask:
 
 
 def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
-    name, labels = PageContext(content, document.address).name, content.one(SessionParts).labels
     try:
-        deck = session_deck(
-            with_local_details(content, session_plan(content, document.session)), labels, build_info, name
-        )
+        deck = session_deck(content, with_local_details(content, session_plan(content, document.session)), build_info)
     except TooLongError as error:
         raise DownloadError(f"{document.session.location}: {error}") from error
     return BuildTask(write_pptx, (deck,), _hash(repr(deck), _pptx_program()))
@@ -172,7 +168,7 @@ def _book_job(shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: B
 
 
 def _sheet(content: Content, document: SheetDocument) -> Download:
-    job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, document)
+    job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, content, document)
     return Download(document.address, document.page.location, job, tell)
 
 
@@ -256,8 +252,8 @@ def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> d
     return {"title": title(content), "shape": document.shape.value, "sides": None}
 
 
-def _listed_sheet(document: SheetDocument, data: bytes) -> dict[str, object]:
-    return {"sheet": document.name, **_listed_pdf(document.title, data)}
+def _listed_sheet(content: Content, document: SheetDocument, data: bytes) -> dict[str, object]:
+    return {"sheet": document.name, **_listed_pdf(sheet_title(content, document.page, document.name), data)}
 
 
 def _listed_pdf(name: str, data: bytes) -> dict[str, object]:

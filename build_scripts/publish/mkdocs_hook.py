@@ -23,6 +23,7 @@ from build_scripts.content.problems import ContentError
 from build_scripts.pages.navigation import expand
 from build_scripts.publish import downloads
 from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.frame import frame_values
 from build_scripts.publish.project import Project, open_project
 
 log = logging.getLogger("mkdocs.hooks")
@@ -40,7 +41,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for warning in project.warnings:
         log.info("%s", warning)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
-    config.extra["build_info"] = project.build_info.words()
+    config.extra.update(frame_values(project))
     _open[:] = [project]
 
 

@@ -10,6 +10,7 @@ from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
 from build_scripts.pages.navigation import expand
 from build_scripts.publish import downloads
+from build_scripts.publish.frame import frame_values
 from build_scripts.publish.link_check import MKDOCS_CONFIG
 from build_scripts.publish.project import Project
 
@@ -53,6 +54,6 @@ def _settings(root: Path, project: Project) -> str:
         "watch": [],
         "theme": {"custom_dir": "overrides"},
         "nav": expand(nav, project.files),
-        "extra": {"build_info": project.build_info.words()},
+        "extra": frame_values(project),
     }
     return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in own.items()) + "\n"

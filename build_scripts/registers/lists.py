@@ -21,7 +21,7 @@ from build_scripts.content.registers import (
     Survey,
     Term,
 )
-from build_scripts.content.route import Erratum, Preferred, Seriousness
+from build_scripts.content.route import Correction, PreferredWord, Seriousness
 from build_scripts.content.sessions import Session
 from build_scripts.forms.examples import examples_of
 from build_scripts.pages.local_details import contact_rows, form, has_words
@@ -30,66 +30,52 @@ from build_scripts.pages.page_context import PageContext
 K = TypeVar("K")
 R = TypeVar("R", bound=Record)
 Entry = tuple[str, str, str]
-"""Name, address and kind of an entry of the A to Z."""
+"""Name, address and kind of an entry of the A to Z; a label says what the kind is."""
 Lists = dict[str, object]
 """What the template of an index page names."""
 
-DOCUMENT_HEADINGS = {
-    DocumentKind.LAW: "Law",
-    DocumentKind.STATUTORY: "Statutory guidance",
-    DocumentKind.ADVICE: "Advice for schools and colleges",
-    DocumentKind.POLICE: "Police decisions and records",
-    DocumentKind.FRAMEWORK: "Frameworks and tools",
-    DocumentKind.RESEARCH: "Research",
-}
-ERRATA_HEADINGS = {
-    Seriousness.HARM: "Could cause harm",
-    Seriousness.LAW: "The law has changed",
-    Seriousness.NUMBER: "Numbers and sources",
-    Seriousness.REFERENCE: "References that lead nowhere",
-    Seriousness.WORDING: "Wording and structure",
-}
-SERVICE_HEADINGS = {
-    ServiceAudience.YOUNG_PERSON: "For young people",
-    ServiceAudience.PROFESSIONALS: "For staff",
-    ServiceAudience.PARENTS: "For parents and carers",
-    ServiceAudience.ADULTS: "For adults",
-}
-"""Each service stands once, under the first of these that it is for."""
-
-ADVICE_HEADINGS = {
-    audience: SERVICE_HEADINGS[audience] for audience in (ServiceAudience.PROFESSIONALS, ServiceAudience.PARENTS)
-}
+AUDIENCES = (
+    ServiceAudience.YOUNG_PERSON,
+    ServiceAudience.PROFESSIONALS,
+    ServiceAudience.PARENTS,
+    ServiceAudience.ADULTS,
+)
+"""Whom services are for, in the order of the register."""
+ADVISED = (ServiceAudience.PROFESSIONALS, ServiceAudience.PARENTS)
 """Who finds advisers on the page for adults; a service may advise both."""
 
 
 def documents(context: PageContext) -> Lists:
     """Return law, guidance and research under its kinds."""
-    printed = [document for document in context.content.all(Document) if document.printed]
-    return {"sections": _sections(DOCUMENT_HEADINGS, printed, lambda document: [document.kind])}
+    content = context.content
+    headings = {kind: content.label(f"documents-{kind}") for kind in DocumentKind}
+    printed = [document for document in content.all(Document) if document.printed]
+    return {"sections": _sections(headings, printed, lambda document: [document.kind])}
 
 
 def services(context: PageContext) -> Lists:
-    """Return helplines and organisations under those they are for."""
+    """Return helplines and organisations, each once, under the first of those that it is for."""
     printed = [service for service in context.content.all(Service) if service.printed]
-    return {"sections": _sections(SERVICE_HEADINGS, printed, lambda service: service.audiences)}
+    headings = {audience: _audience(context.content, audience) for audience in AUDIENCES}
+    return {"sections": _sections(headings, printed, lambda service: service.audiences)}
 
 
 def advice(context: PageContext) -> Lists:
     """Return who can advise staff and families."""
-    headings = ADVICE_HEADINGS.items()
-    return {"sections": [(heading, _advisers(context.content, audience)) for audience, heading in headings]}
+    content = context.content
+    return {"sections": [(_audience(content, audience), _advisers(content, audience)) for audience in ADVISED]}
 
 
 def corrections(context: PageContext) -> Lists:
     """Return the corrections to the 2019 guide, the most serious first."""
-    found = context.content.all(Erratum)
-    return {"sections": _sections(ERRATA_HEADINGS, found, lambda erratum: [erratum.seriousness])}
+    content = context.content
+    headings = {seriousness: content.label(f"corrections-{seriousness}") for seriousness in Seriousness}
+    return {"sections": _sections(headings, content.all(Correction), lambda entry: [entry.seriousness])}
 
 
 def words(context: PageContext) -> Lists:
     """Return the words to use."""
-    return {"words": context.content.all(Preferred)}
+    return {"words": context.content.all(PreferredWord)}
 
 
 def changes(context: PageContext) -> Lists:
@@ -144,7 +130,7 @@ def _letters(context: PageContext) -> dict[str, list[Entry]]:
     letters: dict[str, list[Entry]] = {}
     for entry in sorted(_entries(context), key=lambda entry: (by_letter(entry[0]), entry)):
         first = by_letter(entry[0])[0].upper()
-        letters.setdefault(first if first.isalpha() else "0 to 9", []).append(entry)
+        letters.setdefault(first if first.isalpha() else context.content.label("letters-digits"), []).append(entry)
     return letters
 
 
@@ -154,29 +140,26 @@ def _entries(context: PageContext) -> Iterator[Entry]:
     pages += [(page.title, page.id) for page in content.all(HelpPage)]
     pages += [(page.title, "accessibility") for page in content.all(Statement)]
     for title, page_id in pages:
-        yield title, context.href(Reference("page", page_id)), "Page"
-    for kind, word, articles in (
-        ("section", "Guidance", content.all(Guidance)),
-        ("behaviour", "Type of behaviour", content.all(Behaviour)),
-        ("faq", "Question", content.all(Faq)),
-        ("form", "Form", content.all(Form)),
-        ("session", "Training session", content.all(Session)),
+        yield title, context.href(Reference("page", page_id)), "page"
+    for link, kind, articles in (
+        ("section", "guidance", content.all(Guidance)),
+        ("behaviour", "behaviour", content.all(Behaviour)),
+        ("faq", "question", content.all(Faq)),
+        ("form", "form", content.all(Form)),
+        ("session", "session", content.all(Session)),
     ):
         for article in articles:
-            yield article.title, context.href(Reference(kind, article.id)), word
+            yield article.title, context.href(Reference(link, article.id)), kind
     for example, address, _ in examples_of(content):
-        yield example.title, context.file(f"{address}.html"), "Worked example"
-    avoided = {word.lower() for entry in content.all(Preferred) for word in entry.instead_of}
+        yield example.title, context.file(f"{address}.html"), "example"
+    avoided = {word.lower() for entry in content.all(PreferredWord) for word in entry.instead_of}
     for term in content.all(Term):
         for name in (term.term, *(alias for alias in term.aliases if alias.lower() not in avoided)):
-            yield name, context.href(Reference("term", term.id)), "Word"
-    for kind, word, records in (
-        ("service", "Helpline or organisation", content.all(Service)),
-        ("document", "Law, guidance or research", content.all(Document)),
-    ):
+            yield name, context.href(Reference("term", term.id)), "term"
+    for kind, records in (("service", content.all(Service)), ("document", content.all(Document))):
         for record in records:
             if record.printed:
-                yield context.name(Reference(kind, record.id)), context.href(Reference(kind, record.id)), word
+                yield context.name(Reference(kind, record.id)), context.href(Reference(kind, record.id)), kind
 
 
 def changes_of(content: Content) -> list[tuple[Change, Registered, Reference]]:
@@ -185,6 +168,10 @@ def changes_of(content: Content) -> list[tuple[Change, Registered, Reference]]:
     services = [(record, Reference("service", record.id)) for record in content.all(Service) if record.printed]
     found = [(change, record, to) for record, to in (*documents, *services) for change in record.changes]
     return sorted(found, key=lambda item: (item[0].on, item[2]), reverse=True)
+
+
+def _audience(content: Content, audience: ServiceAudience) -> str:
+    return content.label(f"services-{audience}")
 
 
 def _advisers(content: Content, audience: ServiceAudience) -> list[Service]:

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import HelpPage, Site
-from build_scripts.pages.page_context import TEMPLATES
+from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
 from build_scripts.publish.build import NEXT, SITE_FOLDER, BuildError, build_manifest, generate, swap_in
@@ -54,12 +55,11 @@ def release(root: Path, project: Project, look: Look | None) -> None:
     """
     repair(root, RELEASE_FOLDER)
     generate(root, project)
-    title = project.content.one(Site).title
     on_disk = root / OFFLINE_FOLDER
     shutil.rmtree(on_disk, ignore_errors=True)
     shutil.copytree(root / NEXT, on_disk)
-    finish(root / NEXT, title, project.build_info)
-    finish(on_disk, title, project.build_info, served=False)
+    finish(root / NEXT, project.content, project.build_info)
+    finish(on_disk, project.content, project.build_info, served=False)
     listed = build_manifest(root / NEXT, project)
     try:
         made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
@@ -79,8 +79,9 @@ def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> It
     yield from offline.editions(version, on_disk, recipes[IIS_CONFIG])
     for page in project.content.all(HelpPage):
         yield pupil.edition(version, on_disk, f"{page_address(page)}.html", young, recipes[IIS_CONFIG])
-    note = (TEMPLATES / "release" / "templates" / "office-note.txt").read_text(encoding="utf-8")
-    yield office.edition(version, on_disk, note)
+    title = project.content.one(Site).title
+    note = PageContext(project.content, "").fill("release/templates/office-note.txt", title=title)
+    yield office.edition(version, on_disk, f"{note}\n")
     yield web.edition(version, served, recipes)
     yield from scorm.editions(project.content, project.build_info)
 
@@ -96,7 +97,7 @@ def _write(root: Path, project: Project, made: list[Edition], site: dict[str, ob
     moment = datetime.fromtimestamp(build_epoch(root, project.content), UTC)
     zips = {edition.name: _packed(edition, moment) for edition in made}
     inspection = _looked_at({one.name: zips[one.name] for one in made if one.looked_at}, look) if look else None
-    listed = [_listed(edition, zips[edition.name]) for edition in made]
+    listed = [_listed(project.content, edition, zips[edition.name]) for edition in made]
     build_info = project.build_info
     manifest = {"version": build_info.version, "built_on": build_info.built_on.isoformat(), "editions": listed}
     texts = {
@@ -118,11 +119,11 @@ def _packed(edition: Edition, moment: datetime) -> bytes:
         raise BuildError(str(error)) from error
 
 
-def _listed(edition: Edition, data: bytes) -> dict[str, object]:
+def _listed(content: Content, edition: Edition, data: bytes) -> dict[str, object]:
     """Return what the manifest says of an edition."""
     return {
         "file": edition.name,
-        "about": edition.about,
+        "about": content.label(f"edition-{edition.kind}"),
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
         "unpacked": sum(map(len, edition.files.values())),

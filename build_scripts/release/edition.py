@@ -21,14 +21,14 @@ class Edition:
 
     Attributes:
         name: its name below ``dist``.
-        about: what it is for, in words of the release report.
+        kind: what it is for; a label says it.
         files: what is in it.
         limit: the most bytes that the zip may have.
         looked_at: whether its pages are opened for the report; an edition that repeats another is not.
     """
 
     name: str
-    about: str
+    kind: str
     files: Files
     limit: int
     looked_at: bool = True

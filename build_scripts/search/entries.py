@@ -24,7 +24,7 @@ from build_scripts.content.pages import (
 )
 from build_scripts.content.prose import parse, sections, slug, to_text
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Preferred, Route
+from build_scripts.content.route import Correction, PreferredWord, Route
 from build_scripts.content.sessions import Session
 
 
@@ -35,7 +35,7 @@ class SearchEntry:
     Attributes:
         page: address of the page, without ending.
         anchor: place on the page, or nothing.
-        kind: what the reader is told it is.
+        kind: what it is; the label ``search-kind-…`` tells the reader.
         title: its name.
         text: what stands there.
         names: other names, and questions that it answers.
@@ -80,72 +80,76 @@ def tokens(text: str) -> list[str]:
 
 
 def _places(content: Content) -> Iterator[SearchEntry]:
-    for kind, articles in (("Guidance", Guidance), ("Type of behaviour", Behaviour), ("Question", Faq)):
+    for kind, articles in (("guidance", Guidance), ("behaviour", Behaviour), ("question", Faq)):
         for article in content.all(articles):
             yield from _article(content, article, kind)
     site = content.one(Site)
-    yield SearchEntry(ADDRESS_OF_PAGE["home"], "", "Page", site.title, _join(site.lead, site.limits), ("home", "start"))
+    yield SearchEntry(ADDRESS_OF_PAGE["home"], "", "page", site.title, _join(site.lead, site.limits), ("home", "start"))
     for page in content.all(HelpPage):
         yield from _help(content, page)
     for form in content.all(Form):
         parts = " ".join(_words(part.title) for part in form.parts)
         text = f"{_words(form.summary)} {parts}"
-        yield SearchEntry(page_address(form), "", "Form", form.title, text, (form.menu, "template", "form"))
+        yield SearchEntry(page_address(form), "", "form", form.title, text, (form.menu, "template", "form"))
     for session in content.all(Session):
         text = _join(session.summary, session.content_note, *session.outcomes)
-        yield SearchEntry(
-            page_address(session), "", "Training session", session.title, text, (session.menu_title, "training")
-        )
+        yield SearchEntry(page_address(session), "", "session", session.title, text, (session.menu_title, "training"))
     for index in content.all(IndexPage):
         if index.group:
             yield SearchEntry(
-                ADDRESS_OF_PAGE[index.id], "", "Page", index.title, f"{_words(index.summary)} {_words(index.lead)}"
+                ADDRESS_OF_PAGE[index.id], "", "page", index.title, f"{_words(index.summary)} {_words(index.lead)}"
             )
     for statement in content.all(Statement):
-        yield SearchEntry(ADDRESS_OF_PAGE["accessibility"], "", "Page", statement.title, _words(statement.summary))
+        yield SearchEntry(ADDRESS_OF_PAGE["accessibility"], "", "page", statement.title, _words(statement.summary))
     for written in content.all(HandPage):
         if written.searchable:
             text = f"{_words(written.summary)} {_words(written.body)}"
-            yield SearchEntry(page_address(written), "", "Page", written.title, text)
+            yield SearchEntry(page_address(written), "", "page", written.title, text)
     yield from _registers(content)
 
 
 def _registers(content: Content) -> Iterator[SearchEntry]:
     for term in content.all(Term):
-        yield SearchEntry(ADDRESS_OF_PAGE["glossary"], term.id, "Word", term.term, _words(term.meaning), term.aliases)
+        yield SearchEntry(ADDRESS_OF_PAGE["glossary"], term.id, "term", term.term, _words(term.meaning), term.aliases)
     for service in content.all(Service):
         if service.printed:
             text = _join(service.what, service.happens, service.ages, service.limits, service.change)
             names = service.aliases
             phone = service.phone or ""
-            yield SearchEntry(ADDRESS_OF_PAGE["services"], service.id, "Helpline", service.name, text, names, phone)
+            yield SearchEntry(ADDRESS_OF_PAGE["services"], service.id, "service", service.name, text, names, phone)
     for document in content.all(Document):
         if document.printed:
-            text = _join(document.now, document.means, document.guide_2019)
+            text = _join(document.current_position, document.means, document.guide_2019)
             yield SearchEntry(
-                ADDRESS_OF_PAGE["documents"], document.id, "Law and guidance", document.title, text, document.aliases
+                ADDRESS_OF_PAGE["documents"], document.id, "document", document.title, text, document.aliases
             )
     for statistic in content.all(Statistic):
         title = f"{statistic.figure} ({statistic.plain})"
-        yield SearchEntry(ADDRESS_OF_PAGE["figures"], statistic.id, "Figure", title, _words(statistic.text))
+        yield SearchEntry(ADDRESS_OF_PAGE["figures"], statistic.id, "figure", title, _words(statistic.text))
     for survey in content.all(Survey):
         yield SearchEntry(
-            ADDRESS_OF_PAGE["figures"], survey.id, "Figure", survey.title, _join(survey.asked, survey.note)
+            ADDRESS_OF_PAGE["figures"], survey.id, "figure", survey.title, _join(survey.asked, survey.note)
         )
-    for entry in content.all(Preferred):
+    for entry in content.all(PreferredWord):
         title = content.label("search-title-preferred", words="; ".join(entry.say))
-        yield SearchEntry(ADDRESS_OF_PAGE["words"], entry.id, "Word to use", title, _words(entry.why), entry.instead_of)
-    for erratum in content.all(Erratum):
-        title = content.label("search-title-correction", page=erratum.page)
         yield SearchEntry(
-            ADDRESS_OF_PAGE["corrections"], erratum.id, "Correction", title, _join(erratum.problem, erratum.we_say)
+            ADDRESS_OF_PAGE["words"], entry.id, "preferred-word", title, _words(entry.why), entry.instead_of
+        )
+    for correction in content.all(Correction):
+        title = content.label("search-title-correction", page=correction.page)
+        yield SearchEntry(
+            ADDRESS_OF_PAGE["corrections"],
+            correction.id,
+            "correction",
+            title,
+            _join(correction.problem, correction.we_say),
         )
 
 
 def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEntry]:
     page = page_address(article)
     summary = _join(article.summary, getattr(article, "answer", None), getattr(article, "definition", None))
-    points = _join(*article.in_short, *getattr(article, "heard", ()))
+    points = _join(*article.key_points, *getattr(article, "heard", ()))
     examples = getattr(article, "examples", ())
     called = tuple(name for example in examples for name in example.also_called)
     first, *others = sections(article.body)
@@ -180,12 +184,12 @@ def _component(content: Content, page: str, kind: str, name: str) -> Iterator[Se
 
 def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:
     here = page_address(page)
-    yield SearchEntry(here, "", "For young people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
+    yield SearchEntry(here, "", "young-people", page.title, f"{_words(page.summary)} {_words(page.lead)}")
     for section in page.sections:
         services = [content.find("service", reference.id) for reference in (*section.services, *section.also)]
         named = " ".join(str(getattr(service, "name", "")) for service in services)
         text = f"{_words(section.text)} {named}"
-        yield SearchEntry(here, slug(section.title), "For young people", section.title, text)
+        yield SearchEntry(here, slug(section.title), "young-people", section.title, text)
 
 
 def _words(prose: Prose) -> str:

@@ -28,23 +28,23 @@ def build_search(content: Content) -> GeneratedAsset:
     """
     words = content.one(SearchWords)
     index = {
-        **_columns(list(_answering(content, search_entries(content), words))),
-        "same": [list(group.words) for group in words.same_words],
-        "leads": [[list(entry.words), list(entry.finds)] for entry in words.leads_to],
+        **_columns(content, list(_answering(content, search_entries(content), words))),
+        "same": [list(group.words) for group in words.synonyms],
+        "leads": [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms],
         "misspelt": dict(words.misspelt),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return GeneratedAsset(INDEX_ADDRESS, f"window.searchIndex={text};\n")
 
 
-def _columns(found: Sequence[SearchEntry]) -> dict[str, object]:
+def _columns(content: Content, found: Sequence[SearchEntry]) -> dict[str, object]:
     pages = list(dict.fromkeys(place.page for place in found))
     kinds = list(dict.fromkeys(place.kind for place in found))
     rest = _rest(found)
     more = Counter(number for held in rest.values() for number in held)
     return {
         "pages": [f"{page}.html" for page in pages],
-        "kinds": kinds,
+        "kinds": [[kind, content.label(f"search-kind-{kind}")] for kind in kinds],
         "page": [pages.index(place.page) for place in found],
         "anchor": [place.anchor for place in found],
         "kind": [kinds.index(place.kind) for place in found],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import Article, Site
-from build_scripts.content.sessions import Outline, Session, SessionKind, SessionParts
+from build_scripts.content.sessions import Session, SessionKind, SessionParts, SlideKind
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind
@@ -18,12 +19,8 @@ from build_scripts.training.deck_pages import build_decks, clock, deck_address
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.session_plan import SessionPlan, session_plans
 
-SESSION_KIND_HEADINGS = {
-    SessionKind.SESSION: "Sessions",
-    SessionKind.REFRESHER: "Refreshers",
-    SessionKind.BRIEFING: "Briefings of ten minutes",
-}
-"""Headings of the list of sessions."""
+KINDS_AS_LISTED = (SessionKind.SESSION, SessionKind.REFRESHER, SessionKind.BRIEFING)
+"""The order of kinds in the list of sessions."""
 STYLES: Mapping[str, object] = {"style": "session", "paper": "session-print"}
 """What pages of sessions load."""
 
@@ -49,24 +46,18 @@ def papers_address(session: Session) -> str:
 
 def _sessions(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
     plans = session_plans(context.content)
-    return {
-        "groups": {
-            title: [made for made in plans if made.session.kind is kind]
-            for kind, title in SESSION_KIND_HEADINGS.items()
-        }
-    }
+    return {"groups": {kind: [made for made in plans if made.session.kind is kind] for kind in KINDS_AS_LISTED}}
 
 
 def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
     context = PageContext(content, page_address(session))
-    shown = {slide.title for slide in worked_out.slides if slide.show is Outline.REHEARSAL}
+    shown = {slide.title for slide in worked_out.slides if slide.content is SlideKind.REHEARSAL}
     body = context.fill(
         "training/templates/session.html",
         session=session,
         plan=worked_out,
-        clock=clock,
-        labels=content.one(SessionParts).labels,
+        clock=partial(clock, content),
         others=[card for card in worked_out.rehearsals if card.title not in shown],
         deck=f"{deck_address(session)}.html",
         powerpoint=DeckDocument(session).address,
@@ -91,12 +82,11 @@ def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
         "training/templates/session-papers.html",
         session=session,
         plan=worked_out,
-        clock=clock,
         shared=content.one(SessionParts),
         articles=[record for record in found if isinstance(record, Article)],
         site=content.one(Site),
     )
-    title = f"Papers: {session.title}"
+    title = content.label("papers-of", session=session.title)
     meta = {"script": "papers", "without_contents": True, **STYLES}
     return finished_page(context, (body, talk(context)), session, meta, title=title)
 
@@ -106,7 +96,7 @@ INDEX_PAGES = (
     IndexPageKind(
         "session-builder",
         "training/templates/session-builder.html",
-        lambda context, _: builder_lists(session_plans(context.content)),
+        lambda context, _: builder_lists(context.content, session_plans(context.content)),
         meta={"script": "builder", **STYLES},
     ),
 )

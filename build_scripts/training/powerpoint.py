@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from build_scripts.content.fields import Reference
-from build_scripts.content.sessions import BlockKind, Labels
+from build_scripts.content.content import Content
+from build_scripts.content.sessions import BlockKind
 from build_scripts.formats.powerpoint.deck import Deck, Paragraph, Run, Scale
 from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.training.powerpoint_fit import Draft, deck_slides, fitted_bodies, scale_fits, title_of_part
+from build_scripts.pages.page_context import PageContext
+from build_scripts.training.powerpoint_files import DeckDocument
+from build_scripts.training.powerpoint_fit import Draft, deck_slides, fitted_bodies, scale_fits
 from build_scripts.training.powerpoint_text import bold, listed, paragraph, paragraphs, quiet
-from build_scripts.training.session_plan import Row, SessionPlan, Slide
+from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 
 
-def session_deck(plan: SessionPlan, labels: Labels, build_info: BuildInfo, name_of: Callable[[Reference], str]) -> Deck:
+def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> Deck:
     """Return a session as a deck, which decides the bytes of its PowerPoint file.
 
     Args:
+        content: where the names of pages and the words beside slides stand.
         plan: the session worked out.
-        labels: the words beside what slides show.
         build_info: the version and the day that each slide names.
-        name_of: gives the name of the page that a reference leads to.
 
     Raises:
         TooLongError: when a title, or the opening, fits in no size.
     """
-    words = build_info.words()
+    context = PageContext(content, DeckDocument(plan.session).address)
     drafts = [_opening(plan)]
-    drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(row, slide, labels, name_of)]
+    drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(context, row, slide)]
+    version = content.label("foot-version", version=build_info.version, day=build_info.words()["built_on"])
     return Deck(
         plan.session.title,
         build_info.version,
         build_info.built_on,
-        f"{plan.session.menu_title}. Version {words['version']}, built on {words['built_on']}",
-        tuple(made for draft in drafts for made in deck_slides(draft)),
+        f"{plan.session.menu_title}. {version}",
+        tuple(made for draft in drafts for made in deck_slides(draft, partial(part_title, content))),
     )
 
 
@@ -46,12 +49,13 @@ def _opening(plan: SessionPlan) -> Draft:
     return Draft(Layout.OPENING, session.title, (about,), notes)
 
 
-def _drafts(row: Row, slide: Slide, labels: Labels, name_of: Callable[[Reference], str]) -> Iterator[Draft]:
-    notes = (*_notes(slide, labels), *_source(slide, labels, name_of))
+def _drafts(context: PageContext, row: Row, slide: Slide) -> Iterator[Draft]:
+    content = context.content
+    notes = (*_notes(content, slide), *_source(context, slide))
     if any(point.right for point in slide.points):
-        yield from _question(slide, labels, notes)
+        yield from _question(content, slide, notes)
     elif slide.stages:
-        yield from _scenario(slide, notes)
+        yield from _scenario(content, slide, notes)
     elif slide.picture and (scale := _scale(slide)):
         yield Draft(Layout.SCALE, slide.title, (_body(slide),), notes, scale)
     else:
@@ -59,16 +63,16 @@ def _drafts(row: Row, slide: Slide, labels: Labels, name_of: Callable[[Reference
         yield Draft(layout, slide.title, (_body(slide),), notes)
 
 
-def _notes(slide: Slide, labels: Labels) -> Iterator[Paragraph]:
+def _notes(content: Content, slide: Slide) -> Iterator[Paragraph]:
     yield from paragraphs(slide.notes)
     if slide.look_for:
-        yield Paragraph((Run(labels.look_for, bold=True),))
+        yield Paragraph((Run(content.label("what-to-listen-for"), bold=True),))
         yield from (paragraph(line, ListStyle.BULLET) for line in slide.look_for)
 
 
-def _source(slide: Slide, labels: Labels, name_of: Callable[[Reference], str]) -> Iterator[Paragraph]:
+def _source(context: PageContext, slide: Slide) -> Iterator[Paragraph]:
     if slide.source:
-        yield Paragraph((Run(f"{labels.see} {name_of(slide.source)}."),))
+        yield Paragraph((Run(f"{context.content.label('see-page', page=context.name(slide.source))}."),))
 
 
 def _body(slide: Slide) -> tuple[Paragraph, ...]:
@@ -80,23 +84,24 @@ def _points(slide: Slide) -> tuple[Paragraph, ...]:
     return listed(slide.points, ListStyle.NUMBER if slide.ordered else ListStyle.BULLET)
 
 
-def _question(slide: Slide, labels: Labels, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
+def _question(content: Content, slide: Slide, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
     """Yield a slide that asks, and one that answers."""
     question = bold(paragraph(slide.lead)) if slide.lead else Paragraph(())
     options = listed(slide.points, ListStyle.LETTER)
     right = [bold(option) for option, point in zip(options, slide.points, strict=True) if point.right]
     feedback = [part for stage in slide.stages for part in paragraphs(stage.text)]
     yield Draft(Layout.QUESTION, slide.title, ((question,), options), notes)
-    yield Draft(Layout.QUESTION, f"{labels.right}: {slide.title}", ((question,), (*right, *feedback)), notes)
+    title = content.label("right-answer", answer=slide.title)
+    yield Draft(Layout.QUESTION, title, ((question,), (*right, *feedback)), notes)
 
 
-def _scenario(slide: Slide, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
+def _scenario(content: Content, slide: Slide, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
     """Yield a slide for each stage."""
     prompts, count = _points(slide), len(slide.stages)
     for number, stage in enumerate(slide.stages, 1):
         own = listed(stage.points, ListStyle.BULLET)
         ask = (*prompts, *own) if number == 1 else own or prompts
-        empty = Draft(Layout.SCENARIO, title_of_part(slide.title, number, count), ((), ask), notes)
+        empty = Draft(Layout.SCENARIO, part_title(content, slide.title, number, count), ((), ask), notes)
         yield _with_story(empty, slide, number)
 
 

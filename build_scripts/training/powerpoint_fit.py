@@ -1,22 +1,15 @@
-"""How large words are set on slides, and where they go on over several."""
+"""How large words are set on a slide, and whether they go on over several."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.content.prose import SENTENCE_END
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.deck import DeckSlide, Paragraph, Run, Scale, SizedText
-from build_scripts.formats.powerpoint.layouts import (
-    LINE_HEIGHT,
-    Layout,
-    ListStyle,
-    Placeholder,
-    notes_placeholder,
-    slide_layouts,
-)
+from build_scripts.formats.powerpoint.layouts import Layout, Placeholder, notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.text_height import text_height
+from build_scripts.training.powerpoint_spread import spread
 
 SIZE_STEP = 2
 """By so many points type gets smaller until the words fit."""
@@ -34,6 +27,7 @@ SMALLEST = {
 }
 """How small the words of a layout may become before they are set out over several slides."""
 SMALLEST_TITLE, SMALLEST_NOTES = 18, 9
+WORDS = {"part": "{title} ({number} of {count})"}
 
 
 class TooLongError(Exception):
@@ -52,8 +46,12 @@ class Draft:
     scale: Scale | None = None
 
 
-def deck_slides(draft: Draft) -> Iterator[DeckSlide]:
+def deck_slides(draft: Draft, part_title: Callable[[str, int, int], str]) -> Iterator[DeckSlide]:
     """Yield a draft as one slide, or set out over several when its words do not fit on one.
+
+    Args:
+        draft: the slide.
+        part_title: gives the title of one of several slides, from the title of all, its number and their count.
 
     Raises:
         TooLongError: when a title, or the opening, fits in no size.
@@ -65,15 +63,10 @@ def deck_slides(draft: Draft) -> Iterator[DeckSlide]:
     if draft.layout is Layout.OPENING:
         raise TooLongError(f"the opening of '{draft.title}' is too long for a slide")
     place = slide_layouts()[Layout.CONTENT].bodies[1]
-    parts = _spread([paragraph for body in draft.bodies for paragraph in body], place)
+    parts = spread([paragraph for body in draft.bodies for paragraph in body], place)
     for number, paragraphs in enumerate(parts, 1):
-        part = replace(draft, layout=Layout.CONTENT, title=title_of_part(draft.title, number, len(parts)))
+        part = replace(draft, layout=Layout.CONTENT, title=part_title(draft.title, number, len(parts)))
         yield DeckSlide(Layout.CONTENT, _title(part), {1: SizedText(paragraphs, place.points)}, _notes(part))
-
-
-def title_of_part(title: str, number: int, count: int) -> str:
-    """Return the title of one of several slides, which tells it from the others."""
-    return f"{title} ({number} of {count})" if count > 1 else title
 
 
 def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:
@@ -101,7 +94,7 @@ def _largest(paragraphs: tuple[Paragraph, ...], place: Placeholder, least: float
     points = most
     while points >= least:
         share = FEW if points > place.points else 1
-        if _height(paragraphs, place, points) <= place.height * share:
+        if text_height(paragraphs, place, points) <= place.height * share:
             return SizedText(paragraphs, points)
         points -= SIZE_STEP
     return None
@@ -119,66 +112,6 @@ def _notes(draft: Draft) -> SizedText:
     """Return the notes in the greatest size that fits on their page; longer ones run on below it."""
     place = notes_placeholder()
     points = place.points
-    while points > SMALLEST_NOTES and _height(draft.notes, place, points) > place.height:
+    while points > SMALLEST_NOTES and text_height(draft.notes, place, points) > place.height:
         points -= 1
     return SizedText(draft.notes, points)
-
-
-def _height(paragraphs: Iterable[Paragraph], place: Placeholder, points: float) -> float:
-    """Return how high paragraphs stand in a placeholder, in points."""
-    return sum(_lines(paragraph, place, points) * points * LINE_HEIGHT + place.gap for paragraph in paragraphs)
-
-
-def _lines(paragraph: Paragraph, place: Placeholder, points: float) -> int:
-    room = place.width - place.indent(paragraph.list_style) * points
-    return text_width.lines([(run.text, run.bold or place.bold) for run in paragraph.runs], points, room)
-
-
-def _spread(paragraphs: Sequence[Paragraph], place: Placeholder) -> list[tuple[Paragraph, ...]]:
-    """Return paragraphs on as few slides as they need, filled about alike."""
-    whole = [part for paragraph in paragraphs for part in _split(paragraph, place)]
-    limit, step = place.height, LINE_HEIGHT * place.points
-    parts = _filled_up(whole, place, limit)
-    while limit > step and len(lower := _filled_up(whole, place, limit - step)) == len(parts):
-        parts, limit = lower, limit - step
-    return parts
-
-
-def _filled_up(paragraphs: Sequence[Paragraph], place: Placeholder, limit: float) -> list[tuple[Paragraph, ...]]:
-    """Return paragraphs in parts up to a height; one that is higher by itself stands alone."""
-    parts: list[list[Paragraph]] = [[]]
-    for paragraph in paragraphs:
-        if parts[-1] and _height([*parts[-1], paragraph], place, place.points) > limit:
-            goes_along = parts[-1][-1].keep_with_next and len(parts[-1]) > 1
-            parts.append([parts[-1].pop()] if goes_along else [])
-        parts[-1].append(paragraph)
-    return [tuple(part) for part in parts]
-
-
-def _split(paragraph: Paragraph, place: Placeholder) -> Iterator[Paragraph]:
-    """Yield a paragraph, in parts when it is too high for a placeholder by itself."""
-    while _height([paragraph], place, place.points) > place.height:
-        end = _end(paragraph, place)
-        yield replace(_cut(paragraph, 0, end), keep_with_next=False)
-        paragraph = replace(_cut(paragraph, end), list_style=ListStyle.NONE)
-    yield paragraph
-
-
-def _end(paragraph: Paragraph, place: Placeholder) -> int:
-    """Return where to cut a paragraph: after the last sentence that fits, or the last word, or anywhere."""
-    text, points = paragraph.text, place.points
-    fits = bisect_right(
-        range(1, len(text)), place.height, key=lambda end: _height([_cut(paragraph, 0, end)], place, points)
-    )
-    sentences = [found.end() for found in SENTENCE_END.finditer(text, 0, fits)]
-    return sentences[-1] if sentences else text.rfind(" ", 0, fits) + 1 or fits
-
-
-def _cut(paragraph: Paragraph, start: int, end: int | None = None) -> Paragraph:
-    """Return a paragraph with the letters between two places alone."""
-    runs, at = list[Run](), 0
-    for run in paragraph.runs:
-        words = run.text[max(start - at, 0) : None if end is None else max(end - at, 0)]
-        runs += [replace(run, text=words)] if words else []
-        at += len(run.text)
-    return replace(paragraph, runs=tuple(runs))

@@ -64,7 +64,7 @@ def grow(root: Path, times: int) -> None:
     head, *entries = re.split(r"(?m)^(?=  - id: )", glossary.read_text(encoding="utf-8"))
     copies = [_copy(entry, number) for number in range(2, times + 1) for entry in entries]
     glossary.write_text("".join([head, *entries, *copies]), encoding="utf-8")
-    words = data / "words.yml"  # a word that an entry may use, its copies may use too
+    words = data / "preferred-words.yml"  # a word that an entry may use, its copies may use too
     lines = words.read_text(encoding="utf-8").split("\n")
     allowed = re.compile(r" +- [a-z]+:[a-z0-9-]+")
     grown = [
@@ -97,7 +97,7 @@ def measure(times: int, with_plain: bool) -> Row:
     with tempfile.TemporaryDirectory() as name:
         root = copy_project(Path(name) / "project")
         grow(root, times)
-        ours = cpu_seconds([sys.executable, "-m", "build_scripts", "build", "--quiet"], root)
+        ours = cpu_seconds([sys.executable, "-m", "build_scripts", "site", "--quiet"], root)
         pages = len(json.loads((root / "build" / "manifest.json").read_text(encoding="utf-8"))["pages"])
         plain = material(root, "plain", PLAIN)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

@@ -17,9 +17,10 @@ import pypdfium2
 
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session
+from build_scripts.formats.powerpoint.pptx_file import write_pptx
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.build_info import read_build_info
-from build_scripts.training.powerpoint import render
+from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.session_plan import session_plan
 from tests import decks
 from tests.built import ROOT
@@ -55,7 +56,7 @@ def _made(folder: Path) -> Iterator[Path]:
         *((f"overlong-{seed}", decks.stressed(content, seed)) for seed in SEEDS),
     ]:
         path = folder / f"{file}.pptx"
-        path.write_bytes(render(one, labels, mark, name))
+        path.write_bytes(write_pptx(session_deck(one, labels, mark, name)))
         yield path
 
 

@@ -21,7 +21,7 @@ from tests.built import ROOT
 DECK = "sessions/understanding-60-slides.html"
 PAGE = "guidance/supportive-discussion.html"
 SCENARIO, QUESTION = "understanding-60-scenario-2", "understanding-60-check-1"
-NOW = ".mf-slide.mf-now"
+NOW = ".mf-slide.mf-current-slide"
 CONTENT = load_all(ROOT).content
 SESSION = next(session for session in CONTENT.all(Session) if session.id == "understanding-60")
 SLIDES = [slide.id for slide in session_plan(CONTENT, SESSION).slides]
@@ -64,7 +64,7 @@ def open_notes(room: Page) -> Page:
     with room.expect_popup() as opened:
         room.get_by_role("button", name="Notes", exact=True).click()
     notes = opened.value
-    expect(notes.locator(".mf-link")).to_have_text("")
+    expect(notes.locator(".mf-connection")).to_have_text("")
     return notes
 
 
@@ -127,13 +127,13 @@ def test_a_reload_keeps_the_place(room: Page) -> None:
     room.reload()
     assert room.url.split("#")[1] == before
     assert where(room) == "understanding-60-before-1"
-    expect(room.locator(f"{NOW} .mf-here")).to_have_count(1)
+    expect(room.locator(f"{NOW} .mf-current-step")).to_have_count(1)
 
 
 def test_a_scenario_comes_step_by_step(page: Page, base: str) -> None:
     """Later stages are hidden until they are asked for, and going back hides them again."""
     at(page, base, SCENARIO)
-    stages = page.locator(f"{NOW} .mf-stage >> visible=true")
+    stages = page.locator(f"{NOW} .mf-scenario-stage >> visible=true")
     for count, key in ((1, "ArrowRight"), (2, "ArrowRight"), (3, "ArrowLeft"), (2, "ArrowLeft"), (1, "End")):
         expect(stages).to_have_count(count)
         page.keyboard.press(key)
@@ -146,7 +146,7 @@ def test_hands_up(page: Page, base: str) -> None:
     for count in range(3):
         page.keyboard.press("ArrowRight")
         expect(answer).to_be_hidden()
-        expect(page.locator(f"{NOW} li.mf-hand").nth(count)).to_have_class(re.compile("mf-here"))
+        expect(page.locator(f"{NOW} li.mf-vote-option").nth(count)).to_have_class(re.compile("mf-current-step"))
     page.keyboard.press("ArrowRight")
     expect(answer).to_be_visible()
     expect(answer).to_contain_text("Right answer: B")
@@ -159,9 +159,9 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
     expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
     notes.keyboard.press("PageDown")
     expect(room.locator(NOW)).to_have_attribute("id", "understanding-60-before-1")
-    expect(notes.locator(".mf-slide.mf-next")).to_have_attribute("id", "understanding-60-before-2")
-    expect(notes.locator(f"{NOW} .mf-say")).to_be_visible()
-    expect(room.locator(f"{NOW} .mf-say")).to_be_hidden()
+    expect(notes.locator(".mf-slide.mf-next-slide")).to_have_attribute("id", "understanding-60-before-2")
+    expect(notes.locator(f"{NOW} .mf-session-notes")).to_be_visible()
+    expect(room.locator(f"{NOW} .mf-session-notes")).to_be_hidden()
     notes.get_by_label("Go to").select_option(label="8. The five levels")
     expect(room.locator(NOW)).to_have_attribute("id", "five-levels-1")
     notes.keyboard.press("b")
@@ -173,11 +173,11 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
 def test_the_clock(room: Page) -> None:
     """Time runs from the first step, by part too; it moves no slide, and either window may be opened again."""
     notes = open_notes(room)
-    total = notes.locator(".mf-clock strong")
+    total = notes.locator(".mf-deck-clock strong")
     expect(total).to_have_text("0:00")
     room.keyboard.press("PageDown")
     expect(total).to_have_text("0:02", timeout=6000)
-    expect(notes.locator(".mf-order [data-now]")).to_contain_text(re.compile(r"Ground rules.*0:0[1-9] of 3:00"))
+    expect(notes.locator(".mf-deck-order [data-now]")).to_contain_text(re.compile(r"Ground rules.*0:0[1-9] of 3:00"))
     room.reload()
     notes.keyboard.press("PageUp")
     expect(room.locator(NOW)).to_have_attribute("id", "ground-rules-1")
@@ -194,7 +194,7 @@ def test_a_closed_window_is_told(room: Page) -> None:
     """When the slides are closed, the notes say that they are on their own and go on."""
     notes = open_notes(room)
     room.close()
-    expect(notes.locator(".mf-link")).to_contain_text("on its own")
+    expect(notes.locator(".mf-connection")).to_contain_text("on its own")
     notes.keyboard.press("PageDown")
     expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
 
@@ -247,7 +247,12 @@ def test_without_scripts_everything_is_read(browser: Browser, base: str) -> None
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base + DECK)
-    for selector, least in ((".mf-face", len(SLIDES)), (".mf-say", len(SLIDES)), (".mf-stage", 1), (".mf-answer", 1)):
+    for selector, least in (
+        (".mf-session-face", len(SLIDES)),
+        (".mf-session-notes", len(SLIDES)),
+        (".mf-scenario-stage", 1),
+        (".mf-answer", 1),
+    ):
         count = page.locator(selector).count()
         assert count >= least
         expect(page.locator(f"{selector} >> visible=true")).to_have_count(count)
@@ -286,13 +291,13 @@ def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, unzipped: Path)
     page.get_by_role("link", name="I am preparing a training session").click()
     page.get_by_role("link", name="Understanding and first response in 60 minutes").click()
     page.get_by_role("link", name=re.compile("^Papers")).click()
-    assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-sheet").count()
+    assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-session-sheet").count()
     page.go_back()
     page.get_by_role("link", name=re.compile("^Slides")).click()
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Present, with notes in a second window").click()
     notes = opened.value
-    expect(notes.locator(".mf-link")).to_have_text("")
+    expect(notes.locator(".mf-connection")).to_have_text("")
     met: list[str] = []
     while not met or where(page) != SLIDES[-1]:
         met.append(where(page))

@@ -76,7 +76,7 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     """A DSL fills in the form, a technician puts the file in place, and a reload shows the details everywhere."""
     page.goto(start + GUIDANCE)
     expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
-    expect(page.locator(".mf-own")).to_be_hidden()
+    expect(page.locator(".mf-own-contacts")).to_be_hidden()
     expect(page.locator(".mf-talk").get_by_role("link", name="not filled in yet")).to_be_visible()
 
     page.goto(start + SETUP)
@@ -94,7 +94,7 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
 
     page.goto(start + GUIDANCE)
     assert set(page.locator("[data-local=dsl-name]").all_inner_texts()) == {"Ms Shah"}
-    own = page.locator(".mf-talk .mf-own")
+    own = page.locator(".mf-talk .mf-own-contacts")
     expect(own).to_be_visible()
     expect(page.locator(".mf-talk").get_by_role("link", name="not filled in yet")).to_be_hidden()
     row = own.locator("dd").first
@@ -109,7 +109,7 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     assert page.evaluate(RUN) == []
 
     page.goto(start + PLAN)
-    expect(page.locator(".mf-services").get_by_text("The safeguarding lead here: Ms Shah.")).to_be_visible()
+    expect(page.locator(".mf-form-services").get_by_text("The safeguarding lead here: Ms Shah.")).to_be_visible()
     for address in (HELP, POSTER):
         page.goto(start + address)
         expect(page.locator("[data-local=adult-name]").first).to_have_text("Mr Khan")

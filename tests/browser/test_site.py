@@ -122,9 +122,9 @@ def test_paper_explains_words_and_writes_out_addresses(page: Page, address: str)
     expect(words).to_be_hidden()
     page.emulate_media(media="print")
     expect(words).to_be_visible()
-    terms = page.locator(".mf-on-paper dt").all_inner_texts()
+    terms = page.locator(".mf-print-only dt").all_inner_texts()
     assert len(terms) >= 3 and len(terms) == len(set(terms))
-    for hidden in (".mf-nav", ".mf-bar", ".mf-tools", ".mf-contents"):
+    for hidden in (".mf-menu", ".mf-header", ".mf-page-tools", ".mf-contents"):
         expect(page.locator(hidden)).to_be_hidden()
     heads = page.evaluate("[...document.querySelectorAll('h2, h3')].map(e => getComputedStyle(e).breakAfter)")
     assert set(heads) == {"avoid"}
@@ -141,7 +141,7 @@ def test_forced_colours_keep_borders_and_marks(browser: Browser, address: str) -
     width = "element => parseFloat(getComputedStyle(element).borderLeftWidth)"
     assert page.locator(".mf-safety").evaluate(width) >= 1
     weight = "element => Number(getComputedStyle(element).fontWeight)"
-    assert page.locator(".mf-nav [aria-current=page]").evaluate(weight) >= 700
+    assert page.locator(".mf-menu [aria-current=page]").evaluate(weight) >= 700
     context.close()
 
 

@@ -24,7 +24,7 @@ labels:
 CODE = {
     "build_scripts/templates/page.html.html": '<p>{{ label("close") }}</p>',
     "build_scripts/pages/page.py": 'content.label(\n    f"kind-{kind}")',
-    "docs/assets/search.js": "say(label('hits', { count }));",
+    "build_scripts/scripts/search.js": "say(label('hits', { count }));",
 }
 
 MISTAKES = {

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import httpx
-import pytest
 from click.testing import CliRunner
 
-from build_scripts.check.review_report import look_online, next_september, report
+from build_scripts.check.review_report import look_online, report
 from build_scripts.cli import cli
 from build_scripts.content.load import load_all
 from tests.conftest import Change
@@ -32,15 +31,6 @@ def test_confirmed_records_are_no_longer_listed(small: Path, change: Change) -> 
     assert "A study (content_data/documents/a-study.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
 
 
-@pytest.mark.parametrize(
-    ("today", "september"),
-    [(date(2026, 8, 31), date(2026, 9, 1)), (date(2026, 9, 1), date(2026, 9, 1)), (date(2026, 9, 2), date(2027, 9, 1))],
-)
-def test_annual_cycle_is_known(today: date, september: date) -> None:
-    """Guidance in England changes on 1 September."""
-    assert next_september(today) == september
-
-
 def test_owners_pages_are_opened_and_redirects_reported(small: Path) -> None:
     """A moved, missing or silent page is told; nothing else happens."""
 
@@ -61,7 +51,7 @@ def test_owners_pages_are_opened_and_redirects_reported(small: Path) -> None:
 def test_command_writes_a_report_and_leaves_the_registers_alone(small: Path) -> None:
     """The report is a file to work from; a person changes the registers."""
     before = files_in(small / "content_data")
-    run = CliRunner().invoke(cli, ["currency", "--project", str(small), "--today", "2026-06-01", "--within", "10"])
+    run = CliRunner().invoke(cli, ["review-dates", "--project", str(small), "--today", "2026-06-01", "--within", "10"])
     assert run.exit_code == 0, run.output
-    assert (small / "build" / "currency.md").read_text(encoding="utf-8") == run.output
+    assert (small / "build" / "review-dates.md").read_text(encoding="utf-8") == run.output
     assert files_in(small / "content_data") == before

@@ -1,4 +1,4 @@
-"""What office files must keep so that Word and PowerPoint open them without repair: the part of ISO 29500 we write."""
+"""What keeps Word and PowerPoint from repairing a file: the rules of ISO 29500, as far as we write it."""
 
 from __future__ import annotations
 

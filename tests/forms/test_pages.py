@@ -41,7 +41,7 @@ def body(root: Path, name: str = NOTE) -> Markup:
 def field(root: Path, number: str) -> Any:
     """Return a field of the form, by its number."""
     found = classed(body(root), "mf-field")
-    return next(each for each in found if [words(no) for no in classed(each, "mf-no")][:1] == [number])
+    return next(each for each in found if [words(no) for no in classed(each, "mf-question-number")][:1] == [number])
 
 
 def test_each_form_and_example_has_a_page_in_the_menu(small: Path) -> None:

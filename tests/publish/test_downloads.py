@@ -284,6 +284,22 @@ def test_a_change_of_the_program_remakes_everything(
     downloads._pdf_program.cache_clear()
 
 
+@pytest.mark.parametrize("name", ["word", "powerpoint"])
+def test_a_change_of_template_or_writer_remakes_office_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A designer who changes a template sees it in every file; so does whoever changes a module that writes them."""
+    formats = tmp_path / "formats"
+    shutil.copytree(Path(str(zip_files.__file__)).parent, formats)
+    monkeypatch.setattr(zip_files, "__file__", str(formats / "zip.py"))
+    before = downloads._program_files(name)
+    for file in (formats / "zip.py", *(formats / name).glob("*.py"), *(formats / name).glob("template.*")):
+        file.write_bytes(file.read_bytes() + b" ")
+        after = downloads._program_files(name)
+        assert after != before, file.name
+        before = after
+
+
 def test_many_files_are_made_on_all_cores_and_are_the_same(
     small: Path, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -310,7 +326,7 @@ def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:
     (tmp_path / "shadow").mkdir()
     (tmp_path / "shadow" / "sitecustomize.py").write_text(NO_PANGO, encoding="utf-8")
     path = os.pathsep.join([str(tmp_path / "shadow"), os.environ.get("PYTHONPATH", "")])
-    ran = python("-m", "build_scripts", "build", "--today", "2026-06-01", "--quiet", cwd=root, PYTHONPATH=path)
+    ran = python("-m", "build_scripts", "site", "--today", "2026-06-01", "--quiet", cwd=root, PYTHONPATH=path)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert ran.stderr == f"The forms are not made as PDF: libpango-1.0-0 is missing. {downloads.REMEDY}\n"
     assert list((root / "site").rglob("*.pdf")) == []

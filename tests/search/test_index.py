@@ -16,7 +16,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Article, HandPage, HelpPage
 from build_scripts.content.prose import headings, slug
 from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Preferred
+from build_scripts.content.route import Correction, PreferredWord
 from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
 from build_scripts.search.index import EXTRACT, INDEX_ADDRESS, build_search, steps_between
@@ -27,15 +27,15 @@ CONTENT = load_all(ROOT).content
 PLACES = search_entries(CONTENT)
 ARTICLES = [record for record in CONTENT.every() if isinstance(record, Article)]
 REGISTERS: dict[type[Any], tuple[str, str]] = {
-    Term: ("glossary", "Word"),
-    Service: ("services", "Helpline"),
-    Document: ("documents", "Law and guidance"),
-    Statistic: ("figures", "Figure"),
-    Survey: ("figures", "Figure"),
-    Preferred: ("words", "Word to use"),
-    Erratum: ("corrections", "Correction"),
+    Term: ("glossary", "term"),
+    Service: ("services", "service"),
+    Document: ("documents", "document"),
+    Statistic: ("figures", "figure"),
+    Survey: ("figures", "figure"),
+    PreferredWord: ("words", "preferred-word"),
+    Correction: ("corrections", "correction"),
 }
-"""Records that stand on the page of their register: which page, and what a result is called."""
+"""Records that stand on the page of their register: which page, and the kind of result."""
 
 
 def index_of(content: Content) -> Any:
@@ -157,7 +157,7 @@ def test_extracts_are_short_and_end_with_a_word() -> None:
 def test_index_tells_the_places_in_order() -> None:
     """Page, anchor, kind and title of each result are those of its place."""
     told = [
-        (INDEX["pages"][page], anchor, INDEX["kinds"][kind], title)
+        (INDEX["pages"][page], anchor, INDEX["kinds"][kind][0], title)
         for page, anchor, kind, title in zip(INDEX["page"], INDEX["anchor"], INDEX["kind"], INDEX["title"], strict=True)
     ]
     assert told == [(f"{place.page}.html", place.anchor, place.kind, place.title) for place in PLACES]
@@ -186,8 +186,8 @@ def test_names_hold_no_bar() -> None:
 def test_words_that_mean_the_same_reach_the_browser() -> None:
     """What search.yml teaches stands in the index as it was written."""
     words = CONTENT.one(SearchWords)
-    assert INDEX["same"] == [list(group.words) for group in words.same_words]
-    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.leads_to]
+    assert INDEX["same"] == [list(group.words) for group in words.synonyms]
+    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms]
     assert INDEX["misspelt"] == words.misspelt
 
 

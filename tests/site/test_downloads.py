@@ -14,6 +14,7 @@ from build_scripts.forms.documents import form_documents
 from build_scripts.help.pages import SHEETS
 from build_scripts.release.editions.offline import SHEET
 from tests.built import ROOT, Built
+from tests.formats.office_rules import faults
 from tests.forms_walk import defined, in_word, on_page
 from tests.site.pdf_text import words_of
 
@@ -54,3 +55,9 @@ def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
                 text = words_of(pdf)
             prompts = [re.escape(re.sub(r"\s", "", number + prompt)) for number, prompt in asked]
             assert re.search(".*?".join(prompts), text, re.DOTALL), document.address
+
+
+def test_every_office_file_opens_without_repair(built: Built) -> None:
+    """What is fetched is whole: parts, relations, ids and the order of elements."""
+    files = [path for path in built.site.rglob("*") if path.suffix in (".docx", ".pptx")]
+    assert files and {path.name: found for path in files if (found := faults(path.read_bytes()))} == {}

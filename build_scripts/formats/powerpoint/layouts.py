@@ -17,8 +17,6 @@ from pptx.util import Pt
 TEMPLATE: Final = Path(__file__).with_name("template.pptx")
 SCALE_INDEX = 10
 """The index of the placeholder that a scale takes the place of; those of bodies are smaller."""
-LINE_HEIGHT = 1.2
-"""The height of a line against the size of type; Arial itself takes 1.15."""
 SIDES_OF_STEP = 8
 """How much narrower than its step, in points, the words of a step of a scale are."""
 STEP_GAP = 6.0

@@ -143,15 +143,13 @@ class _Writer:
         return written
 
     def _link(self, made: Any, link: Link) -> None:
-        if link.address.startswith("#"):
-            element = elements.link_to_bookmark(link.address[1:])
-        else:
-            relation = self.made.part.relate_to(link.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            element = elements.link_to_address(relation)
         run = self._run(made, link.run)._r
         run.style = self.style_ids["Hyperlink"]
-        element.append(run)
-        made._p.append(element)
+        if link.address.startswith("#"):
+            made._p.append(elements.link(run, "w:anchor", link.address[1:]))
+        else:
+            relation = self.made.part.relate_to(link.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            made._p.append(elements.link(run, "r:id", relation))
 
     def _contents(self, contents: Contents) -> None:
         paragraphs = [self.made.add_paragraph() for _ in contents.entries]

@@ -66,14 +66,9 @@ def _kind(kind: ControlKind) -> Any:
     return W.text({qn("w:multiLine"): "1"} if kind is ControlKind.LONG_TEXT else {})
 
 
-def link_to_bookmark(name: str) -> Any:
-    """Return a link without words to a place of the file."""
-    return W.hyperlink({qn("w:anchor"): name, qn("w:history"): "1"})
-
-
-def link_to_address(relation: str) -> Any:
-    """Return a link without words to what a relation of the file leads to."""
-    return W.hyperlink({qn("r:id"): relation, qn("w:history"): "1"})
+def link(run: Any, attribute: str, target: str) -> Any:
+    """Return a run as a link: to a place of the file by ``w:anchor``, or by ``r:id`` to what a relation leads to."""
+    return W.hyperlink(run, {qn(attribute): target, qn("w:history"): "1"})
 
 
 def bookmark(name: str, number: int) -> list[Any]:

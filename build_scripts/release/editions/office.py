@@ -23,7 +23,7 @@ def edition(version: str, site: Files, note: str) -> Edition:
     files = {"read-me-first.txt": note.replace("\n", "\r\n").encode("utf-8-sig"), **documents}
     return Edition(
         f"{NAME}-{version}-office-kit.zip",
-        "The guide, the forms and the slides as documents, for SharePoint, Teams or Google.",
+        "office",
         below(KIT, files),
         LIMIT,
         looked_at=False,

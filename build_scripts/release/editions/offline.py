@@ -27,13 +27,13 @@ def editions(version: str, site: Files, config: bytes) -> list[Edition]:
     return [
         Edition(
             f"{NAME}-{version}-first-install.zip",
-            "The whole site to unzip on a share, an intranet server or a disk, for the first time.",
+            "first-install",
             {**sheet, **whole},
             LIMIT,
         ),
         Edition(
             f"{NAME}-{version}-update.zip",
-            f"The same without {OWN}: unzip it over an older copy, and the school's own details stay.",
+            "update",
             {**sheet, **update},
             LIMIT,
             looked_at=False,

@@ -33,7 +33,7 @@ def edition(version: str, site: Files, start: str, pages: Iterable[str], config:
     files = dict(_needed(site, set(pages)))
     return Edition(
         f"{name}-{version}.zip",
-        "The page for young people with its card and poster, and nothing else.",
+        "pupil",
         below(name, {**files, "index.html": site[start], "web.config": config}),
         LIMIT,
     )

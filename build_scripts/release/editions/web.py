@@ -20,5 +20,4 @@ def edition(version: str, site: Files, recipes: Files) -> Edition:
     """
     beside = {name: recipes[name] for name in AT_THE_START}
     files = {**below(NAME, {**site, **beside}), **below("hosting", recipes)}
-    about = "The site for a web server, and settings for the common servers."
-    return Edition(f"{NAME}-{version}-web.zip", about, files, LIMIT, looked_at=False)
+    return Edition(f"{NAME}-{version}-web.zip", "web", files, LIMIT, looked_at=False)

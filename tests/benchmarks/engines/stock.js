@@ -2,25 +2,28 @@
  * Runs before a page of stock Material: notes its search worker, and asks as a reader would, through the box. Returns
  * for each result that is shown the addresses of its links; what is folded away is not counted.
  */
-(function () {
-  "use strict";
-  var Real = window.Worker;
-  var answered = function () {};
-  window.Worker = function (url, options) {
-    var worker = new Real(url, options);
-    worker.addEventListener("message", function (event) { if (event.data.type === 3) setTimeout(answered, 0); });
+(() => {
+  const Real = window.Worker;
+  let answered = () => {};
+  window.Worker = (url, options) => {
+    const worker = new Real(url, options);
+    worker.addEventListener("message", (event) => {
+      if (event.data.type === 3) setTimeout(answered, 0);
+    });
     return worker;
   };
 
-  window.ask = function (text) {
-    var box = document.querySelector(".md-search__input");
-    return new Promise(function (resolve) {
-      answered = function () {
-        resolve(Array.from(document.querySelectorAll(".md-search-result__item"), function (item) {
-          return Array.from(item.querySelectorAll(".md-search-result__link"))
-            .filter(function (link) { return !link.closest("details"); })
-            .map(function (link) { return link.href; });
-        }));
+  window.ask = (text) => {
+    const box = document.querySelector(".md-search__input");
+    return new Promise((resolve) => {
+      answered = () => {
+        resolve(
+          Array.from(document.querySelectorAll(".md-search-result__item"), (item) =>
+            Array.from(item.querySelectorAll(".md-search-result__link"))
+              .filter((link) => !link.closest("details"))
+              .map((link) => link.href),
+          ),
+        );
       };
       box.focus();
       box.value = text;

@@ -2,22 +2,21 @@
  * Runs before a page and times its search: from a key going down to a result on the screen. Types the first word by
  * itself as soon as there is a box, when one is given. Expects window.watched = {box, hit, first}.
  */
-(function () {
-  "use strict";
-  var timing = { first: null, keys: [], since: null };
-  var typed = !window.watched.first;
+(() => {
+  const timing = { first: null, keys: [], since: null };
+  let typed = !window.watched.first;
   window.timing = timing;
 
   function painted(act) {
-    requestAnimationFrame(function () {
-      var after = new MessageChannel();
+    requestAnimationFrame(() => {
+      const after = new MessageChannel();
       after.port1.onmessage = act;
       after.port2.postMessage(null);
     });
   }
 
   function typeFirst() {
-    var box = document.querySelector(window.watched.box);
+    const box = document.querySelector(window.watched.box);
     if (typed || !box || document.readyState === "loading") return;
     typed = true;
     box.focus();
@@ -29,15 +28,22 @@
   function seen() {
     typeFirst();
     if (!document.querySelector(window.watched.hit)) return;
-    var since = timing.since;
+    const since = timing.since;
     timing.since = null;
-    if (timing.first === null || since !== null) painted(function () {
-      if (timing.first === null) timing.first = performance.now();
-      if (since !== null) timing.keys.push(performance.now() - since);
-    });
+    if (timing.first === null || since !== null)
+      painted(() => {
+        if (timing.first === null) timing.first = performance.now();
+        if (since !== null) timing.keys.push(performance.now() - since);
+      });
   }
 
-  document.addEventListener("keydown", function (event) { timing.since = event.timeStamp; }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      timing.since = event.timeStamp;
+    },
+    true,
+  );
   document.addEventListener("readystatechange", typeFirst);
   new MutationObserver(seen).observe(document, { subtree: true, childList: true });
 })();

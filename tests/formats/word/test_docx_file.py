@@ -1,62 +1,118 @@
-"""Whatever stands in a form, the Word file around it is whole."""
+"""Whatever stands in a document, the Word file around it is whole."""
 
 from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
-from build_scripts.formats.word.wordml import (
-    Column,
+
+from build_scripts.formats.word.document import (
+    Block,
     Control,
-    Text,
-    pack,
-    paragraph,
-    picture,
-    run,
-    table,
-    text_control,
+    ControlKind,
+    Document,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
 )
-from docx.document import Document
-from docx.shared import Length, Mm
+from build_scripts.formats.word.docx_file import write_docx
+from tests.formats.office_rules import faults
 
 NASTY = """<w:br/> & "quoted" 'words' ŵ Łódź"""
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
 
 
-def opened(body: str) -> Document:
-    """Return a file of a body as python-docx reads it."""
-    text = Text(body, NASTY, date(2026, 1, 2), [NASTY], {"Normal": 12}, Length(0), [], {})
-    return docx.Document(BytesIO(pack(text)))
+def written(*blocks: Block) -> bytes:
+    """Return a file of some blocks."""
+    return write_docx(Document(NASTY, date(2026, 1, 2), NASTY, blocks, {"Normal": 12}, {"square": SQUARE}, ("Prompt",)))
+
+
+def opened(*blocks: Block) -> Any:
+    """Return a file of some blocks as python-docx reads it."""
+    return docx.Document(BytesIO(written(*blocks)))
+
+
+def control(kind: ControlKind, tag: str = "a.b") -> Control:
+    """Return a place to answer in."""
+    return Control(kind, tag, NASTY, NASTY)
+
+
+def paragraph(*content: Any) -> Paragraph:
+    """Return a paragraph of no special style."""
+    return Paragraph("Normal", content)
 
 
 def test_markup_in_words_stays_words() -> None:
     """A label may hold any sign without breaking the file, in text, names, tables, title and foot."""
-    control = text_control(Control("a.b", NASTY), NASTY)
-    document = opened(paragraph("Normal", run(NASTY)) + table(NASTY, [Column(NASTY, 1)], [[control]], 20))
+    cells = (((paragraph(control(ControlKind.TEXT)),),),)
+    blocks = (paragraph(Run(NASTY)), Table(NASTY, NASTY, (NASTY,), cells))
+    document = opened(*blocks)
+    assert faults(written(*blocks)) == []
     assert document.paragraphs[0].text == NASTY
     assert document.tables[0].cell(0, 0).text == NASTY
     assert document.core_properties.title == NASTY
-    assert document.sections[0].footer.paragraphs[1].text == NASTY
+    assert [line.text for line in document.sections[0].footer.paragraphs] == [f"{NASTY}\tPage  of ", NASTY]
+
+
+def test_what_the_template_shows_a_designer_is_in_no_file() -> None:
+    """The examples of each style stay in the template."""
+    assert [each.text for each in opened(paragraph(Run("words"))).paragraphs] == ["words"]
 
 
 def test_tabs_and_line_ends_are_kept() -> None:
     """A prompt of two sentences can stand on two lines."""
-    assert opened(paragraph("Normal", run("a\tb\nc"))).paragraphs[0].text == "a\tb\nc"
+    assert opened(paragraph(Run("a\tb\nc"))).paragraphs[0].text == "a\tb\nc"
+
+
+@pytest.mark.parametrize("kind", ControlKind)
+def test_a_control_is_locked_and_says_what_it_is(kind: ControlKind) -> None:
+    """Nobody who fills a form in deletes a place to answer by mistake."""
+    (properties,) = opened(paragraph(control(kind))).element.body.iter("{*}sdtPr")
+    values = {child.tag.rpartition("}")[2]: [*child.attrib.values()] for child in properties}
+    assert values["lock"] == ["sdtLocked"]
+    assert (values["tag"], values["alias"]) == (["a.b"], [NASTY])
+    assert {"text", "date", "checkbox"} & set(values)
+    assert values.get("text") == {ControlKind.TEXT: [], ControlKind.LONG_TEXT: ["1"]}.get(kind)
 
 
 def test_a_tag_that_word_would_cut_is_refused() -> None:
     """Two controls never become one because Word cuts their tags."""
     with pytest.raises(ValueError, match="is longer than the 64 letters"):
-        text_control(Control("a" * 65, "words"), "Write here")
+        control(ControlKind.TEXT, "a" * 65)
 
 
 def test_a_name_that_is_too_long_is_cut() -> None:
     """A long prompt does not make Word refuse the file."""
-    assert f'w:val="{"b" * 64}"' in text_control(Control("a", "b" * 65), "Write here")
+    (name,) = opened(paragraph(Control(ControlKind.TEXT, "a", "b" * 63 + " cc"))).element.body.iter("{*}alias")
+    assert [*name.attrib.values()] == ["b" * 63]
 
 
-def test_a_picture_that_is_not_there_stops_the_build() -> None:
-    """A slip in the name of a picture is not found by the reader first."""
+def test_a_picture_stands_beside_its_words_and_adds_nothing() -> None:
+    """A screen reader passes over it, and the words leave room for it."""
+    blocks = (Paragraph("Prompt", (Picture("square"), Run("words"))), paragraph(Picture("square")))
+    document = opened(*blocks)
+    assert faults(written(*blocks)) == [] and not list(document.element.body.iter("{*}inline"))
+    first, second = document.element.body.iter("{*}docPr")
+    assert (first.get("name"), first.get("descr")) == ("square", "") and first.get("id") != second.get("id")
+    assert [decorative.get("val") for decorative in first.iter("{*}decorative")] == ["1"]
+    assert document.styles["Prompt"].paragraph_format.left_indent.mm == pytest.approx(23, abs=0.1)
+
+
+def test_a_picture_or_style_that_is_not_there_stops_the_build() -> None:
+    """A slip in a name is not found by the reader first."""
     with pytest.raises(KeyError, match="star"):
-        opened(paragraph("Normal", picture("star", Mm(10))))
+        opened(paragraph(Picture("star")))
+    with pytest.raises(KeyError, match="Promt"):
+        opened(Paragraph("Promt"))
+
+
+def test_the_same_document_makes_the_same_bytes() -> None:
+    """No time of day gets into a file."""
+    blocks = (paragraph(Run("words"), control(ControlKind.DATE), Picture("square")),)
+    assert written(*blocks) == written(*blocks)
+    assert {member.date_time for member in ZipFile(BytesIO(written(*blocks))).infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,120 @@
+/* «Set up for your school»: the form becomes the text of local.js. Nothing leaves the page but by the reader's hand. */
+import { download, fetchScript, label, make } from "./shared.js";
+
+const HELP = "places-to-get-help.html";
+const article = document.querySelector("article");
+const inputs = [...article.querySelectorAll("[data-detail]")];
+const text = article.querySelector("textarea");
+const loaded = window.localDetails;
+const isSound = Boolean(loaded) && typeof loaded === "object";
+
+const say = (where, words) => {
+  article.querySelector(`[data-said=${where}]`).textContent = words;
+};
+
+const given = (id) => {
+  try {
+    return window.localTools.given(loaded, id);
+  } catch {
+    return "";
+  }
+};
+
+const begin = () => {
+  if (!isSound) {
+    say("file", label("setup-no-file"));
+    return;
+  }
+  for (const input of inputs) {
+    const value = given(input.dataset.detail);
+    if (typeof value === "string") input.value = value.slice(0, 2 * input.maxLength);
+  }
+  const names = inputs.map((input) => input.dataset.detail);
+  const unknown = Object.keys(loaded).filter((id) => !names.includes(id));
+  const count = Object.keys(loaded).length - unknown.length;
+  const from = count ? label("setup-starts-from", { count }) : label("setup-empty-file");
+  const listed = unknown.join(", ").slice(0, 200);
+  say("file", unknown.length ? `${from} ${label("setup-unknown-names", { names: listed })}` : from);
+};
+
+const details = () =>
+  Object.fromEntries(
+    inputs.filter((input) => input.value.trim()).map((input) => [input.dataset.detail, input.value.trim()]),
+  );
+
+/* Plain ASCII, so that no server and no editor can spoil a letter. */
+const fileText = (values) => {
+  const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return `window.localDetails = ${JSON.stringify(values, null, 2).replace(/[^\x20-\x7e\n]|</g, escaped)};\n`;
+};
+
+const list = (name, found) => {
+  const items = found.map(({ input, why }) =>
+    make("li", {}, make("a", { href: `#${input.id}` }, input.dataset.label), why ? `: ${why}` : ""),
+  );
+  const place = article.querySelector(`[data-list=${name}]`);
+  place.replaceChildren(...items);
+  place.hidden = !found.length;
+  place.previousElementSibling.hidden = !found.length;
+};
+
+const show = () => {
+  const values = details();
+  const missing = [];
+  const refused = [];
+  for (const input of inputs) {
+    const id = input.dataset.detail;
+    const { why } = window.localTools.clean(id, values[id] || (isSound && given(id)) || "");
+    if (why) refused.push({ input, why });
+    else if (!values[id]) missing.push({ input });
+    input.setAttribute("aria-invalid", String(Boolean(why)));
+  }
+  list("missing", missing);
+  list("refused", refused);
+  const counts = { filled: inputs.length - missing.length - refused.length, all: inputs.length };
+  const some = refused.length && label("setup-filled-and-refused", { ...counts, refused: refused.length });
+  say("check", some || label("setup-filled", counts));
+  text.value = fileText(values);
+  window.localTools.fill(values, article.querySelector(".mf-preview"));
+};
+
+const save = () => {
+  download(text.value, "text/javascript", "local.js");
+  say("saved", label("setup-saved"));
+};
+
+/* The older way of copying also works where a page has no secure address, as on a file share. */
+const copyText = () => {
+  text.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  }
+};
+
+/* Returns the page for young people in one file, with these details in it. Parsed text runs no script. */
+const filledPage = () => {
+  const whole = new DOMParser().parseFromString(window.oneFile, "text/html");
+  window.localTools.fill(details(), whole);
+  return `<!doctype html>\n${whole.documentElement.outerHTML}\n`;
+};
+
+const saveHelp = () => {
+  if (!window.oneFile) {
+    fetchScript("one-file.js", saveHelp, () => say("kept", label("setup-file-missing")));
+    return;
+  }
+  download(filledPage(), "text/html", HELP);
+  say("kept", label("setup-help-saved", { name: HELP }));
+};
+
+const listen = (act, done) => article.querySelector(`[data-act=${act}]`).addEventListener("click", done);
+
+begin();
+show();
+article.addEventListener("input", show);
+article.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+listen("save", save);
+listen("help", saveHelp);
+listen("copy", () => say("saved", copyText() ? label("setup-copied") : label("setup-copy-by-hand")));

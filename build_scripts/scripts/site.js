@@ -1,0 +1,145 @@
+/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
+import { button, fetchScript, label, make } from "./shared.js";
+
+const KEY = "scheme";
+const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
+const SEARCH = ["search-index.js", "find.js"];
+const A4 = { width: "182mm", height: (265 * 96) / 25.4 }; // without its margins
+const root = document.documentElement;
+
+const stored = () => {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+};
+
+const store = (value) => {
+  try {
+    if (value) localStorage.setItem(KEY, value);
+    else localStorage.removeItem(KEY);
+  } catch {
+    /* The choice then lasts for this page only. */
+  }
+};
+
+const paint = (value) => {
+  if (value === "light" || value === "dark") root.dataset.scheme = value;
+  else delete root.dataset.scheme;
+};
+
+paint(stored());
+
+const offerSchemes = (place) => {
+  const buttons = Object.entries(SCHEMES).map(([value, text]) =>
+    button(text, () => {
+      store(value);
+      paint(value);
+      mark();
+    }),
+  );
+  const mark = () => {
+    const chosen = Object.keys(SCHEMES).indexOf(root.dataset.scheme || "");
+    for (const [at, element] of buttons.entries()) element.setAttribute("aria-pressed", String(at === chosen));
+  };
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-labelledby", "scheme-label");
+  place.append(make("span", { id: "scheme-label" }, label("scheme-colours")), ...buttons);
+  mark();
+};
+
+/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. */
+const countSides = (sheets) => {
+  const { style } = document.body;
+  const before = window.scrollY;
+  for (const sheet of sheets) sheet.media = "all";
+  root.dataset.measuring = "";
+  style.width = A4.width;
+  const { height } = document.body.getBoundingClientRect();
+  style.width = "";
+  for (const sheet of sheets) sheet.media = "print";
+  delete root.dataset.measuring;
+  window.scrollTo(0, before);
+  const count = height / A4.height;
+  return Math.max(1, Math.ceil(count > 5 ? count * 1.07 : count - 0.02)); // what is kept together leaves gaps
+};
+
+const offerPrinting = (place) => {
+  const sheets = [...document.querySelectorAll("link[media=print]")];
+  const late = sheets.find((link) => !link.sheet);
+  if (late) {
+    late.addEventListener("load", () => offerPrinting(place));
+    return;
+  }
+  const message = make("p");
+  place.append(
+    button(label("print-page"), () => window.print()),
+    message,
+  );
+  const sides = countSides(sheets);
+  message.textContent =
+    sides === 1 ? label("print-one-side") : label("print-sides", { sides, count: Math.ceil(sides / 2) });
+  const also = document.querySelector(".mf-print-note");
+  if (also) also.textContent = `${message.textContent} ${label("print-without-colour")}`;
+};
+
+/* A page of guidance can be shown to a room; what does it is fetched when somebody asks. */
+const present = () => {
+  if (window.presentPage) window.presentPage();
+  else fetchScript("present.js");
+};
+
+/* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
+const offerSearch = (link) => {
+  const place = link.parentNode;
+  const start = link.getAttribute("href").replace(/search\.html$/, "");
+  const isSearchPage = place.classList.contains("mf-search-page");
+  const words = link.textContent;
+  const box = make("input", {
+    type: "search",
+    class: link.className,
+    placeholder: words,
+    "aria-label": words,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  let isFetched = false;
+  const fetchSearch = () => {
+    if (isFetched) return;
+    isFetched = true;
+    for (const name of SEARCH) fetchScript(name);
+    fetchScript("search.js", () => window.startSearch(box, place, start, isSearchPage));
+  };
+  box.addEventListener("focus", fetchSearch);
+  box.addEventListener("pointerover", fetchSearch);
+  link.replaceWith(box);
+  if (isSearchPage) box.focus();
+};
+
+/* Opening hours are worked out when the reader comes near them. */
+const watchHours = () => {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    watch.disconnect();
+    fetchScript("hours.js");
+  });
+  for (const place of document.querySelectorAll(".mf-opening-hours")) watch.observe(place);
+};
+
+const offerTools = (place) => {
+  if (document.getElementById("in-short")) place.append(button(label("present-page"), present));
+  document.fonts
+    .load("1em Paper")
+    .finally(() => (window.requestIdleCallback || setTimeout)(() => offerPrinting(place)));
+};
+
+const start = (selector, act) => {
+  const place = document.querySelector(selector);
+  if (place) act(place);
+};
+
+start(".mf-search-field", offerSearch);
+start(".mf-colour-scheme", offerSchemes);
+start(".mf-opening-hours", watchHours);
+start(".mf-page-tools", offerTools);

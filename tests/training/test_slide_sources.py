@@ -1,0 +1,44 @@
+"""What a slide draws from registers stands in the order that its readers expect."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, Record
+from build_scripts.content.load import load_all
+from build_scripts.content.registers import Change, Document
+from build_scripts.content.sessions import Session, SlideKind
+from build_scripts.training.slide_sources import slide_content
+from tests.conftest import SMALL
+
+CONTENT = load_all(SMALL).content
+DAYS = (date(2025, 9, 1), date(2026, 3, 2), date(2026, 1, 5))
+
+
+def changed(day: date, *, serious: bool = True) -> Change:
+    """Return a change of a document."""
+    return Change(on=day, what=Prose(f"On {day}."), serious=serious)
+
+
+def shown(**of_slide: object) -> list[str]:
+    """Return the points of a slide on changes when each document of the content has some, some minor."""
+    document = CONTENT.all(Document)[0]
+    first = document.model_copy(update={"id": "first", "changes": (changed(DAYS[0]), changed(DAYS[1]))})
+    second = document.model_copy(
+        update={"id": "second", "changes": (changed(DAYS[2]), changed(DAYS[2], serious=False))}
+    )
+    records: dict[type[Record], tuple[Record, ...]] = {**CONTENT.records, Document: (first, second)}
+    session = CONTENT.all(Session)[0]
+    slide = session.blocks[1].slides[0].model_copy(update={"show": SlideKind.CHANGES, "of": (), **of_slide})
+    return [point.text.text for point in slide_content(Content(records), session, slide).points]
+
+
+def test_the_newest_change_stands_first() -> None:
+    """Staff read first what they know least, whichever document it stands in."""
+    assert shown() == ["On 2026-03-02.", "On 2026-01-05.", "On 2025-09-01."]
+
+
+def test_older_changes_are_left_to_the_register() -> None:
+    """A briefing of this year holds this year's changes alone."""
+    assert shown(since=date(2026, 1, 1)) == ["On 2026-03-02.", "On 2026-01-05."]
