@@ -117,6 +117,19 @@ def test_unprinted_service_leaves_the_index(small: Path, change: Change) -> None
     assert "a-line" not in index["anchor"] and not any(index["phone"])
 
 
+def test_unprinted_document_leaves_the_index(small: Path, change: Change) -> None:
+    """A document in doubt is not found, neither by its name nor by what is said of it."""
+    found = {place.anchor: place.text for place in search_entries(load_all(small).content)}
+    assert "It stands." in found["a-study"]
+    change("content_data/documents/a-study.yml", "status:", "publish: do-not-publish\nstatus:")
+    change("content_data/documents/a-study.yml", "url: https://example.org/study\n", "")
+    content = load_all(small).content
+    assert [document.printed for document in content.all(Document)] == [False]
+    index = index_of(content)
+    assert "a-study" not in index["anchor"] and "A study" not in index["title"]
+    assert "stands" not in {*index["words"].split(" "), *tokens(" ".join(index["extract"]))}
+
+
 def test_numbers_to_call_are_those_that_are_printed() -> None:
     """A result shows a number only where the register prints it, and shows every one that it prints."""
     shown = {place.anchor: place.phone for place in PLACES if place.phone}
