@@ -135,7 +135,7 @@ class Document(Registered):
     """What kind of document it is."""
     status: DocumentStatus
     """What has become of what the 2019 guide named; of a newer document, how it stands."""
-    now: Block
+    current_position: Block
     """What stands now, with edition and date."""
     means: Block
     """What that means for the reader."""

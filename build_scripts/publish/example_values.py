@@ -78,7 +78,7 @@ def example_values(context: PageContext) -> dict[str, Any]:
         "plan": max(plans, key=lambda plan: len(plan.slides)),
         "clock": partial(deck_pages.clock, content),
         "deck_parts": list(deck_pages.shared_parts(content, plans)),
-        "builder": builder_page.builder_lists(plans),
+        "builder": builder_page.builder_lists(content, plans),
         "shared": content.one(SessionParts),
     }
 

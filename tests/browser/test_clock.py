@@ -138,31 +138,6 @@ def test_old_copies_say_so(page: Page, built: Built, days: int, due: bool) -> No
         expect(notice).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    ("made", "today", "due"),
-    [
-        ("2026-08-30", "2026-08-31", False),
-        ("2026-08-30", "2026-09-01", True),
-        ("2026-08-31", "2026-09-01", True),
-        ("2026-09-01", "2026-09-01", False),
-        ("2026-09-01", "2026-12-30", False),
-        ("2026-12-31", "2027-03-01", False),
-    ],
-)
-def test_a_new_school_year_makes_a_copy_old(page: Page, built: Built, made: str, today: str, due: bool) -> None:
-    """Guidance changes each September: a copy from before says so from the first of the month."""
-    text = (built.site / PAGE).read_text(encoding="utf-8")
-    page.route(
-        f"**/{PAGE}",
-        lambda route: route.fulfill(
-            body=re.sub(r'data-built="[\d-]+"', f'data-built="{made}"', text), content_type="text/html"
-        ),
-    )
-    at(page, f"{today}T12:00:00Z").goto((built.site / PAGE).as_uri())
-    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
-    expect(page.locator(".mf-copy-age")).to_have_count(int(due))
-
-
 def test_a_late_review_is_told_with_the_age(page: Page, built: Built) -> None:
     """An old copy names the day by which the page was to be checked."""
     at(page, "2028-01-01T12:00:00Z").goto((built.site / PAGE).as_uri())

@@ -16,7 +16,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Article, HandPage, HelpPage
 from build_scripts.content.prose import headings, slug
 from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Preferred
+from build_scripts.content.route import Correction, PreferredWord
 from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
 from build_scripts.search.index import EXTRACT, INDEX_ADDRESS, build_search, steps_between
@@ -32,8 +32,8 @@ REGISTERS: dict[type[Any], tuple[str, str]] = {
     Document: ("documents", "document"),
     Statistic: ("figures", "figure"),
     Survey: ("figures", "figure"),
-    Preferred: ("words", "preferred-word"),
-    Erratum: ("corrections", "correction"),
+    PreferredWord: ("words", "preferred-word"),
+    Correction: ("corrections", "correction"),
 }
 """Records that stand on the page of their register: which page, and the kind of result."""
 
@@ -173,8 +173,8 @@ def test_names_hold_no_bar() -> None:
 def test_words_that_mean_the_same_reach_the_browser() -> None:
     """What search.yml teaches stands in the index as it was written."""
     words = CONTENT.one(SearchWords)
-    assert INDEX["same"] == [list(group.words) for group in words.same_words]
-    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.leads_to]
+    assert INDEX["same"] == [list(group.words) for group in words.synonyms]
+    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms]
     assert INDEX["misspelt"] == words.misspelt
 
 
