@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of, words_in
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Copy, Field, FieldKind, Form, Part, Size
@@ -51,12 +52,8 @@ def _named(form: Form) -> list[tuple[str, Location]]:
 
 
 def _ids(what: str, pairs: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, where in pairs:
-        if name in first:
-            message = f"there is a {what} '{name}' already, on line {first[name].line}"
-            yield Problem(where, message, "change one of them")
-        first.setdefault(name, where)
+    for name, where, first in repeated(pairs):
+        yield Problem(where, f"there is a {what} '{name}' already, on line {first.line}", "change one of them")
 
 
 def _numbers(form: Form) -> Iterator[Problem]:

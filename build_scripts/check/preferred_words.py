@@ -46,7 +46,5 @@ def _is_allowed(where: Location, allowed: dict[str, list[range]]) -> bool:
 def _uses(prose: Prose, entry: PreferredWord, pattern: re.Pattern[str]) -> Iterator[Problem]:
     text = QUOTED.sub(lambda found: " " * len(found[0]), prose.text)
     for found in pattern.finditer(text):
-        before = text[: found.start()]
-        where = prose.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
         remedy = f"say '{entry.say[0]}', or put it in quotation marks where you explain the word"
-        yield Problem(where, f"'{found[0]}' is not a word we use", remedy)
+        yield Problem(prose.place_of(found.start()), f"'{found[0]}' is not a word we use", remedy)

@@ -15,13 +15,12 @@ from build_scripts.content.forms import Copy, Form, WorkedExample
 from build_scripts.content.interface import Label
 from build_scripts.content.pages import Article, Audience, HelpPage, Release
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
 from build_scripts.content.settings import ReadingSettings, Settings
 
 READERS = {Copy.YOUNG_PERSON: Audience.YOUNG_PERSON, Copy.PARENTS: Audience.PARENTS}
 """Who keeps a copy of a form; the others are for staff."""
-SENTENCE = re.compile(r"(?<=[.!?])[\"')»]*\s+(?=[A-Z\"'(«0-9])")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 VOWELS = re.compile(r"[aeiouy]+")
 BLOCKS = ("paragraph", "heading", "td", "th")
@@ -138,7 +137,7 @@ def words_in(sentence: str) -> int:
 def sentences_of(prose: Prose) -> list[str]:
     """Return the sentences of a piece of prose; each list item, cell and heading ends one."""
     blocks = [to_text(node) for node in parse(prose).walk() if _holds_words(node)]
-    return [sentence.strip() for block in blocks for sentence in SENTENCE.split(block) if WORD.search(sentence)]
+    return [sentence for block in blocks for sentence in split_sentences(block) if WORD.search(sentence)]
 
 
 def _holds_words(node: SyntaxTreeNode) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Phrase, Reference
 from build_scripts.content.links import target
 from build_scripts.content.load import Loaded
-from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.registers import Registered
 from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
@@ -21,7 +22,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _doubles((phrase for answer in words.answers for phrase in answer.when), "answers")
         yield from _loops(words)
         yield from _misspelt(words)
-        if not loaded.unread and not loaded.spoilt:  # what is missing would be blamed on those who lead there
+        if not loaded.unread and not loaded.invalid:  # what is missing would be blamed on those who lead there
             yield from _nowhere(loaded.content, words)
 
 
@@ -30,12 +31,8 @@ def _key(text: str) -> str:
 
 
 def _doubles(phrases: Iterable[Phrase], where: str) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for phrase in phrases:
-        if before := first.get(_key(phrase)):
-            message = f"'{phrase}' is in {where} already, on line {before.line}"
-            yield Problem(phrase.location, message, "keep it in one place")
-        first.setdefault(_key(phrase), phrase.location)
+    for phrase, place, first in repeated(((phrase, phrase.location) for phrase in phrases), _key):
+        yield Problem(place, f"'{phrase}' is in {where} already, on line {first.line}", "keep it in one place")
 
 
 def _loops(words: SearchWords) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.check.sessions import unknown
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.links import target
@@ -67,18 +68,13 @@ def _rules(shared: SessionParts) -> Iterator[Problem]:
         if rule not in given:
             message = f"the ground rules leave out '{rule}'"
             yield Problem(shared.rules[0].location, message, f"add a rule with 'rule: {rule}'")
-    for number, ground_rule in enumerate(shared.rules):
-        if ground_rule.rule in given[:number]:
-            message = f"the rule '{ground_rule.rule}' is given twice"
-            yield Problem(ground_rule.location, message, "keep one of the two")
+    for rule, where, _ in repeated((rule.rule, rule.location) for rule in shared.rules):
+        yield Problem(where, f"the rule '{rule}' is given twice", "keep one of the two")
 
 
 def _doubles(shared: SessionParts) -> Iterator[Problem]:
-    seen = set[str]()
-    for part in shared.parts:
-        if part.id in seen:
-            yield Problem(part.location, f"there is a part '{part.id}' already", "change one of them")
-        seen.add(part.id)
+    for name, where, first in repeated((part.id, part.location) for part in shared.parts):
+        yield Problem(where, f"there is a part '{name}' already, on line {first.line}", "change one of them")
 
 
 def _part(part: SessionPart) -> Iterator[Problem]:
@@ -138,7 +134,7 @@ def _is_read(loaded: Loaded, drawn: SlideKind) -> bool:
 def _unknown_within(loaded: Loaded, drawn: SlideKind, reference: Reference) -> Iterator[Problem]:
     name, kind = WITHIN[drawn]
     known = items(loaded.content, drawn)
-    if reference.id not in known and (kind, reference.id) not in loaded.spoilt:
+    if reference.id not in known and (kind, reference.id) not in loaded.invalid:
         remedy = did_you_mean(reference.id, known, f"use one of: {', '.join(known)}")
         yield Problem(reference.location, f"there is no {name} '{reference.id}'", remedy)
 

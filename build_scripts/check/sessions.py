@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of
 from build_scripts.content.content import Content, home_of
 from build_scripts.content.fields import Record, Reference
@@ -129,18 +130,16 @@ def _ids(loaded: Loaded, session: Session) -> Iterator[Problem]:
         (Question, session.questions),
     )
     for kind, references in lists:
-        seen = set[str]()
         for reference in references:
             yield from unknown(loaded, kind, reference)
-            if reference.id in seen:
-                yield Problem(reference.location, f"'{reference.id}' is listed twice", "keep one of the two")
-            seen.add(reference.id)
+        for name, where, _ in repeated((reference.id, reference.location) for reference in references):
+            yield Problem(where, f"'{name}' is listed twice", "keep one of the two")
 
 
 def unknown(loaded: Loaded, kind: type[Record], reference: Reference) -> Iterator[Problem]:
     """Yield a problem when no record of a kind has the id; not when records of that kind could not be read."""
     known = [getattr(record, "id", "") for record in loaded.content.all(kind)]
-    if reference.id in known or kind in loaded.unread or (kind, reference.id) in loaded.spoilt:
+    if reference.id in known or kind in loaded.unread or (kind, reference.id) in loaded.invalid:
         return
     name = kind.__name__.lower()
     remedy = did_you_mean(reference.id, known, f"add it to {home_of(kind)}, or use an id from there")
@@ -204,12 +203,9 @@ def _slides(content: Content, session: Session) -> Iterator[Problem]:
 
 
 def _titles(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
-    first: dict[str, SessionSlide] = {}
-    for slide in slides:
-        before = first.setdefault(slide.title.lower(), slide)
-        if before is not slide:
-            message = f"two slides of '{session.id}' are called '{slide.title}'"
-            yield Problem(slide.location, message, "word one of them differently, so that people can say which")
+    for title, where, _ in repeated(((slide.title, slide.location) for slide in slides), str.lower):
+        message = f"two slides of '{session.id}' are called '{title}'"
+        yield Problem(where, message, "word one of them differently, so that people can say which")
 
 
 def _cards(content: Content, session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:

@@ -84,6 +84,11 @@ class Prose:
             return start
         return Location(start.path, start.line + line, start.column + column)
 
+    def place_of(self, offset: int) -> Location:
+        """Return the place in the file of a character of ``text``, counted from 0."""
+        before = self.text[:offset]
+        return self.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+
 
 @dataclass(frozen=True, order=True)
 class Reference:

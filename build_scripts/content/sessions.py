@@ -27,6 +27,9 @@ from build_scripts.content.fields import (
     YesNo,
 )
 
+AGES = (13, 17)
+"""The ages that this site is written for."""
+
 
 class SlideKind(StrEnum):
     """The kinds of content that a slide draws; everything but ``points`` comes from elsewhere in the content."""
@@ -197,7 +200,7 @@ class Scenario(FileRecord):
     """Its name, which gives nothing away."""
     behaviour: AnyReference
     """The type of behaviour."""
-    age: Annotated[Whole, Field(ge=13, le=17)]
+    age: Annotated[Whole, Field(ge=AGES[0], le=AGES[1])]
     """The age of the young person who has displayed the behaviour."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=2)]
     """What becomes known, step by step."""

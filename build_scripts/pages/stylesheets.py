@@ -32,7 +32,18 @@ SITE = (
 )
 PRINT = (
     *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),
-    *("responses", "box", "corrections", "changes", "first-calls", "facts", "small-print", "needs", "help-service", "route"),
+    *(
+        "responses",
+        "box",
+        "corrections",
+        "changes",
+        "first-calls",
+        "facts",
+        "small-print",
+        "needs",
+        "help-service",
+        "route",
+    ),
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )
 SESSION = (

@@ -31,6 +31,13 @@ def test_confirmed_records_are_no_longer_listed(small: Path, change: Change) -> 
     assert "A study (content_data/documents/a-study.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
 
 
+def test_national_numbers_need_nobody_to_confirm_them(small: Path, change: Change) -> None:
+    """999 is no entry in the list of what a person has to look up."""
+    change("content_data/services/a-line.yml", "publish-after-live-check", "national-number")
+    unconfirmed = report(load_all(small).content, date(2026, 6, 2)).split("\n## ")[3]
+    assert "A line" not in unconfirmed and "A study" in unconfirmed
+
+
 def test_owners_pages_are_opened_and_redirects_reported(small: Path) -> None:
     """A moved, missing or silent page is told; nothing else happens."""
 

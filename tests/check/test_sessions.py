@@ -123,12 +123,12 @@ SESSION: Mistakes = {
     "scenario without a card": (
         "scenarios: [a-chat]\n",
         "",
-        "52:14: the scenario 'a-chat' has no card in 'short'; add it to 'scenarios:' of the session",
+        "52:18: the scenario 'a-chat' has no card in 'short'; add it to 'scenarios:' of the session",
     ),
     "rehearsal without a card": (
         "rehearsals: [a-secret]\n",
         "",
-        "65:14: the rehearsal 'a-secret' has no card in 'short'; add it to 'rehearsals:' of the session",
+        "65:18: the rehearsal 'a-secret' has no card in 'short'; add it to 'rehearsals:' of the session",
     ),
     "nothing to talk about": (
         "content: scenario\n        source: [a-chat]",
@@ -259,7 +259,7 @@ PART: Mistakes = {
     "part twice": (
         "parts:\n",
         "parts:\n" + (SMALL / PARTS).read_text(encoding="utf-8").partition("parts:\n")[2].partition("  - id: pause")[0],
-        "35:5: there is a part 'rules' already; change one of them",
+        "35:5: there is a part 'rules' already, on line 23; change one of them",
     ),
     "ground rules that are not shown": (
         "content: rules",
@@ -399,7 +399,7 @@ def test_support_for_staff_is_for_adults(small: Path, change: Change) -> None:
     """A line for young people alone is no support for the adults in the room."""
     change("content_data/services/a-line.yml", "[young-person, adults]", "[young-person]")
     told = "'a-line' is for young people, and this slide is for the adults in the room; name a service for adults"
-    assert lines_of(small) == [f"{PARTS}:51:14: {told}"]
+    assert lines_of(small) == [f"{PARTS}:51:18: {told}"]
 
 
 def test_block_of_another_session_is_not_taken(small: Path) -> None:

@@ -12,11 +12,11 @@ import pytest
 
 from build_scripts.check import preferred_words
 from build_scripts.check.deny_list import pattern_of
-from build_scripts.check.readability import SENTENCE, reading_age, words_in
+from build_scripts.check.readability import reading_age, words_in
 from build_scripts.content.fields import Prose, ValidationContext
 from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Audience
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.content.registers import Denied
 from build_scripts.content.sessions import BlockKind, Session, SlideKind
 from build_scripts.content.settings import Settings
@@ -109,7 +109,7 @@ def test_headings_go_down_one_by_one(session: str) -> None:
 def test_a_page_is_easy_to_read(session: str) -> None:
     """Sentences are short, the reading age is that of pages for staff, and nothing denied is printed."""
     words = words_of(page_of(session))
-    sentences = tuple(sentence for line in words.splitlines() for sentence in SENTENCE.split(line))
+    sentences = tuple(sentence for line in words.splitlines() for sentence in split_sentences(line))
     assert [sentence for sentence in sentences if words_in(sentence) > LIMITS.sentence_words] == []
     assert reading_age(sentences) <= LIMITS.age(Audience.STAFF)
     rules = [rule.pattern for rule in CONTENT.all(Denied) if not rule.near]
@@ -124,7 +124,7 @@ def test_words_around_the_content_are_ours() -> None:
     around = Loaded(CONTENT, written=ValidationContext(proses=[Prose(own)]))
     assert [str(problem) for problem in preferred_words.check(around)] == []
     assert [
-        line for line in own.splitlines() if any(words_in(one) > LIMITS.sentence_words for one in SENTENCE.split(line))
+        line for line in own.splitlines() if any(words_in(one) > LIMITS.sentence_words for one in split_sentences(line))
     ] == []
 
 

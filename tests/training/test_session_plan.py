@@ -167,7 +167,7 @@ def test_outline_draws(small: Path, change: Change, written: str, lead: str | No
     assert (slide.lead.text.strip() if slide.lead else None, texts(slide)) == (lead, points)
 
 
-def test_every_outline_is_tried() -> None:
+def test_every_kind_of_slide_is_tried() -> None:
     """No kind of slide is without a test here or in the sessions themselves."""
     used = {slide.content for one in PLANS for slide in one.slides}
     tried = {case[0].removeprefix("show: ").split("\n")[0] for case in CASES.values()}
