@@ -53,8 +53,17 @@ def test_the_paragraph_above_a_list_is_never_left_alone(words: int) -> None:
     assert max(heights(parts)) <= BODY.height
 
 
-def test_a_long_paragraph_above_a_list_may_stand_alone() -> None:
+def test_filling_slides_alike_does_not_part_them_either() -> None:
+    """Here three slides could be filled more alike if the paragraph stood alone."""
+    two_lines = Paragraph((Run("word " * 20),), keep_with_next=True)
+    nine, one, five = point(110), point(5), point(58)
+    parts = spread([two_lines, nine, one, five, five], BODY)
+    assert [len(part) for part in parts] == [2, 2, 1]
+
+
+@pytest.mark.parametrize("words", [130, 140, 150])
+def test_a_long_paragraph_above_a_list_may_stand_alone(words: int) -> None:
     """What fills most of a slide leads over to nothing: it takes no room from what follows."""
-    lead = Paragraph((Run("word " * 130),), keep_with_next=True)
+    lead = Paragraph((Run("word " * words),), keep_with_next=True)
     parts = spread([lead, point(140)], BODY)
-    assert max(heights(parts)) <= BODY.height
+    assert max(heights(parts)) <= BODY.height and [len(part) for part in parts] == [1, 1]
