@@ -26,13 +26,24 @@ class Stylesheet:
 
 SITE = (
     *("base", "frame", "button", "header", "search-results", "menu", "footer", "box", "icon", "nations", "small-print"),
-    *("letters", "entries", "tasks", "behaviours", "statistics", "errata", "filter-words", "changes", "facts"),
+    *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
     *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
     *("help-service", "reading", "filter", "own-contacts", "copy-age", "setup-form", "field"),
 )
 PRINT = (
     *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),
-    *("responses", "box", "errata", "changes", "first-calls", "facts", "small-print", "needs", "help-service", "route"),
+    *(
+        "responses",
+        "box",
+        "corrections",
+        "changes",
+        "first-calls",
+        "facts",
+        "small-print",
+        "needs",
+        "help-service",
+        "route",
+    ),
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )
 SESSION = (

@@ -12,8 +12,6 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a page
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+/g;
 const DAY = 864e5;
-const OLD = 120;
-const SEPTEMBER = 8;
 
 const kindOf = (id) => /-(phone|link|image)$/.exec(id)?.[1] || "text";
 
@@ -118,11 +116,9 @@ const fill = (details, within) => {
 const isPast = (day) => Boolean(day) && today() > day;
 
 const tellAge = (bar) => {
-  const { built, review } = document.body.dataset;
-  const made = new Date(built);
-  const september = Date.UTC(made.getUTCFullYear() + (made.getUTCMonth() >= SEPTEMBER ? 1 : 0), SEPTEMBER, 1);
-  const count = Math.round((Date.parse(today()) - made) / DAY);
-  if (count <= OLD && Date.parse(today()) < september) return;
+  const { built, oldFrom, review } = document.body.dataset;
+  if (today() < oldFrom) return;
+  const count = Math.round((Date.parse(today()) - Date.parse(built)) / DAY);
   const told = isPast(review) ? `${label("age-review-passed", { date: longDate(review) })} ` : "";
   const words = `${label("age-made-on", { date: longDate(built), count })} ${told}${label("age-check")}`;
   /* What a reader has begun to read does not move: then the notice waits at the foot. */

@@ -252,7 +252,7 @@ def test_hostile_values_are_text_or_nothing(
     write(local_js(dict.fromkeys(fields, HOSTILE[name])))
     quiet.goto((copy / GUIDANCE).as_uri())
     expect(quiet.get_by_role("heading", level=1)).to_have_text("The first hour")
-    expect(quiet.locator("article > ol > li")).to_have_count(10)
+    expect(quiet.locator("article > ol > li").last).to_be_visible()
     harm: dict[str, Any] = quiet.evaluate(HARM)
     quiet.goto((copy / SETUP).as_uri())
     expect(quiet.get_by_role("button", name="Save local.js")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,10 @@ FETCHED = "window.startSearch !== undefined"
 DEEP = "behaviours/image-sharing.html"
 
 Answers = Callable[[list[Query]], list[list[list[str]]]]
+
+
+FOUND = re.compile(r"^\d+ results, the best first\.$")
+"""What is said of several results."""
 
 
 @pytest.fixture(params=["sub-path", "disk"])
@@ -92,7 +97,7 @@ def test_what_is_announced_is_there_before_it_changes(page: Page, address: str) 
     expect(said(page)).to_be_attached()
     assert said(page).inner_text() == ""
     page.keyboard.type("consent")
-    expect(said(page)).to_have_text("8 results, the best first.")
+    expect(said(page)).to_have_text(FOUND)
 
 
 @pytest.mark.parametrize(("path", "least"), [(TUNED, 0.97), (HELD_OUT, 0.92)], ids=["tuned", "held out"])
@@ -148,8 +153,8 @@ def test_nothing_that_is_typed_breaks_the_search(page: Page, address: str, seen:
 def test_results_are_announced(page: Page, start: str, seen: Seen) -> None:
     """Typing is enough: results come, with their number said, their kind shown, and the words that are there."""
     search(page, start + "index.html", "nudes")
-    expect(said(page)).to_have_text("8 results, the best first.")
-    expect(hits(page)).to_have_count(8)
+    expect(said(page)).to_have_text(FOUND)
+    expect(hits(page)).to_have_count(int(said(page).inner_text().split()[0]))
     first = page.locator(".mf-search-results li").first
     expect(first.locator(".mf-result-kind")).not_to_be_empty()
     expect(first.locator("p").first).not_to_be_empty()
@@ -263,7 +268,7 @@ def test_words_typed_before_the_search_is_there_are_not_lost(page: Page, address
     assert page.locator(".mf-search-results").count() == 0
     held.pop().continue_()
     expect(hits(page).first).to_be_visible()
-    expect(said(page)).to_have_text("8 results, the best first.")
+    expect(said(page)).to_have_text(FOUND)
 
 
 def test_no_single_key_does_anything(page: Page, address: str, seen: Seen) -> None:

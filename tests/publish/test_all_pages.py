@@ -53,7 +53,7 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "sessions/short-slides": f"{data}sessions/short.yml",
         "help": f"{data}help/help.yml",
         "help/help-one-file": f"{data}help/help.yml",
-        "plain": f"{data}plain.yml",
+        "plain": f"{data}decoy-page.yml",
         "maintainers/notes": "docs/maintainers/notes.md",
     }
     lines = (small / data / "pages.yml").read_text(encoding="utf-8").splitlines()
