@@ -17,9 +17,7 @@ def frame_values(project: Project) -> dict[str, dict[str, str]]:
     """
     content, build_info = project.content, project.build_info.words()
     labels = {label.id: label.text.text for label in content.all(Label) if not label.values}
-    labels["site-version"] = content.label(
-        "site-version", version=build_info["version"], day=build_info["built_on"]
-    )
+    labels["site-version"] = content.label("site-version", version=build_info["version"], day=build_info["built_on"])
     if build_info["checked_on"]:
         labels["content-checked"] = content.label("content-checked", day=build_info["checked_on"])
     return {"build_info": build_info, "labels": labels}
