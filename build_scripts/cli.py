@@ -171,9 +171,9 @@ def schema(root: Path) -> None:
 @cli.command("review-dates")
 @project_option
 @today_option
-@click.option("--within", type=click.IntRange(0, 3650), default=60, help="How many days ahead to look.")
+@click.option("--within", type=click.IntRange(0, 3650), help="How many days ahead to look; settings.yml has the usual.")
 @click.option("--online", is_flag=True, help="Open each owner's page and report what it answers; needs the internet.")
-def review_dates(root: Path, today: datetime | None, within: int, online: bool) -> None:
+def review_dates(root: Path, today: datetime | None, within: int | None, online: bool) -> None:
     """Say what is overdue, due soon or not confirmed; write build/review-dates.md.
 
     Example: python -m build_scripts review-dates --within 90 --online

@@ -12,7 +12,7 @@ import pptx
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.sessions import Outline, Session, SessionParts
+from build_scripts.content.sessions import Session, SessionParts, SlideKind
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
@@ -109,7 +109,7 @@ def _slide(chance: random.Random, usual: Slide, number: int) -> Slide:
     made = replace(
         usual,
         id=f"made-{number}",
-        show=Outline.POINTS,
+        content=SlideKind.POINTS,
         title=f"{number} {_text(chance, chance.choice((2, 8, 16)))}",
         lead=_prose(chance, length) if chance.random() < 0.5 or not points else None,
         points=points,

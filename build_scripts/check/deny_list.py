@@ -43,6 +43,5 @@ def _part(rules: list[tuple[Denied, re.Pattern[str]]], part: str, path: str, fir
         if rule.near and not pattern_of(rule.near).search(part):
             continue
         for found in pattern.finditer(part):
-            before = part[: found.start()]
-            where = Location(path, first_line + before.count("\n"), len(before) - before.rfind("\n"))
+            where = Location(path, first_line).after(part[: found.start()])
             yield Problem(where, f"'{found[0]}' must never be printed", rule.why)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from build_scripts.content.content import RECORD_OF_LINK_KIND, Content
 from build_scripts.content.fields import Record
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Continuum
+
+N = TypeVar("N", bound=str)
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -29,10 +32,22 @@ def _name(record: Record) -> str:
 
 
 def _doubles(what: str, pairs: list[tuple[str, Record]]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, record in pairs:
-        if name.lower() in first:
-            before = first[name.lower()]
-            message = f"there is a {what} '{name}' already, at {before.path}:{before.line}"
-            yield Problem(record.location, message, "change one of them")
-        first.setdefault(name.lower(), record.location)
+    for name, where, first in repeated(((name, record.location) for name, record in pairs), str.lower):
+        message = f"there is a {what} '{name}' already, at {first.path}:{first.line}"
+        yield Problem(where, message, "change one of them")
+
+
+def repeated(
+    named: Iterable[tuple[N, Location]], key: Callable[[N], object] = lambda name: name
+) -> Iterator[tuple[N, Location, Location]]:
+    """Yield each name that stands there already, with its place and that of the first.
+
+    Args:
+        named: names with their places, in order.
+        key: what two names have in common when they are the same.
+    """
+    first: dict[object, Location] = {}
+    for name, where in named:
+        before = first.setdefault(key(name), where)
+        if before != where:  # a shared part that comes again is the same
+            yield name, where, before

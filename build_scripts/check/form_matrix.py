@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.content.forms import Copy, FieldKind, Form, MatrixRow, Shape, Size
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
@@ -36,16 +37,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _doubles(rows: tuple[MatrixRow, ...]) -> Iterator[Problem]:
-    first: dict[object, Location] = {}
-    for row in rows:
-        built = f"{row.form.id}, {row.copy_kind}, {row.size}"
-        names = [f"file '{name}'" for name in row.files.values()]
-        for known in (built, *names):
-            if known in first:
-                message = f"the matrix has {known} already, on line {first[known].line}"
-                yield Problem(row.location, message, "change or remove one of the rows")
-                break
-            first[known] = row.location
+    told: list[Location] = []
+    for known, where, first in repeated((known, row.location) for row in rows for known in _known(row)):
+        if where not in told:  # a row that stands twice has the same files too
+            message = f"the matrix has {known} already, on line {first.line}"
+            yield Problem(where, message, "change or remove one of the rows")
+        told.append(where)
+
+
+def _known(row: MatrixRow) -> list[str]:
+    return [f"{row.form.id}, {row.copy_kind}, {row.size}", *(f"file '{name}'" for name in row.files.values())]
 
 
 def _explicit(row: MatrixRow) -> Iterator[Problem]:

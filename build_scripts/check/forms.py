@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of, words_in
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Form, Part, Size
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.route import Route, Step
+from build_scripts.content.settings import Settings
 
 NAMED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SHORT_TEXT)
 """Kinds whose answer may be the name printed beside a signature."""
-EASY_LONGEST = 15
-"""Words in a sentence of the easy-read version."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -24,7 +23,8 @@ def check(content: Content) -> Iterator[Problem]:
     for form in content.all(Form):
         yield from _ids("part or field", _named(form))
         yield from _numbers(form)
-        yield from _easy_sentences(form)
+        for settings in content.all(Settings):
+            yield from _easy_sentences(form, settings.reading.easy_sentence_words)
         for part in form.parts:
             yield from _annex(part)
             yield from _easy_title(part)
@@ -52,12 +52,8 @@ def _named(form: Form) -> list[tuple[str, Location]]:
 
 
 def _ids(what: str, pairs: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, where in pairs:
-        if name in first:
-            message = f"there is a {what} '{name}' already, on line {first[name].line}"
-            yield Problem(where, message, "change one of them")
-        first.setdefault(name, where)
+    for name, where, first in repeated(pairs):
+        yield Problem(where, f"there is a {what} '{name}' already, on line {first.line}", "change one of them")
 
 
 def _numbers(form: Form) -> Iterator[Problem]:
@@ -124,16 +120,12 @@ def _easy_title(part: Part) -> Iterator[Problem]:
         yield Problem(part.location, message, "add 'easy_title:'")
 
 
-def _easy_sentences(form: Form) -> Iterator[Problem]:
+def _easy_sentences(form: Form, most: int) -> Iterator[Problem]:
     for prose in form.easy_words:
-        yield from _too_long(prose)
-
-
-def _too_long(prose: Prose) -> Iterator[Problem]:
-    for sentence in sentences_of(prose):
-        if (count := words_in(sentence)) > EASY_LONGEST:
-            message = f"an easy-read sentence of {count} words: '{sentence[:60]}…'"
-            yield Problem(prose.location, message, f"use at most {EASY_LONGEST}; make two of it")
+        for sentence in sentences_of(prose):
+            if (count := words_in(sentence)) > most:
+                message = f"an easy-read sentence of {count} words: '{sentence[:60]}…'"
+                yield Problem(prose.location, message, f"use at most {most}; make two of it")
 
 
 def _same_as(form: Form, field: Field) -> Iterator[Problem]:

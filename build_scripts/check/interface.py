@@ -82,8 +82,8 @@ def _plain(line: Prose | None) -> Iterator[Problem]:
 
 
 def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:
-    spoilt = {record_id for kind, record_id in loaded.spoilt if kind is Label}
-    known = {label.id for label in loaded.content.all(Label)} | spoilt
+    invalid = {record_id for kind, record_id in loaded.invalid if kind is Label}
+    known = {label.id for label in loaded.content.all(Label)} | invalid
     for use in used:
         if not any(map(use.means, known)):
             remedy = did_you_mean(use.name, known, "add it to a file in content_data/interface/")

@@ -46,7 +46,7 @@ def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
         yield Problem(reference.location, f"'{kind}:' is not a kind of link", remedy)
         return
     types = RECORDS_OF_LINK_KIND.get(kind, set())
-    if loaded.unread & types or any((type_, reference.id) in loaded.spoilt for type_ in types):
+    if loaded.unread & types or any((type_, reference.id) in loaded.invalid for type_ in types):
         return
     if target(content, reference):
         return

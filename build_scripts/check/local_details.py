@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
-from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.problems import Problem, did_you_mean
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -21,7 +22,8 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _values(content: Content) -> Iterator[Problem]:
     fields = {field.id: field for field in content.all(LocalField)}
-    first: dict[str, Location] = {}
+    for name, where, first in repeated((detail.id, detail.location) for detail in content.all(LocalDetail)):
+        yield Problem(where, f"'{name}' is given already on line {first.line}", "keep one of them")
     for detail in content.all(LocalDetail):
         where, field = detail.location, fields.get(detail.id)
         if field is None:
@@ -29,6 +31,3 @@ def _values(content: Content) -> Iterator[Problem]:
             yield Problem(where, f"there is no local detail '{detail.id}'", remedy)
         elif refusal := field.refusal(detail.value):
             yield Problem(where, *refusal)
-        if detail.id in first:
-            yield Problem(where, f"'{detail.id}' is given already on line {first[detail.id].line}", "keep one of them")
-        first.setdefault(detail.id, where)

@@ -10,9 +10,9 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.links import ranges_of_references
 from build_scripts.content.load import CONTENT_FOLDER, Loaded
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.route import Preferred
+from build_scripts.content.route import PreferredWord
 
-OWN_FILES = (f"{CONTENT_FOLDER}/words.yml", f"{CONTENT_FOLDER}/errata.yml")
+OWN_FILES = (f"{CONTENT_FOLDER}/preferred-words.yml", f"{CONTENT_FOLDER}/corrections.yml")
 """Files that name what others say; everything in them is a quotation."""
 QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 """A word in double quotation marks is marked as somebody else's; a link's target is not text."""
@@ -20,7 +20,7 @@ QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
-    rules = [(entry, _pattern(entry)) for entry in loaded.content.all(Preferred)]
+    rules = [(entry, _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
     allowed = {entry.id: ranges_of_references(loaded.content, entry.allowed_in) for entry, _ in rules}
     for prose in loaded.written.proses:
         if prose.location.path in OWN_FILES:
@@ -30,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield from _uses(prose, entry, pattern)
 
 
-def _pattern(entry: Preferred) -> re.Pattern[str]:
+def _pattern(entry: PreferredWord) -> re.Pattern[str]:
     words = "|".join(
         r"\s+".join(map(re.escape, word.split())) for word in sorted(entry.instead_of, key=len, reverse=True)
     )
@@ -43,10 +43,8 @@ def _is_allowed(where: Location, allowed: dict[str, list[range]]) -> bool:
     return before > 0 and where.line in ranges[before - 1]
 
 
-def _uses(prose: Prose, entry: Preferred, pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _uses(prose: Prose, entry: PreferredWord, pattern: re.Pattern[str]) -> Iterator[Problem]:
     text = QUOTED.sub(lambda found: " " * len(found[0]), prose.text)
     for found in pattern.finditer(text):
-        before = text[: found.start()]
-        where = prose.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
         remedy = f"say '{entry.say[0]}', or put it in quotation marks where you explain the word"
-        yield Problem(where, f"'{found[0]}' is not a word we use", remedy)
+        yield Problem(prose.place_of(found.start()), f"'{found[0]}' is not a word we use", remedy)

@@ -15,16 +15,12 @@ from build_scripts.content.forms import Copy, Form, WorkedExample
 from build_scripts.content.interface import Label
 from build_scripts.content.pages import Article, Audience, HelpPage, Release
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
+from build_scripts.content.settings import ReadingSettings, Settings
 
-LONGEST = 25
-"""Words in a sentence; see https://www.gov.uk/guidance/content-design/writing-for-gov-uk."""
-BUDGETS = {Audience.YOUNG_PERSON: 10.0, Audience.PARENTS: 11.0, Audience.STAFF: 14.0}
-"""Reading age in years: Flesch-Kincaid grade plus 5."""
 READERS = {Copy.YOUNG_PERSON: Audience.YOUNG_PERSON, Copy.PARENTS: Audience.PARENTS}
 """Who keeps a copy of a form; the others are for staff."""
-SENTENCE = re.compile(r"(?<=[.!?])[\"')»]*\s+(?=[A-Z\"'(«0-9])")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 VOWELS = re.compile(r"[aeiouy]+")
 BLOCKS = ("paragraph", "heading", "td", "th")
@@ -56,37 +52,38 @@ class Score:
         """The number of words in the longest sentence."""
         return max(map(words_in, self.sentences), default=0)
 
-    @property
-    def budget(self) -> float:
-        """The reading age that the page may have."""
-        return BUDGETS[self.audience]
-
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield a warning for each sentence and page over its budget."""
-    for score in scores(content):
-        for prose in score.proses:
-            yield from _long_sentences(prose)
-        if score.age > score.budget:
-            longest = sorted(score.sentences, key=lambda sentence: -words_in(sentence))[:3]
-            examples = " | ".join(sentence[:60] for sentence in longest)
-            what = f"the copy '{score.of}'" if score.of else "this page"
-            message = f"reading age {score.age:.1f} is over {score.budget:.0f} for {what}"
-            yield Problem(score.location, message, f"shorten or simplify, beginning with: {examples}", "warning")
+    for settings in content.all(Settings):
+        for score in scores(content):
+            yield from _too_hard(score, settings.reading)
 
 
-def _long_sentences(prose: Prose) -> Iterator[Problem]:
+def _too_hard(score: Score, limits: ReadingSettings) -> Iterator[Problem]:
+    for prose in score.proses:
+        yield from _long_sentences(prose, limits.sentence_words)
+    if score.age > limits.age(score.audience):
+        longest = sorted(score.sentences, key=lambda sentence: -words_in(sentence))[:3]
+        examples = " | ".join(sentence[:60] for sentence in longest)
+        what = f"the copy '{score.of}'" if score.of else "this page"
+        message = f"reading age {score.age:.1f} is over {limits.age(score.audience)} for {what}"
+        yield Problem(score.location, message, f"shorten or simplify, beginning with: {examples}", "warning")
+
+
+def _long_sentences(prose: Prose, most: int) -> Iterator[Problem]:
     for sentence in sentences_of(prose):
-        if (count := words_in(sentence)) > LONGEST:
+        if (count := words_in(sentence)) > most:
             message = f"a sentence of {count} words: '{sentence[:60]}…'"
-            yield Problem(prose.location, message, f"use at most {LONGEST}; make two of it", "warning")
+            yield Problem(prose.location, message, f"use at most {most}; make two of it", "warning")
 
 
 def table(content: Content) -> list[str]:
     """Return a line for each page: reading age, budget, sentences, words in the longest, and the file."""
     head = f"{'age':>5} {'budget':>6} {'sentences':>9} {'longest':>7}  page"
+    limits = content.one(Settings).reading
     rows = (
-        f"{score.age:>5.1f} {score.budget:>6.0f} {len(score.sentences):>9} {score.longest:>7}  "
+        f"{score.age:>5.1f} {limits.age(score.audience):>6} {len(score.sentences):>9} {score.longest:>7}  "
         f"{score.location.path}{f' ({score.of})' if score.of else ''}"
         for score in scores(content)
     )
@@ -140,7 +137,7 @@ def words_in(sentence: str) -> int:
 def sentences_of(prose: Prose) -> list[str]:
     """Return the sentences of a piece of prose; each list item, cell and heading ends one."""
     blocks = [to_text(node) for node in parse(prose).walk() if _holds_words(node)]
-    return [sentence.strip() for block in blocks for sentence in SENTENCE.split(block) if WORD.search(sentence)]
+    return [sentence for block in blocks for sentence in split_sentences(block) if WORD.search(sentence)]
 
 
 def _holds_words(node: SyntaxTreeNode) -> bool:

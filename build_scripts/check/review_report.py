@@ -12,6 +12,7 @@ import httpx
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Checked
 from build_scripts.content.registers import Document, Registered, Service
+from build_scripts.content.settings import Settings
 
 PAUSE = 1.0
 """Seconds between two requests, out of politeness."""
@@ -41,27 +42,22 @@ def unconfirmed(content: Content) -> list[Registered]:
     return [record for record in (*services, *content.all(Document)) if record.unconfirmed]
 
 
-def next_september(today: date) -> date:
-    """Return the next 1 September, when guidance in England normally changes."""
-    this_year = date(today.year, 9, 1)
-    return this_year if today <= this_year else date(today.year + 1, 9, 1)
-
-
-def report(content: Content, today: date, within: int) -> str:
+def report(content: Content, today: date, within: int | None = None) -> str:
     """Return the report as Markdown.
 
     Args:
         content: the content.
         today: the day to count from.
-        within: how many days ahead to look.
+        within: how many days ahead to look; without it, as many as the settings say.
     """
+    age = content.one(Settings).age
+    within = age.due_soon_days if within is None else within
     overdue = due(content, today - timedelta(days=1))
     soon = [item for item in due(content, today + timedelta(days=within)) if item not in overdue]
-    september = next_september(today)
     lines = [
         "# What needs checking",
         "",
-        f"Looked at on {today}. The next edition of KCSIE is to be expected on {september}.",
+        f"Looked at on {today}. The next edition of KCSIE is to be expected on {age.next_edition(today)}.",
     ]
     lines += _section("Overdue", [_due_line(item) for item in overdue])
     lines += _section(f"Due within {within} days", [_due_line(item) for item in soon])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Phrase, Reference
 from build_scripts.content.links import target
 from build_scripts.content.load import Loaded
-from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.registers import Registered
 from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
@@ -17,11 +18,11 @@ from build_scripts.search.entries import address, search_entries, tokens
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each word, way or answer that the search could not follow or would follow twice."""
     for words in loaded.content.all(SearchWords):
-        yield from _doubles((word for group in words.same_words for word in group.words), "same_words")
+        yield from _doubles((word for group in words.synonyms for word in group.words), "synonyms")
         yield from _doubles((phrase for answer in words.answers for phrase in answer.when), "answers")
         yield from _loops(words)
         yield from _misspelt(words)
-        if not loaded.unread and not loaded.spoilt:  # what is missing would be blamed on those who lead there
+        if not loaded.unread and not loaded.invalid:  # what is missing would be blamed on those who lead there
             yield from _nowhere(loaded.content, words)
 
 
@@ -30,26 +31,22 @@ def _key(text: str) -> str:
 
 
 def _doubles(phrases: Iterable[Phrase], where: str) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for phrase in phrases:
-        if before := first.get(_key(phrase)):
-            message = f"'{phrase}' is in {where} already, on line {before.line}"
-            yield Problem(phrase.location, message, "keep it in one place")
-        first.setdefault(_key(phrase), phrase.location)
+    for phrase, place, first in repeated(((phrase, phrase.location) for phrase in phrases), _key):
+        yield Problem(place, f"'{phrase}' is in {where} already, on line {first.line}", "keep it in one place")
 
 
 def _loops(words: SearchWords) -> Iterator[Problem]:
     """Yield a problem for each way that closes a circle; words that mean the same are one stop on it."""
-    stop = {_key(word): f"same_words {group.id}" for group in words.same_words for word in group.words}
+    stop = {_key(word): f"synonyms {group.id}" for group in words.synonyms for word in group.words}
     ways: dict[str, set[str]] = {}
-    for entry in words.leads_to:
+    for entry in words.one_way_synonyms:
         starts = {stop.get(_key(word), _key(word)): word for word in entry.words}
         for found in entry.finds:
             end = stop.get(_key(found), _key(found))
             back = _reached(ways, end).intersection(starts)
             if back:
                 message = f"'{found}' leads back to '{starts[min(back)]}'"
-                yield Problem(found.location, message, "take one of them out, or make them same_words")
+                yield Problem(found.location, message, "take one of them out, or make them synonyms")
                 continue
             for start in starts:
                 ways.setdefault(start, set()).add(end)
@@ -65,8 +62,8 @@ def _reached(ways: dict[str, set[str]], start: str) -> set[str]:
 
 
 def _misspelt(words: SearchWords) -> Iterator[Problem]:
-    known = [word for group in words.same_words for word in group.words]
-    known += [word for entry in words.leads_to for word in (*entry.words, *entry.finds)]
+    known = [word for group in words.synonyms for word in group.words]
+    known += [word for entry in words.one_way_synonyms for word in (*entry.words, *entry.finds)]
     known += words.misspelt.values()
     right = {token for phrase in known for token in tokens(phrase)}
     for wrong, word in words.misspelt.items():

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose, Record, Reference, proses_of
+from build_scripts.content.fields import Prose, Reference, proses_of
 from build_scripts.content.load import Loaded
-from build_scripts.content.problems import Location, Problem
+from build_scripts.content.problems import Problem
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Document, Service
-from build_scripts.content.sessions import Question, Rehearsal, Scenario
+from build_scripts.content.sessions import AGES, Question, Rehearsal, Scenario
 
-AGES = (13, 17)
-"""The ages that this site is written for."""
 AGE = re.compile(r"\b(?:aged|of) (\d{1,2})\b|\b(\d{1,2})[- ]years?[- ]old", re.IGNORECASE)
 GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers|boy|boys|girl|girls)\b", re.IGNORECASE)
 """A scenario that leaves this open cannot tie what was done to boys or to girls."""
@@ -32,8 +31,8 @@ CITED = ("behaviour", "document", "faq", "form", "page", "section", "service", "
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with what people talk about, rehearse and answer."""
     content = loaded.content
-    for kind in (Scenario, Rehearsal, Question):
-        yield from _doubles(content, kind)
+    for name, where, first in repeated((card.id, card.location) for card in content.all(Rehearsal)):
+        yield Problem(where, f"there is a rehearsal '{name}' already, on line {first.line}", "change one of them")
     for scenario in content.all(Scenario):
         if scenario.behaviour.kind != "behaviour":
             message = f"'{scenario.behaviour}' is not a type of behaviour"
@@ -49,16 +48,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for question in content.all(Question):
         yield from _cited((question.page,))
         yield from _one_right(question)
-
-
-def _doubles(content: Content, kind: type[Record]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for record in content.all(kind):
-        name = getattr(record, "id", "")
-        if name in first:
-            message = f"there is a {kind.__name__.lower()} '{name}' already, on line {first[name].line}"
-            yield Problem(record.location, message, "change one of them")
-        first.setdefault(name, record.location)
 
 
 def _cited(references: tuple[Reference, ...]) -> Iterator[Problem]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.check.sessions import unknown
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.links import target
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.registers import Service, ServiceAudience
-from build_scripts.content.route import Erratum, Response, Route, Step
+from build_scripts.content.route import Correction, Response, Route, Step
 from build_scripts.content.sessions import (
-    Outline,
     Question,
     Rehearsal,
     Role,
@@ -22,25 +22,26 @@ from build_scripts.content.sessions import (
     SessionPart,
     SessionParts,
     SessionSlide,
+    SlideKind,
 )
 from build_scripts.training.slide_sources import KINDS_OF_SOURCE, MANY, OWN, WHOLE, items, slide_content
 
-RECORDS_OF_SLIDE: dict[Outline, type[Record]] = {
-    Outline.QUESTION: Question,
-    Outline.REHEARSAL: Rehearsal,
-    Outline.SCENARIO: Scenario,
+RECORDS_OF_SLIDE: dict[SlideKind, type[Record]] = {
+    SlideKind.QUESTION: Question,
+    SlideKind.REHEARSAL: Rehearsal,
+    SlideKind.SCENARIO: Scenario,
 }
-"""Outlines whose ids stand in files of their own."""
-WITHIN: dict[Outline, tuple[str, type[Record]]] = {
-    Outline.CONSIDERATION: ("consideration", Step),
-    Outline.ERRATA: ("correction", Erratum),
-    Outline.RESPONSE: ("response", Response),
+"""Kinds of content whose ids are those of records of their own."""
+WITHIN: dict[SlideKind, tuple[str, type[Record]]] = {
+    SlideKind.CONSIDERATION: ("consideration", Step),
+    SlideKind.CORRECTIONS: ("correction", Correction),
+    SlideKind.RESPONSE: ("response", Response),
 }
-"""Outlines whose ids stand within another register, and what they are called."""
+"""Kinds of content whose ids stand within another record, and what they are called."""
 DRAWN_BY = {
-    Role.GROUND_RULES: (Outline.OUTCOMES, Outline.RULES),
-    Role.STAFF_SUPPORT: (Outline.TALK,),
-    Role.CLOSE: (Outline.ACTIONS,),
+    Role.GROUND_RULES: (SlideKind.OUTCOMES, SlideKind.RULES),
+    Role.STAFF_SUPPORT: (SlideKind.TALK,),
+    Role.CLOSE: (SlideKind.ACTIONS,),
 }
 """What the slides of a shared part draw, so that no session is without it."""
 NEVER_LEFT_OUT = (Rule.CHOICES, Rule.NO_IDENTIFIABLE_CASES)
@@ -67,52 +68,47 @@ def _rules(shared: SessionParts) -> Iterator[Problem]:
         if rule not in given:
             message = f"the ground rules leave out '{rule}'"
             yield Problem(shared.rules[0].location, message, f"add a rule with 'rule: {rule}'")
-    for number, ground_rule in enumerate(shared.rules):
-        if ground_rule.rule in given[:number]:
-            message = f"the rule '{ground_rule.rule}' is given twice"
-            yield Problem(ground_rule.location, message, "keep one of the two")
+    for rule, where, _ in repeated((rule.rule, rule.location) for rule in shared.rules):
+        yield Problem(where, f"the rule '{rule}' is given twice", "keep one of the two")
 
 
 def _doubles(shared: SessionParts) -> Iterator[Problem]:
-    seen = set[str]()
-    for part in shared.parts:
-        if part.id in seen:
-            yield Problem(part.location, f"there is a part '{part.id}' already", "change one of them")
-        seen.add(part.id)
+    for name, where, first in repeated((part.id, part.location) for part in shared.parts):
+        yield Problem(where, f"there is a part '{name}' already, on line {first.line}", "change one of them")
 
 
 def _part(part: SessionPart) -> Iterator[Problem]:
-    shown = {slide.show for slide in part.slides}
-    for outline in DRAWN_BY.get(part.role, ()):
-        if outline not in shown:
-            message = f"no slide of the part '{part.id}' shows {outline}"
-            yield Problem(part.location, message, f"add a slide with 'show: {outline}'")
+    shown = {slide.content for slide in part.slides}
+    for drawn in DRAWN_BY.get(part.role, ()):
+        if drawn not in shown:
+            message = f"no slide of the part '{part.id}' shows {drawn}"
+            yield Problem(part.location, message, f"add a slide with 'content: {drawn}'")
 
 
 def _slide(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
-    problems = [*_of(slide), *_known(loaded, slide), *_for_adults(loaded, slide)]
+    problems = [*_source(slide), *_known(loaded, slide), *_for_adults(loaded, slide)]
     yield from problems
     if not problems and _can_be_drawn(loaded, slide):
         yield from _picks(loaded, slide, session)
 
 
-def _of(slide: SessionSlide) -> Iterator[Problem]:
+def _source(slide: SessionSlide) -> Iterator[Problem]:
     """Yield problems with the number and the kinds of what a slide draws from."""
-    kinds = KINDS_OF_SOURCE.get(slide.show, frozenset())
-    if not kinds and slide.of:
-        yield Problem(slide.of[0].location, f"a slide that shows {slide.show} needs no 'of:'", "take it out")
-    elif kinds and not slide.of and slide.show not in WHOLE:
-        message = f"a slide that shows {slide.show} does not say of what"
-        yield Problem(slide.location, message, f"add 'of:' with {_wanted(kinds)}")
-    elif len(slide.of) > 1 and slide.show not in MANY:
-        yield Problem(slide.of[1].location, f"a slide shows one {slide.show}", "make a slide of each")
+    kinds = KINDS_OF_SOURCE.get(slide.content, frozenset())
+    if not kinds and slide.source:
+        yield Problem(slide.source[0].location, f"a slide that shows {slide.content} needs no 'source:'", "take it out")
+    elif kinds and not slide.source and slide.content not in WHOLE:
+        message = f"a slide that shows {slide.content} names no source"
+        yield Problem(slide.location, message, f"add 'source:' with {_wanted(kinds)}")
+    elif len(slide.source) > 1 and slide.content not in MANY:
+        yield Problem(slide.source[1].location, f"a slide shows one {slide.content}", "make a slide of each")
     else:
-        for reference in slide.of:
+        for reference in slide.source:
             if reference.kind not in kinds:
                 written = reference.id if reference.kind == OWN else str(reference)
-                message = f"'{written}' is nothing that a slide can show as {slide.show}"
+                message = f"'{written}' is nothing that a slide can show as {slide.content}"
                 yield Problem(reference.location, message, f"use {_wanted(kinds)}")
-    if slide.show is Outline.POINTS and not slide.points:
+    if slide.content is SlideKind.POINTS and not slide.points:
         yield Problem(slide.location, "this slide shows points and has none", "add 'points:'")
 
 
@@ -121,30 +117,30 @@ def _wanted(kinds: frozenset[str]) -> str:
 
 
 def _known(loaded: Loaded, slide: SessionSlide) -> Iterator[Problem]:
-    for reference in slide.of:
+    for reference in slide.source:
         if reference.kind != OWN:
             continue
-        if kind := RECORDS_OF_SLIDE.get(slide.show):
+        if kind := RECORDS_OF_SLIDE.get(slide.content):
             yield from unknown(loaded, kind, reference)
-        elif slide.show in WITHIN and _is_read(loaded, slide.show):
-            yield from _unknown_within(loaded, slide.show, reference)
+        elif slide.content in WITHIN and _is_read(loaded, slide.content):
+            yield from _unknown_within(loaded, slide.content, reference)
 
 
-def _is_read(loaded: Loaded, show: Outline) -> bool:
-    holder: type[Record] = Erratum if show is Outline.ERRATA else Route
+def _is_read(loaded: Loaded, drawn: SlideKind) -> bool:
+    holder: type[Record] = Correction if drawn is SlideKind.CORRECTIONS else Route
     return holder not in loaded.unread and bool(loaded.content.all(holder))
 
 
-def _unknown_within(loaded: Loaded, show: Outline, reference: Reference) -> Iterator[Problem]:
-    name, kind = WITHIN[show]
-    known = items(loaded.content, show)
-    if reference.id not in known and (kind, reference.id) not in loaded.spoilt:
+def _unknown_within(loaded: Loaded, drawn: SlideKind, reference: Reference) -> Iterator[Problem]:
+    name, kind = WITHIN[drawn]
+    known = items(loaded.content, drawn)
+    if reference.id not in known and (kind, reference.id) not in loaded.invalid:
         remedy = did_you_mean(reference.id, known, f"use one of: {', '.join(known)}")
         yield Problem(reference.location, f"there is no {name} '{reference.id}'", remedy)
 
 
 def _for_adults(loaded: Loaded, slide: SessionSlide) -> Iterator[Problem]:
-    for reference in slide.of if slide.show is Outline.TALK else ():
+    for reference in slide.source if slide.content is SlideKind.TALK else ():
         service = loaded.content.find("service", reference.id)
         if isinstance(service, Service) and set(service.audiences) == {ServiceAudience.YOUNG_PERSON}:
             message = f"'{reference.id}' is for young people, and this slide is for the adults in the room"
@@ -156,9 +152,9 @@ def _can_be_drawn(loaded: Loaded, slide: SessionSlide) -> bool:
     content = loaded.content
     if loaded.unread or not content.all(SessionParts) or not content.all(Session):
         return False
-    if any(reference.kind == OWN and reference.id not in items(content, slide.show) for reference in slide.of):
+    if any(reference.kind == OWN and reference.id not in items(content, slide.content) for reference in slide.source):
         return False
-    return all(reference.kind == OWN or target(content, reference) for reference in slide.of)
+    return all(reference.kind == OWN or target(content, reference) for reference in slide.source)
 
 
 def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
@@ -171,6 +167,6 @@ def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iter
             message = f"there is no point {number}: what this slide draws from has {len(drawn.points)}"
             yield Problem(slide.location, message, "change the numbers under 'pick:'")
             return
-    if drawn.empty and slide.show is not Outline.QUESTIONS and not slide.points:
+    if drawn.empty and slide.content is not SlideKind.QUESTIONS and not slide.points:
         message = f"there is nothing to draw for '{slide.title}'"
-        yield Problem(slide.location, message, "name another heading, lower 'which:', or add points")
+        yield Problem(slide.location, message, "name another heading, lower 'list_number:', or add points")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of
 from build_scripts.content.content import Content, home_of
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.sessions import (
-    Outline,
     Question,
     Rehearsal,
     Role,
@@ -22,16 +22,12 @@ from build_scripts.content.sessions import (
     SessionKind,
     SessionParts,
     SessionSlide,
+    SlideKind,
 )
+from build_scripts.content.settings import SessionSettings, Settings
 from build_scripts.training.session_plan import minutes_of, part_of, slides_of, starts
 from build_scripts.training.slide_sources import items
 
-SLACK = 2
-"""Minutes that a running order may differ from the length of the session."""
-MIDDLE = (0.35, 0.65)
-"""Where in the session a pause begins."""
-QUESTIONS = {SessionKind.BRIEFING: (3, 3), SessionKind.SESSION: (5, 8), SessionKind.REFRESHER: (5, 8)}
-"""The fewest and the most questions of a knowledge check."""
 NEEDED = {
     Role.GROUND_RULES: "ground rules and choices",
     Role.PAUSE: "pause in the middle",
@@ -51,37 +47,39 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     parts_known = SessionParts not in loaded.unread and bool(content.all(SessionParts))
     yield from _block_ids(content)
     for session in content.all(Session):
-        yield from _minutes(session)
+        for settings in content.all(Settings):
+            yield from _minutes(session, settings.sessions)
+            yield from _question_count(session, settings.sessions)
         yield from _outcomes(content, session)
         yield from _content_note(session)
         yield from _taught(session)
-        yield from _question_count(session)
         yield from _ids(loaded, session)
         for block in session.blocks:
             yield from _slides_or_part(block)
         if parts_known:
             yield from _parts(content, session)
-            yield from _pause(content, session)
+            for settings in content.all(Settings):
+                yield from _pause(content, session, settings.sessions)
             yield from _slides(content, session)
 
 
-def _minutes(session: Session) -> Iterator[Problem]:
+def _minutes(session: Session, limits: SessionSettings) -> Iterator[Problem]:
     total = minutes_of(session)
-    if abs(total - session.minutes) > SLACK:
+    if abs(total - session.minutes) > limits.spare_minutes:
         message = f"the blocks take {total} minutes, and the session {session.minutes}"
         remedy = "change the minutes of blocks, or mark one 'optional: true'"
         yield Problem(session.location, message, remedy)
 
 
-def _pause(content: Content, session: Session) -> Iterator[Problem]:
-    total = minutes_of(session)
+def _pause(content: Content, session: Session, limits: SessionSettings) -> Iterator[Problem]:
+    total, middle = minutes_of(session), (limits.pause_after, limits.pause_before)
     pauses = [
         (block, at) for block, at in starts(session) if not block.optional and _role(content, block) is Role.PAUSE
     ]
-    if pauses and not any(MIDDLE[0] <= at / total <= MIDDLE[1] for _, at in pauses):
+    if pauses and not any(middle[0] <= 100 * at / total <= middle[1] for _, at in pauses):
         block, at = pauses[0]
         message = f"the pause begins after {at} of {total} minutes"
-        first, last = (round(share * total) for share in MIDDLE)
+        first, last = (round(share * total / 100) for share in middle)
         yield Problem(block.location, message, f"begin it between minute {first} and minute {last}")
 
 
@@ -117,10 +115,10 @@ def _taught(session: Session) -> Iterator[Problem]:
             yield Problem(reference.location, message, f"use one of: {', '.join(TAUGHT)}")
 
 
-def _question_count(session: Session) -> Iterator[Problem]:
-    fewest, most = QUESTIONS[session.kind]
-    if not fewest <= len(session.questions) <= most:
-        wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
+def _question_count(session: Session, limits: SessionSettings) -> Iterator[Problem]:
+    count = limits.question_count(session.kind)
+    if not count.fewest <= len(session.questions) <= count.most:
+        wanted = str(count.most) if count.fewest == count.most else f"{count.fewest} to {count.most}"
         message = f"a {session.kind} has {wanted} questions, and this has {len(session.questions)}"
         yield Problem(session.location, message, "change the list under 'questions:'")
 
@@ -132,18 +130,16 @@ def _ids(loaded: Loaded, session: Session) -> Iterator[Problem]:
         (Question, session.questions),
     )
     for kind, references in lists:
-        seen = set[str]()
         for reference in references:
             yield from unknown(loaded, kind, reference)
-            if reference.id in seen:
-                yield Problem(reference.location, f"'{reference.id}' is listed twice", "keep one of the two")
-            seen.add(reference.id)
+        for name, where, _ in repeated((reference.id, reference.location) for reference in references):
+            yield Problem(where, f"'{name}' is listed twice", "keep one of the two")
 
 
 def unknown(loaded: Loaded, kind: type[Record], reference: Reference) -> Iterator[Problem]:
     """Yield a problem when no record of a kind has the id; not when records of that kind could not be read."""
     known = [getattr(record, "id", "") for record in loaded.content.all(kind)]
-    if reference.id in known or kind in loaded.unread or (kind, reference.id) in loaded.spoilt:
+    if reference.id in known or kind in loaded.unread or (kind, reference.id) in loaded.invalid:
         return
     name = kind.__name__.lower()
     remedy = did_you_mean(reference.id, known, f"add it to {home_of(kind)}, or use an id from there")
@@ -200,27 +196,24 @@ def _slides(content: Content, session: Session) -> Iterator[Problem]:
     written = [*chain.from_iterable(slides_of(content, block) for block in session.blocks)]
     yield from _titles(session, written)
     yield from _cards(content, session, written)
-    talked = {Outline.SCENARIO} | ({Outline.PROMPTS} if session.kind is SessionKind.BRIEFING else set())
-    if not talked.intersection(slide.show for slide in written):
+    talked = {SlideKind.SCENARIO} | ({SlideKind.PROMPTS} if session.kind is SessionKind.BRIEFING else set())
+    if not talked.intersection(slide.content for slide in written):
         message = "nothing in this session is talked about in pairs or groups"
-        yield Problem(session.location, message, "add a slide with 'show: scenario'")
+        yield Problem(session.location, message, "add a slide with 'content: scenario'")
 
 
 def _titles(session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
-    first: dict[str, SessionSlide] = {}
-    for slide in slides:
-        before = first.setdefault(slide.title.lower(), slide)
-        if before is not slide:
-            message = f"two slides of '{session.id}' are called '{slide.title}'"
-            yield Problem(slide.location, message, "word one of them differently, so that people can say which")
+    for title, where, _ in repeated(((slide.title, slide.location) for slide in slides), str.lower):
+        message = f"two slides of '{session.id}' are called '{title}'"
+        yield Problem(where, message, "word one of them differently, so that people can say which")
 
 
 def _cards(content: Content, session: Session, slides: Iterable[SessionSlide]) -> Iterator[Problem]:
     """Yield a problem for each scenario and rehearsal on a slide that is not among the cards to cut out."""
-    listed = {Outline.SCENARIO: session.scenarios, Outline.REHEARSAL: session.rehearsals}
+    listed = {SlideKind.SCENARIO: session.scenarios, SlideKind.REHEARSAL: session.rehearsals}
     for slide in slides:
-        for reference in slide.of if slide.show in listed else ():
-            has_card = reference.id in [card.id for card in listed[slide.show]]
-            if not has_card and reference.id in items(content, slide.show):
-                message = f"the {slide.show} '{reference.id}' has no card in '{session.id}'"
-                yield Problem(reference.location, message, f"add it to '{slide.show}s:' of the session")
+        for reference in slide.source if slide.content in listed else ():
+            has_card = reference.id in [card.id for card in listed[slide.content]]
+            if not has_card and reference.id in items(content, slide.content):
+                message = f"the {slide.content} '{reference.id}' has no card in '{session.id}'"
+                yield Problem(reference.location, message, f"add it to '{slide.content}s:' of the session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, GALLERY, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, IndexPage
 from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.prose import component_of, headings, parse, slug, to_text
@@ -51,12 +51,6 @@ def _components(article: Article) -> Iterator[Problem]:
                 line = paragraph.map[0] if paragraph is not None and paragraph.map else 0
                 remedy = "put the link into a paragraph of its own"
                 yield Problem(article.body.place(line), "a 'show:' link stands inside other text", remedy)
-            elif str(node.attrs["href"]).removeprefix("show:") in GALLERY:
-                yield Problem(
-                    article.body.place(paragraph.map[0] if paragraph.map else 0),
-                    "every page has this component already, or sets it out from its front matter",
-                    "remove the paragraph",
-                )
             elif str(node.attrs["href"]) == "show:statistics" and not getattr(article, "statistics", ()):
                 message = "this page shows figures but names none"
                 yield Problem(article.location, message, "add 'statistics:' with the ids to the front matter")

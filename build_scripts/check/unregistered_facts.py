@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.load import Loaded
-from build_scripts.content.problems import Location, Problem
+from build_scripts.content.problems import Problem
 from build_scripts.content.registers import Document, Service
 
 _WORD = r"(?:[A-Z][\w'’]*|\([A-Z][\w ]*\)|and|of|the|in|to|for)"
@@ -50,22 +50,15 @@ def _unknown_laws(prose: Prose, text: str, laws: set[str]) -> Iterator[Problem]:
     for found in ACT.finditer(re.sub(r"\n", " ", text)):
         if not laws.intersection(_forms(found[0])):
             remedy = "give it a file in documents/, or name it as it stands there"
-            yield Problem(
-                _place(prose, text, found.start()), f"'{found[0]}' is not in the register of documents", remedy
-            )
+            yield Problem(prose.place_of(found.start()), f"'{found[0]}' is not in the register of documents", remedy)
 
 
 def _unknown_contacts(prose: Prose, text: str, numbers: set[str]) -> Iterator[Problem]:
     for found in PHONE.finditer(text):
         if re.sub(r"\D", "", found[0]) not in numbers:
             remedy = "give it to a file in services/ and link to the service"
-            yield Problem(_place(prose, text, found.start()), f"the number '{found[0]}' is in no register", remedy)
+            yield Problem(prose.place_of(found.start()), f"the number '{found[0]}' is in no register", remedy)
     for pattern in (EMAIL, WEB):
         for found in pattern.finditer(text):
             remedy = "give it a file in documents/ or services/ and link to it by id"
-            yield Problem(_place(prose, text, found.start()), f"'{found[0]}' stands outside the registers", remedy)
-
-
-def _place(prose: Prose, text: str, at: int) -> Location:
-    before = text[:at]
-    return prose.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+            yield Problem(prose.place_of(found.start()), f"'{found[0]}' stands outside the registers", remedy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.pages import HelpPage
@@ -21,13 +22,9 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _told_once(page: HelpPage) -> Iterator[Problem]:
-    told: set[str] = set()
-    for section in page.sections:
-        for reference in section.services:
-            if reference.id in told:
-                message = f"'{reference.id}' is told in full under another need already"
-                yield Problem(reference.location, message, "name it under 'also:' here")
-            told.add(reference.id)
+    told = (reference for section in page.sections for reference in section.services)
+    for name, where, _ in repeated((reference.id, reference.location) for reference in told):
+        yield Problem(where, f"'{name}' is told in full under another need already", "name it under 'also:' here")
 
 
 def _found(page: HelpPage) -> Iterator[Problem]:

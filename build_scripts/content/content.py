@@ -17,20 +17,21 @@ from build_scripts.content.interface import Label
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
 from build_scripts.content.pages import (
     Behaviour,
+    DecoyPage,
     Faq,
     Guidance,
     HandPage,
     HelpPage,
     IndexPage,
-    PlainPage,
     Release,
     Site,
     Statement,
 )
 from build_scripts.content.registers import Continuum, Denied, Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Preferred, Route
+from build_scripts.content.route import Correction, PreferredWord, Route
 from build_scripts.content.search import SearchWords
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
+from build_scripts.content.settings import Settings
 
 R = TypeVar("R", bound=Record)
 
@@ -72,18 +73,18 @@ class IndexPages(Register):
     """The texts around the pages made from whole registers."""
 
 
-class Errata(Register):
-    """``errata.yml``."""
+class Corrections(Register):
+    """``corrections.yml``."""
 
-    errata: Annotated[tuple[Erratum, ...], Field(min_length=1)]
+    corrections: Annotated[tuple[Correction, ...], Field(min_length=1)]
     """Every error of the 2019 guide, the most serious first."""
 
 
-class Words(Register):
-    """``words.yml``."""
+class PreferredWords(Register):
+    """``preferred-words.yml``."""
 
-    words: Annotated[tuple[Preferred, ...], Field(min_length=1)]
-    """Preferred language."""
+    words: Annotated[tuple[PreferredWord, ...], Field(min_length=1)]
+    """PreferredWord language."""
 
 
 class Statistics(Register):
@@ -141,21 +142,22 @@ class Interface(Register):
 
 RECORD_OF_FILE: dict[str, type[Record]] = {
     "continuum.yml": Continuum,
+    "corrections.yml": Corrections,
+    "decoy-page.yml": DecoyPage,
     "deny.yml": DenyList,
-    "errata.yml": Errata,
     "form-matrix.yml": Matrix,
     "glossary.yml": Glossary,
     "local.yml": LocalFile,
     "pages.yml": IndexPages,
-    "plain.yml": PlainPage,
+    "preferred-words.yml": PreferredWords,
     "rehearsals.yml": Rehearsals,
     "route.yml": Route,
     "search.yml": SearchWords,
     "session-parts.yml": SessionParts,
+    "settings.yml": Settings,
     "site.yml": Site,
     "statement.yml": Statement,
     "statistics.yml": Statistics,
-    "words.yml": Words,
 }
 """The YAML files at the top of ``content_data`` and what each holds."""
 
@@ -230,10 +232,6 @@ ADDRESS_OF_PAGE = {
 
 COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
-
-
-GALLERY = ("desk", "document", "in-short", "nations", "safety", "service", "talk", "terms")
-"""What only the maintainers' page of components can set out, as an example."""
 
 
 @dataclass(frozen=True, eq=False)

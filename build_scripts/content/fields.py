@@ -84,6 +84,11 @@ class Prose:
             return start
         return Location(start.path, start.line + line, start.column + column)
 
+    def place_of(self, offset: int) -> Location:
+        """Return the place in the file of a character of ``text``, counted from 0."""
+        before = self.text[:offset]
+        return self.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+
 
 @dataclass(frozen=True, order=True)
 class Reference:
@@ -162,6 +167,14 @@ def _day(value: object) -> object:
         raise wrong(f"there is no day '{value}'", "check the month and the day") from None
 
 
+def _day_of_year(value: str) -> str:
+    try:
+        date.fromisoformat(f"2026-{value}")  # no leap year: a day that comes every year
+    except ValueError:
+        raise wrong(f"'{value}' is not a day of every year", "write month and day like 09-01") from None
+    return value
+
+
 def _yes_no(value: object) -> object:
     words = {"yes": True, "true": True, "no": False, "false": False}
     if isinstance(value, bool):
@@ -237,6 +250,7 @@ AnyReference = Annotated[
     _schema("A typed reference such as section:understanding", pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
+DayOfYear = Annotated[Text, AfterValidator(_day_of_year)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]
 Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", pattern=r"^\d\d:\d\d$")]
@@ -262,7 +276,7 @@ RehearsalId = Annotated[
     Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
 ]
 QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
-ShownId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
+SourceId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:

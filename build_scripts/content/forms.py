@@ -182,7 +182,7 @@ class Easy(Record):
     """A field in the easy-read version."""
 
     label: Line
-    """The prompt in sentences of 15 words at most, one idea each."""
+    """The prompt in short sentences, one idea each; settings.yml says how short."""
     picture: Picture
     """The picture to its left."""
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, COMPONENTS, GALLERY, Content
+from build_scripts.content.content import ADDRESS_OF_PAGE, COMPONENTS, Content
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.forms import Form
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
@@ -41,7 +41,7 @@ def page_address(record: Record) -> str:
 def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
     if reference.kind == "show":
-        return ("", "") if reference.id in (*COMPONENTS, *GALLERY) else None
+        return ("", "") if reference.id in COMPONENTS else None
     if reference.kind == "page":
         address = ADDRESS_OF_PAGE.get(reference.id) or _standing_page(content, reference.id)
         return (address, reference.fragment) if address else None

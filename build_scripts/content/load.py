@@ -59,7 +59,7 @@ class Loaded:
     """Everything wrong with the files in themselves."""
     unread: set[type[Record]] = field(default_factory=set)
     """Types of which records are missing because a file could not be read; links to them cannot be judged."""
-    spoilt: set[tuple[type[Record], str]] = field(default_factory=set)
+    invalid: set[tuple[type[Record], str]] = field(default_factory=set)
     """Type and id of records that are there but wrong in themselves; links to them are right."""
     written: ValidationContext = field(default_factory=ValidationContext)
     """Every prose and reference, also of records that could not be made."""
@@ -80,7 +80,7 @@ def load_all(root: Path) -> Loaded:
     for path in _docs(root):
         loading.hand_page(path)
     loading.changelog()
-    loading.strangers()
+    loading.unknown_files()
     return loading.finish()
 
 
@@ -152,9 +152,9 @@ class _Loading:
             for folder in (other := _other_folders(data, path, kind)):
                 remedy = f"move the file to {CONTENT_FOLDER}/{folder}/"
                 self.problems.append(Problem(Location(path), f"this is a record of {folder}/", remedy))
-                self.spoil(RECORD_OF_FOLDER[folder][1], data)
+                self.mark_invalid(RECORD_OF_FOLDER[folder][1], data)
             self.problems += [] if other else _problems(error, data, path, kind)
-            self.spoil(kind, data)
+            self.mark_invalid(kind, data)
         if not lists_of(kind):
             if whole is not None:
                 self.records.setdefault(kind, []).append(whole)
@@ -170,17 +170,17 @@ class _Loading:
             try:
                 yield kind.model_validate(item)
             except ValidationError:
-                self.spoil(kind, item)
+                self.mark_invalid(kind, item)
 
-    def spoil(self, kind: type[Record], data: Any) -> None:
+    def mark_invalid(self, kind: type[Record], data: Any) -> None:
         """Remember a record that could not be made, so that links to it are not blamed."""
         record_id = data.get("id") if isinstance(data, Mapping) else None
         if isinstance(record_id, str):
-            self.loaded.spoilt.add((kind, record_id))
+            self.loaded.invalid.add((kind, record_id))
         elif not lists_of(kind):
             self.loaded.unread.add(kind)
 
-    def strangers(self) -> None:
+    def unknown_files(self) -> None:
         """Report files that nothing reads."""
         known = {*RECORD_OF_FILE, *RECORD_OF_OPTIONAL_FILE, *RECORD_OF_FOLDER}
         for entry in _entries(self.root / CONTENT_FOLDER):

@@ -49,7 +49,7 @@ class Article(Checked, FileRecord):
     """Who the page is written for."""
     nations: Nations
     """Where what the page says applies."""
-    in_short: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
+    key_points: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
     """Three to five points that stand at the top of the page."""
     next: tuple[AnyReference, ...] = ()
     """Where to go from here."""
@@ -164,7 +164,7 @@ class HelpPage(Checked, FileRecord):
     """What the poster, the large-print sheet and the card name; without any, none of these is made."""
 
 
-class PlainPage(Record):
+class DecoyPage(Record):
     """Where «Leave this page» leads: a page about nothing in particular."""
 
     title: Text
@@ -244,7 +244,7 @@ class TaskGroup(Record):
     """What they have in common, in the reader's words."""
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     """The tasks, the most urgent first."""
-    now: YesNo = False
+    urgent: YesNo = False
     """Whether these come before everything else and stand out."""
 
 
@@ -257,7 +257,7 @@ class Site(Record):
     """What the site is for, in one sentence on the home page."""
     limits: Block
     """What the site does not do, on the home page."""
-    desk: Annotated[tuple[TaskGroup, ...], Field(min_length=1)]
+    home_tasks: Annotated[tuple[TaskGroup, ...], Field(min_length=1)]
     """What readers come to do, on the home page."""
     safety: Annotated[tuple[Line, ...], Field(min_length=1)]
     """The standing safety block of every action page."""

@@ -25,6 +25,12 @@ class Location:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    def after(self, text: str) -> Location:
+        """Return the place that follows a text which begins here."""
+        lines = text.count("\n")
+        column = len(text) - text.rfind("\n") if lines else self.column + len(text)
+        return Location(self.path, self.line + lines, column)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -32,7 +31,7 @@ NOT_ALLOWED = {
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
-SENTENCE_END = re.compile(r"[.!?][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
 
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -86,17 +85,22 @@ def text_runs(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False
             yield " " if child.type in ("softbreak", "hardbreak") else child.content, strong, stressed
 
 
+def sentence_ends(text: str) -> list[int]:
+    """Return where each sentence of a text but the first begins."""
+    return [found.end() for found in SENTENCE_END.finditer(text)]
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    ends = sentence_ends(text)
+    return [text[start:end].strip() for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+
+
 def first_sentence(prose: Prose) -> Prose:
     """Return the first sentence of a one-paragraph prose, as it is written."""
-    ends = (prose.text[: found.end()].rstrip() for found in SENTENCE_END.finditer(prose.text))
+    ends = (prose.text[:end].rstrip() for end in sentence_ends(prose.text))
     whole = (text for text in ends if text.count("[") == text.count("]"))  # a link is not cut in two
     return replace(prose, text=next(whole, prose.text))
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text without markup."""
-    ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
-    return [text[start:end].rstrip() for start, end in pairwise(ends)]
 
 
 def slug(text: str) -> str:

@@ -95,7 +95,12 @@ class Registered(Checked, FileRecord):
     @property
     def unconfirmed(self) -> bool:
         """Whether readers are told that nobody has compared it with the owner's page; a national number needs none."""
-        return self.confirmed_on is None and self.publish is not Publish.NATIONAL
+        return self.confirmed_on is None and not self.is_national
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it is a number such as 999, which needs nobody's confirmation."""
+        return self.publish is Publish.NATIONAL
 
 
 class DocumentKind(StrEnum):
@@ -135,7 +140,7 @@ class Document(Registered):
     """What kind of document it is."""
     status: DocumentStatus
     """What has become of what the 2019 guide named; of a newer document, how it stands."""
-    now: Block
+    current_position: Block
     """What stands now, with edition and date."""
     means: Block
     """What that means for the reader."""
@@ -266,7 +271,7 @@ class Service(Registered):
     @property
     def hours_known(self) -> bool:
         """Whether somebody has made sure of the opening hours; until then only the register repeats what was found."""
-        return self.hours is not None and (self.hours_confirmed_on is not None or self.publish is Publish.NATIONAL)
+        return self.hours is not None and (self.hours_confirmed_on is not None or self.is_national)
 
     @property
     def hours_data(self) -> str:

@@ -63,7 +63,7 @@ class Seriousness(StrEnum):
     WORDING = "wording-or-structure"
 
 
-class Erratum(Record):
+class Correction(Record):
     """Something the 2019 guide gets wrong, and what we say instead."""
 
     id: Id
@@ -80,7 +80,7 @@ class Erratum(Record):
     """Where it matters on this site."""
 
 
-class Preferred(Record):
+class PreferredWord(Record):
     """One choice of words."""
 
     id: Id

@@ -9,7 +9,7 @@ from pydantic import Field
 from build_scripts.content.fields import AnyReference, Id, Phrase, Record, Text
 
 
-class SameWords(Record):
+class Synonyms(Record):
     """Words and phrases that mean the same: any of them finds what any other finds."""
 
     id: Id
@@ -18,7 +18,7 @@ class SameWords(Record):
     """The words, in lower case."""
 
 
-class LeadsTo(Record):
+class OneWaySynonyms(Record):
     """Words that lead to others, one way: a product to what it does, a broad word to ours."""
 
     words: Annotated[tuple[Phrase, ...], Field(min_length=1)]
@@ -41,9 +41,9 @@ class Answer(Record):
 class SearchWords(Record):
     """``search.yml``."""
 
-    same_words: tuple[SameWords, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     """Groups of words that mean the same."""
-    leads_to: tuple[LeadsTo, ...] = ()
+    one_way_synonyms: tuple[OneWaySynonyms, ...] = ()
     """Words that lead to others."""
     misspelt: dict[Text, Phrase] = Field(default_factory=dict)
     """Wrong spellings that are more than a slip of one letter, and the right word for each."""

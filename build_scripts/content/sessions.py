@@ -21,18 +21,21 @@ from build_scripts.content.fields import (
     Record,
     RehearsalId,
     ScenarioId,
-    ShownId,
+    SourceId,
     Text,
     Whole,
     YesNo,
 )
 
+AGES = (13, 17)
+"""The ages that this site is written for."""
 
-class Outline(StrEnum):
-    """What a slide draws; everything but ``points`` comes from elsewhere in the content."""
+
+class SlideKind(StrEnum):
+    """The kinds of content that a slide draws; everything but ``points`` comes from elsewhere in the content."""
 
     POINTS = "points"
-    IN_SHORT = "in-short"
+    KEY_POINTS = "key-points"
     SUMMARY = "summary"
     ANSWER = "answer"
     DEFINITION = "definition"
@@ -48,7 +51,7 @@ class Outline(StrEnum):
     RESPONSE = "response"
     TALK = "talk"
     CHANGES = "changes"
-    ERRATA = "errata"
+    CORRECTIONS = "corrections"
     RULES = "rules"
     PROMPTS = "prompts"
     SCENARIO = "scenario"
@@ -64,19 +67,19 @@ class SessionSlide(Record):
 
     title: Text
     """The heading of the slide; no two slides of a session have the same."""
-    show: Outline
+    content: SlideKind
     """What it draws."""
-    of: tuple[ShownId, ...] = ()
+    source: tuple[SourceId, ...] = ()
     """What it draws from: typed references, or ids of scenarios, questions, considerations and the like."""
     points: tuple[Line, ...] = ()
     """Points in own words; they stand below what is drawn."""
     pick: tuple[Whole, ...] = ()
     """Which points of what it draws from, counted from 1; all of them when none is named."""
-    which: Whole = 1
+    list_number: Whole = 1
     """Which list below a heading, counted from 1."""
     lead: YesNo = True
     """Whether the paragraph above a list is drawn too."""
-    brief: YesNo = False
+    first_sentence: YesNo = False
     """Whether paragraph and points are cut after their first sentence."""
     since: Day | None = None
     """The day from which changes are drawn."""
@@ -197,7 +200,7 @@ class Scenario(FileRecord):
     """Its name, which gives nothing away."""
     behaviour: AnyReference
     """The type of behaviour."""
-    age: Annotated[Whole, Field(ge=13, le=17)]
+    age: Annotated[Whole, Field(ge=AGES[0], le=AGES[1])]
     """The age of the young person who has displayed the behaviour."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=2)]
     """What becomes known, step by step."""

@@ -6,11 +6,11 @@ from datetime import timedelta
 from functools import partial
 
 from build_scripts.content.content import Content
-from build_scripts.content.forms import Answer, Field, Form, WorkedExample
+from build_scripts.content.forms import Answer, Field, Form, Part, WorkedExample
 from build_scripts.content.pages import Behaviour
 from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument
-from build_scripts.forms.questions import draw_question
+from build_scripts.forms.questions import Asked, draw_question
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
@@ -40,8 +40,7 @@ def example_page(document: FormDocument, example: WorkedExample) -> GeneratedPag
         example: the answers of a made-up young person.
     """
     context = PageContext(document.content, f"{EXAMPLES_FOLDER}/{example.id}")
-    answers = {answer.field.id: answer for answer in example.answers}
-    parts = draw_question(document, partial(_given, document.form, answers))
+    parts = answered(document, example)
     body = context.fill(
         "forms/templates/form-example.html", document=document, form=document.form, example=example, parts=parts
     )
@@ -55,6 +54,12 @@ def example_page(document: FormDocument, example: WorkedExample) -> GeneratedPag
         group="forms",
         order=order,
     )
+
+
+def answered(document: FormDocument, example: WorkedExample) -> list[tuple[Part, list[Asked]]]:
+    """Return each part of a form with its fields and the answers of a worked example."""
+    answers = {answer.field.id: answer for answer in example.answers}
+    return draw_question(document, partial(_given, document.form, answers))
 
 
 def _given(form: Form, answers: dict[str, Answer], field: Field) -> Answer | None:

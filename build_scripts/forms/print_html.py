@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
-from build_scripts.content.prose import parse, sentences, to_text
+from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats import html
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo
@@ -92,7 +92,7 @@ def _foot(document: FormDocument, build_info: BuildInfo) -> str:
     words = build_info.words()
     if document.goes_home:
         return f"{document.title}, {words['built_on']}"
-    version = document.content.label("version-and-day", version=words["version"], day=words["built_on"])
+    version = document.content.label("foot-version", version=words["version"], day=words["built_on"])
     return f"{document.title}. {version}"
 
 
@@ -110,7 +110,7 @@ def _plain(prose: Prose) -> str:
 
 def _lines(prose: Prose) -> Markup:
     """Return the sentences of a prompt, each on a line of its own."""
-    return Markup("<br>").join(escape(sentence) for sentence in sentences(_plain(prose)))
+    return Markup("<br>").join(escape(sentence) for sentence in split_sentences(_plain(prose)))
 
 
 def _stand_side_by_side(asked: Field) -> bool:

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Size
-from build_scripts.content.prose import parse, sentences, text_runs, to_text
+from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
 
@@ -68,7 +68,7 @@ class _ShownField:
         if not self.document.is_easy or not self.field.easy:
             return Paragraph("Prompt", (number, *runs(self.document.label(self.field))))
         after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
-        content = (Picture(self.field.easy.picture.value), number, Run("\n".join(sentences(self.words))))
+        content = (Picture(self.field.easy.picture.value), number, Run("\n".join(split_sentences(self.words))))
         return Paragraph("Prompt", content, space_after=after)
 
     def notes(self) -> Iterator[Paragraph]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address, relative
-from build_scripts.content.pages import Audience, HelpPage, PlainPage
+from build_scripts.content.pages import Audience, DecoyPage, HelpPage
 from build_scripts.formats import qr
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
@@ -25,7 +25,7 @@ READING = "#reading"
 """The place within the one file that «Leave this page» leads to: nothing lies beside it."""
 HELP_FILES_FOLDER = f"{HELP_FOLDER}files/"
 """Where its files to print lie, from the start of the site."""
-SHEETS = ("large-print", "card", "poster", "poster-black-and-white")
+SHEETS = ("card", "large-print", "poster", "poster-black-and-white")
 """The shapes for paper. The last part of an address is also the name of a printed file."""
 
 
@@ -38,7 +38,7 @@ def build_help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage
     """
     with_files = Shape.PDF in shapes
     pages = [made for page in content.all(HelpPage) for made in _shapes(content, page, with_files)]
-    return [*pages, *(_plain(content, page) for page in content.all(PlainPage))]
+    return [*pages, *(_plain(content, page) for page in content.all(DecoyPage))]
 
 
 def sheet_title(content: Content, page: HelpPage, shape: str) -> str:
@@ -81,7 +81,7 @@ def _whole(
         find=lambda reference: content.find("service", reference.id),
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
         files={shape: relative(to, "", address, "") for shape, to in files.items()},
-        reading=content.one(PlainPage) if alone else None,
+        reading=content.one(DecoyPage) if alone else None,
     )
     return _page(context, page, body, title, "one_file.html" if alone else "help.html", leave)
 
@@ -97,10 +97,10 @@ def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> Genera
         place_of=partial(place_of, content),
     )
     leave = relative(DECOY_PAGE, "", address, ".html")
-    return _page(context, page, body, title, "sheet.html", leave, f"mf-{shape}")
+    return _page(context, page, body, title, "sheet.html", leave, shape)
 
 
-def _plain(content: Content, page: PlainPage) -> GeneratedPage:
+def _plain(content: Content, page: DecoyPage) -> GeneratedPage:
     context = PageContext(content, DECOY_PAGE)
     body = context.fill("help/templates/decoy.html", page=page)
     return finished_page(context, (body,), page, {"template": "help.html"}, audience=YOUNG_PERSON)

@@ -24,6 +24,8 @@ class SheetDocument:
     page: HelpPage
     name: str
     """Which of the sheets; also the name of the file, which tells nobody where it comes from."""
+    title: str
+    """As that of the page that looks like it."""
 
     @property
     def address(self) -> str:
@@ -35,7 +37,7 @@ def sheet_documents(content: Content) -> Iterator[SheetDocument]:
     """Yield each sheet for young people, when their page names somebody for paper."""
     for page in content.all(HelpPage):
         if page.on_paper:
-            yield from (SheetDocument(page, name) for name in SHEETS)
+            yield from (SheetDocument(page, name, sheet_title(content, page, name)) for name in SHEETS)
 
 
 def sheet_html(content: Content, document: SheetDocument, build_info: BuildInfo) -> str:
@@ -49,7 +51,7 @@ def sheet_html(content: Content, document: SheetDocument, build_info: BuildInfo)
     return PageContext(content, document.address).fill(
         "help/templates/sheet.html",
         page=document.page,
-        title=sheet_title(content, document.page, document.name),
+        title=document.title,
         kind=document.name,
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         foot=build_info.words()["built_on"],

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from build_scripts.content.content import Content
-from build_scripts.content.fields import Record
-from build_scripts.content.pages import Article, Behaviour, Guidance, Site
-from build_scripts.content.registers import Continuum, Document, Service, Statistic, Term
+from build_scripts.content.pages import Article, Behaviour, HandPage, Site
+from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.pages.local_details import contact_rows, has_words
 from build_scripts.pages.page_context import PageContext
@@ -18,27 +16,16 @@ Draw = Callable[[str], str]
 """Draws a component under a caption."""
 
 
-def components(context: PageContext, article: Article) -> dict[str, Draw]:
-    """Return what each ``show:`` link draws on the page of an article."""
-    chosen = [context.content.find("statistic", reference.id) for reference in getattr(article, "statistics", ())]
-    return _standing(context, chosen)
-
-
-def gallery(context: PageContext) -> dict[str, Draw]:
-    """Return an example of every component, for the maintainers' page that describes them."""
+def components(context: PageContext, article: Article | HandPage) -> dict[str, Draw]:
+    """Return what each ``show:`` link draws on a page."""
     content = context.content
-    site, article = content.one(Site), content.all(Guidance)[0]
-    document = next(document for document in content.all(Document) if document.printed)
-    service = next(service for service in content.all(Service) if service.printed)
-    return _standing(context, list(content.all(Statistic)[:2])) | {
-        "desk": lambda _: context.component("tasks", groups=site.desk[:1]),
-        "document": lambda _: context.component("document", document=document),
-        "in-short": lambda _: context.component("in-short", points=article.in_short),
-        "nations": lambda _: context.component("nations", nations=article.nations),
-        "safety": lambda _: context.component("safety", points=site.safety),
-        "service": lambda _: context.component("service", service=service, full=True),
-        "talk": lambda _: talk(context),
-        "terms": lambda _: context.component("terms", terms=content.all(Term)[:2]),
+    chosen = [content.find("statistic", reference.id) for reference in getattr(article, "statistics", ())]
+    return {
+        "behaviours": lambda caption: context.component("behaviours", caption=caption, types=content.all(Behaviour)),
+        "continuum": lambda caption: context.component("continuum", caption=caption, continuum=content.one(Continuum)),
+        "responses": lambda caption: context.component("responses", caption=caption, route=content.one(Route)),
+        "route": lambda caption: context.component("route", caption=caption, route=content.one(Route)),
+        "statistics": lambda caption: context.component("statistics", caption=caption, statistics=chosen),
     }
 
 
@@ -53,14 +40,3 @@ def terms_met(context: PageContext) -> Markup:
     names = dict.fromkeys(reference.id for reference in context.met if reference.kind == "term")
     terms = [context.content.find("term", name) for name in names]
     return context.component("terms", terms=terms) if terms else Markup("")
-
-
-def _standing(context: PageContext, statistics: list[Record | None]) -> dict[str, Draw]:
-    content: Content = context.content
-    return {
-        "behaviours": lambda caption: context.component("behaviours", caption=caption, types=content.all(Behaviour)),
-        "continuum": lambda caption: context.component("continuum", caption=caption, continuum=content.one(Continuum)),
-        "responses": lambda caption: context.component("responses", caption=caption, route=content.one(Route)),
-        "route": lambda caption: context.component("route", caption=caption, route=content.one(Route)),
-        "statistics": lambda caption: context.component("statistics", caption=caption, statistics=statistics),
-    }

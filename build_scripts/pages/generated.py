@@ -25,11 +25,14 @@ class BuildInfo:
     built_on: date
     checked_on: date | None
     """The newest day on which any fact was checked."""
+    old_from: date | None = None
+    """The first day on which a copy tells its age; without it no copy does."""
 
     def words(self) -> dict[str, str]:
         """Return what footers print of it."""
         checked = long_date(self.checked_on) if self.checked_on else ""
-        built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on)}
+        old_from = self.old_from.isoformat() if self.old_from else ""
+        built = {"built": self.built_on.isoformat(), "built_on": long_date(self.built_on), "old_from": old_from}
         return {"version": self.version, **built, "checked_on": checked}
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.environment import TemplateExpression
 from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
@@ -199,6 +200,15 @@ def icon(name: str) -> Markup:
     """Return one of our own pictures, to stand within a text."""
     file = TEMPLATES / "components" / "icon" / f"{name}.svg"
     return Markup(file.read_text(encoding="utf-8").strip())  # our own file
+
+
+def expression(text: str) -> TemplateExpression:
+    """Return an expression in the language of templates, to be called with what it names.
+
+    Args:
+        text: the expression, without braces.
+    """
+    return _environment().compile_expression(text, undefined_to_none=False)
 
 
 @lru_cache(maxsize=1)

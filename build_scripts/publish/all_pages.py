@@ -13,10 +13,11 @@ from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandP
 from build_scripts.forms import pages as forms
 from build_scripts.handbook import page as handbook
 from build_scripts.help.pages import build_help
-from build_scripts.pages.components import components, gallery, talk, terms_met
+from build_scripts.pages.components import components, talk, terms_met
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind, index_pages
 from build_scripts.pages.page_context import PageContext
+from build_scripts.publish.gallery import gallery_pages
 from build_scripts.registers import index_pages as registers
 from build_scripts.search import pages as search
 from build_scripts.training import pages as training
@@ -49,6 +50,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         *training.build_session_pages(content),
         *build_help(content, shapes),
         *(_by_hand(content, page) for page in content.all(HandPage)),
+        *gallery_pages(content),
     ]
 
 
@@ -90,7 +92,7 @@ def _statement(content: Content, page: Statement) -> GeneratedPage:
 
 def _by_hand(content: Content, page: HandPage) -> GeneratedPage:
     context = PageContext(content, page_address(page))
-    body = context.fill("pages/templates/by-hand.html", page=page, shown=gallery(context))
+    body = context.fill("pages/templates/by-hand.html", page=page, shown=components(context, page))
     return finished_page(context, (body,), page, audience="maintainer")
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from build_scripts.content.content import Content
+from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import BuildInfo
 
 
@@ -17,7 +18,8 @@ def read_build_info(root: Path, content: Content) -> BuildInfo:
     with (root / "pyproject.toml").open("rb") as file:
         version = tomllib.load(file)["project"]["version"]
     moment = datetime.fromtimestamp(build_epoch(root, content), UTC)
-    return BuildInfo(version, moment.date(), content.checked_on)
+    day = moment.date()
+    return BuildInfo(version, day, content.checked_on, content.one(Settings).age.old_from(day))
 
 
 def build_epoch(root: Path, content: Content) -> int:

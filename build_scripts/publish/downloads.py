@@ -28,6 +28,7 @@ from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
 from build_scripts.handbook.document import Handbook, HandbookDocument, handbook, handbook_documents, title
 from build_scripts.handbook.document import print_html as on_paper_of_book
+from build_scripts.help.pages import sheet_title
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.registers import intranet_sheet
@@ -167,7 +168,7 @@ def _book_job(shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: B
 
 
 def _sheet(content: Content, document: SheetDocument) -> Download:
-    job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, document)
+    job, tell = partial(_sheet_pdf, content, document), partial(_listed_sheet, content, document)
     return Download(document.address, document.page.location, job, tell)
 
 
@@ -251,8 +252,8 @@ def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> d
     return {"title": title(content), "shape": document.shape.value, "sides": None}
 
 
-def _listed_sheet(document: SheetDocument, data: bytes) -> dict[str, object]:
-    return {"sheet": document.name, **_listed_pdf(document.title, data)}
+def _listed_sheet(content: Content, document: SheetDocument, data: bytes) -> dict[str, object]:
+    return {"sheet": document.name, **_listed_pdf(sheet_title(content, document.page, document.name), data)}
 
 
 def _listed_pdf(name: str, data: bytes) -> dict[str, object]:

@@ -14,6 +14,7 @@ from build_scripts.content.problems import ContentError, Problem, sort_problems
 from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPage
 from build_scripts.pages.local_details import build_local
 from build_scripts.pages.scripts import build_scripts
+from build_scripts.pages.stylesheets import stylesheet_assets
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.publish.build_info import read_build_info
 from build_scripts.publish.downloads import downloads
@@ -55,7 +56,12 @@ def open_project(
         problems = sort_problems([*problems, *check_links(root, files, made)])
     if _errors(problems):
         raise ContentError(problems)
-    assets = [build_search(loaded.content), build_local(loaded.content), *build_scripts(loaded.content)]
+    assets = [
+        build_search(loaded.content),
+        build_local(loaded.content),
+        *build_scripts(loaded.content),
+        *stylesheet_assets(),
+    ]
     return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
 
 

@@ -21,7 +21,7 @@ from build_scripts.content.registers import (
     Survey,
     Term,
 )
-from build_scripts.content.route import Erratum, Preferred, Seriousness
+from build_scripts.content.route import Correction, PreferredWord, Seriousness
 from build_scripts.content.sessions import Session
 from build_scripts.forms.examples import examples_of
 from build_scripts.pages.local_details import contact_rows, form, has_words
@@ -69,13 +69,13 @@ def advice(context: PageContext) -> Lists:
 def corrections(context: PageContext) -> Lists:
     """Return the corrections to the 2019 guide, the most serious first."""
     content = context.content
-    headings = {seriousness: content.label(f"errata-{seriousness}") for seriousness in Seriousness}
-    return {"sections": _sections(headings, content.all(Erratum), lambda erratum: [erratum.seriousness])}
+    headings = {seriousness: content.label(f"corrections-{seriousness}") for seriousness in Seriousness}
+    return {"sections": _sections(headings, content.all(Correction), lambda entry: [entry.seriousness])}
 
 
 def words(context: PageContext) -> Lists:
     """Return the words to use."""
-    return {"words": context.content.all(Preferred)}
+    return {"words": context.content.all(PreferredWord)}
 
 
 def changes(context: PageContext) -> Lists:
@@ -152,7 +152,7 @@ def _entries(context: PageContext) -> Iterator[Entry]:
             yield article.title, context.href(Reference(link, article.id)), kind
     for example, address, _ in examples_of(content):
         yield example.title, context.file(f"{address}.html"), "example"
-    avoided = {word.lower() for entry in content.all(Preferred) for word in entry.instead_of}
+    avoided = {word.lower() for entry in content.all(PreferredWord) for word in entry.instead_of}
     for term in content.all(Term):
         for name in (term.term, *(alias for alias in term.aliases if alias.lower() not in avoided)):
             yield name, context.href(Reference("term", term.id)), "term"

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from build_scripts.check.review_report import due, unconfirmed
 from build_scripts.content.content import Content
 from build_scripts.content.pages import Site
+from build_scripts.content.settings import Settings
 from build_scripts.formats import pdf
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 from build_scripts.publish.project import Project
@@ -23,8 +24,6 @@ from build_scripts.release.edition import Edition
 if TYPE_CHECKING:
     from build_scripts.release.browser_audit import BrowserAudit
 
-SOON = 60
-"""Days ahead in which a review counts as due soon."""
 PACKAGES = ("mkdocs", "Markdown", "Jinja2", "markdown-it-py", "python-docx", "python-pptx", "brotli")
 """The packages whose versions decide most of what was made, beside those of PDFs."""
 STYLE = TEMPLATES / "release" / "templates" / "report.css"
@@ -50,15 +49,15 @@ def report(
         inspection: what was looked at; None when nothing was.
     """
     content, build_info = project.content, project.build_info
-    day = build_info.built_on
+    day, days = build_info.built_on, content.one(Settings).age.due_soon_days
     overdue = due(content, day - timedelta(days=1))
-    soon = [item for item in due(content, day + timedelta(days=SOON)) if item not in overdue]
+    soon = [item for item in due(content, day + timedelta(days)) if item not in overdue]
     style = STYLE.read_text(encoding="utf-8")
     return (
         PageContext(content, "release-report").fill(
             "release/templates/report.html",
             build_info=build_info.words(),
-            days=SOON,
+            days=days,
             style=Markup(style),  # our own file
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             site=site,

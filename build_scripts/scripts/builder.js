@@ -2,10 +2,10 @@
 import { button, label, make } from "./shared.js";
 
 const KINDS = ["recap", "input", "activity", "scenario", "rehearsal", "check"]; // in the order of a session
-const builder = document.querySelector(".mf-build");
-const result = builder.querySelector(".mf-built");
-const message = builder.querySelector(".mf-said");
-const dropped = result.querySelector(".mf-dropped");
+const builder = document.querySelector(".mf-session-builder");
+const result = builder.querySelector(".mf-built-session");
+const message = builder.querySelector(".mf-status");
+const dropped = result.querySelector(".mf-dropped-blocks");
 const rows = Array.from(document.querySelectorAll("[data-lengths]"), (row, at) => ({
   ...row.dataset,
   at,
@@ -83,7 +83,7 @@ const changeButton = (text, row, value) => {
     show();
     message.focus();
   });
-  element.append(make("span", { class: "mf-hidden" }, `: ${row.title}`));
+  element.append(make("span", { class: "mf-visually-hidden" }, `: ${row.title}`));
   return element;
 };
 
@@ -143,7 +143,7 @@ const show = () => {
   const isBuilt = topics.length > 0;
   result.hidden = !isBuilt;
   document.documentElement.toggleAttribute("data-built", isBuilt);
-  for (const line of document.querySelectorAll(".mf-tools p")) line.hidden = isBuilt;
+  for (const line of document.querySelectorAll(".mf-page-tools p")) line.hidden = isBuilt;
   if (!isBuilt) {
     message.textContent = label("builder-choose-topic");
     return;

@@ -9,7 +9,7 @@ const PRESENT = "present";
 const PRESENTER = "presenter";
 let slides, blocks, length, at, step, mode, focused, bar, message, next, dark, other, clock, touch, view;
 
-const stepsOf = (slide) => [...slide.querySelectorAll(".mf-turn")];
+const stepsOf = (slide) => [...slide.querySelectorAll(".mf-slide-step")];
 const addressHash = () => new URLSearchParams(location.hash.slice(1));
 const page = () => location.href.split("#")[0];
 const isPressed = (control) => control.getAttribute("aria-pressed") === "true";
@@ -26,11 +26,11 @@ const keepPlace = () => {
 
 const paint = () => {
   slides.forEach((slide, number) => {
-    slide.classList.toggle("mf-now", number === at);
-    slide.classList.toggle("mf-next", number === at + 1);
+    slide.classList.toggle("mf-current-slide", number === at);
+    slide.classList.toggle("mf-next-slide", number === at + 1);
     stepsOf(slide).forEach((part, turn) => {
-      part.classList.toggle("mf-later", number > at || (number === at && turn >= step));
-      part.classList.toggle("mf-here", number === at && turn === step - 1);
+      part.classList.toggle("mf-later-step", number > at || (number === at && turn >= step));
+      part.classList.toggle("mf-current-step", number === at && turn === step - 1);
     });
   });
   const title = slides[at].querySelector("h1, h2, h3").textContent;
@@ -115,7 +115,7 @@ const openNotes = () => {
   if (!mode) begin();
   const chosen = blocks ? `blocks=${blocks}&for=${length}&` : "";
   const address = `${page()}#${chosen}${PRESENTER}&at=${slides[at].id}&step=${step}`;
-  other = window.open(address, "mf-say", "popup,width=1120,height=760");
+  other = window.open(address, "mf-session-notes", "popup,width=1120,height=760");
   if (!isLinked()) message.textContent = label("deck-no-window");
 };
 
@@ -127,10 +127,10 @@ const minutesAndSeconds = (seconds) => {
 
 const showSpent = (row, block) => {
   const name = row.dataset.block;
-  if (!row.querySelector(".mf-spent")) row.append(make("span", { class: "mf-spent" }));
+  if (!row.querySelector(".mf-time-spent")) row.append(make("span", { class: "mf-time-spent" }));
   row.toggleAttribute("data-now", name === block);
   const time = minutesAndSeconds(clock.spent[name] || 0);
-  row.querySelector(".mf-spent").textContent = label("deck-time-spent", { time, minutes: row.dataset.minutes });
+  row.querySelector(".mf-time-spent").textContent = label("deck-time-spent", { time, minutes: row.dataset.minutes });
 };
 
 const tick = () => {
@@ -144,7 +144,7 @@ const tick = () => {
   view.last = now;
   view.total.textContent = minutesAndSeconds(clock.total);
   view.run.textContent = clock.runs ? label("deck-clock-stop") : label("deck-clock-start");
-  for (const row of document.querySelectorAll(".mf-order [data-block]")) showSpent(row, block);
+  for (const row of document.querySelectorAll(".mf-deck-order [data-block]")) showSpent(row, block);
   if (!isLinked()) view.link.textContent = label("deck-notes-alone");
   else if (view.heard) view.link.textContent = "";
   send({});
@@ -171,7 +171,7 @@ const showPresenter = () => {
     }),
     dark: button(label("deck-black"), () => blacken(!isPressed(view.dark))),
     choose: slideChooser(),
-    link: make("p", { class: "mf-link", role: "status" }, label("deck-notes-waiting")),
+    link: make("p", { class: "mf-connection", role: "status" }, label("deck-notes-waiting")),
   };
   const reset = button(label("deck-clock-reset"), () => {
     clock = clockAtZero();
@@ -180,7 +180,7 @@ const showPresenter = () => {
   view.dark.setAttribute("aria-pressed", "false");
   const elapsed = make("p", { role: "timer" }, label("deck-time-so-far"), " ", view.total);
   const chooser = make("label", {}, label("deck-go-to"), " ", view.choose);
-  const top = make("div", { class: "mf-clock" }, elapsed, view.run, reset, view.dark, chooser, view.link);
+  const top = make("div", { class: "mf-deck-clock" }, elapsed, view.run, reset, view.dark, chooser, view.link);
   document.querySelector("article").prepend(top);
   setInterval(tick, 500);
   send({});
@@ -196,15 +196,15 @@ const keepChosen = (parent) => {
 
 const narrow = () => {
   if (!blocks) return;
-  for (const place of [".mf-order", "article"]) {
+  for (const place of [".mf-deck-order", "article"]) {
     const parent = document.querySelector(place);
     if (parent) keepChosen(parent);
   }
   let start = 0;
-  for (const row of document.querySelectorAll(".mf-order [data-lengths]")) {
+  for (const row of document.querySelectorAll(".mf-deck-order [data-lengths]")) {
     const minutes = +row.dataset.lengths.split(",")[length] || +row.dataset.minutes;
     row.dataset.minutes = minutes;
-    row.querySelector(".mf-also").textContent = label("deck-minutes", { start, end: start + minutes });
+    row.querySelector(".mf-secondary").textContent = label("deck-minutes", { start, end: start + minutes });
     start += minutes;
   }
 };
@@ -296,7 +296,7 @@ const furnish = (isPresenter) => {
     next,
   );
   if (!isPresenter) {
-    if (document.querySelector(".mf-say")) bar.append(button(label("deck-notes"), openNotes));
+    if (document.querySelector(".mf-session-notes")) bar.append(button(label("deck-notes"), openNotes));
     bar.append(button(label("deck-black"), () => blacken(true)));
     if (document.fullscreenEnabled) bar.append(button(label("deck-full-screen"), toggleFullScreen));
     bar.append(button(label("deck-leave"), leave));
@@ -304,7 +304,7 @@ const furnish = (isPresenter) => {
   document.querySelector("main").append(bar);
   const close = button("", () => blacken(false));
   close.setAttribute("aria-label", label("deck-show-again"));
-  dark = make("dialog", { class: "mf-dark", "aria-label": label("deck-black") }, close);
+  dark = make("dialog", { class: "mf-blank-screen", "aria-label": label("deck-black") }, close);
   dark.addEventListener("cancel", tell);
   document.body.append(dark);
 };
@@ -316,7 +316,7 @@ const print = (how) => {
 
 const addTools = (place) => {
   const present = button(label("deck-present"), () => begin());
-  present.classList.add("mf-main");
+  present.classList.add("mf-button-primary");
   place.append(
     present,
     button(label("deck-present-with-notes"), openNotes),

@@ -21,7 +21,7 @@ const isFilled = (control) => (control.type === "checkbox" ? control.checked : c
 const isAnswered = (field) => inputsOf(field).some(isFilled);
 
 const say = (text) => {
-  part(".mf-said").textContent = text;
+  part(".mf-status").textContent = text;
 };
 
 /* Answers */
@@ -37,7 +37,7 @@ const grow = (control) => {
 const copy = (control) => {
   grow(control);
   const place = control.nextElementSibling;
-  if (!place?.classList.contains("mf-copy")) return;
+  if (!place?.classList.contains("mf-printed-answer")) return;
   place.textContent = control.type === "date" && control.value ? longDate(control.value) : control.value;
 };
 
@@ -221,7 +221,11 @@ const remind = (control) => {
 /* Gaps: what is empty, never how good an answer is */
 const gapItem = (field) => {
   const [input] = inputsOf(field);
-  const link = make("a", { href: `#${input.id}` }, `${field.querySelector(".mf-no").textContent} ${field.dataset.gap}`);
+  const link = make(
+    "a",
+    { href: `#${input.id}` },
+    `${field.querySelector(".mf-question-number").textContent} ${field.dataset.gap}`,
+  );
   link.addEventListener("click", (event) => {
     event.preventDefault();
     input.focus();
@@ -232,7 +236,9 @@ const gapItem = (field) => {
 const listGaps = () => {
   const gaps = fields.filter((field) => field.dataset.gap && !isAnswered(field));
   part(".mf-gaps ul").replaceChildren(...gaps.map(gapItem));
-  part(".mf-gaps-said").textContent = gaps.length ? label("form-gaps", { count: gaps.length }) : label("form-no-gaps");
+  part(".mf-gaps-status").textContent = gaps.length
+    ? label("form-gaps", { count: gaps.length })
+    : label("form-no-gaps");
 };
 
 const refreshGaps = () => {
@@ -259,12 +265,12 @@ const setCurrent = (on, ...elements) => {
 };
 
 const show = (number) => {
-  if (fields[at]) setCurrent(false, fields[at], fields[at].closest(".mf-part"));
+  if (fields[at]) setCurrent(false, fields[at], fields[at].closest(".mf-form-part"));
   at = number;
   const isEnd = at === fields.length;
-  part(".mf-end").hidden = !isEnd;
+  part(".mf-form-end").hidden = !isEnd;
   part("[data-act=back]").disabled = at === 0;
-  for (const act of ["skip", "next"]) part(`.mf-meeting [data-act=${act}]`).hidden = isEnd;
+  for (const act of ["skip", "next"]) part(`.mf-meeting-buttons [data-act=${act}]`).hidden = isEnd;
   window.scrollTo(0, 0);
   if (isEnd) showEnd();
   else showField(fields[at]);
@@ -272,8 +278,8 @@ const show = (number) => {
 
 const showField = (field) => {
   const place = { number: at + 1, count: fields.length };
-  setCurrent(true, field, field.closest(".mf-part"));
-  part(".mf-progress").textContent = skipped.has(at)
+  setCurrent(true, field, field.closest(".mf-form-part"));
+  part(".mf-form-progress").textContent = skipped.has(at)
     ? label("form-question-skipped", place)
     : label("form-question", place);
   inputsOf(field)[0].focus();
@@ -282,8 +288,8 @@ const showField = (field) => {
 const showEnd = () => {
   const count = skipped.size;
   isReturning = false;
-  part(".mf-progress").textContent = "";
-  part(".mf-end-said").textContent = count ? label("form-skipped", { count }) : label("form-none-skipped");
+  part(".mf-form-progress").textContent = "";
+  part(".mf-form-end-status").textContent = count ? label("form-skipped", { count }) : label("form-none-skipped");
   part("[data-act=skipped]").hidden = !count;
   part("#end").focus();
 };
@@ -294,15 +300,15 @@ const goOn = () => show(isReturning ? firstSkipped(at + 1) : at + 1);
 
 const setMeeting = (on) => {
   root.toggleAttribute("data-meeting", on);
-  part(".mf-meeting").hidden = !on;
-  part(".mf-progress").hidden = !on;
+  part(".mf-meeting-buttons").hidden = !on;
+  part(".mf-form-progress").hidden = !on;
   if (on) {
     skipped.clear();
     show(0);
     return;
   }
   const [last] = inputsOf(fields[Math.min(at, fields.length - 1)]);
-  part(".mf-end").hidden = true;
+  part(".mf-form-end").hidden = true;
   setCurrent(false, ...form.querySelectorAll(".mf-current"));
   last.focus();
   last.scrollIntoView({ block: "center" });
@@ -360,4 +366,4 @@ window.addEventListener("pageshow", (event) => {
 empty();
 part("[data-without-script]").hidden = true;
 part(".mf-form-tools").hidden = false;
-form.classList.add("mf-live");
+form.classList.add("mf-scripted");

@@ -39,7 +39,7 @@ const state = (spans, now) => {
 
 const show = () => {
   const now = minuteOfWeek();
-  for (const place of document.querySelectorAll(".mf-hours")) {
+  for (const place of document.querySelectorAll(".mf-opening-hours")) {
     const spans = place.dataset.hours.split(" ").map((span) => span.split("-").map(Number));
     const isAlways = spans[0][1] - spans[0][0] >= 7 * DAY;
     place.textContent = `${state(spans, now)} ${isAlways ? "" : label("hours-holidays")}`;

@@ -4,7 +4,7 @@ import { label } from "./shared.js";
 const TIMES = 3;
 const WITHIN = 5000;
 const link = document.querySelector("[data-leave]");
-const message = document.querySelector(".mf-said");
+const message = document.querySelector(".mf-status");
 let presses = 0;
 let alone = false;
 let timer;

@@ -12,8 +12,6 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a page
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+/g;
 const DAY = 864e5;
-const OLD = 120;
-const SEPTEMBER = 8;
 
 const kindOf = (id) => /-(phone|link|image)$/.exec(id)?.[1] || "text";
 
@@ -87,11 +85,11 @@ const shownFor = (details, id, words) => {
 
 /* What is no longer given gets its first words back. */
 const fillElement = (details, element) => {
-  element.first = element.first || { words: element.textContent, isMarked: element.classList.contains("mf-mark") };
+  element.first = element.first || { words: element.textContent, isMarked: element.classList.contains("mf-tag") };
   const shown = shownFor(details, element.dataset.local, element.dataset.words || element.first.words);
   if (shown === null && element.filled === undefined) return;
   element.filled = shown !== null;
-  element.classList.toggle("mf-mark", !element.filled && element.first.isMarked);
+  element.classList.toggle("mf-tag", !element.filled && element.first.isMarked);
   element.replaceChildren(element.filled ? shown : element.first.words);
 };
 
@@ -118,23 +116,21 @@ const fill = (details, within) => {
 const isPast = (day) => Boolean(day) && today() > day;
 
 const tellAge = (bar) => {
-  const { built, review } = document.body.dataset;
-  const made = new Date(built);
-  const september = Date.UTC(made.getUTCFullYear() + (made.getUTCMonth() >= SEPTEMBER ? 1 : 0), SEPTEMBER, 1);
-  const count = Math.round((Date.parse(today()) - made) / DAY);
-  if (count <= OLD && Date.parse(today()) < september) return;
+  const { built, oldFrom, review } = document.body.dataset;
+  if (today() < oldFrom) return;
+  const count = Math.round((Date.parse(today()) - Date.parse(built)) / DAY);
   const told = isPast(review) ? `${label("age-review-passed", { date: longDate(review) })} ` : "";
   const words = `${label("age-made-on", { date: longDate(built), count })} ${told}${label("age-check")}`;
   /* What a reader has begun to read does not move: then the notice waits at the foot. */
   const isLate = performance.getEntriesByType("paint").length > 0;
-  if (isLate) document.querySelector(".mf-footer").prepend(make("p", { class: "mf-age" }, words));
-  else bar.after(make("aside", { class: "mf-age", "aria-label": label("age-of-copy") }, words));
+  if (isLate) document.querySelector(".mf-footer").prepend(make("p", { class: "mf-copy-age" }, words));
+  else bar.after(make("aside", { class: "mf-copy-age", "aria-label": label("age-of-copy") }, words));
 };
 
 window.localTools = { clean, fill, given };
 fill(window.localDetails && typeof window.localDetails === "object" ? window.localDetails : {}, document);
-const bar = document.querySelector(".mf-bar");
+const bar = document.querySelector(".mf-header");
 if (bar && document.body.dataset.built) tellAge(bar);
 for (const entry of document.querySelectorAll("article [data-review]")) {
-  if (isPast(entry.dataset.review)) entry.append(make("p", { class: "mf-old" }, label("age-number-may-be-old")));
+  if (isPast(entry.dataset.review)) entry.append(make("p", { class: "mf-outdated" }, label("age-number-may-be-old")));
 }

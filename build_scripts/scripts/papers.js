@@ -2,7 +2,7 @@
 import { label } from "./shared.js";
 
 document.addEventListener("change", () => {
-  const message = document.querySelector(".mf-tools p");
-  const count = document.querySelectorAll(".mf-choose input:checked").length;
+  const message = document.querySelector(".mf-page-tools p");
+  const count = document.querySelectorAll(".mf-print-choice input:checked").length;
   if (message) message.textContent = label("print-chosen-sides", { count });
 });

@@ -13,10 +13,10 @@ class Search {
   constructor(box, place, root, stays) {
     Object.assign(this, { box, root, stays, finder: new window.Finder(window.searchIndex) });
     /* What is announced has to be there, and not hidden, before it changes; what is seen stands with the results. */
-    this.heard = make("p", { class: "mf-hidden", role: "status" });
+    this.heard = make("p", { class: "mf-visually-hidden", role: "status" });
     this.seen = make("p", { "aria-hidden": "true" });
     this.list = make("ul");
-    this.panel = make("div", { class: "mf-results", hidden: "" }, this.seen, this.list);
+    this.panel = make("div", { class: "mf-search-results", hidden: "" }, this.seen, this.list);
     place.append(this.heard, this.panel);
     box.addEventListener("input", () => this.show());
     box.addEventListener("focus", () => {
@@ -45,7 +45,7 @@ class Search {
   }
 
   link(address, text) {
-    return make("a", { class: "mf-hit", href: this.root + address }, text);
+    return make("a", { class: "mf-result-link", href: this.root + address }, text);
   }
 
   item({ place }) {
@@ -54,10 +54,10 @@ class Search {
       "li",
       {},
       this.link(place.address, place.title),
-      make("span", { class: "mf-kind" }, place.kindName),
+      make("span", { class: "mf-result-kind" }, place.kindName),
     );
     if (page && page !== place)
-      item.append(make("span", { class: "mf-also" }, label("search-in", { page: page.title })));
+      item.append(make("span", { class: "mf-secondary" }, label("search-in", { page: page.title })));
     if (place.extract) item.append(make("p", {}, place.extract));
     if (place.phone) {
       const number = make("a", { href: `tel:${place.phone.replace(/ /g, "")}` }, place.phone);
@@ -72,7 +72,7 @@ class Search {
 
   /* Down and up go through the results, Enter goes to the first, Escape closes and goes back to the box. */
   press(event) {
-    const stops = [this.box, ...this.list.querySelectorAll(".mf-hit")];
+    const stops = [this.box, ...this.list.querySelectorAll(".mf-result-link")];
     const at = stops.indexOf(document.activeElement);
     const step = event.key === "Enter" && at === 0 ? 1 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && at >= 0 && !this.panel.hidden) {

@@ -4,8 +4,8 @@ import { fetchScript, label, make } from "./shared.js";
 const DOWNLOADS = { pdf: label("test-pdf"), docx: label("test-docx"), pptx: label("test-pptx") };
 const SLOW = 8000;
 const list = document.querySelector(".mf-test");
-const message = document.querySelector(".mf-test-said");
-const offer = document.querySelector(".mf-test-act");
+const message = document.querySelector(".mf-test-status");
+const offer = document.querySelector(".mf-test-button");
 const onDisk = location.protocol === "file:";
 const counts = { waiting: 0, good: 0, bad: 0 };
 

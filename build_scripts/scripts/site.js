@@ -80,7 +80,7 @@ const offerPrinting = (place) => {
   const sides = countSides(sheets);
   message.textContent =
     sides === 1 ? label("print-one-side") : label("print-sides", { sides, count: Math.ceil(sides / 2) });
-  const also = document.querySelector(".mf-prints");
+  const also = document.querySelector(".mf-print-note");
   if (also) also.textContent = `${message.textContent} ${label("print-without-colour")}`;
 };
 
@@ -124,7 +124,7 @@ const watchHours = () => {
     watch.disconnect();
     fetchScript("hours.js");
   });
-  for (const place of document.querySelectorAll(".mf-hours")) watch.observe(place);
+  for (const place of document.querySelectorAll(".mf-opening-hours")) watch.observe(place);
 };
 
 const offerTools = (place) => {
@@ -139,7 +139,7 @@ const start = (selector, act) => {
   if (place) act(place);
 };
 
-start(".mf-find", offerSearch);
-start(".mf-scheme", offerSchemes);
-start(".mf-hours", watchHours);
-start(".mf-tools", offerTools);
+start(".mf-search-field", offerSearch);
+start(".mf-colour-scheme", offerSchemes);
+start(".mf-opening-hours", watchHours);
+start(".mf-page-tools", offerTools);

@@ -24,7 +24,7 @@ from build_scripts.content.pages import (
 )
 from build_scripts.content.prose import parse, sections, slug, to_text
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Preferred, Route
+from build_scripts.content.route import Correction, PreferredWord, Route
 from build_scripts.content.sessions import Session
 
 
@@ -119,7 +119,7 @@ def _registers(content: Content) -> Iterator[SearchEntry]:
             yield SearchEntry(ADDRESS_OF_PAGE["services"], service.id, "service", service.name, text, names, phone)
     for document in content.all(Document):
         if document.printed:
-            text = _join(document.now, document.means, document.guide_2019)
+            text = _join(document.current_position, document.means, document.guide_2019)
             yield SearchEntry(
                 ADDRESS_OF_PAGE["documents"], document.id, "document", document.title, text, document.aliases
             )
@@ -130,22 +130,26 @@ def _registers(content: Content) -> Iterator[SearchEntry]:
         yield SearchEntry(
             ADDRESS_OF_PAGE["figures"], survey.id, "figure", survey.title, _join(survey.asked, survey.note)
         )
-    for entry in content.all(Preferred):
+    for entry in content.all(PreferredWord):
         title = content.label("search-title-preferred", words="; ".join(entry.say))
         yield SearchEntry(
             ADDRESS_OF_PAGE["words"], entry.id, "preferred-word", title, _words(entry.why), entry.instead_of
         )
-    for erratum in content.all(Erratum):
-        title = content.label("search-title-correction", page=erratum.page)
+    for correction in content.all(Correction):
+        title = content.label("search-title-correction", page=correction.page)
         yield SearchEntry(
-            ADDRESS_OF_PAGE["corrections"], erratum.id, "correction", title, _join(erratum.problem, erratum.we_say)
+            ADDRESS_OF_PAGE["corrections"],
+            correction.id,
+            "correction",
+            title,
+            _join(correction.problem, correction.we_say),
         )
 
 
 def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEntry]:
     page = page_address(article)
     summary = _join(article.summary, getattr(article, "answer", None), getattr(article, "definition", None))
-    points = _join(*article.in_short, *getattr(article, "heard", ()))
+    points = _join(*article.key_points, *getattr(article, "heard", ()))
     examples = getattr(article, "examples", ())
     called = tuple(name for example in examples for name in example.also_called)
     first, *others = sections(article.body)

@@ -29,8 +29,8 @@ def build_search(content: Content) -> GeneratedAsset:
     words = content.one(SearchWords)
     index = {
         **_columns(content, list(_answering(content, search_entries(content), words))),
-        "same": [list(group.words) for group in words.same_words],
-        "leads": [[list(entry.words), list(entry.finds)] for entry in words.leads_to],
+        "same": [list(group.words) for group in words.synonyms],
+        "leads": [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms],
         "misspelt": dict(words.misspelt),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Reference
 from build_scripts.content.sessions import BlockKind, SessionBlock
-from build_scripts.training.deck_pages import LENGTHS, lengths_of
+from build_scripts.content.settings import Settings
+from build_scripts.training.deck_pages import lengths_of
 from build_scripts.training.session_plan import SessionPlan
 
 ALWAYS = {
@@ -36,22 +38,25 @@ class Choice:
     lengths: tuple[int, ...]
 
 
-def builder_lists(plans: Sequence[SessionPlan]) -> Mapping[str, object]:
+def builder_lists(content: Content, plans: Sequence[SessionPlan]) -> Mapping[str, object]:
     """Return what the page of the session builder offers.
 
     Args:
+        content: where the lengths it offers stand.
         plans: every session, worked out.
     """
-    found = list(choices(plans))
+    lengths = content.one(Settings).sessions.builder_minutes
+    found = list(choices(plans, lengths))
     topics = list(dict.fromkeys(choice.block.topic for choice in found if choice.block.topic))
-    return {"choices": found, "topics": topics, "lengths": LENGTHS, "key": topic_key}
+    return {"choices": found, "topics": topics, "lengths": lengths, "key": topic_key}
 
 
-def choices(plans: Sequence[SessionPlan]) -> Iterator[Choice]:
+def choices(plans: Sequence[SessionPlan], lengths: Sequence[int]) -> Iterator[Choice]:
     """Yield every block once, in the order of the sessions.
 
     Args:
         plans: every session, worked out.
+        lengths: the lengths that the page offers, in minutes.
     """
     known: set[str] = set()
     for worked_out in plans:
@@ -59,7 +64,7 @@ def choices(plans: Sequence[SessionPlan]) -> Iterator[Choice]:
             if row.block.id not in known:
                 known.add(row.block.id)
                 place = ALWAYS.get(row.block.kind, "")
-                yield Choice(row.block, worked_out.session.id, place, lengths_of(plans, row.block))
+                yield Choice(row.block, worked_out.session.id, place, lengths_of(plans, row.block, lengths))
 
 
 def topic_key(topic: Reference | None) -> str:

@@ -10,18 +10,15 @@ from markupsafe import Markup
 from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
-from build_scripts.content.sessions import Outline, Session, SessionBlock, SessionKind
+from build_scripts.content.sessions import Session, SessionBlock, SessionKind, SlideKind
+from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
-OF_A_SESSION = {Outline.OUTCOMES: "outcomes", Outline.ACTIONS: "actions"}
+OF_A_SESSION = {SlideKind.OUTCOMES: "outcomes", SlideKind.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
-
-
-LENGTHS = (15, 30, 60, 90)
-"""The lengths that the session builder offers, in minutes."""
 
 
 @dataclass(frozen=True)
@@ -71,19 +68,20 @@ def clock(content: Content, row: Row) -> str:
     return content.label("from-minute-to-minute", start=row.starts_at, end=row.starts_at + minutes)
 
 
-def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock) -> tuple[int, ...]:
+def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock, lengths: Sequence[int]) -> tuple[int, ...]:
     """Return the minutes of a block for each length that the builder offers, as in the session nearest to it.
 
     Args:
         plans: every session, worked out.
         block: a block of one of them.
+        lengths: the lengths, in minutes.
     """
     having = [(made.session, row.block.minutes) for made in plans for row in made.rows if row.block.id == block.id]
 
     def nearest(length: int) -> int:
         return min(having, key=lambda one: (abs(one[0].minutes - length), one[0].kind is SessionKind.BRIEFING))[1]
 
-    return tuple(map(nearest, LENGTHS))
+    return tuple(map(nearest, lengths))
 
 
 def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
@@ -93,20 +91,21 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
         content: where the words beside them stand.
         plans: the sessions, worked out.
     """
+    lengths = content.one(Settings).sessions.builder_minutes
     known: set[str] = set()
     for session_plan in plans:
         name = session_plan.session.id
         for row in session_plan.rows:
-            own = [slide for slide in row.slides if row.block.part and slide.show in OF_A_SESSION]
+            own = [slide for slide in row.slides if row.block.part and slide.content in OF_A_SESSION]
             for slide in own:
-                yield DeckPart(f"{name}-{OF_A_SESSION[slide.show]}", slide.title, 0, "", (slide,))
+                yield DeckPart(f"{name}-{OF_A_SESSION[slide.content]}", slide.title, 0, "", (slide,))
             if row.block.id not in known:
                 known.add(row.block.id)
                 minutes = row.block.minutes
                 rest = tuple(slide for slide in row.slides if slide not in own)
-                lengths = lengths_of(plans, row.block)
+                took = lengths_of(plans, row.block, lengths)
                 words = content.label("minutes", count=minutes)
-                yield DeckPart(row.block.id, row.block.title, minutes, words, rest, lengths)
+                yield DeckPart(row.block.id, row.block.title, minutes, words, rest, took)
 
 
 def _deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:

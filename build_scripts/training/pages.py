@@ -9,7 +9,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import Article, Site
-from build_scripts.content.sessions import Outline, Session, SessionKind, SessionParts
+from build_scripts.content.sessions import Session, SessionKind, SessionParts, SlideKind
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind
@@ -52,7 +52,7 @@ def _sessions(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, o
 def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     session = worked_out.session
     context = PageContext(content, page_address(session))
-    shown = {slide.title for slide in worked_out.slides if slide.show is Outline.REHEARSAL}
+    shown = {slide.title for slide in worked_out.slides if slide.content is SlideKind.REHEARSAL}
     body = context.fill(
         "training/templates/session.html",
         session=session,
@@ -96,7 +96,7 @@ INDEX_PAGES = (
     IndexPageKind(
         "session-builder",
         "training/templates/session-builder.html",
-        lambda context, _: builder_lists(session_plans(context.content)),
+        lambda context, _: builder_lists(context.content, session_plans(context.content)),
         meta={"script": "builder", **STYLES},
     ),
 )

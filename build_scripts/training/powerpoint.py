@@ -17,8 +17,6 @@ from build_scripts.training.powerpoint_fit import Draft, deck_slides, fitted_bod
 from build_scripts.training.powerpoint_text import bold, listed, paragraph, paragraphs, quiet
 from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 
-WORDS = {"footer": "{title}. Version {version}, built on {built_on}", "scale": "{title}: {steps}."}
-
 
 def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> Deck:
     """Return a session as a deck, which decides the bytes of its PowerPoint file.
@@ -34,7 +32,7 @@ def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> 
     context = PageContext(content, DeckDocument(plan.session).address)
     drafts = [_opening(plan)]
     drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(context, row, slide)]
-    version = content.label("version-and-day", version=build_info.version, day=build_info.words()["built_on"])
+    version = content.label("foot-version", version=build_info.version, day=build_info.words()["built_on"])
     return Deck(
         plan.session.title,
         build_info.version,
@@ -121,5 +119,4 @@ def _with_story(empty: Draft, slide: Slide, number: int) -> Draft:
 def _scale(slide: Slide) -> Scale | None:
     """Return the row of boxes above the points, when each name fits into its box."""
     names = tuple(point.term.rstrip(":") for point in slide.points if point.term)
-    description = WORDS["scale"].format(title=slide.title, steps=", ".join(names))
-    return Scale(names, description) if scale_fits(names) else None
+    return Scale(names, f"{slide.title}: {', '.join(names)}.") if scale_fits(names) else None

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_scripts.content.prose import SENTENCE_END
+from build_scripts.content.prose import sentence_ends
 from build_scripts.formats.powerpoint.deck import Paragraph, Run
 from build_scripts.formats.powerpoint.layouts import ListStyle, Placeholder
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT, text_height
@@ -66,7 +66,7 @@ def _end(paragraph: Paragraph, place: Placeholder, room: float) -> int:
         return text_height([_cut(paragraph, 0, end)], place, place.points)
 
     fits = bisect_right(range(1, len(text)), room, key=height)
-    sentences = [found.end() for found in SENTENCE_END.finditer(text, 0, fits)]
+    sentences = [end for end in sentence_ends(text) if end <= fits]
     return sentences[-1] if sentences else text.rfind(" ", 0, fits) + 1 or fits
 
 

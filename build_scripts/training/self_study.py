@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.pages import Site
-from build_scripts.content.sessions import BlockKind, Outline, Question, Rehearsal, SessionBlock
+from build_scripts.content.sessions import BlockKind, Question, Rehearsal, SessionBlock, SlideKind
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import StandAloneContext
 from build_scripts.training.session_plan import SessionPlan, Slide
@@ -17,7 +17,7 @@ from build_scripts.training.slide_sources import items
 
 IN_THE_ROOM = {BlockKind.START, BlockKind.PAUSE, BlockKind.SUPPORT, BlockKind.CLOSE}
 """Blocks that are for a group; what a lone reader needs of them has a place of its own on the page."""
-ELSEWHERE = {Outline.QUESTION, Outline.QUESTIONS, Outline.PROMPTS}
+ELSEWHERE = {SlideKind.QUESTION, SlideKind.QUESTIONS, SlideKind.PROMPTS}
 """Slides whose words stand elsewhere: questions together at the end, and prompts with each scenario."""
 IN_PAIRS = {BlockKind.SCENARIO, BlockKind.REHEARSAL}
 """Blocks whose titles mostly say how a group works on them."""
@@ -100,8 +100,8 @@ def questions(content: Content, plan: SessionPlan) -> Iterator[Question]:
         content: checked content.
         plan: the session, worked out.
     """
-    on_the_way = {slide.lead for slide in plan.slides if slide.show is Outline.QUESTION}
-    for question in items(content, Outline.QUESTION).values():
+    on_the_way = {slide.lead for slide in plan.slides if slide.content is SlideKind.QUESTION}
+    for question in items(content, SlideKind.QUESTION).values():
         assert isinstance(question, Question)
         if question.question in on_the_way and question not in plan.questions:
             yield question
@@ -109,8 +109,8 @@ def questions(content: Content, plan: SessionPlan) -> Iterator[Question]:
 
 
 def _is_read_alone(block: SessionBlock, slide: Slide) -> bool:
-    is_task = block.kind is BlockKind.ACTIVITY and slide.show is Outline.POINTS
-    return not is_task and block.kind not in IN_THE_ROOM and slide.show not in ELSEWHERE
+    is_task = block.kind is BlockKind.ACTIVITY and slide.content is SlideKind.POINTS
+    return not is_task and block.kind not in IN_THE_ROOM and slide.content not in ELSEWHERE
 
 
 def _blocks(plan: SessionPlan, kind: BlockKind) -> set[str]:
@@ -119,5 +119,5 @@ def _blocks(plan: SessionPlan, kind: BlockKind) -> set[str]:
 
 def _further_cards(plan: SessionPlan) -> Iterator[Rehearsal]:
     """Yield the rehearsals that no slide shows."""
-    shown = {slide.lead for slide in plan.slides if slide.show is Outline.REHEARSAL}
+    shown = {slide.lead for slide in plan.slides if slide.content is SlideKind.REHEARSAL}
     yield from (card for card in plan.rehearsals if card.situation not in shown)

@@ -10,7 +10,6 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.prose import first_sentence
 from build_scripts.content.sessions import (
-    Outline,
     Question,
     Rehearsal,
     Scenario,
@@ -19,6 +18,7 @@ from build_scripts.content.sessions import (
     SessionPart,
     SessionParts,
     SessionSlide,
+    SlideKind,
 )
 from build_scripts.training.slide_sources import (
     Point,
@@ -30,7 +30,7 @@ from build_scripts.training.slide_sources import (
     slide_content,
 )
 
-AT_MOST = {Outline.CHANGES: 3, Outline.ERRATA: 2}
+AT_MOST = {SlideKind.CHANGES: 3, SlideKind.CORRECTIONS: 2}
 """Points on a slide that is drawn from a register, where nobody knows beforehand how many there are."""
 
 
@@ -41,7 +41,7 @@ class Slide:
     Attributes:
         id: unique in the session: ``<block>-<n>``.
         block: id of the block.
-        show: what it draws.
+        content: what it draws.
         title: unique in the session.
         lead: a paragraph above the points.
         points: the lines.
@@ -55,7 +55,7 @@ class Slide:
 
     id: str
     block: str
-    show: Outline
+    content: SlideKind
     title: str
     lead: Prose | None
     points: tuple[Point, ...]
@@ -111,7 +111,7 @@ def session_plan(content: Content, session: Session) -> SessionPlan:
         session: one of its sessions.
     """
     rows = tuple(Row(block, starts_at, tuple(_slides(content, session, block))) for block, starts_at in starts(session))
-    scenarios, rehearsals = items(content, Outline.SCENARIO), items(content, Outline.REHEARSAL)
+    scenarios, rehearsals = items(content, SlideKind.SCENARIO), items(content, SlideKind.REHEARSAL)
     return SessionPlan(
         session,
         rows,
@@ -158,7 +158,7 @@ def part_title(content: Content, title: str, number: int, count: int) -> str:
 
 
 def _questions(content: Content, session: Session) -> Iterator[Question]:
-    known = items(content, Outline.QUESTION)
+    known = items(content, SlideKind.QUESTION)
     for name in session.questions:
         question = known[name.id]
         assert isinstance(question, Question)
@@ -173,7 +173,7 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
             yield Slide(
                 f"{block.id}-{number}",
                 block.id,
-                written.show,
+                written.content,
                 title,
                 drawn.lead,
                 drawn.points,
@@ -188,12 +188,12 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
 
 def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, SlideContent]]:
     """Yield what one slide as written becomes: itself, or several when it draws questions or a long register."""
-    if slide.show is Outline.QUESTIONS:
+    if slide.content is SlideKind.QUESTIONS:
         for number, question in enumerate(_questions(content, session), 1):
             yield part_title(content, slide.title, number, len(session.questions)), question_content(question)
         return
     whole = _picked(slide, slide_content(content, session, slide))
-    size = AT_MOST.get(slide.show, len(whole.points)) or 1
+    size = AT_MOST.get(slide.content, len(whole.points)) or 1
     groups = [whole.points[at : at + size] for at in range(0, len(whole.points), size)] or [()]
     for number, points in enumerate(groups, 1):
         yield part_title(content, slide.title, number, len(groups)), replace(whole, points=points)
@@ -202,7 +202,7 @@ def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[
 def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:
     points = tuple(drawn.points[number - 1] for number in slide.pick) if slide.pick else drawn.points
     lead = drawn.lead if slide.lead else None
-    if slide.brief:
+    if slide.first_sentence:
         points = tuple(map(first_sentence_of, points))
         lead = first_sentence(lead) if lead else None
     return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)))

@@ -13,35 +13,35 @@ from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.pages import Article, Behaviour, Guidance
 from build_scripts.content.prose import LISTS, component_of, first_sentence, parse, slug, to_text
 from build_scripts.content.registers import Change, Continuum, Document, Registered, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Response, Route, Step
-from build_scripts.content.sessions import Outline, Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide
+from build_scripts.content.route import Correction, Response, Route, Step
+from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide, SlideKind
 
 ARTICLES = frozenset({"section", "behaviour", "faq"})
 OWN = "shown"
 """The kind of a plain id: what it names depends on what the slide shows."""
-KINDS_OF_SOURCE: dict[Outline, frozenset[str]] = {
-    Outline.ANSWER: frozenset({"faq"}),
-    Outline.CHANGES: frozenset({"document", "service"}),
-    Outline.CONSIDERATION: frozenset({OWN}),
-    Outline.DEFINITION: frozenset({"behaviour"}),
-    Outline.ERRATA: frozenset({OWN}),
-    Outline.EXAMPLES: frozenset({"behaviour"}),
-    Outline.IN_SHORT: ARTICLES,
-    Outline.QUESTION: frozenset({OWN}),
-    Outline.REHEARSAL: frozenset({OWN}),
-    Outline.RESPONSE: frozenset({OWN}),
-    Outline.SCENARIO: frozenset({OWN}),
-    Outline.SECTION: ARTICLES,
-    Outline.STATISTIC: frozenset({"statistic"}),
-    Outline.SUMMARY: ARTICLES,
-    Outline.TALK: frozenset({"service"}),
-    Outline.TERM: frozenset({"term"}),
+KINDS_OF_SOURCE: dict[SlideKind, frozenset[str]] = {
+    SlideKind.ANSWER: frozenset({"faq"}),
+    SlideKind.CHANGES: frozenset({"document", "service"}),
+    SlideKind.CONSIDERATION: frozenset({OWN}),
+    SlideKind.DEFINITION: frozenset({"behaviour"}),
+    SlideKind.CORRECTIONS: frozenset({OWN}),
+    SlideKind.EXAMPLES: frozenset({"behaviour"}),
+    SlideKind.KEY_POINTS: ARTICLES,
+    SlideKind.QUESTION: frozenset({OWN}),
+    SlideKind.REHEARSAL: frozenset({OWN}),
+    SlideKind.RESPONSE: frozenset({OWN}),
+    SlideKind.SCENARIO: frozenset({OWN}),
+    SlideKind.SECTION: ARTICLES,
+    SlideKind.STATISTIC: frozenset({"statistic"}),
+    SlideKind.SUMMARY: ARTICLES,
+    SlideKind.TALK: frozenset({"service"}),
+    SlideKind.TERM: frozenset({"term"}),
 }
 """What each outline draws from; one that is not listed needs nothing."""
-MANY = {Outline.CHANGES, Outline.ERRATA, Outline.STATISTIC, Outline.TALK, Outline.TERM}
-"""Outlines that may draw from several records."""
-WHOLE = {Outline.CHANGES, Outline.ERRATA}
-"""Outlines that draw from the whole register when they name nothing."""
+MANY = {SlideKind.CHANGES, SlideKind.CORRECTIONS, SlideKind.STATISTIC, SlideKind.TALK, SlideKind.TERM}
+"""Kinds of content that may draw from several records."""
+WHOLE = {SlideKind.CHANGES, SlideKind.CORRECTIONS}
+"""Kinds of content that draw from the whole register when they name nothing."""
 
 
 @dataclass(frozen=True)
@@ -88,28 +88,28 @@ class SlideContent:
 
 
 def slide_content(content: Content, session: Session, slide: SessionSlide) -> SlideContent:
-    """Return everything that a slide could context.
+    """Return everything that a slide could draw.
 
     Args:
         content: checked content.
         session: the session that the slide stands in.
         slide: the slide.
     """
-    return CONTENT_OF[slide.show](content, session, slide)
+    return CONTENT_OF[slide.content](content, session, slide)
 
 
-def items(content: Content, show: Outline) -> dict[str, Record]:
+def items(content: Content, kind: SlideKind) -> dict[str, Record]:
     """Return what the plain ids of a slide may name, by id."""
     route = content.all(Route)[:1]
-    found: dict[Outline, Iterable[Record]] = {
-        Outline.CONSIDERATION: [step for one in route for step in one.steps],
-        Outline.ERRATA: content.all(Erratum),
-        Outline.QUESTION: content.all(Question),
-        Outline.REHEARSAL: content.all(Rehearsal),
-        Outline.RESPONSE: [response for one in route for response in one.responses],
-        Outline.SCENARIO: content.all(Scenario),
+    found: dict[SlideKind, Iterable[Record]] = {
+        SlideKind.CONSIDERATION: [step for one in route for step in one.steps],
+        SlideKind.CORRECTIONS: content.all(Correction),
+        SlideKind.QUESTION: content.all(Question),
+        SlideKind.REHEARSAL: content.all(Rehearsal),
+        SlideKind.RESPONSE: [response for one in route for response in one.responses],
+        SlideKind.SCENARIO: content.all(Scenario),
     }
-    return {getattr(record, "id", ""): record for record in found.get(show, ())}
+    return {getattr(record, "id", ""): record for record in found.get(kind, ())}
 
 
 def question_content(question: Question) -> SlideContent:
@@ -129,8 +129,8 @@ def _point(line: Prose) -> Point:
 
 
 def _first(content: Content, slide: SessionSlide) -> Record:
-    reference = slide.of[0]
-    found = items(content, slide.show)[reference.id] if reference.kind == OWN else _found(content, reference)
+    reference = slide.source[0]
+    found = items(content, slide.content)[reference.id] if reference.kind == OWN else _found(content, reference)
     assert found is not None, f"{reference} was not checked"
     return found
 
@@ -140,22 +140,22 @@ def _found(content: Content, reference: Reference) -> Record | None:
 
 
 def _records(content: Content, slide: SessionSlide) -> list[Record]:
-    return [found for reference in slide.of if (found := _found(content, reference))]
+    return [found for reference in slide.source if (found := _found(content, reference))]
 
 
 def _own(_content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     return SlideContent()
 
 
-def _in_short(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
+def _key_points(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     article = _first(content, slide)
     assert isinstance(article, Article)
-    return SlideContent(points=_points(article.in_short), source=slide.of[0])
+    return SlideContent(points=_points(article.key_points), source=slide.source[0])
 
 
 def _field(name: str) -> Callable[[Content, Session, SessionSlide], SlideContent]:
     def draw_field(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
-        return SlideContent(getattr(_first(content, slide), name), source=slide.of[0])
+        return SlideContent(getattr(_first(content, slide), name), source=slide.source[0])
 
     return draw_field
 
@@ -164,26 +164,26 @@ def _examples(content: Content, _session: Session, slide: SessionSlide) -> Slide
     behaviour = _first(content, slide)
     assert isinstance(behaviour, Behaviour)
     return SlideContent(
-        behaviour.definition, _points(example.text for example in behaviour.examples), source=slide.of[0]
+        behaviour.definition, _points(example.text for example in behaviour.examples), source=slide.source[0]
     )
 
 
 def _section(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     article = _first(content, slide)
     assert isinstance(article, Article)
-    blocks = _under(article.body, slide.of[0].fragment)
+    blocks = _under(article.body, slide.source[0].fragment)
     lists = [at for at, node in enumerate(blocks) if node.type in LISTS]
     paragraphs = [node for node in blocks if node.type == "paragraph" and component_of(node) is None]
     if not lists:
-        lead = _prose(paragraphs[0], article.body) if paragraphs and slide.which == 1 else None
-        return SlideContent(lead, source=slide.of[0])
-    if slide.which > len(lists):
-        return SlideContent(source=slide.of[0])
-    at = lists[slide.which - 1]
+        lead = _prose(paragraphs[0], article.body) if paragraphs and slide.list_number == 1 else None
+        return SlideContent(lead, source=slide.source[0])
+    if slide.list_number > len(lists):
+        return SlideContent(source=slide.source[0])
+    at = lists[slide.list_number - 1]
     above = blocks[at - 1] if at and blocks[at - 1] in paragraphs else None
     points = _points(_prose(item.children[0], article.body) for item in blocks[at].children)
     lead = _prose(above, article.body) if above else None
-    return SlideContent(lead, points, blocks[at].type == "ordered_list", source=slide.of[0])
+    return SlideContent(lead, points, blocks[at].type == "ordered_list", source=slide.source[0])
 
 
 def _under(body: Prose, heading: str) -> list[SyntaxTreeNode]:
@@ -231,13 +231,13 @@ def _statistic(content: Content, _session: Session, slide: SessionSlide) -> Slid
         assert isinstance(survey, Survey)
         who = figure.asked or survey.asked
         asked.setdefault(who.text, Point(who, f"{survey.year[:1].upper()}{survey.year[1:]}:"))
-    return SlideContent(points=(*points, *asked.values()), source=slide.of[0])
+    return SlideContent(points=(*points, *asked.values()), source=slide.source[0])
 
 
 def _term(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     terms = [record for record in _records(content, slide) if isinstance(record, Term)]
     points = tuple(Point(_opening(term.meaning), f"{term.term}:") for term in terms)
-    return SlideContent(points=points, source=slide.of[0])
+    return SlideContent(points=points, source=slide.source[0])
 
 
 def _opening(text: Prose) -> Prose:
@@ -290,17 +290,17 @@ def _changes(content: Content, _session: Session, slide: SessionSlide) -> SlideC
 
 
 def _is_drawn(change: Change, slide: SessionSlide) -> bool:
-    return (change.serious or bool(slide.of)) and (slide.since is None or change.on >= slide.since)
+    return (change.serious or bool(slide.source)) and (slide.since is None or change.on >= slide.since)
 
 
-def _errata(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
-    known = items(content, slide.show)
+def _corrections(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
+    known = items(content, slide.content)
     guide_said, we_say = content.label("guide-2019-said"), content.label("what-we-say")
-    chosen: Sequence[Record] = [known[reference.id] for reference in slide.of] or list(known.values())
+    chosen: Sequence[Record] = [known[reference.id] for reference in slide.source] or list(known.values())
     points: list[Point] = []
-    for erratum in chosen:
-        assert isinstance(erratum, Erratum)
-        points += [Point(erratum.problem, guide_said), Point(erratum.we_say, we_say)]
+    for correction in chosen:
+        assert isinstance(correction, Correction)
+        points += [Point(correction.problem, guide_said), Point(correction.we_say, we_say)]
     return SlideContent(points=tuple(points), source=Reference("page", "corrections"))
 
 
@@ -351,31 +351,31 @@ def first_sentence_of(point: Point) -> Point:
     return replace(point, text=first_sentence(point.text))
 
 
-CONTENT_OF: dict[Outline, Callable[[Content, Session, SessionSlide], SlideContent]] = {
-    Outline.ACTIONS: _actions,
-    Outline.ANSWER: _field("answer"),
-    Outline.CHANGES: _changes,
-    Outline.CONSIDERATION: _consideration,
-    Outline.CONTINUUM: _continuum,
-    Outline.CONTINUUM_NOTES: _continuum_notes,
-    Outline.DEFINITION: _field("definition"),
-    Outline.ERRATA: _errata,
-    Outline.EXAMPLES: _examples,
-    Outline.IN_SHORT: _in_short,
-    Outline.OUTCOMES: _outcomes,
-    Outline.POINTS: _own,
-    Outline.PROMPTS: _prompts,
-    Outline.QUESTION: _question,
-    Outline.QUESTIONS: _own,
-    Outline.REHEARSAL: _rehearsal,
-    Outline.RESPONSE: _response,
-    Outline.RESPONSES: _responses,
-    Outline.ROUTE: _route,
-    Outline.RULES: _rules,
-    Outline.SCENARIO: _scenario,
-    Outline.SECTION: _section,
-    Outline.STATISTIC: _statistic,
-    Outline.SUMMARY: _field("summary"),
-    Outline.TALK: _talk,
-    Outline.TERM: _term,
+CONTENT_OF: dict[SlideKind, Callable[[Content, Session, SessionSlide], SlideContent]] = {
+    SlideKind.ACTIONS: _actions,
+    SlideKind.ANSWER: _field("answer"),
+    SlideKind.CHANGES: _changes,
+    SlideKind.CONSIDERATION: _consideration,
+    SlideKind.CONTINUUM: _continuum,
+    SlideKind.CONTINUUM_NOTES: _continuum_notes,
+    SlideKind.DEFINITION: _field("definition"),
+    SlideKind.CORRECTIONS: _corrections,
+    SlideKind.EXAMPLES: _examples,
+    SlideKind.KEY_POINTS: _key_points,
+    SlideKind.OUTCOMES: _outcomes,
+    SlideKind.POINTS: _own,
+    SlideKind.PROMPTS: _prompts,
+    SlideKind.QUESTION: _question,
+    SlideKind.QUESTIONS: _own,
+    SlideKind.REHEARSAL: _rehearsal,
+    SlideKind.RESPONSE: _response,
+    SlideKind.RESPONSES: _responses,
+    SlideKind.ROUTE: _route,
+    SlideKind.RULES: _rules,
+    SlideKind.SCENARIO: _scenario,
+    SlideKind.SECTION: _section,
+    SlideKind.STATISTIC: _statistic,
+    SlideKind.SUMMARY: _field("summary"),
+    SlideKind.TALK: _talk,
+    SlideKind.TERM: _term,
 }

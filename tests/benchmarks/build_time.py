@@ -64,7 +64,7 @@ def grow(root: Path, times: int) -> None:
     head, *entries = re.split(r"(?m)^(?=  - id: )", glossary.read_text(encoding="utf-8"))
     copies = [_copy(entry, number) for number in range(2, times + 1) for entry in entries]
     glossary.write_text("".join([head, *entries, *copies]), encoding="utf-8")
-    words = data / "words.yml"  # a word that an entry may use, its copies may use too
+    words = data / "preferred-words.yml"  # a word that an entry may use, its copies may use too
     lines = words.read_text(encoding="utf-8").split("\n")
     allowed = re.compile(r" +- [a-z]+:[a-z0-9-]+")
     grown = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from build_scripts.content.load import load_all
 from build_scripts.search.index import build_search
 from tests.benchmarks.search import Times, counted, held
 from tests.benchmarks.search_sites import grow_ours, grow_stock
-from tests.conftest import SMALL
 from tests.search.query_sets import Query
 
 
@@ -34,9 +34,9 @@ def test_answers_are_counted_by_the_first_and_by_those_shown() -> None:
     assert (found.asked, found.first, found.shown, found.page, found.missed) == (3, 1, 2, 2, ("c",))
 
 
-def test_grown_indexes_hold_every_copy() -> None:
+def test_grown_indexes_hold_every_copy(small: Path) -> None:
     """Ten times the content is ten times the places, with addresses of their own and words that are new in part."""
-    once = build_search(load_all(SMALL).content).text
+    once = build_search(load_all(small).content).text
     small, large = index_of(once), index_of(grow_ours(once, 10))
     columns = ("page", "anchor", "kind", "title", "names", "extract", "phone", "more")
     assert {len(large[name]) for name in columns} == {10 * len(small["page"])}

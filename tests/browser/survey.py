@@ -135,8 +135,8 @@ def look(browser: Browser, address: str, path: str) -> Seen:
 def _settle(page: Page, seen: Seen) -> None:
     """Wait until everything that a page does by itself is done, and note what it took."""
     page.evaluate("document.fonts.ready")
-    tools = page.locator(".mf-tools p")
-    if page.locator(".mf-tools").count():
+    tools = page.locator(".mf-page-tools p")
+    if page.locator(".mf-page-tools").count():
         tools.wait_for()
         seen.said = tools.inner_text()
     seen.shift = page.evaluate("window.__shift")
@@ -162,7 +162,7 @@ def _search(page: Page, seen: Seen) -> None:
     box = page.get_by_role("searchbox")
     if box.count():
         box.fill("consent")
-        page.locator(".mf-hit").first.wait_for()
+        page.locator(".mf-result-link").first.wait_for()
         seen.axe["search open"] = page.evaluate(RUN, SEARCH)
         box.fill("")
 

@@ -10,14 +10,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
+from build_scripts.content.load import load_all
+from build_scripts.content.sessions import Session
 from build_scripts.release.browser_audit import AXE, RUN
+from build_scripts.training.session_plan import session_plan
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import SIDEWAYS, Seen, note
+from tests.built import ROOT
 
 DECK = "sessions/understanding-60-slides.html"
 PAGE = "guidance/supportive-discussion.html"
 SCENARIO, QUESTION = "understanding-60-scenario-2", "understanding-60-check-1"
-NOW = ".mf-slide.mf-now"
+NOW = ".mf-slide.mf-current-slide"
+CONTENT = load_all(ROOT).content
+SESSION = next(session for session in CONTENT.all(Session) if session.id == "understanding-60")
+SLIDES = [slide.id for slide in session_plan(CONTENT, SESSION).slides]
+"""Its slides in order."""
 
 
 @pytest.fixture(params=["http", "file"])
@@ -56,7 +64,7 @@ def open_notes(room: Page) -> Page:
     with room.expect_popup() as opened:
         room.get_by_role("button", name="Notes", exact=True).click()
     notes = opened.value
-    expect(notes.locator(".mf-link")).to_have_text("")
+    expect(notes.locator(".mf-connection")).to_have_text("")
     return notes
 
 
@@ -65,16 +73,16 @@ def test_keys_go_on_and_back(room: Page) -> None:
     first = where(room)
     for on, back in (("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), ("ArrowDown", "ArrowUp")):
         room.keyboard.press(on)
-        assert where(room) == "ground-rules-2"
+        assert where(room) == SLIDES[1]
         room.keyboard.press(back)
         assert where(room) == first
     room.keyboard.press("End")
-    assert where(room) == "close-2"
+    assert where(room) == SLIDES[-1]
     room.keyboard.press("Home")
     assert where(room) == first
     room.keyboard.press("Escape")
     expect(room.locator(NOW)).to_have_count(1)
-    expect(room.locator(".mf-slide >> visible=true")).to_have_count(33)
+    expect(room.locator(".mf-slide >> visible=true")).to_have_count(len(SLIDES))
     expect(room.get_by_role("button", name="Present", exact=True)).to_be_focused()
 
 
@@ -96,7 +104,7 @@ def test_a_swipe_goes_on_and_back(room: Page) -> None:
       fire("touchstart", [touch(400, 300)], [touch(400, 300)]);
       fire("touchend", [], [touch(400 + x, 300 + y)]);
     }"""
-    for move, expected in (([-120, 5], "ground-rules-2"), ([10, 200], "ground-rules-2"), ([120, 5], "ground-rules-1")):
+    for move, expected in (([-120, 5], SLIDES[1]), ([10, 200], SLIDES[1]), ([120, 5], SLIDES[0])):
         room.evaluate(swipe, move)
         assert where(room) == expected
 
@@ -119,13 +127,13 @@ def test_a_reload_keeps_the_place(room: Page) -> None:
     room.reload()
     assert room.url.split("#")[1] == before
     assert where(room) == "understanding-60-before-1"
-    expect(room.locator(f"{NOW} .mf-here")).to_have_count(1)
+    expect(room.locator(f"{NOW} .mf-current-step")).to_have_count(1)
 
 
 def test_a_scenario_comes_step_by_step(page: Page, base: str) -> None:
     """Later stages are hidden until they are asked for, and going back hides them again."""
     at(page, base, SCENARIO)
-    stages = page.locator(f"{NOW} .mf-stage >> visible=true")
+    stages = page.locator(f"{NOW} .mf-scenario-stage >> visible=true")
     for count, key in ((1, "ArrowRight"), (2, "ArrowRight"), (3, "ArrowLeft"), (2, "ArrowLeft"), (1, "End")):
         expect(stages).to_have_count(count)
         page.keyboard.press(key)
@@ -138,7 +146,7 @@ def test_hands_up(page: Page, base: str) -> None:
     for count in range(3):
         page.keyboard.press("ArrowRight")
         expect(answer).to_be_hidden()
-        expect(page.locator(f"{NOW} li.mf-hand").nth(count)).to_have_class(re.compile("mf-here"))
+        expect(page.locator(f"{NOW} li.mf-vote-option").nth(count)).to_have_class(re.compile("mf-current-step"))
     page.keyboard.press("ArrowRight")
     expect(answer).to_be_visible()
     expect(answer).to_contain_text("Right answer: B")
@@ -151,13 +159,14 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
     expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
     notes.keyboard.press("PageDown")
     expect(room.locator(NOW)).to_have_attribute("id", "understanding-60-before-1")
-    expect(notes.locator(".mf-slide.mf-next")).to_have_attribute("id", "understanding-60-before-2")
-    expect(notes.locator(f"{NOW} .mf-say")).to_be_visible()
-    expect(room.locator(f"{NOW} .mf-say")).to_be_hidden()
+    expect(notes.locator(".mf-slide.mf-next-slide")).to_have_attribute("id", "understanding-60-before-2")
+    expect(notes.locator(f"{NOW} .mf-session-notes")).to_be_visible()
+    expect(room.locator(f"{NOW} .mf-session-notes")).to_be_hidden()
     notes.get_by_label("Go to").select_option(label="8. The five levels")
     expect(room.locator(NOW)).to_have_attribute("id", "five-levels-1")
     notes.keyboard.press("b")
     expect(room.locator("dialog")).to_be_visible()
+    expect(notes.get_by_role("button", name="Black screen")).to_have_attribute("aria-pressed", "true")
     notes.keyboard.press("b")
     expect(room.locator("dialog")).to_be_hidden()
 
@@ -165,11 +174,11 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
 def test_the_clock(room: Page) -> None:
     """Time runs from the first step, by part too; it moves no slide, and either window may be opened again."""
     notes = open_notes(room)
-    total = notes.locator(".mf-clock strong")
+    total = notes.locator(".mf-deck-clock strong")
     expect(total).to_have_text("0:00")
     room.keyboard.press("PageDown")
     expect(total).to_have_text("0:02", timeout=6000)
-    expect(notes.locator(".mf-order [data-now]")).to_contain_text(re.compile(r"Ground rules.*0:0[1-9] of 3:00"))
+    expect(notes.locator(".mf-deck-order [data-now]")).to_contain_text(re.compile(r"Ground rules.*0:0[1-9] of 3:00"))
     room.reload()
     notes.keyboard.press("PageUp")
     expect(room.locator(NOW)).to_have_attribute("id", "ground-rules-1")
@@ -186,7 +195,7 @@ def test_a_closed_window_is_told(room: Page) -> None:
     """When the slides are closed, the notes say that they are on their own and go on."""
     notes = open_notes(room)
     room.close()
-    expect(notes.locator(".mf-link")).to_contain_text("on its own")
+    expect(notes.locator(".mf-connection")).to_contain_text("on its own")
     notes.keyboard.press("PageDown")
     expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
 
@@ -228,7 +237,7 @@ def test_prints_as_a_handout_or_as_slides(page: Page, base: str) -> None:
     page.get_by_role("button", name="Print as slides").click()
     assert page.evaluate("window.printed") == "slides"
     slides = page.pdf(prefer_css_page_size=True)
-    assert 33 <= sides_of(slides) <= 36
+    assert len(SLIDES) <= sides_of(slides) <= len(SLIDES) + 3
     assert "Notes for the facilitator" not in " ".join(words_on_paper(slides))
     width, height = PdfDocument(slides)[0].get_size()
     assert width / height == pytest.approx(16 / 9, rel=0.01)
@@ -239,7 +248,14 @@ def test_without_scripts_everything_is_read(browser: Browser, base: str) -> None
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base + DECK)
-    for selector, count in ((".mf-face", 33), (".mf-say", 33), (".mf-stage", 3), (".mf-answer", 11)):
+    for selector, least in (
+        (".mf-session-face", len(SLIDES)),
+        (".mf-session-notes", len(SLIDES)),
+        (".mf-scenario-stage", 1),
+        (".mf-answer", 1),
+    ):
+        count = page.locator(selector).count()
+        assert count >= least
         expect(page.locator(f"{selector} >> visible=true")).to_have_count(count)
     expect(page.get_by_role("button")).to_have_count(0)
     context.close()
@@ -276,20 +292,20 @@ def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, unzipped: Path)
     page.get_by_role("link", name="I am preparing a training session").click()
     page.get_by_role("link", name="Understanding and first response in 60 minutes").click()
     page.get_by_role("link", name=re.compile("^Papers")).click()
-    assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-sheet").count()
+    assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-session-sheet").count()
     page.go_back()
     page.get_by_role("link", name=re.compile("^Slides")).click()
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Present, with notes in a second window").click()
     notes = opened.value
-    expect(notes.locator(".mf-link")).to_have_text("")
+    expect(notes.locator(".mf-connection")).to_have_text("")
     met: list[str] = []
-    while not met or where(page) != "close-2":
+    while not met or where(page) != SLIDES[-1]:
         met.append(where(page))
         notes.keyboard.press("ArrowRight")
         notes.wait_for_timeout(40)
-    assert len(dict.fromkeys(met)) == 32
-    expect(notes.locator(NOW)).to_have_attribute("id", "close-2")
+    assert list(dict.fromkeys(met)) == SLIDES[:-1]
+    expect(notes.locator(NOW)).to_have_attribute("id", SLIDES[-1])
     page.keyboard.press("Escape")
     page.get_by_role("link", name="page of this session").click()
     assert seen.failures == []

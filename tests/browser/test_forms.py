@@ -59,7 +59,7 @@ def opened(page: Page, address: str, path: str = PLAN) -> Page:
     """Open a form and wait until it is ready."""
     page.goto(address + path)
     expect(page.locator(".mf-form-tools")).to_be_visible()
-    expect(page.locator(".mf-prints")).to_contain_text("A4")
+    expect(page.locator(".mf-print-note")).to_contain_text("A4")
     return page
 
 
@@ -132,7 +132,7 @@ def test_nothing_leaves_the_page_and_nothing_is_kept(plan: Page, seen: Seen) -> 
     file = saved(plan)
     answering(plan, accept=True)
     open_file(plan, "a.json", file.read_bytes())
-    expect(plan.locator(".mf-said")).to_contain_text("Opened")
+    expect(plan.locator(".mf-status")).to_contain_text("Opened")
     plan.pdf()
     assert [url for url in seen.requests[before:] if not url.startswith("blob:")] == []
     assert plan.evaluate(STORED) == ["", 0, 0, 0, 0]
@@ -155,7 +155,7 @@ def test_a_copy_brings_back_the_same_answers(plan: Page) -> None:
     plan.reload()
     assert plan.evaluate(ANSWERS) == {}
     open_file(plan, "copy.json", file.read_bytes())
-    expect(plan.locator(".mf-said")).to_have_text(f"Opened {len(before)} answers.")
+    expect(plan.locator(".mf-status")).to_have_text(f"Opened {len(before)} answers.")
     assert plan.evaluate(ANSWERS) == before
     assert before.items() >= FILLED.items()
 
@@ -199,9 +199,9 @@ def test_a_wrong_file_changes_nothing(plan: Page) -> None:
     fill(plan, FILLED)
     before = plan.evaluate(ANSWERS)
     for kind, (text, reason) in REFUSED.items():
-        plan.evaluate("document.querySelector('.mf-said').textContent = ''")
+        plan.evaluate("document.querySelector('.mf-status').textContent = ''")
         open_file(plan, "file.json", text)
-        said = plan.locator(".mf-said")
+        said = plan.locator(".mf-status")
         expect(said, kind).to_contain_text(reason)
         expect(said, kind).to_contain_text("What you have typed is still here.")
         assert (kind, plan.evaluate(ANSWERS), asked) == (kind, before, [])
@@ -212,12 +212,12 @@ def test_markup_stays_text(plan: Page, seen: Seen) -> None:
     title = plan.title()
     answers = {"name": HOSTILE, "strengths": HOSTILE, "__proto__": "x", "constructor": HOSTILE, HOSTILE: "x"}
     open_file(plan, "file.json", copied(answers=answers))
-    expect(plan.locator(".mf-said")).to_contain_text("3 in the file belong to questions that this form does not have")
+    expect(plan.locator(".mf-status")).to_contain_text("3 in the file belong to questions that this form does not have")
     expect(box(plan, "strengths")).to_have_value(HOSTILE)
     expect(box(plan, "signed-young-person.name")).to_have_value("")
     assert plan.locator(".mf-form img, .mf-form script").count() == 0
     plan.emulate_media(media="print")
-    expect(plan.locator('[name="strengths"] + .mf-copy')).to_have_text(HOSTILE)
+    expect(plan.locator('[name="strengths"] + .mf-printed-answer')).to_have_text(HOSTILE)
     assert (plan.title(), seen.failures) == (title, [])
 
 
@@ -240,7 +240,7 @@ def test_clearing_asks_and_leaves_nothing(plan: Page, sure: bool) -> None:
     plan.get_by_role("button", name="Clear everything").click()
     assert len(asked) == 1 and "cannot be undone" in asked[0]
     assert plan.evaluate(ANSWERS) == ({} if sure else before)
-    copies = plan.evaluate("[...document.querySelectorAll('.mf-copy')].filter(e => e.textContent).length")
+    copies = plan.evaluate("[...document.querySelectorAll('.mf-printed-answer')].filter(e => e.textContent).length")
     assert (copies == 0) is sure
 
 
@@ -320,7 +320,7 @@ def test_from_first_field_to_print_by_keyboard_alone(page: Page, address: str) -
     note = opened(page, address, "forms/first-hour-note.html")
     note.get_by_role("button", name="Meeting mode").focus()
     note.keyboard.press("Enter")
-    asked = note.locator(".mf-progress")
+    asked = note.locator(".mf-form-progress")
     total = note.locator(".mf-field").count()
     expect(asked).to_have_text(f"Question 1 of {total}")
     expect(note.locator(".mf-field:visible")).to_have_count(1)
@@ -333,15 +333,15 @@ def test_from_first_field_to_print_by_keyboard_alone(page: Page, address: str) -
     note.keyboard.press("Enter")
     press(note, "Back")
     expect(box(note, "written-by.name")).to_have_value("Nia")
-    while note.locator(".mf-end").is_hidden():
+    while note.locator(".mf-form-end").is_hidden():
         press(note, "Next")
     expect(note.get_by_role("heading", name="That was the last question")).to_be_focused()
-    expect(note.locator(".mf-end-said")).to_contain_text("One question was skipped.")
+    expect(note.locator(".mf-form-end-status")).to_contain_text("One question was skipped.")
     press(note, "Come back to skipped questions")
     expect(box(note, "learned-at")).to_be_focused()
     note.keyboard.type("At 10")
     press(note, "Next")
-    expect(note.locator(".mf-end-said")).to_have_text("No question was skipped.")
+    expect(note.locator(".mf-form-end-status")).to_have_text("No question was skipped.")
     press(note, "Print")
     assert note.evaluate("window.__printed") == 1
     note.keyboard.press("Escape")
@@ -402,7 +402,7 @@ def states(form: Page) -> dict[str, Callable[[], list[str]]]:
 
 def to_the_end(form: Page) -> None:
     """Go through meeting mode to what stands after the last question."""
-    while form.locator(".mf-end").is_hidden():
+    while form.locator(".mf-form-end").is_hidden():
         form.get_by_role("button", name="Next").click()
 
 
@@ -425,7 +425,7 @@ def test_without_scripts_the_form_is_there_to_print(scriptless: Page) -> None:
     for label in scriptless.locator(".mf-label").all():
         assert " ".join((label.text_content() or "").split()) in words
     scriptless.emulate_media(media="print")
-    assert scriptless.locator(".mf-lines span:visible").count() >= 50
+    assert scriptless.locator(".mf-ruled-lines span:visible").count() >= 50
 
 
 def test_with_scripts_nothing_says_they_are_missing(form: Page) -> None:
@@ -437,7 +437,7 @@ def test_each_input_says_what_it_asks(form: Page) -> None:
     """A screen reader hears a name at every input, and cells of a table have names of their own."""
     names = [control.evaluate("e => e.labels[0]?.textContent || e.ariaLabel") for control in all_inputs(form)]
     assert all(name and name.strip() for name in names)
-    for table in form.locator(".mf-grid").all():
+    for table in form.locator(".mf-form-table").all():
         cells = [" ".join(label.split()) for label in table.locator("label").all_text_contents()]
         assert len(cells) == len(set(cells))
 

@@ -30,7 +30,7 @@ SIDES = {"help/large-print.html": 2}
 OURS = [HELP, ONE_FILE, *PAPER]
 STAFF_WORDS = r"\b(?:DSL|safeguarding|KCSIE|harmful sexual behaviour|professionals?|setting|referral|incident)\b"
 AHEAD = """() => {
-  const bar = document.querySelector(".mf-top"), box = document.activeElement.getBoundingClientRect();
+  const bar = document.querySelector(".mf-leave-bar"), box = document.activeElement.getBoundingClientRect();
   return bar.contains(document.activeElement) || box.top >= bar.getBoundingClientRect().bottom - 1;
 }"""
 
@@ -138,11 +138,11 @@ def test_the_way_out_never_covers_what_has_the_focus(
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(reduced_motion="reduce")
     page.goto(address + HELP)
-    assert (page.locator(".mf-top").evaluate("e => getComputedStyle(e).position") == "sticky") == stays
+    assert (page.locator(".mf-leave-bar").evaluate("e => getComputedStyle(e).position") == "sticky") == stays
     if not stays:
         return
     page.locator("footer").scroll_into_view_if_needed()
-    page.locator(".mf-back a").last.focus()
+    page.locator(".mf-back-to-list a").last.focus()
     for _ in range(40):
         page.keyboard.press("Shift+Tab")
         assert page.evaluate(AHEAD)
@@ -186,7 +186,7 @@ def test_the_one_file_needs_nothing_beside_it(browser: Browser, built: Built, tm
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.goto(copy.as_uri())
-    assert page.evaluate("getComputedStyle(document.querySelector('.mf-top')).display") == "flex"
+    assert page.evaluate("getComputedStyle(document.querySelector('.mf-leave-bar')).display") == "flex"
     expect(page.get_by_text("Cumulus", exact=True)).to_be_hidden()
     before = page.evaluate("history.length")
     leave(page)
@@ -225,7 +225,7 @@ def test_codes_lead_where_the_words_beside_them_say(page: Page, address: str, co
     known = {service.url for service in content.all(Service) if service.printed}
     page.goto(address + path)
     said = codes(page)
-    words = page.locator("li:has(> svg) .mf-leads").all_inner_texts()
+    words = page.locator("li:has(> svg) .mf-scan-address").all_inner_texts()
     assert len(said) >= 6 and set(said) <= known
     assert [text.split("can: ")[1] for text in words] == [place_of(url) for url in said]
 
@@ -288,7 +288,7 @@ def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, conte
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + HELP)
     for number in ("tel:999", "tel:08001111"):
-        box = page.locator(f".mf-calls a[href='{number}']").bounding_box()
+        box = page.locator(f".mf-first-calls a[href='{number}']").bounding_box()
         assert box and box["y"] + box["height"] < 740
     needs = page.locator(".mf-needs a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert len(needs) == len(content.one(HelpPage).sections)

@@ -131,7 +131,7 @@ def test_a_platform_gets_completion_and_score(
     """Whoever answers everything has completed the session, with the score of the first answers; nobody fails."""
     page.goto(f"{platform.address}works.html")
     frame = page.frame_locator("iframe")
-    assert "keeps your answers" in words(frame, ".mf-platform")
+    assert "keeps your answers" in words(frame, ".mf-platform-status")
     assert page.evaluate("real.cmi.core.lesson_status") == "incomplete"
     answer_by_keyboard(page, choices)
     assert words(frame, ".mf-result").endswith(f"{told}. Your learning platform has recorded this.")
@@ -151,7 +151,7 @@ def test_the_first_answer_counts_and_another_can_be_tried(page: Page, platform: 
     frame = page.frame_locator("iframe")
     answer_by_keyboard(page, one_wrong())
     first = frame.get_by_role("group").first
-    feedback = ".mf-asked:first-child .mf-feedback"
+    feedback = ".mf-question:first-child .mf-feedback"
     assert words(frame, feedback).startswith("That is not the best answer here. Right answer:")
     first.get_by_role("radio").nth(rights()[0]).check()
     first.get_by_role("button").click()
@@ -164,7 +164,7 @@ def test_a_check_without_a_choice_says_what_to_do(page: Page, platform: Server) 
     page.goto(f"{platform.address}works.html")
     frame = page.frame_locator("iframe")
     frame.get_by_role("button", name="Check my answer").first.click()
-    assert words(frame, ".mf-asked:first-child .mf-feedback") == "Choose an answer first."
+    assert words(frame, ".mf-question:first-child .mf-feedback") == "Choose an answer first."
     assert page.evaluate("real.cmi.suspend_data") == ""
 
 
@@ -184,7 +184,7 @@ def test_a_reader_goes_on_where_they_stopped(page: Page, platform: Server) -> No
     page.goto("about:blank")
     page.goto(f"{platform.address}works.html#{earlier}")
     assert frame.get_by_role("radio").nth(rights()[0]).is_checked()
-    assert words(frame, ".mf-asked:first-child .mf-feedback").startswith("That is right.")
+    assert words(frame, ".mf-question:first-child .mf-feedback").startswith("That is right.")
     assert frame.get_by_role("link", name="Go on at «Check what you know»").get_attribute("href") == "#check"
     for group in frame.get_by_role("group").all()[1:]:
         group.get_by_role("radio").first.check()
@@ -199,7 +199,7 @@ def test_answers_of_another_edition_are_left_alone(page: Page, platform: Server)
     kept = json.dumps({"cmi": {"core": {"lesson_status": "completed"}, "suspend_data": data}})
     page.goto(f"{platform.address}works.html#{kept}")
     frame = page.frame_locator("iframe")
-    assert "keeps your answers" in words(frame, ".mf-platform")
+    assert "keeps your answers" in words(frame, ".mf-platform-status")
     assert not any(radio.is_checked() for radio in frame.get_by_role("radio").all())
     assert page.evaluate("real.cmi.core.lesson_status") == "completed", "it is not taken back"
 
@@ -217,7 +217,7 @@ def test_a_platform_that_takes_nothing_is_told_calmly(
     """The page goes on when the platform fails, and says in words that nothing was recorded."""
     page.goto(f"{platform.address}{kind}.html")
     frame = page.frame_locator("iframe")
-    assert greeting in words(frame, ".mf-platform")
+    assert greeting in words(frame, ".mf-platform-status")
     answer_by_keyboard(page, rights())
     assert "3 of 3" in words(frame, ".mf-result") and told in words(frame, ".mf-result")
     assert seen.failures == []
@@ -240,13 +240,13 @@ def test_a_platform_is_found_from_a_window_of_its_own(page: Page, platform: Serv
     with page.expect_popup() as opened:
         page.evaluate(f"real.reset(); window.open('{SESSION}/index.html')")
     opened.value.wait_for_load_state()
-    assert "keeps your answers" in opened.value.locator(".mf-platform").inner_text()
+    assert "keeps your answers" in opened.value.locator(".mf-platform-status").inner_text()
 
 
 def test_a_frame_of_a_stranger_is_no_platform(page: Page, seen: Seen, platform: Server) -> None:
     """Where the page above may not be read, the session works as if there were none, without an error."""
     page.goto(f"{platform.address}stranger.html")
-    assert "No learning platform was found" in words(page.frame_locator("iframe"), ".mf-platform")
+    assert "No learning platform was found" in words(page.frame_locator("iframe"), ".mf-platform-status")
     assert seen.failures == []
 
 
@@ -256,7 +256,7 @@ def test_a_session_works_without_a_platform(page: Page, seen: Seen, platform: Se
     start = f"{folder.as_uri()}/" if place == "disk" else platform.address
     page.goto(f"{start}{SESSION}/index.html")
     alone = "No learning platform was found, so nothing is recorded. You can print this page."
-    assert page.locator(".mf-platform").inner_text() == alone
+    assert page.locator(".mf-platform-status").inner_text() == alone
     answer_by_keyboard(page, one_wrong())
     result = " ".join(page.locator(".mf-result").inner_text().split())
     assert result.endswith("2 of 3. Nothing is recorded. You can print this page.")
@@ -272,7 +272,7 @@ def test_a_session_without_questions_is_read_to_its_end(page: Page, platform: Se
         lambda route: route.fulfill(
             content_type="text/html",
             body='<body data-edition="1"><article><section id="check"><h2>End</h2>'
-            '<div class="mf-platform"></div><div class="mf-result"></div></section></article>'
+            '<div class="mf-platform-status"></div><div class="mf-result"></div></section></article>'
             '<script src="assets/lms.js"></script><script src="assets/learn.js"></script>',
         ),
     )
@@ -288,7 +288,7 @@ def test_a_page_can_be_read_without_scripts(browser: Browser, folder: Path) -> N
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{folder.as_uri()}/{SESSION}/index.html")
-    assert "Scripts do not run here" in page.locator(".mf-platform").inner_text()
+    assert "Scripts do not run here" in page.locator(".mf-platform-status").inner_text()
     page.get_by_text("Show the answer").first.click()
     assert page.get_by_text("Right answer:").first.is_visible()
     assert page.get_by_role("radio").count() == 0

@@ -42,7 +42,7 @@ def without(copy: Path) -> Iterator[Callable[[str], None]]:
 
 def results(page: Page) -> dict[str, str]:
     """Return what the page says of each test, when it has finished."""
-    page.locator(".mf-test-said", has_text=" work here").wait_for()
+    page.locator(".mf-test-status", has_text=" work here").wait_for()
     lines = page.locator(".mf-test li").all_inner_texts()
     return {what: words for what, _, words in (line.partition(": ") for line in lines)}
 

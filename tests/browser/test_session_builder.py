@@ -26,7 +26,7 @@ def rows(page: Page) -> list[list[str]]:
     """Return the running order: when, minutes, what."""
     return [
         [cell.inner_text() for cell in row.locator("td, th").all()[:3]]
-        for row in page.locator(".mf-built tbody tr").all()
+        for row in page.locator(".mf-built-session tbody tr").all()
     ]
 
 
@@ -46,9 +46,9 @@ def test_what_fits_adds_up(built_page: Page, length: int) -> None:
         assert when == f"{now} to {now + int(minutes)}"
         now += int(minutes)
     assert now <= length
-    expect(built_page.locator(".mf-said")).to_contain_text(f"{now} minutes of {length}.")
-    dropped = built_page.locator(".mf-dropped li").count()
-    expect(built_page.locator(".mf-said")).to_contain_text(
+    expect(built_page.locator(".mf-status")).to_contain_text(f"{now} minutes of {length}.")
+    dropped = built_page.locator(".mf-dropped-blocks li").count()
+    expect(built_page.locator(".mf-status")).to_contain_text(
         f"What drops out: {dropped}." if dropped else "Nothing drops out."
     )
     assert dropped or length == 90
@@ -70,10 +70,10 @@ def test_the_trainer_decides(built_page: Page) -> None:
     """A part can be left out and put in again; too much is said, and never hidden."""
     choose(built_page, 15, "Supportive discussion")
     built_page.get_by_role("button", name=re.compile("^Put in")).first.click()
-    expect(built_page.locator(".mf-said")).to_be_focused()
+    expect(built_page.locator(".mf-status")).to_be_focused()
     while built_page.get_by_role("button", name=re.compile("^Put in")).count():
         built_page.get_by_role("button", name=re.compile("^Put in")).first.click()
-    expect(built_page.locator(".mf-said")).to_contain_text("too long")
+    expect(built_page.locator(".mf-status")).to_contain_text("too long")
     before = len(rows(built_page))
     built_page.get_by_role("button", name=re.compile("^Leave out")).first.click()
     assert len(rows(built_page)) == before - 1
@@ -87,7 +87,7 @@ def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
     assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,-]+&for=\d", href)
     built_page.get_by_role("link", name="Open its slides").click()
     lines = [f"{what} from {when} minutes" for when, _, what in order]
-    expect(built_page.locator(".mf-order li")).to_have_text(lines)
+    expect(built_page.locator(".mf-deck-order li")).to_have_text(lines)
     shown = list(dict.fromkeys(built_page.locator(".mf-slide").evaluate_all("all => all.map(e => e.dataset.block)")))
     assert shown == href.split("=")[1].split("&")[0].split(",")
     built_page.get_by_role("button", name="Present", exact=True).click()
@@ -123,8 +123,8 @@ def test_without_scripts_everything_is_listed(browser: Browser, address: str) ->
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + BUILDER)
-    expect(page.locator(".mf-build")).to_be_hidden()
-    assert page.locator(".mf-choices-table tbody tr >> visible=true").count() > 40
+    expect(page.locator(".mf-session-builder")).to_be_hidden()
+    assert page.locator(".mf-block-choices tbody tr >> visible=true").count() > 40
     context.close()
 
 
@@ -135,8 +135,8 @@ def test_each_paper_fits_on_one_side(page: Page, address: str, built: Built) -> 
     for path in papers:
         page.goto(address + path)
         page.evaluate("document.fonts.load('1em Paper')")
-        assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-sheet").count(), path
-    sheets = page.locator(".mf-sheet").count()
+        assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-session-sheet").count(), path
+    sheets = page.locator(".mf-session-sheet").count()
     page.get_by_label("Print the handout").uncheck()
-    expect(page.locator(".mf-tools p")).to_have_text(f"Prints on {sheets - 1} sides of A4.")
+    expect(page.locator(".mf-page-tools p")).to_have_text(f"Prints on {sheets - 1} sides of A4.")
     assert sides_of(page.pdf(prefer_css_page_size=True)) == sheets - 1

@@ -22,7 +22,7 @@ TOLD = "is not a word we use; say 'raised voice', or put it in quotation marks w
 @pytest.fixture
 def rule(small: Path) -> None:
     """The small project prefers one word to two others."""
-    (small / "content_data" / "words.yml").write_text(RULE, encoding="utf-8")
+    (small / "content_data" / "preferred-words.yml").write_text(RULE, encoding="utf-8")
 
 
 @pytest.mark.usefixtures("rule")

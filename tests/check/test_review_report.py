@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import httpx
-import pytest
 from click.testing import CliRunner
 
-from build_scripts.check.review_report import look_online, next_september, report
+from build_scripts.check.review_report import look_online, report
 from build_scripts.cli import cli
 from build_scripts.content.load import load_all
 from tests.conftest import Change
@@ -32,13 +31,11 @@ def test_confirmed_records_are_no_longer_listed(small: Path, change: Change) -> 
     assert "A study (content_data/documents/a-study.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
 
 
-@pytest.mark.parametrize(
-    ("today", "september"),
-    [(date(2026, 8, 31), date(2026, 9, 1)), (date(2026, 9, 1), date(2026, 9, 1)), (date(2026, 9, 2), date(2027, 9, 1))],
-)
-def test_annual_cycle_is_known(today: date, september: date) -> None:
-    """Guidance in England changes on 1 September."""
-    assert next_september(today) == september
+def test_national_numbers_need_nobody_to_confirm_them(small: Path, change: Change) -> None:
+    """999 is no entry in the list of what a person has to look up."""
+    change("content_data/services/a-line.yml", "publish-after-live-check", "national-number")
+    unconfirmed = report(load_all(small).content, date(2026, 6, 2)).split("\n## ")[3]
+    assert "A line" not in unconfirmed and "A study" in unconfirmed
 
 
 def test_owners_pages_are_opened_and_redirects_reported(small: Path) -> None:

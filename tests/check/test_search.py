@@ -16,12 +16,12 @@ MISTAKES = {
     "a word in two groups": (
         "words: [phone, mobile]",
         "words: [phone, Agreement]",
-        "5:20: 'Agreement' is in same_words already, on line 3; keep it in one place",
+        "5:20: 'Agreement' is in synonyms already, on line 3; keep it in one place",
     ),
     "a word twice in a group, otherwise written": (
         "words: [phone, mobile]",
         "words: [phone, mobile, co-worker's, co worker's]",
-        "5:41: 'co worker's' is in same_words already, on line 5; keep it in one place",
+        "5:41: 'co worker's' is in synonyms already, on line 5; keep it in one place",
     ),
     "a phrase with two answers": (
         "when: [what then, and then]",
@@ -31,22 +31,22 @@ MISTAKES = {
     "a word that leads to itself": (
         "finds: [phone]",
         "finds: [app]",
-        "10:13: 'app' leads back to 'app'; take one of them out, or make them same_words",
+        "10:13: 'app' leads back to 'app'; take one of them out, or make them synonyms",
     ),
     "two ways that make a circle": (
         "finds: [phone]",
         "finds: [phone, snapchat]",
-        "10:20: 'snapchat' leads back to 'app'; take one of them out, or make them same_words",
+        "10:20: 'snapchat' leads back to 'app'; take one of them out, or make them synonyms",
     ),
     "a circle through words that mean the same": (
         "words: [app]\n    finds: [phone]",
         "words: [app]\n    finds: [mobile]\n  - words: [phone]\n    finds: [app]",
-        "12:13: 'app' leads back to 'phone'; take one of them out, or make them same_words",
+        "12:13: 'app' leads back to 'phone'; take one of them out, or make them synonyms",
     ),
     "a word that leads to another of its group": (
         "finds: [phone]",
         "finds: [phone]\n  - words: [consent]\n    finds: [agreement]",
-        "12:13: 'agreement' leads back to 'consent'; take one of them out, or make them same_words",
+        "12:13: 'agreement' leads back to 'consent'; take one of them out, or make them synonyms",
     ),
     "a misspelling that is right": (
         "konsent: consent",
@@ -123,5 +123,5 @@ def test_words_and_ways_that_only_look_alike_are_left_alone(small: Path, change:
 def test_phrases_know_their_place(small: Path) -> None:
     """Each word of a long list has its own line and column, and is plain text for all else."""
     loaded = load_all(small)
-    phrase = loaded.content.one(SearchWords).same_words[1].words[1]
+    phrase = loaded.content.one(SearchWords).synonyms[1].words[1]
     assert (phrase, str(phrase.location)) == ("mobile", f"{FILE}:5:20")

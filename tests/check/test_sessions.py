@@ -13,7 +13,7 @@ PARTS = "content_data/session-parts.yml"
 SCENARIOS = "content_data/scenarios/a-chat.yml"
 REHEARSALS = "content_data/rehearsals.yml"
 QUESTIONS = "content_data/questions/q-one.yml"
-IN_SHORT = "show: in-short\n        of: [section:start]\n        pick: [1, 3]"
+IN_SHORT = "content: key-points\n        source: [section:start]\n        pick: [1, 3]"
 ARTICLES = "behaviour:… or faq:… or section:…"
 Mistakes = dict[str, tuple[str, str, str]]
 """Words to be replaced, what replaces them, and what the editor is told."""
@@ -123,17 +123,17 @@ SESSION: Mistakes = {
     "scenario without a card": (
         "scenarios: [a-chat]\n",
         "",
-        "52:14: the scenario 'a-chat' has no card in 'short'; add it to 'scenarios:' of the session",
+        "52:18: the scenario 'a-chat' has no card in 'short'; add it to 'scenarios:' of the session",
     ),
     "rehearsal without a card": (
         "rehearsals: [a-secret]\n",
         "",
-        "65:14: the rehearsal 'a-secret' has no card in 'short'; add it to 'rehearsals:' of the session",
+        "65:18: the rehearsal 'a-secret' has no card in 'short'; add it to 'rehearsals:' of the session",
     ),
     "nothing to talk about": (
-        "show: scenario\n        of: [a-chat]",
-        "show: prompts",
-        "1:1: nothing in this session is talked about in pairs or groups; add a slide with 'show: scenario'",
+        "content: scenario\n        source: [a-chat]",
+        "content: prompts",
+        "1:1: nothing in this session is talked about in pairs or groups; add a slide with 'content: scenario'",
     ),
     "block id twice": (
         "id: short-chat",
@@ -143,7 +143,7 @@ SESSION: Mistakes = {
     ),
     "slides and a part": (
         "    part: rules\n",
-        "    part: rules\n    slides:\n      - title: More\n        show: rules\n        notes: |\n          Say.\n",
+        "    part: rules\n    slides:\n      - title: More\n        content: rules\n        notes: |\n          Say.\n",
         "18:5: this block has slides and a part; give it 'slides:' of its own, or the id of a shared 'part:'",
     ),
     "neither slides nor a part": (
@@ -168,59 +168,59 @@ SLIDE: Mistakes = {
         "29:9: 'notes' is missing; add a line 'notes: …'",
     ),
     "unknown outline": (
-        "show: in-short",
-        "show: in-shot",
+        "content: key-points",
+        "content: in-shot",
         "30:15: 'in-shot' is not one of the words allowed; did you mean 'in-short'?",
     ),
-    "points without points": (IN_SHORT, "show: points", "29:9: this slide shows points and has none; add 'points:'"),
+    "points without points": (IN_SHORT, "content: points", "29:9: this slide shows points and has none; add 'points:'"),
     "nothing to draw from": (
-        "        of: [section:start]\n        pick: [1, 3]\n",
+        "        source: [section:start]\n        pick: [1, 3]\n",
         "",
-        f"29:9: a slide that shows in-short does not say of what; add 'of:' with {ARTICLES}",
+        f"29:9: a slide that shows in-short names no source; add 'source:' with {ARTICLES}",
     ),
     "something to draw from that is not needed": (
-        "show: continuum",
-        "show: continuum\n        of: [section:start]",
-        "37:14: a slide that shows continuum needs no 'of:'; take it out",
+        "content: continuum",
+        "content: continuum\n        source: [section:start]",
+        "37:14: a slide that shows continuum needs no 'source:'; take it out",
     ),
     "two where there is one": (
-        "of: [section:start]",
-        "of: [section:start, faq:what-then]",
+        "source: [section:start]",
+        "source: [section:start, faq:what-then]",
         "31:29: a slide shows one in-short; make a slide of each",
     ),
     "wrong kind": (
-        "of: [section:start]",
-        "of: [term:consent]",
+        "source: [section:start]",
+        "source: [term:consent]",
         f"31:14: 'term:consent' is nothing that a slide can show as in-short; use {ARTICLES}",
     ),
     "id where a link belongs": (
-        "of: [section:start]",
-        "of: [start]",
+        "source: [section:start]",
+        "source: [start]",
         f"31:14: 'start' is nothing that a slide can show as in-short; use {ARTICLES}",
     ),
     "unknown page": (
-        "of: [section:start]",
-        "of: [section:strat]",
+        "source: [section:start]",
+        "source: [section:strat]",
         "31:14: there is no section 'strat'; did you mean 'start'?",
     ),
     "unknown scenario": (
-        "of: [a-chat]",
-        "of: [a-chart]",
+        "source: [a-chat]",
+        "source: [a-chart]",
         "52:14: there is no scenario 'a-chart'; did you mean 'a-chat'?",
     ),
     "unknown consideration": (
         IN_SHORT,
-        "show: consideration\n        of: [first-stop]",
+        "content: consideration\n        source: [first-stop]",
         "31:14: there is no consideration 'first-stop'; did you mean 'first-step'?",
     ),
     "unknown response": (
         IN_SHORT,
-        "show: response\n        of: [do-c]",
+        "content: response\n        source: [do-c]",
         "31:14: there is no response 'do-c'; did you mean 'do-b'?",
     ),
     "unknown correction": (
         IN_SHORT,
-        "show: errata\n        of: [an-eror]",
+        "content: corrections\n        source: [an-eror]",
         "31:14: there is no correction 'an-eror'; use one of: a-slip",
     ),
     "point that is not there": (
@@ -235,8 +235,8 @@ SLIDE: Mistakes = {
     ),
     "list that is not there": (
         IN_SHORT,
-        "show: section\n        of: [section:start#a-part]\n        which: 2",
-        "29:9: there is nothing to draw for 'In short'; name another heading, lower 'which:', or add points",
+        "content: section\n        source: [section:start#a-part]\n        list_number: 2",
+        "29:9: there is nothing to draw for 'In short'; name another heading, lower 'list_number:', or add points",
     ),
 }
 
@@ -259,27 +259,27 @@ PART: Mistakes = {
     "part twice": (
         "parts:\n",
         "parts:\n" + (SMALL / PARTS).read_text(encoding="utf-8").partition("parts:\n")[2].partition("  - id: pause")[0],
-        "35:5: there is a part 'rules' already; change one of them",
+        "35:5: there is a part 'rules' already, on line 23; change one of them",
     ),
     "ground rules that are not shown": (
-        "show: rules",
-        "show: prompts",
-        "23:5: no slide of the part 'rules' shows rules; add a slide with 'show: rules'",
+        "content: rules",
+        "content: prompts",
+        "23:5: no slide of the part 'rules' shows rules; add a slide with 'content: rules'",
     ),
     "content note that is not shown": (
-        "show: outcomes",
-        "show: prompts",
-        "23:5: no slide of the part 'rules' shows outcomes; add a slide with 'show: outcomes'",
+        "content: outcomes",
+        "content: prompts",
+        "23:5: no slide of the part 'rules' shows outcomes; add a slide with 'content: outcomes'",
     ),
     "support without people": (
-        "show: talk\n        of: [service:a-line]",
-        "show: prompts",
-        "45:5: no slide of the part 'support' shows talk; add a slide with 'show: talk'",
+        "content: talk\n        source: [service:a-line]",
+        "content: prompts",
+        "45:5: no slide of the part 'support' shows talk; add a slide with 'content: talk'",
     ),
     "close without actions": (
-        "show: actions",
-        "show: prompts",
-        "54:5: no slide of the part 'close' shows actions; add a slide with 'show: actions'",
+        "content: actions",
+        "content: prompts",
+        "54:5: no slide of the part 'close' shows actions; add a slide with 'content: actions'",
     ),
 }
 
@@ -389,7 +389,7 @@ def test_people_in_a_scenario_are_a_warning(small: Path, change: Change) -> None
 
 def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None:
     """In a briefing it is enough that the four questions are talked about, and it has three questions."""
-    change(SHORT, "show: scenario\n        of: [a-chat]", "show: prompts")
+    change(SHORT, "content: scenario\n        source: [a-chat]", "content: prompts")
     change(SHORT, "kind: session", "kind: briefing")
     change(SHORT, ", q-four, q-five]", "]")
     assert lines_of(small) == []
@@ -399,7 +399,7 @@ def test_support_for_staff_is_for_adults(small: Path, change: Change) -> None:
     """A line for young people alone is no support for the adults in the room."""
     change("content_data/services/a-line.yml", "[young-person, adults]", "[young-person]")
     told = "'a-line' is for young people, and this slide is for the adults in the room; name a service for adults"
-    assert lines_of(small) == [f"{PARTS}:51:14: {told}"]
+    assert lines_of(small) == [f"{PARTS}:51:18: {told}"]
 
 
 def test_block_of_another_session_is_not_taken(small: Path) -> None:

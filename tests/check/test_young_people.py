@@ -29,6 +29,11 @@ def test_services_for_adults_are_refused(small: Path, change: Change) -> None:
     assert lines_of(small) == [
         f"{HELP}:14:16: 'a-line' is not for young people; see 'audiences:' in content_data/services/a-line.yml"
     ]
+    change(HELP, "    services: [a-line]", "    also: [a-line]")
+    change(HELP, "checked_on:", "on_paper:\n  - {service: a-line, text: For any worry.}\nchecked_on:")
+    assert [line for line in lines_of(small) if "'a-line' is not for young people" in line] == [
+        f"{HELP}:18:15: 'a-line' is not for young people; see 'audiences:' in content_data/services/a-line.yml"
+    ]
 
 
 def test_links_to_staff_pages_are_refused(small: Path, change: Change) -> None:

@@ -231,8 +231,8 @@ MISTAKES = {
     ),
     "unknown service on a slide": Mistake(
         DATA + "session-parts.yml",
-        "of: [service:a-line]",
-        "of: [service:a-lien]",
+        "source: [service:a-line]",
+        "source: [service:a-lien]",
         "content_data/session-parts.yml:51:14: there is no service 'a-lien'; did you mean 'a-line'?",
     ),
     "session that does not exist": Mistake(

@@ -75,3 +75,11 @@ def test_nearest_word_is_the_same_in_every_run() -> None:
     """Of two words equally near, the same is offered whatever the order of the set."""
     words = ["aab", "aac", "aad"]
     assert {did_you_mean("aaa", order, "") for order in (words, words[::-1])} == {"did you mean 'aad'?"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("", "a.yml:3:5"), ("ab", "a.yml:3:7"), ("ab\n", "a.yml:4:1"), ("ab\ncd\nefg", "a.yml:5:4")]
+)
+def test_the_place_after_a_text_is_counted_from_where_it_begins(text: str, place: str) -> None:
+    """An editor is led to the very sign, on the first line of a text and on later ones."""
+    assert str(Location("a.yml", 3, 5).after(text)) == place

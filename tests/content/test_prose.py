@@ -16,6 +16,7 @@ from build_scripts.content.prose import (
     reference_of,
     references,
     slug,
+    split_sentences,
     to_text,
 )
 
@@ -345,3 +346,17 @@ def test_list_is_close_only_when_it_holds_words_and_close_lists(text: str, parag
 def test_first_sentence_is_cut_as_it_is_written(text: str, sentence: str) -> None:
     """A slide can show the first sentence alone, with its links and marks whole."""
     assert first_sentence(Prose(text)).text == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ('She said "Stop." Then we left.', ['She said "Stop."', "Then we left."]),
+        ("Wait… Then call 999. 5 people came.", ["Wait…", "Then call 999.", "5 people came."]),
+        ("Boards, e.g. this one, stay whole.", ["Boards, e.g. this one, stay whole."]),
+    ],
+)
+def test_a_text_is_parted_where_sentences_end(text: str, sentences: list[str]) -> None:
+    """Checks, easy-read lines, slides and first sentences part a text at the same places and lose no sign."""
+    assert split_sentences(text) == sentences

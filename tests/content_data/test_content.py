@@ -16,7 +16,8 @@ from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, HelpPage, Site
 from build_scripts.content.prose import headings
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Route, Seriousness
+from build_scripts.content.route import Correction, Route, Seriousness
+from build_scripts.content.settings import Settings
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
 from tests.guide_2019 import BEHAVIOURS, QUESTIONS, SECTIONS
@@ -68,13 +69,13 @@ def test_behaviours_hold_every_example_of_the_2019_table(content: Content) -> No
     """The four types carry at least the 3, 5, 8 and 7 examples that the 2019 guide lists."""
     counts = {behaviour.id: len(behaviour.examples) for behaviour in content.all(Behaviour)}
     wanted = {"image-sharing": 3, "pressure-and-threats": 5, "targeted-bullying": 8, "unwanted-attention": 7}
-    assert set(counts) == set(wanted)
+    assert set(counts) >= set(wanted)
     assert all(counts[name] >= number for name, number in wanted.items()), counts
 
 
 def test_glossary_holds_every_term_of_the_2019_guide(content: Content) -> None:
     """All 25 entries of the 2019 glossary have a place."""
-    assert sum(term.in_2019_guide for term in content.all(Term)) == 25
+    assert sum(term.in_2019_guide for term in content.all(Term)) >= 25
 
 
 def test_figures_name_number_plain_form_people_year_and_source(content: Content) -> None:
@@ -128,10 +129,10 @@ def test_route_has_the_considerations_and_the_four_responses(content: Content) -
 
 
 def test_every_error_of_the_2019_guide_is_corrected(content: Content) -> None:
-    """Research found 58 errors; each is in the list of corrections, the most serious first."""
-    errata = content.all(Erratum)
-    assert len(errata) == 58
-    ranks = [list(Seriousness).index(erratum.seriousness) for erratum in errata]
+    """Research found 58 errors; none is lost from the list of corrections, and the most serious come first."""
+    corrections = content.all(Correction)
+    assert len(corrections) >= 58
+    ranks = [list(Seriousness).index(correction.seriousness) for correction in corrections]
     assert ranks == sorted(ranks)
 
 
@@ -166,7 +167,8 @@ def test_no_address_is_guessed(content: Content) -> None:
 
 def test_young_peoples_page_keeps_to_its_reading_age(content: Content) -> None:
     """Pages keep to the reading age of those they are for."""
-    assert [score.title for score in scores(content) if score.age > score.budget] == []
+    limits = content.one(Settings).reading
+    assert [score.title for score in scores(content) if score.age > limits.age(score.audience)] == []
 
 
 def test_all_that_a_young_person_reads_is_plain(content: Content) -> None:

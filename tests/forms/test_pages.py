@@ -41,7 +41,7 @@ def body(root: Path, name: str = NOTE) -> Markup:
 def field(root: Path, number: str) -> Any:
     """Return a field of the form, by its number."""
     found = classed(body(root), "mf-field")
-    return next(each for each in found if [words(no) for no in classed(each, "mf-no")][:1] == [number])
+    return next(each for each in found if [words(no) for no in classed(each, "mf-question-number")][:1] == [number])
 
 
 def test_each_form_and_example_has_a_page_in_the_menu(small: Path) -> None:
@@ -89,6 +89,18 @@ def test_a_page_says_first_what_it_is_and_is_not(small: Path, change: Change) ->
     assert in_order(words(body(small)), *parts)
     (form,) = find(body(small), "form[@data-form='note']")
     assert form.get("autocomplete") == "off" and words(form).index("1.1") < words(form).index("1.2")
+
+
+def test_the_numbers_to_call_stand_on_the_page(small: Path, change: Change) -> None:
+    """Whoever fills a form in with a child in front of them can call without leaving it."""
+    change(FORM, "copy_kind: young-person\n    lead", "copy_kind: working\n    lead")
+    change("content_data/services/a-line.yml", "phone:", "text: LINE to 80000\nphone:")
+    (services,) = classed(body(small), "mf-services")
+    assert links(services) == [
+        ("../reference/services.html#a-line", "A line"),
+        ("tel:01174960123", "0117 496 0123"),
+    ]
+    assert in_order(words(services), "Who helps", "A line", "0117 496 0123", "Text LINE to 80000")
 
 
 def test_files_are_linked_only_when_they_are_built(small: Path) -> None:

@@ -13,6 +13,8 @@ from build_scripts.forms.documents import PICTURES, FormDocument, form_documents
 from build_scripts.forms.print_html import PICTURES_FOLDER, Boxes, PrintedForm, print_form
 from build_scripts.pages.generated import BuildInfo
 from tests.built import ROOT
+from tests.conftest import Change
+from tests.html import classed, in_order, words
 
 STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 
@@ -59,6 +61,13 @@ def test_what_goes_home_says_only_the_date(small: Path) -> None:
     made = sheets(small)
     assert 'data-foot="1 June 2026"' in made["my-note-easy.pdf"].html
     assert 'data-foot="version 1.2.3, built on 1 June 2026"' in made["note.pdf"].html
+
+
+def test_the_numbers_to_call_stand_on_what_goes_home(small: Path, change: Change) -> None:
+    """Whoever holds the paper alone has the number on it."""
+    change("content_data/services/a-line.yml", "phone:", "text: LINE to 80000\nphone:")
+    (services,) = classed(sheets(small)["my-note-easy.pdf"].html, "services")
+    assert in_order(words(services), "Who helps", "A line", "0117 496 0123", "LINE to 80000")
 
 
 def test_staff_read_what_the_form_is_not(small: Path) -> None:

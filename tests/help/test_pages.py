@@ -71,7 +71,7 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
         "limits": "Not at night.",
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, said in facts.items()) + "what:")
-    (card,) = classed(pages(small)["help"], "mf-help")
+    (card,) = classed(pages(small)["help"], "mf-help-service")
     ways = ["Call 0117 496 0123", "Text LINE to 80000", "Website: example.org/line"]
     assert [words(way) for way in find(card, "li")] == ways
     assert {CALL, WEBSITE} <= set(links(card))
@@ -89,14 +89,14 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
 def test_hours_are_told_once_somebody_confirmed_them(small: Path, change: Change) -> None:
     """A young person waits at no closed door because of hours that nobody has checked."""
     assert "12:30" not in words(pages(small)["help"])
-    table = "    hours_confirmed_on: 2026-01-01\n    hours_table:\n      - {days: [monday], all_day: yes}\n"
-    change(SERVICES, "    hours:", f"{table}    hours:")
+    table = "hours_confirmed_on: 2026-01-01\nhours_table:\n  - {days: [monday], all_day: yes}\n"
+    change(SERVICES, "hours:", f"{table}hours:")
     assert described(pages(small)["help"])["When"] == "12:30"
 
 
 def test_a_number_carries_its_review_date(small: Path) -> None:
     """A script can tell a young person to check a number once its date has passed."""
-    assert [card.get("data-review") for card in classed(pages(small)["help"], "mf-help")] == ["2027-01-01"]
+    assert [card.get("data-review") for card in classed(pages(small)["help"], "mf-help-service")] == ["2027-01-01"]
 
 
 def test_the_named_adult_is_marked_for_the_schools_own_details(small: Path, change: Change) -> None:

@@ -9,19 +9,18 @@ import pytest
 from markupsafe import Markup
 
 from build_scripts.check.structure import TAKEN
-from build_scripts.content.content import COMPONENTS, GALLERY
+from build_scripts.content.content import COMPONENTS
 from build_scripts.content.load import load_all
-from build_scripts.content.pages import Guidance, Icon
-from build_scripts.pages.components import components, gallery
+from build_scripts.content.pages import Guidance, HandPage, Icon
+from build_scripts.pages.components import components
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 from build_scripts.pages.scripts import SCRIPTS
 from tests.built import ROOT
-from tests.conftest import Change, problems_of
-from tests.folders import opened, write
+from tests.conftest import Change
+from tests.folders import opened
 from tests.html import classed, described, find, ids, links, read, words
 
 START = "content_data/guidance/start.md"
-SHOWN = re.compile(r"^\[[^]]+\]\(show:([a-z-]+)\)$", re.MULTILINE)
 
 
 def drawing(root: Path) -> PageContext:
@@ -36,59 +35,28 @@ def pages(root: Path) -> dict[str, tuple[str, Markup]]:
 
 def explained(root: Path, name: str) -> list[tuple[str, str]]:
     """Return the terms that a page explains at its end, with what they mean."""
-    found = classed(pages(root)[name][1], "mf-on-paper")
+    found = classed(pages(root)[name][1], "mf-print-only")
     assert len(found) <= 1
     return list(described(found[0]).items()) if found else []
 
 
-def test_every_component_has_an_example(small: Path) -> None:
-    """Whoever adds a component adds it to the gallery, and an article can ask for each that is offered to editors."""
-    context = drawing(small)
-    assert set(gallery(context)) == {*COMPONENTS, *GALLERY}
-    assert set(components(context, context.content.one(Guidance))) == set(COMPONENTS)
-    assert set(COMPONENTS) & set(GALLERY) == set()
-
-
-def test_every_example_is_on_the_page_for_maintainers() -> None:
-    """The page that describes components shows each of them once."""
-    text = (ROOT / "docs" / "maintainers" / "components.md").read_text(encoding="utf-8")
-    assert sorted(SHOWN.findall(text)) == sorted([*COMPONENTS, *GALLERY])
-
-
-@pytest.mark.parametrize("name", [*COMPONENTS, *GALLERY])
-def test_an_example_is_drawn(small: Path, change: Change, name: str) -> None:
-    """A maintainer sees the component itself, and no mark that was meant to become one."""
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_what_editors_ask_for_is_drawn(small: Path, change: Change, name: str) -> None:
+    """An article and a page by hand show the component itself, and no mark that was meant to become one."""
     change("docs/maintainers/notes.md", "See [consent]", f"[A caption](show:{name})\n\nSee [consent]")
     body = pages(small)["maintainers/notes"][1]
-    (first, *_) = read(gallery(drawing(small))[name]("A caption"))
+    context = drawing(small)
+    (first, *_) = read(components(context, context.content.one(HandPage))[name]("A caption"))
     assert first.get("class").startswith("mf-")
     (shown,) = (each for each in read(body) if each.get("class") == first.get("class") and words(each) == words(first))
     assert ids(shown) == ids(first)
     assert "show:" not in body and "See consent" in words(body)
 
 
-@pytest.mark.parametrize(("name", "title"), [("services", "A line"), ("documents", "A study")])
-def test_an_example_is_one_that_may_be_printed(small: Path, change: Change, name: str, title: str) -> None:
-    """What must not be published does not reach readers as an example either, though it stand first."""
-    file = f"content_data/{name}.yml"
-    record = (small / file).read_text(encoding="utf-8").partition(f"{name}:\n")[2]
-    hidden = record.replace("- id: a-", "- id: hidden-").replace(title, "Hidden")
-    hidden = re.sub(r"    (phone|hours|url|publish): .*\n", "", hidden).replace("A university", "Nobody")
-    hidden = hidden.replace("It listens.", "Hidden.") + "    publish: do-not-publish\n"
-    write(small, {file: f"{name}:\n{hidden}{record}"})
-    shown = "[One](show:service)\n\n[Two](show:document)\n\nSee [consent]"
-    change("docs/maintainers/notes.md", "See [consent]", shown)
-    text = pages(small)["maintainers/notes"][1]
-    assert ("Hidden" in text, "Nobody" in text) == (False, False)
-    assert "It listens." in text and "A university" in text
-
-
-@pytest.mark.parametrize("name", GALLERY)
-def test_an_article_cannot_ask_for_an_example(small: Path, change: Change, name: str) -> None:
-    """What every page has in its own place is not set out a second time."""
-    change(START, "More words,", f"[Words](show:{name})\n\nMore words,")
-    told = [(problem.location.line, problem.message) for problem in problems_of(small)]
-    assert told == [(19, "every page has this component already, or sets it out from its front matter")]
+def test_editors_are_offered_what_there_is(small: Path) -> None:
+    """Each component that editors may ask for can be drawn, and no other."""
+    context = drawing(small)
+    assert set(components(context, context.content.one(Guidance))) == set(COMPONENTS)
 
 
 def test_terms_met_are_explained_once_each(small: Path, change: Change) -> None:
@@ -122,7 +90,7 @@ def test_an_explanation_is_one_paragraph(small: Path, change: Change) -> None:
     """Paper gets the first paragraph of a meaning, and no chain of further terms."""
     change("content_data/glossary.yml", "An agreement.", "Not a [no](term:no).\n\n      More about it.")
     assert explained(small, "guidance/start") == [("Consent", "Not a no.")]
-    (paper,) = classed(pages(small)["guidance/start"][1], "mf-on-paper")
+    (paper,) = classed(pages(small)["guidance/start"][1], "mf-print-only")
     assert links(paper) == [("../reference/glossary.html#no", "no")]
 
 
@@ -131,7 +99,7 @@ def test_talk_stands_last_on_every_staff_page(small: Path, change: Change) -> No
     change("content_data/faq/what-then.md", "order: 10", "order: 10\naudience: parents\naction_page: true")
     for name, (audience, body) in pages(small).items():
         page = read(body)
-        for paper in classed(page, "mf-on-paper"):
+        for paper in classed(page, "mf-print-only"):
             paper.drop_tree()
         talk = find(page, "section[@class='mf-talk']")
         assert (name, len(talk)) == (name, 1 if audience in ("staff", "parents") else 0)

@@ -53,7 +53,7 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
         "sessions/short-slides": f"{data}sessions/short.yml",
         "help": f"{data}help/help.yml",
         "help/help-one-file": f"{data}help/help.yml",
-        "plain": f"{data}plain.yml",
+        "plain": f"{data}decoy-page.yml",
         "maintainers/notes": "docs/maintainers/notes.md",
     }
     lines = (small / data / "pages.yml").read_text(encoding="utf-8").splitlines()
@@ -122,8 +122,10 @@ def test_tasks_that_come_first_stand_out(small: Path, change: Change) -> None:
     """Somebody in a hurry sees at once where to begin, and all other groups stand back."""
     later = "  - title: Later\n    tasks: [{title: Look, text: Look., to: page:figures, icon: book}]\n"
     change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    now: yes\n")
-    lists = [(each.getprevious().get("id"), each.get("class")) for each in classed(pages(small)["index"], "mf-tasks")]
-    assert lists == [("later", "mf-tasks"), ("what-to-do", "mf-tasks mf-now")]
+    lists = [
+        (each.getprevious().get("id"), each.get("class")) for each in classed(pages(small)["index"], "mf-task-list")
+    ]
+    assert lists == [("later", "mf-task-list"), ("what-to-do", "mf-task-list mf-urgent")]
 
 
 def test_drawings_say_nothing(small: Path) -> None:

@@ -93,8 +93,8 @@ def test_the_stamp_says_version_and_dates(small: Path, monkeypatch: pytest.Monke
     """A reader sees the release, the day of the build and the day of the last check; days are those of UTC."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780271999")  # one second before 1 June 2026
     made = read_build_info(small, opened(small).content)
-    assert made == BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
-    days = {"built": "2026-05-31", "built_on": "31 May 2026", "checked_on": "5 January 2026"}
+    assert made == BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5), date(2026, 9, 1))
+    days = {"built": "2026-05-31", "built_on": "31 May 2026", "old_from": "2026-09-01", "checked_on": "5 January 2026"}
     assert made.words() == {"version": "1.2.3", **days}
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from build_scripts.content.load import load_all
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
 from build_scripts.forms import print_html
+from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish import downloads
 from tests.conftest import Change
@@ -123,6 +125,118 @@ def test_a_change_of_words_remakes_what_prints_them(
     made.clear()
     downloads.build_downloads(small, load_all(small).content, STAMP)
     assert len(made) == remade
+
+
+def tasks(content: Content, build_info: BuildInfo = STAMP) -> dict[str, downloads.BuildTask]:
+    """Return how each file is made, by its address."""
+    return {download.address: download.job(build_info) for download in downloads.downloads(content)}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "kinds"),
+    [
+        ("forms/note.yml", "label: Your name", "label: The name", {"pdf", "docx"}),
+        ("services/a-line.yml", "phone: 0117 496 0123", "phone: 0117 496 0124", {"pdf", "docx"}),
+        ("services/a-line.yml", "url: https://example.org/line", "url: https://example.org/li", {"pdf", "docx"}),
+        ("help/help.yml", "Many people can help.", "People can help.", {"pdf"}),
+        ("sessions/short.yml", "Say this.", "Say it.", {"pptx"}),
+        ("guidance/start.md", "Third point.", "Fourth point.", {"pdf", "docx", "pptx"}),
+        ("local-details.yml", "Ms Shah", "Mr Lee", {"pdf"}),
+    ],
+)
+def test_whatever_a_file_is_made_of_is_in_its_key(
+    small: Path, change: Change, file: str, old: str, new: str, kinds: set[str]
+) -> None:
+    """No change of content leaves an old file in the cache, and no other file is made again."""
+    change("content_data/help/help.yml", "checked_on:", "on_paper: [{service: a-line, text: Ask.}]\nchecked_on:")
+    details = "details:\n  - id: adult-name\n    value: Ms Shah\n"
+    (small / "content_data" / "local-details.yml").write_text(details, encoding="utf-8")
+    before = tasks(load_all(small).content)
+    change(f"content_data/{file}", old, new)
+    after = tasks(load_all(small).content)
+    remade = {address for address in before if before[address].key != after[address].key}
+    assert remade == {name for name in before if repr(before[name].arguments) != repr(after[name].arguments)}
+    assert {address.rpartition(".")[2] for address in remade} >= kinds
+
+
+@pytest.mark.parametrize("field", ["version", "built_on", "checked_on"])
+def test_version_and_dates_are_in_the_keys_of_files_that_print_them(content: Content, field: str) -> None:
+    """A file says the release that it belongs to."""
+    other = {"version": "1.2.4", "built_on": date(2026, 6, 2), "checked_on": date(2026, 1, 6)}
+    before, after = tasks(content), tasks(content, dataclasses.replace(STAMP, **{field: other[field]}))
+    remade = {name for name in before if before[name].key != after[name].key}
+    assert remade == {name for name in before if repr(before[name].arguments) != repr(after[name].arguments)}
+    assert remade
+
+
+def test_every_part_of_what_is_written_shows_in_its_key(content: Content) -> None:
+    """Word files and decks are keyed by how they print as Python: no field of theirs may hide from it."""
+    parts = [part for task in tasks(content).values() for given in task.arguments for part in parts_of(given)]
+    hidden = [
+        f"{type(part).__name__}.{field.name}" for part in parts for field in dataclasses.fields(part) if not field.repr
+    ]
+    own = {type(part).__name__ for part in parts if not hasattr(type(part).__repr__, "__wrapped__")}
+    assert parts and (hidden, own) == ([], set())
+
+
+def parts_of(value: Any) -> Iterator[Any]:
+    """Yield every dataclass within a value."""
+    if dataclasses.is_dataclass(value):
+        yield value
+        for field in dataclasses.fields(value):
+            yield from parts_of(getattr(value, field.name))
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from parts_of(item)
+    elif isinstance(value, Mapping):
+        yield from parts_of(tuple(value.values()))
+
+
+def test_names_of_boxes_are_in_the_key(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a screen reader says of a box is no part of the page, and decides the bytes all the same."""
+    before = tasks(content)
+    sheet = print_html.print_form
+
+    def renamed(document: FormDocument, build_info: BuildInfo) -> print_html.PrintedForm:
+        made = sheet(document, build_info)
+        return print_html.PrintedForm(made.html, {name: f"{tip}!" for name, tip in made.tips.items()})
+
+    monkeypatch.setattr(downloads, "print_form", renamed)
+    after = tasks(content)
+    assert {name for name in before if before[name].key != after[name].key} == {"forms/files/note-to-fill-in.pdf"}
+
+
+PROGRAMS = {"weasyprint": "pdf", "python-docx": "docx", "python-pptx": "pptx", "lxml": "docx pptx", "resvg_py": "docx"}
+
+
+@pytest.mark.parametrize("program", [*PROGRAMS, *("pdf.py", "fonts", "zip.py", "word", "powerpoint")])
+def test_programs_are_in_the_keys(
+    content: Content, program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A newer library, font, template or module of ours makes its files again, and no others."""
+    before = tasks(content)
+    formats = tmp_path / "formats"
+    shutil.copytree(Path(pdf.__file__).parent, formats, ignore=shutil.ignore_patterns("__pycache__"))
+    kinds = {"pdf.py": "pdf", "fonts": "pdf", "zip.py": "docx pptx", "word": "docx", "powerpoint": "pptx"} | PROGRAMS
+    if program in PROGRAMS:
+        real = downloads.version
+        monkeypatch.setattr(downloads, "version", lambda name: "0" if name == program else real(name))
+        versions = pdf.versions()
+        monkeypatch.setattr(pdf, "versions", lambda: f"{versions}{'0' if program == 'weasyprint' else ''}")
+    else:
+        file = formats / program
+        file = (
+            file if file.is_file() else max(file.iterdir(), key=lambda path: path.suffix in (".ttf", ".pptx", ".docx"))
+        )
+        file.write_bytes(file.read_bytes() + b" ")
+    monkeypatch.setattr(pdf, "__file__", str(formats / "pdf.py"))
+    monkeypatch.setattr(pdf, "FONTS", formats / "fonts")
+    monkeypatch.setattr(zip_files, "__file__", str(formats / "zip.py"))
+    for found in (downloads._pdf_program, downloads._docx_program, downloads._pptx_program):
+        monkeypatch.setattr(downloads, found.__wrapped__.__name__, found.__wrapped__)
+    after = tasks(content)
+    remade = {name for name in before if before[name].key != after[name].key}
+    assert remade == {name for name in before if name.rpartition(".")[2] in kinds[program].split()}
 
 
 @pytest.mark.usefixtures("made")

@@ -35,8 +35,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The small project with a link to edit each page and an overdue review, built strictly and once."""
     root = whole_project(tmp_path_factory.mktemp("hook") / "small")
     address = f"repo_url: https://example.org/us/project\nedit_uri: {EDIT}\n"
-    link = '<p><a href="{{ page.edit_url }}" rel="edit">Edit this page</a></p>\n<p class="mf-stamp">'
-    spoil(root, "overrides/partials/build_info.html", '<p class="mf-stamp">', link)
+    link = '<p><a href="{{ page.edit_url }}" rel="edit">Edit this page</a></p>\n<p class="mf-build-info">'
+    spoil(root, "overrides/partials/build_info.html", '<p class="mf-build-info">', link)
     spoil(root, "mkdocs.yml", "site_name:", f"{address}site_name:")
     spoil(root, "content_data/services/a-line.yml", DATES, OVERDUE)
     write(root, {"docs/maintainers/drawing.svg": "<svg/>"})

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from build_scripts.pages.stylesheets import STYLESHEETS, stylesheet
 from build_scripts.publish.staging import stage
 from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
@@ -54,14 +55,16 @@ def test_pages_are_the_generated_ones(small: Path) -> None:
     docs = stage(small, project).parent / "docs"
     pages = {name: text.decode() for name, text in files_in(docs).items() if name.endswith(".md")}
     assert pages == {page.src_uri: f"{page.front_matter}\n{page.body}\n" for page in project.files}
-    assert (docs / "assets" / "site.css").read_bytes() == (small / "docs" / "assets" / "site.css").read_bytes()
+    assert (docs / "assets" / "site.js").read_bytes() == (small / "docs" / "assets" / "site.js").read_bytes()
+    assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 
 
 def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A generator finds every page in the navigation and the words of the footer, and no hook to run."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     settings = yaml.safe_load(stage(small, opened(small)).read_text(encoding="utf-8"))
-    build_info = {"version": "1.2.3", "built": "2026-05-28", "built_on": "28 May 2026", "checked_on": "5 January 2026"}
+    build_info = {"version": "1.2.3", "built": "2026-05-28", "built_on": "28 May 2026", "old_from": "2026-09-01"}
+    build_info["checked_on"] = "5 January 2026"
     reference = {name.capitalize(): f"reference/{name}" for name in ("glossary", "documents", "services", "figures")}
     reference |= {"Changes": "reference/what-has-changed", "Corrections": "reference/corrections"}
     reference |= {"Words": "reference/words-to-use", "A to Z": "reference/a-to-z", "Advice": "reference/advice"}

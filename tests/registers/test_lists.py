@@ -39,7 +39,10 @@ def page(root: Path) -> Markup:
 
 def entries(part: object) -> list[tuple[str, str, str]]:
     """Return address, name and kind of each entry of the A to Z, or of a part of it."""
-    return [(*links(line)[0], words(classed(line, "mf-also")[0])) for line in find(part, "li[span[@class='mf-also']]")]
+    return [
+        (*links(line)[0], words(classed(line, "mf-secondary")[0]))
+        for line in find(part, "li[span[@class='mf-secondary']]")
+    ]
 
 
 def listed(root: Path) -> dict[str, list[str]]:
@@ -108,7 +111,7 @@ def test_order_ignores_marks_and_capitals(small: Path, change: Change, written: 
 @pytest.mark.parametrize("name", ["unkind word", "Unkind Word"])
 def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: Change, name: str) -> None:
     """A name that the words to use replace is found in the glossary, and not spread in lists."""
-    change(f"{DATA}/words.yml", "why: It is kinder.", "why: It is kinder.\n    allowed_in: [term:consent]")
+    change(f"{DATA}/preferred-words.yml", "why: It is kinder.", "why: It is kinder.\n    allowed_in: [term:consent]")
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: [{name}]")
     assert listed(small) == LISTED
     glossary = next(file.body for file in opened(small).files if file.address == "reference/glossary")

@@ -16,7 +16,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Article, HandPage, HelpPage
 from build_scripts.content.prose import headings, slug
 from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Erratum, Preferred
+from build_scripts.content.route import Correction, PreferredWord
 from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
 from build_scripts.search.index import EXTRACT, INDEX_ADDRESS, build_search, steps_between
@@ -32,8 +32,8 @@ REGISTERS: dict[type[Any], tuple[str, str]] = {
     Document: ("documents", "document"),
     Statistic: ("figures", "figure"),
     Survey: ("figures", "figure"),
-    Preferred: ("words", "preferred-word"),
-    Erratum: ("corrections", "correction"),
+    PreferredWord: ("words", "preferred-word"),
+    Correction: ("corrections", "correction"),
 }
 """Records that stand on the page of their register: which page, and the kind of result."""
 
@@ -117,6 +117,19 @@ def test_unprinted_service_leaves_the_index(small: Path, change: Change) -> None
     assert "a-line" not in index["anchor"] and not any(index["phone"])
 
 
+def test_unprinted_document_leaves_the_index(small: Path, change: Change) -> None:
+    """A document in doubt is not found, neither by its name nor by what is said of it."""
+    found = {place.anchor: place.text for place in search_entries(load_all(small).content)}
+    assert "It stands." in found["a-study"]
+    change("content_data/documents/a-study.yml", "status:", "publish: do-not-publish\nstatus:")
+    change("content_data/documents/a-study.yml", "url: https://example.org/study\n", "")
+    content = load_all(small).content
+    assert [document.printed for document in content.all(Document)] == [False]
+    index = index_of(content)
+    assert "a-study" not in index["anchor"] and "A study" not in index["title"]
+    assert "stands" not in {*index["words"].split(" "), *tokens(" ".join(index["extract"]))}
+
+
 def test_numbers_to_call_are_those_that_are_printed() -> None:
     """A result shows a number only where the register prints it, and shows every one that it prints."""
     shown = {place.anchor: place.phone for place in PLACES if place.phone}
@@ -173,8 +186,8 @@ def test_names_hold_no_bar() -> None:
 def test_words_that_mean_the_same_reach_the_browser() -> None:
     """What search.yml teaches stands in the index as it was written."""
     words = CONTENT.one(SearchWords)
-    assert INDEX["same"] == [list(group.words) for group in words.same_words]
-    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.leads_to]
+    assert INDEX["same"] == [list(group.words) for group in words.synonyms]
+    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms]
     assert INDEX["misspelt"] == words.misspelt
 
 

@@ -42,7 +42,7 @@ def test_values_stand_in_prose_and_in_the_contacts(site: Path) -> None:
     assert marks(site, "guidance/first-hour.html", "dsl-name") == {"Ms &lt;Shah&gt; &amp; Co*"}
     assert marks(site, "guidance/moving-forward-plan.html", "behaviour-policy-link") == {"Our policy"}
     text = (site / "index.html").read_text(encoding="utf-8")
-    assert '<div class="mf-own" data-local-block>' in text
+    assert '<div class="mf-own-contacts" data-local-block>' in text
 
 
 def test_local_js_starts_from_them(site: Path) -> None:

@@ -12,9 +12,10 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Session, SessionKind
+from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import GeneratedPage
 from build_scripts.training.builder_page import choices
-from build_scripts.training.deck_pages import LENGTHS, build_decks, lengths_of, shared_parts
+from build_scripts.training.deck_pages import build_decks, lengths_of, shared_parts
 from build_scripts.training.pages import build_session_pages
 from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
@@ -26,6 +27,7 @@ PAGE, DECK, PAPERS = "sessions/short", "sessions/short-slides", "sessions/short-
 GUIDANCE = "content_data/guidance/start.md"
 REAL = load_all(ROOT).content
 PLANS = [session_plan(REAL, session) for session in REAL.all(Session)]
+LENGTHS = REAL.one(Settings).sessions.builder_minutes
 
 
 def pages(root: Path) -> dict[str, GeneratedPage]:
@@ -64,7 +66,7 @@ def test_the_facilitator_finds_everything(small: Path) -> None:
 @pytest.mark.parametrize("output", [PAGE, DECK, "sessions/all-slides"])
 def test_a_word_changed_in_guidance_is_changed_in_every_output(small: Path, change: Change, output: str) -> None:
     """No output keeps words of its own."""
-    first = next(str(article.in_short[0].text) for article in load_all(small).content.all(Guidance))
+    first = next(str(article.key_points[0].text) for article in load_all(small).content.all(Guidance))
     change(GUIDANCE, first, "Quite another thing.")
     said = words(pages(small)[output].body)
     assert "Quite another thing." in said
@@ -101,7 +103,7 @@ def test_papers_hold_cards_questions_and_answers() -> None:
 
 def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
     """Each key stands once; what a session says of itself has a key of its own, and no slide is lost."""
-    parts = list(shared_parts(PLANS))
+    parts = list(shared_parts(PLANS, LENGTHS))
     keys = [part.key for part in parts]
     assert len(keys) == len(set(keys))
     assert {f"{made.session.id}-outcomes" for made in PLANS} <= set(keys)
@@ -110,8 +112,8 @@ def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
 
 def test_every_choice_of_the_builder_has_slides() -> None:
     """What the builder offers is in the deck of all slides, and nothing timed is left out."""
-    timed = {part.key: part.lengths for part in shared_parts(PLANS) if part.minutes}
-    assert {choice.block.id: choice.lengths for choice in choices(PLANS)} == timed
+    timed = {part.key: part.lengths for part in shared_parts(PLANS, LENGTHS) if part.minutes}
+    assert {choice.block.id: choice.lengths for choice in choices(PLANS, LENGTHS)} == timed
 
 
 def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
@@ -127,7 +129,7 @@ def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
             if row.block.id == "pause"
         )
 
-    assert lengths_of(PLANS, pause) == tuple(map(minutes, LENGTHS))
+    assert lengths_of(PLANS, pause, LENGTHS) == tuple(map(minutes, LENGTHS))
 
 
 def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:

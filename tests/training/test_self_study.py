@@ -12,14 +12,15 @@ import pytest
 
 from build_scripts.check import preferred_words
 from build_scripts.check.deny_list import pattern_of
-from build_scripts.check.readability import BUDGETS, LONGEST, SENTENCE, reading_age, words_in
+from build_scripts.check.readability import reading_age, words_in
 from build_scripts.content.fields import Prose, ValidationContext
 from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Audience
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.content.registers import Denied
-from build_scripts.content.sessions import BlockKind, Outline, Session
-from build_scripts.release.editions.scorm import LEARNING
+from build_scripts.content.sessions import BlockKind, Session, SlideKind
+from build_scripts.content.settings import Settings
+from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.training.self_study import parts, questions, said, self_study_page
 from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
@@ -27,8 +28,11 @@ from tests.conftest import SMALL, Change
 from tests.learning import CONTENT, SESSIONS, STAMP, page_of, unpack, words_of
 from tests.site.pages import Page
 
+SELF_STUDY = TEMPLATES / "training" / "templates" / "self-study"
+
 SHARED = ROOT.parent / "shared"
 PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
+LIMITS = CONTENT.one(Settings).reading
 SHORT = "content_data/sessions/short.yml"
 FOR_THE_ROOM = re.compile(r"\b(?:slides?|show of hands|hand out|this room|in pairs|facilitator)\b", re.IGNORECASE)
 
@@ -105,21 +109,23 @@ def test_headings_go_down_one_by_one(session: str) -> None:
 def test_a_page_is_easy_to_read(session: str) -> None:
     """Sentences are short, the reading age is that of pages for staff, and nothing denied is printed."""
     words = words_of(page_of(session))
-    sentences = tuple(sentence for line in words.splitlines() for sentence in SENTENCE.split(line))
-    assert [sentence for sentence in sentences if words_in(sentence) > LONGEST] == []
-    assert reading_age(sentences) <= BUDGETS[Audience.STAFF]
+    sentences = tuple(sentence for line in words.splitlines() for sentence in split_sentences(line))
+    assert [sentence for sentence in sentences if words_in(sentence) > LIMITS.sentence_words] == []
+    assert reading_age(sentences) <= LIMITS.age(Audience.STAFF)
     rules = [rule.pattern for rule in CONTENT.all(Denied) if not rule.near]
     assert [rule for rule in rules if pattern_of(rule).search(words)] == []
 
 
 def test_words_around_the_content_are_ours() -> None:
     """What templates say of their own keeps to the words of the site, and to short sentences."""
-    templates = "\n".join(file.read_text("utf-8") for file in sorted(LEARNING.glob("*.html")))
+    templates = "\n".join(file.read_text("utf-8") for file in sorted(SELF_STUDY.glob("*.html")))
     own = words_of(re.sub(r"\{[{%].*?[%}]\}", "", templates))
     assert "Write nothing about a child" in own
     around = Loaded(CONTENT, written=ValidationContext(proses=[Prose(own)]))
     assert [str(problem) for problem in preferred_words.check(around)] == []
-    assert [line for line in own.splitlines() if any(words_in(one) > LONGEST for one in SENTENCE.split(line))] == []
+    assert [
+        line for line in own.splitlines() if any(words_in(one) > LIMITS.sentence_words for one in split_sentences(line))
+    ] == []
 
 
 def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:
@@ -138,7 +144,7 @@ def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:
 def test_every_question_is_asked_once(session: str) -> None:
     """Questions that open a session are asked too, and none is asked twice."""
     asked = [question.id for question in questions(CONTENT, PLANS[session])]
-    opening = {slide.lead for slide in PLANS[session].slides if slide.show is Outline.QUESTION}
+    opening = {slide.lead for slide in PLANS[session].slides if slide.content is SlideKind.QUESTION}
     assert len(asked) == len(set(asked))
     assert {question.question for question in questions(CONTENT, PLANS[session])} >= opening
     assert re.findall(r'data-question="([^"]+)"', page_of(session)) == asked
@@ -173,7 +179,7 @@ def test_tasks_for_a_group_are_left_out(session: str) -> None:
     """Nobody alone is told to watch colleagues, to fold a sheet between two, or to take a pause in the room."""
     alone = {slide.id for part in parts(PLANS[session]) for slide, _ in part.slides}
     for row in PLANS[session].rows:
-        tasks = {slide.id for slide in row.slides if slide.show is Outline.POINTS}
+        tasks = {slide.id for slide in row.slides if slide.content is SlideKind.POINTS}
         if row.block.kind in (BlockKind.ACTIVITY, BlockKind.PAUSE, BlockKind.START, BlockKind.CLOSE):
             assert not tasks & alone, row.block.id
 
@@ -184,7 +190,7 @@ def test_a_session_without_questions_can_be_finished(small: Path) -> None:
     content = load_all(small).content
     bare = SessionPlan(worked_out.session, worked_out.rows[:2], (), (), ())
     page = self_study_page(content, bare, STAMP)
-    assert "This session has no questions." in page and "mf-asked" not in page and "<fieldset" not in page
+    assert "This session has no questions." in page and "mf-question" not in page and "<fieldset" not in page
 
 
 def test_local_details_stand_on_the_page(small: Path, change: Change) -> None:

@@ -13,13 +13,13 @@ from build_scripts.content.load import load_all
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Change as Dated
 from build_scripts.content.registers import Continuum, Service
-from build_scripts.content.sessions import Outline, Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide
+from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide, SlideKind
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
 
 SHORT = "content_data/sessions/short.yml"
-IN_SHORT = "show: in-short\n        of: [section:start]\n        pick: [1, 3]"
+IN_SHORT = "content: key-points\n        source: [section:start]\n        pick: [1, 3]"
 CONTENT = load_all(ROOT).content
 PLANS = [session_plan(CONTENT, session) for session in CONTENT.all(Session)]
 
@@ -30,9 +30,9 @@ def short(root: Path = SMALL) -> SessionPlan:
     return session_plan(content, content.all(Session)[0])
 
 
-def drawn(small: Path, change: Change, show: str) -> Slide:
+def drawn(small: Path, change: Change, written: str) -> Slide:
     """Return the first slide of the block on levels when it is written in another way."""
-    change(SHORT, IN_SHORT, show)
+    change(SHORT, IN_SHORT, written)
     return next(slide for slide in short(small).slides if slide.id == "short-levels-1")
 
 
@@ -111,67 +111,67 @@ def test_slides_show_few_points() -> None:
 
 
 CASES = {
-    "summary": ("show: summary\n        of: [section:start]", "About the start.", []),
-    "answer": ("show: answer\n        of: [faq:what-then]", "This.", []),
-    "definition": ("show: definition\n        of: [behaviour:sharing]", "Somebody shares.", []),
-    "examples": ("show: examples\n        of: [behaviour:sharing]", "Somebody shares.", ["An example."]),
+    "summary": ("content: summary\n        source: [section:start]", "About the start.", []),
+    "answer": ("content: answer\n        source: [faq:what-then]", "This.", []),
+    "definition": ("content: definition\n        source: [behaviour:sharing]", "Somebody shares.", []),
+    "examples": ("content: examples\n        source: [behaviour:sharing]", "Somebody shares.", ["An example."]),
     "examples without their definition": (
-        "show: examples\n        of: [behaviour:sharing]\n        lead: no",
+        "content: examples\n        source: [behaviour:sharing]\n        lead: no",
         None,
         ["An example."],
     ),
     "text before the first heading": (
-        "show: section\n        of: [section:start]",
+        "content: section\n        source: [section:start]",
         "Words about [consent](term:consent) and [the line](service:a-line).",
         [],
     ),
     "text below a heading": (
-        "show: section\n        of: [section:start#a-part]",
+        "content: section\n        source: [section:start#a-part]",
         "More words, from [a study](document:a-study).",
         [],
     ),
-    "continuum": ("show: continuum", None, ["First: It is expected.", "Second: It is harmful."]),
-    "notes of the continuum": ("show: continuum-notes", None, ["Levels are not scores."]),
-    "route": ("show: route", None, ["First", "Second"]),
-    "consideration": ("show: consideration\n        of: [second-step]", "Think again.", ["Why?"]),
-    "responses": ("show: responses", None, ["Do A: When A.", "Do B: When B."]),
-    "response": ("show: response\n        of: [do-b]", "When B.", []),
-    "term": ("show: term\n        of: [term:no]", None, ["No: A refusal."]),
-    "rules": ("show: rules", None, ["You have choices.", "No real cases."]),
-    "prompts": ("show: prompts", None, ["What concerns you?", "Who needs to know?"]),
+    "continuum": ("content: continuum", None, ["First: It is expected.", "Second: It is harmful."]),
+    "notes of the continuum": ("content: continuum-notes", None, ["Levels are not scores."]),
+    "route": ("content: route", None, ["First", "Second"]),
+    "consideration": ("content: consideration\n        source: [second-step]", "Think again.", ["Why?"]),
+    "responses": ("content: responses", None, ["Do A: When A.", "Do B: When B."]),
+    "response": ("content: response\n        source: [do-b]", "When B.", []),
+    "term": ("content: term\n        source: [term:no]", None, ["No: A refusal."]),
+    "rules": ("content: rules", None, ["You have choices.", "No real cases."]),
+    "prompts": ("content: prompts", None, ["What concerns you?", "Who needs to know?"]),
     "outcomes": (
-        "show: outcomes",
+        "content: outcomes",
         "This session is about sharing.",
         ["Name the lead.", "Say what you know.", "Tell nobody else."],
     ),
-    "actions": ("show: actions", None, ["Find the lead."]),
-    "question": ("show: question\n        of: [q-one]", "Who is told?", ["The lead.", "Nobody."]),
+    "actions": ("content: actions", None, ["Find the lead."]),
+    "question": ("content: question\n        source: [q-one]", "Who is told?", ["The lead.", "Nobody."]),
     "rehearsal": (
-        "show: rehearsal\n        of: [a-secret]",
+        "content: rehearsal\n        source: [a-secret]",
         "A student asks for a secret.",
         ["Say: I must tell the lead.", "Avoid: I tell nobody.", "Check back: What did you hear?"],
     ),
-    "own points": ("show: points\n        points: [One.]", None, ["One."]),
+    "own points": ("content: points\n        points: [One.]", None, ["One."]),
     "own points below others": (
-        "show: rules\n        pick: [2]\n        points: [One.]",
+        "content: rules\n        pick: [2]\n        points: [One.]",
         None,
         ["No real cases.", "One."],
     ),
 }
 
 
-@pytest.mark.parametrize(("show", "lead", "points"), CASES.values(), ids=CASES.keys())
-def test_outline_draws(small: Path, change: Change, show: str, lead: str | None, points: list[str]) -> None:
+@pytest.mark.parametrize(("written", "lead", "points"), CASES.values(), ids=CASES.keys())
+def test_outline_draws(small: Path, change: Change, written: str, lead: str | None, points: list[str]) -> None:
     """Each kind of slide draws its paragraph and its points from where it says."""
-    slide = drawn(small, change, show)
+    slide = drawn(small, change, written)
     assert (slide.lead.text.strip() if slide.lead else None, texts(slide)) == (lead, points)
 
 
-def test_every_outline_is_tried() -> None:
+def test_every_kind_of_slide_is_tried() -> None:
     """No kind of slide is without a test here or in the sessions themselves."""
-    used = {slide.show for one in PLANS for slide in one.slides}
+    used = {slide.content for one in PLANS for slide in one.slides}
     tried = {case[0].removeprefix("show: ").split("\n")[0] for case in CASES.values()}
-    assert {outline.value for outline in Outline} - {show.value for show in used} - tried == set()
+    assert {outline.value for outline in SlideKind} - {show.value for show in used} - tried == set()
 
 
 def test_list_below_a_heading(small: Path, change: Change) -> None:
@@ -181,20 +181,22 @@ def test_list_below_a_heading(small: Path, change: Change) -> None:
         "More words,",
         "Before.\n\n- **Stay.** And wait.\n  - within\n- One. Two.\n\nThen:\n\n1. third\n\nMore words,",
     )
-    first = drawn(small, change, "show: section\n        of: [section:start#a-part]\n        brief: yes")
+    first = drawn(
+        small, change, "content: section\n        source: [section:start#a-part]\n        first_sentence: yes"
+    )
     assert (first.lead and first.lead.text, texts(first), first.ordered) == (
         "Before.",
         ["Stay. And wait.", "One."],
         False,
     )
-    change(SHORT, "brief: yes", "which: 2")
+    change(SHORT, "first_sentence: yes", "list_number: 2")
     second = next(slide for slide in short(small).slides if slide.id == "short-levels-1")
     assert (second.lead and second.lead.text, texts(second), second.ordered) == ("Then:", ["third"], True)
 
 
 def test_scenario_is_told_step_by_step() -> None:
     """The four questions stand first, and each stage is shown after the one before."""
-    slide = next(slide for slide in short().slides if slide.show is Outline.SCENARIO)
+    slide = next(slide for slide in short().slides if slide.content is SlideKind.SCENARIO)
     assert [stage.text.text.strip() for stage in slide.stages] == ["A student comes to you.", "Student A comes too."]
     assert [point.text.text for point in slide.stages[0].points] == ["What now?"]
     assert texts(slide) == ["What concerns you?", "Who needs to know?"]
@@ -203,7 +205,7 @@ def test_scenario_is_told_step_by_step() -> None:
 
 def test_questions_become_a_slide_each() -> None:
     """The knowledge check shows one question at a time, and the feedback after the hands."""
-    slides = [slide for slide in short().slides if slide.show is Outline.QUESTIONS]
+    slides = [slide for slide in short().slides if slide.content is SlideKind.QUESTIONS]
     assert [slide.title for slide in slides] == [f"Questions ({number} of 5)" for number in range(1, 6)]
     assert [point.right for point in slides[0].points] == [True, False]
     assert [stage.text.text for stage in slides[0].stages] == ["The lead is told first."]
@@ -212,7 +214,7 @@ def test_questions_become_a_slide_each() -> None:
 
 def test_services_have_their_number() -> None:
     """The slide with support shows whom to call."""
-    slide = next(slide for slide in short().slides if slide.show is Outline.TALK)
+    slide = next(slide for slide in short().slides if slide.content is SlideKind.TALK)
     service = load_all(SMALL).content.all(Service)[0]
     assert [(point.term, point.phone) for point in slide.points] == [(f"{service.name}:", service.phone)]
 
@@ -236,7 +238,7 @@ def test_long_register_becomes_several_slides() -> None:
 
 def test_figure_is_shown_with_who_was_asked() -> None:
     """Nobody can quote a figure from a slide without its year and its base."""
-    slides = [slide for one in PLANS for slide in one.slides if slide.show is Outline.STATISTIC]
+    slides = [slide for one in PLANS for slide in one.slides if slide.content is SlideKind.STATISTIC]
     assert slides
     for slide in slides:
         assert slide.points[0].term and "%" in slide.points[0].term
@@ -245,7 +247,7 @@ def test_figure_is_shown_with_who_was_asked() -> None:
 
 def test_continuum_is_drawn_whole() -> None:
     """Every level stands on the slide, by its own name."""
-    slide = next(slide for one in PLANS for slide in one.slides if slide.show is Outline.CONTINUUM)
+    slide = next(slide for one in PLANS for slide in one.slides if slide.content is SlideKind.CONTINUUM)
     levels = CONTENT.one(Continuum).levels
     assert [point.term for point in slide.points] == [f"{level.name}:" for level in levels]
     assert (slide.picture, str(slide.source)) == ("continuum", "section:understanding")
@@ -272,9 +274,9 @@ def test_scenarios_cover_the_ground() -> None:
 
 def test_every_question_and_rehearsal_is_used() -> None:
     """Nothing is kept that no session asks or rehearses."""
-    assert len(CONTENT.one(SessionParts).prompts) == 4
+    assert CONTENT.one(SessionParts).prompts
     asked = {question.id for one in PLANS for question in one.questions}
-    asked |= {reference.id for one in PLANS for slide in written_slides(one) for reference in slide.of}
+    asked |= {reference.id for one in PLANS for slide in written_slides(one) for reference in slide.source}
     rehearsed = {card.id for one in PLANS for card in one.rehearsals}
     assert {question.id for question in CONTENT.all(Question)} - asked == set()
     assert {card.id for card in CONTENT.all(Rehearsal)} - rehearsed == set()

@@ -8,7 +8,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record
 from build_scripts.content.load import load_all
 from build_scripts.content.registers import Change, Document
-from build_scripts.content.sessions import Outline, Session
+from build_scripts.content.sessions import Session, SlideKind
 from build_scripts.training.slide_sources import slide_content
 from tests.conftest import SMALL
 
@@ -30,7 +30,7 @@ def shown(**of_slide: object) -> list[str]:
     )
     records: dict[type[Record], tuple[Record, ...]] = {**CONTENT.records, Document: (first, second)}
     session = CONTENT.all(Session)[0]
-    slide = session.blocks[1].slides[0].model_copy(update={"show": Outline.CHANGES, "of": (), **of_slide})
+    slide = session.blocks[1].slides[0].model_copy(update={"show": SlideKind.CHANGES, "of": (), **of_slide})
     return [point.text.text for point in slide_content(Content(records), session, slide).points]
 
 

@@ -34,7 +34,7 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        where = _place(path, raw[: error.start].decode("utf-8"))
+        where = start.after(raw[: error.start].decode("utf-8"))
         return None, [Problem(where, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, _control_characters(path, text)
@@ -63,11 +63,7 @@ def _read_bytes(file: Path, start: Location) -> tuple[bytes | None, Problem | No
 def _control_characters(path: str, text: str) -> list[Problem]:
     problems = []
     for found in CONTROL.finditer(text):
-        where = _place(path, text[: found.start()])
+        where = Location(path).after(text[: found.start()])
         message = f"invisible character U+{ord(found[0]):04X}"
         problems.append(Problem(where, message, "delete it and type the words around it again"))
     return problems
-
-
-def _place(path: str, before: str) -> Location:
-    return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

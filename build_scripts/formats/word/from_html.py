@@ -26,9 +26,9 @@ HOLDING = ("body", "section", "div", "header", "footer", "article")
 """Elements that only hold others."""
 NEW_PAGE = ("part", "mf-chapter")
 """Classes of what begins a page."""
-BOXES = ("mf-safety", "mf-box")
+BOXES = ("mf-safety", "mf-diagram-box")
 """Classes of what stands in a box."""
-SMALL = ("mf-checked", "mf-nations", "mf-source", "mf-also")
+SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
 SIZES = {"Normal": 11, "Title": 28, "Heading 1": 20, "Heading 2": 16, "Heading 3": 13, "Note": 10, "Footer": 9}
 DEEPEST = 2

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree, html
 
-LEFT_OUT = ("svg", "mf-bar-chart", "mf-arrow", "mf-hours")
+LEFT_OUT = ("svg", "mf-bar-chart", "mf-diagram-arrow", "mf-opening-hours")
 """Elements and classes that only decorate, or that a script fills in."""
 BLOCK_ELEMENTS = ("p", "ul", "ol", "dl", "div", "table", "blockquote")
 

@@ -13,17 +13,14 @@ from build_scripts.content.sessions import Session
 from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.pages.scripts import build_script
+from build_scripts.pages.stylesheets import SELF_STUDY, Stylesheet, stylesheet
 from build_scripts.publish.assets import AT_ONCE_OR_SOON
 from build_scripts.release.edition import MEGABYTE, Edition
 from build_scripts.training.self_study import self_study_page
 from build_scripts.training.session_plan import session_plan
 
-LEARNING = TEMPLATES / "training" / "templates" / "self-study"
 ASSETS = Path(__file__).parents[3] / "docs" / "assets"
-STYLES = {"learn.css": ("site.css", "session.css", "learn.css"), "print.css": ("print.css",)}
-"""The stylesheets of a package, and what each is put together from."""
 SCRIPTS = ("lms.js", "learn.js")
 """The scripts of a package, from ``scripts/learning``."""
 LIMIT = 5 * MEGABYTE
@@ -98,7 +95,7 @@ def _assets(content: Content, pages: Iterable[str]) -> dict[str, bytes]:
     """Return what every package holds beside its page, by path and sorted; all have the same."""
     scripts = {name: build_script(content, f"learning/{name}") for name in SCRIPTS}
     used = names_used(map(html_tree.read, pages), scripts.values())
-    styles = {name: _style(sources, used) for name, sources in STYLES.items()}
+    styles = {f"{name}.css": _style(sheet, used) for name, sheet in SELF_STUDY.items()}
     texts = {**styles, **{name: str(rjsmin.jsmin(text)) for name, text in scripts.items()}}
     files = {name: text.encode() for name, text in texts.items()} | {"icon.svg": (ASSETS / "icon.svg").read_bytes()}
     for path in (ASSETS / "fonts").iterdir():
@@ -106,11 +103,5 @@ def _assets(content: Content, pages: Iterable[str]) -> dict[str, bytes]:
     return {f"assets/{name}": files[name] for name in sorted(files)}
 
 
-def _style(sources: Iterable[str], used: set[str]) -> str:
-    return shrink("\n".join(map(_text, sources)), used).replace(*AT_ONCE_OR_SOON)
-
-
-def _text(name: str) -> str:
-    """Return a stylesheet, of the packages or else of the site."""
-    own = LEARNING / name
-    return (own if own.is_file() else ASSETS / name).read_text(encoding="utf-8")
+def _style(sheet: Stylesheet, used: set[str]) -> str:
+    return shrink(stylesheet(sheet), used).replace(*AT_ONCE_OR_SOON)

@@ -12,10 +12,10 @@ const say = (place, ...lines) =>
   place.replaceChildren(...lines.map((line) => (typeof line === "string" ? make("p", {}, line) : line)));
 
 /* Questions */
-const questions = [...document.querySelectorAll(".mf-asked")].map((item) => ({
+const questions = [...document.querySelectorAll(".mf-question")].map((item) => ({
   id: item.dataset.question,
   item,
-  options: [...item.querySelectorAll(".mf-options > li")],
+  options: [...item.querySelectorAll(".mf-answer-options > li")],
   reasons: [...item.querySelectorAll("details > p")],
 }));
 
@@ -126,7 +126,7 @@ const wayBack = () => {
 };
 
 const greet = () => {
-  const box = document.querySelector(".mf-platform");
+  const box = document.querySelector(".mf-platform-status");
   if (!platform.found) say(box, label("learn-no-platform"));
   else if (!platform.begun) say(box, label("learn-platform-did-not-start"));
   else say(box, label("learn-platform-keeps"), ...wayBack());
@@ -135,7 +135,7 @@ const greet = () => {
 if (["not attempted", ""].includes(platform.read("cmi.core.lesson_status"))) {
   platform.write({ "cmi.core.lesson_status": "incomplete" });
 }
-if (questions.length) document.querySelector(".mf-how").textContent = label("learn-how");
+if (questions.length) document.querySelector(".mf-instructions").textContent = label("learn-how");
 else result.before(button(label("learn-i-have-read"), keep));
 questions.forEach(draw);
 resume();

@@ -1,0 +1,110 @@
+"""The stylesheets that pages load, and the components each is put together from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from build_scripts.pages.generated import GeneratedAsset
+from build_scripts.pages.page_context import TEMPLATES
+
+COMPONENTS = TEMPLATES / "components"
+BOTH_SCHEMES = re.compile(r"(--[\w-]+): light-dark\(([^,]+), ([^)]+)\);")
+DARK_SCHEME = ':root[data-scheme="dark"] {'
+"""Where a palette says what holds when the reader chose dark."""
+
+
+@dataclass(frozen=True)
+class Stylesheet:
+    """One file of styles; later components win over earlier ones."""
+
+    screen: tuple[str, ...] = ()
+    """Components whose ``styles.css`` it has."""
+    paper: tuple[str, ...] = ()
+    """Components whose ``print.css`` it has; beside styles of the screen they stand within ``@media print``."""
+
+
+SITE = (
+    *("base", "frame", "button", "header", "search-results", "menu", "footer", "box", "icon", "nations", "small-print"),
+    *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
+    *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
+    *("help-service", "reading", "filter", "own-contacts", "copy-age", "setup-form", "field"),
+)
+PRINT = (
+    *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),
+    *(
+        "responses",
+        "box",
+        "corrections",
+        "changes",
+        "first-calls",
+        "facts",
+        "small-print",
+        "needs",
+        "help-service",
+        "route",
+    ),
+    *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
+)
+SESSION = (
+    *("label", "session-list", "session-order", "session-face", "session-scenario", "session-notes", "session-block"),
+    *("session-builder", "session-sheet"),
+)
+STYLESHEETS = {
+    "site": Stylesheet(screen=SITE),
+    "print": Stylesheet(paper=PRINT),
+    "form": Stylesheet(
+        screen=(
+            *("label", "form-lead", "form-about", "form-downloads", "form", "form-field", "form-inputs"),
+            "form-answers",
+        )
+    ),
+    "session": Stylesheet(screen=SESSION),
+    "session-print": Stylesheet(
+        paper=(
+            *("session-block", "session-face", "session-notes", "session-sheet", "session-scenario"),
+            *("session-register", "session-builder"),
+        )
+    ),
+    "deck": Stylesheet(
+        screen=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
+        paper=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
+    ),
+    "sheets": Stylesheet(
+        screen=("sheet-calls", "sheet-places", "named-adult", "strips", "sheet"), paper=("sheet", "strips")
+    ),
+}
+"""What pages of the site load, by the name of the file below ``assets``."""
+SELF_STUDY = {
+    "learn": Stylesheet(screen=(*SITE, *SESSION, "self-study")),
+    "print": Stylesheet(paper=(*PRINT, "self-study")),
+}
+"""What a session to work through alone loads: in a learning platform it has nothing beside it."""
+
+
+def stylesheet_assets() -> list[GeneratedAsset]:
+    """Return the stylesheets of the site."""
+    return [GeneratedAsset(f"assets/{name}.css", stylesheet(sheet)) for name, sheet in STYLESHEETS.items()]
+
+
+def stylesheet(sheet: Stylesheet) -> str:
+    """Return a stylesheet put together.
+
+    Raises:
+        FileNotFoundError: when a component has no styles of the kind that is asked of it.
+    """
+    screen = "\n".join(_read(name, "styles") for name in sheet.screen)
+    paper = "\n".join(_read(name, "print") for name in sheet.paper)
+    return f"{screen}\n@media print {{\n{paper}}}\n" if screen and paper else screen + paper
+
+
+def _read(component: str, kind: str) -> str:
+    return _without_light_dark((COMPONENTS / component / f"{kind}.css").read_text(encoding="utf-8"))
+
+
+def _without_light_dark(css: str) -> str:
+    """Write ``light-dark()`` out, since browsers from before 2024 would drop every colour that needs it."""
+    dark = "".join(f"{name}:{value};" for name, _, value in BOTH_SCHEMES.findall(css))
+    asked = f'@media screen and (prefers-color-scheme: dark) {{:root:not([data-scheme="light"]) {{{dark}}}}}\n'
+    css = BOTH_SCHEMES.sub(r"\1: \2;", css)
+    return css.replace(DARK_SCHEME, f"{asked}{DARK_SCHEME}{dark}") if dark else css

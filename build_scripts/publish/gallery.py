@@ -1,0 +1,130 @@
+"""Pages for maintainers that show every component in every state, from the ``states.yml`` in its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lxml.html import HtmlElement, tostring
+from markupsafe import Markup
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.pages import HandPage
+from build_scripts.content.problems import ContentError
+from build_scripts.content.reader.yaml_reader import read_yaml
+from build_scripts.formats import html_tree
+from build_scripts.pages.generated import GeneratedPage, finished_page
+from build_scripts.pages.page_context import PageContext, expression
+from build_scripts.pages.stylesheets import COMPONENTS
+from build_scripts.publish.example_values import example_values
+
+GALLERY_PAGE = "maintainers/components"
+"""The page by hand that the gallery belongs to; without it there is none."""
+STYLESHEETS_SHOWN: Mapping[str, Mapping[str, object]] = {
+    "site": {},
+    "form": {"style": "form"},
+    "session": {"style": "session", "paper": "session-print"},
+    "deck": {"style": "deck"},
+    "sheets": {"style": "sheets"},
+}
+"""The pages of the gallery: one for each stylesheet, and what loads it."""
+NAMING = ("aria-labelledby", "aria-describedby", "for", "id", "popovertarget")
+"""Attributes that hold ids."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A component filled in one way."""
+
+    name: str
+    values: Mapping[str, str]
+    """What its template names, each as an expression in the language of templates."""
+
+
+@dataclass(frozen=True)
+class ShownComponent:
+    """What the ``states.yml`` of a component says."""
+
+    name: str
+    stylesheet: str
+    about: Prose
+    states: tuple[State, ...]
+
+
+def gallery_address(stylesheet: str) -> str:
+    """Return the address of the page that shows the components of a stylesheet, without ending."""
+    return f"{GALLERY_PAGE}-{stylesheet}"
+
+
+def gallery_pages(content: Content) -> Iterator[GeneratedPage]:
+    """Yield the pages of the gallery.
+
+    Args:
+        content: checked content, whose records the states show.
+
+    Raises:
+        ContentError: when a ``states.yml`` cannot be read.
+    """
+    found = [shown_component(path.parent) for path in sorted(COMPONENTS.glob("*/states.yml"))]
+    for source in (page for page in content.all(HandPage) if page.id == GALLERY_PAGE):
+        for stylesheet, meta in STYLESHEETS_SHOWN.items():
+            context = PageContext(content, gallery_address(stylesheet))
+            shown = [component for component in found if component.stylesheet == stylesheet]
+            title = f"{source.title}: {stylesheet}.css"
+            draw = partial(draw_state, context, example_values(context))
+            body = context.fill("publish/templates/gallery.html", title=title, components=shown, draw=draw)
+            yield finished_page(context, (body,), source, meta, title=title, audience="maintainer")
+
+
+def shown_component(folder: Path) -> ShownComponent:
+    """Return what a component's folder says of its states.
+
+    Raises:
+        ContentError: when its ``states.yml`` cannot be read.
+    """
+    path = folder / "states.yml"
+    data, problems = read_yaml(path.as_posix(), path.read_text(encoding="utf-8"))
+    if problems:
+        raise ContentError(problems)
+    states = tuple(State(name, values or {}) for name, values in data["states"].items())
+    return ShownComponent(folder.name, data.get("stylesheet", "site"), Prose(data["about"]), states)
+
+
+def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownComponent, state: State) -> Markup:
+    """Return a component in one state, with ids and names of its own so that many can stand on one page.
+
+    Args:
+        context: the page that shows it.
+        names: what the expressions of the state may name.
+        component: the component.
+        state: one of its states.
+
+    Raises:
+        jinja2.UndefinedError: when an expression names what is not there.
+    """
+    values = {name: expression(text)(**names) for name, text in state.values.items()}
+    tree = html_tree.read_part(context.component(component.name, **values))
+    mark = f"{component.name}-{component.states.index(state) + 1}"
+    _own_ids(tree, mark)
+    for element in html_tree.elements(tree):
+        if "aria-label" in element.attrib:
+            element.set("aria-label", f"{element.get('aria-label')} ({component.name}: {state.name})")
+        elif "aria-labelledby" in element.attrib:
+            element.set("aria-labelledby", f"{mark} {element.get('aria-labelledby')}")
+    drawn = Markup("".join([tree.text or "", *(tostring(child, encoding="unicode") for child in tree)]))
+    return Markup("<ul>{}</ul>").format(drawn) if tree.find("li") is not None else drawn
+
+
+def _own_ids(tree: HtmlElement, mark: str) -> None:
+    """Begin every id with a mark; links to what stands on the component's own page lead to the mark itself."""
+    own = {name: f"{mark}-{name}" for name in html_tree.ids(tree)}
+    for element in html_tree.elements(tree):
+        for name in NAMING:
+            if name in element.attrib:
+                element.set(name, " ".join(own.get(each, each) for each in element.get(name).split()))
+        if (href := element.get("href", "")).startswith("#"):
+            element.set("href", f"#{own.get(href[1:], mark)}")

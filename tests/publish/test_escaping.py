@@ -1,0 +1,184 @@
+"""Whatever stands in the content is read as text, in every output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.utils.templates import url_filter
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Block, Line, Phrase, Prose, Record, Text
+from build_scripts.content.forms import Shape
+from build_scripts.content.load import load_all
+from build_scripts.content.sessions import Session
+from build_scripts.forms.documents import form_documents
+from build_scripts.forms.print_html import print_form
+from build_scripts.handbook.document import handbook, print_html
+from build_scripts.help.printed_sheets import sheet_documents, sheet_html
+from build_scripts.pages.generated import BuildInfo, GeneratedPage
+from build_scripts.pages.local_details import build_local
+from build_scripts.pages.navigation import expand
+from build_scripts.publish.all_pages import build_pages
+from build_scripts.publish.project import Project
+from build_scripts.registers.intranet_sheet import intranet_page, intranet_sheet
+from build_scripts.release.report import report
+from build_scripts.search.index import build_search
+from build_scripts.training.self_study import self_study_page
+from build_scripts.training.session_plan import session_plan
+from tests.conftest import copy_small
+from tests.html import read
+
+MARK = "\"'></title></style></script></textarea><svg onload=alert(1)><b lang=x-live>& "
+"""Ends an attribute, a text that is not HTML, and begins elements that nothing else makes."""
+IN_MARKDOWN = MARK.replace("<", r"\<")
+"""The same in prose, where an editor has to say that it is no HTML; the check refuses it otherwise."""
+NO_TEXT = {"id", "group", "pattern", "near"}
+"""Fields of text that no reader sees: names and patterns."""
+INFO = BuildInfo(f"1.2.3{MARK}", date(2026, 6, 1), date(2026, 1, 5))
+SITE: dict[str, object] = {"pages": [], "downloads": [], "assets": [], "files": []}
+DETAILS = "details:\n  - id: lead-name\n    value: Ms Shah\n  - id: adult-name\n    value: Mr Lee\n"
+PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
+
+
+def marked(value: Any, kind: Any = None) -> Any:
+    """Return a value with the mark in every text: those that are missing are put in as well."""
+    if isinstance(value, Prose):
+        signs = "(show:" in value.text or "```" in value.text
+        return value if signs else replace(value, text=f"{value.text.rstrip()} {IN_MARKDOWN}")
+    if isinstance(value, Record):
+        kinds = get_type_hints(type(value), include_extras=True)
+        named = {name: kinds[name] for name in type(value).model_fields if name not in NO_TEXT}
+        return value.model_copy(update={name: marked(getattr(value, name), of) for name, of in named.items()})
+    if isinstance(value, tuple):
+        (of, *_) = get_args(plain(kind)) or (None,)
+        return tuple(marked(each, of) for each in value or ([""] if of in (Text, Phrase) else []))
+    if plain(kind) in (Text, Phrase):
+        return type(value or "")(f"{value or ''}{MARK}")
+    if value is None and plain(kind) in (Line, Block):
+        return Prose(f"Words {IN_MARKDOWN}", inline=plain(kind) == Line)
+    return value
+
+
+def plain(kind: Any) -> Any:
+    """Return the type of a field, whether or not it may be missing and whatever else is asked of it."""
+    if get_origin(kind) in (Union, UnionType):
+        return plain(next(each for each in get_args(kind) if each is not type(None)))
+    if kind not in (Text, Phrase, Line, Block) and get_origin(kind) is Annotated:
+        return plain(get_args(kind)[0])
+    return kind
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The small project with something for paper and details of a school, and the mark in every text."""
+    root = copy_small(tmp_path_factory.mktemp("marked") / "small")
+    page = root / "content_data" / "help" / "help.yml"
+    page.write_text(page.read_text(encoding="utf-8").replace("checked_on:", PAPER), encoding="utf-8")
+    (root / "content_data" / "local-details.yml").write_text(DETAILS, encoding="utf-8")
+    loaded = load_all(root)
+    assert loaded.problems == []
+    records = loaded.content.records.items()
+    return Content({kind: tuple(marked(record) for record in held) for kind, held in records})
+
+
+@pytest.fixture(scope="module")
+def pages(content: Content) -> list[GeneratedPage]:
+    """Every page, with links to every kind of file."""
+    return build_pages(content, frozenset(Shape))
+
+
+def framed(root: Path, pages: list[GeneratedPage]) -> Iterator[tuple[str, str]]:
+    """Yield address and HTML of each page in its frame, filled in as MkDocs does it."""
+    config = load_config(str(root / "mkdocs.yml"), hooks=[], watch=[], site_name=f"Small{MARK}")
+    config.extra["build_info"] = INFO.words()
+    config.plugins._current_plugin = "tests"  # as while a hook runs, which may generate files
+    config.nav = expand(config.nav, pages)
+    files = Files([File.generated(config, page.src_uri, content=page.front_matter) for page in pages])
+    nav = get_navigation(files, config)
+    environment = config.theme.get_env()
+    environment.filters["url"] = url_filter
+    bodies = {made.src_uri: made.body for made in pages}
+    for file in files:
+        assert file.page is not None
+        file.page.read_source(config)
+        file.page.content = str(bodies[file.src_uri])
+        file.page.active = True
+        template = environment.get_template(str(file.page.meta.get("template", "main.html")))
+        yield file.dest_uri, template.render(get_context(nav, files, config, file.page))
+        file.page.active = False
+
+
+def faults(html: str) -> list[str]:
+    """Return what came alive in an output, and what was escaped twice."""
+    found = []
+    for each in read(html).iter():
+        if isinstance(each.tag, str) and (each.get("onload") is not None or each.get("lang") == "x-live"):
+            found.append(f"alive: {each.getparent().tag} {each.getparent().get('class')}")
+        found += [f"attribute: {name} of {each.tag}" for name in each.attrib if not name.replace("-", "").isalnum()]
+    return found + [twice for twice in ("&amp;amp;", "&amp;lt;", "&amp;gt;", "&amp;quot;", "&amp;#") if twice in html]
+
+
+def test_every_text_is_marked(content: Content) -> None:
+    """The walk misses no kind of record: whatever is added to the model is looked at."""
+    bare = [kind.__name__ for kind, held in content.records.items() if held and "svg onload" not in repr(held)]
+    assert bare == []
+
+
+def test_no_text_is_markup_on_a_page(pages: list[GeneratedPage]) -> None:
+    """An editor's slip, or a hostile pull request, puts no element on a page."""
+    assert {page.address: found for page in pages if (found := faults(page.body))} == {}
+    assert sum(MARK.strip() in page.body.unescape() for page in pages) > len(pages) / 2
+
+
+def test_no_text_is_markup_in_a_frame(small: Path, pages: list[GeneratedPage]) -> None:
+    """Titles, descriptions, menus and build details are text around the page as well."""
+    frames = dict(framed(small, pages))
+    assert {address: found for address, html in frames.items() if (found := faults(html))} == {}
+    assert len(frames) == len(pages)
+
+
+def documents(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield name and HTML of everything that becomes a file or lies alone."""
+    for form in form_documents(content):
+        if form.shape in (Shape.PDF, Shape.FILLABLE_PDF):
+            yield form.address, print_form(form, INFO).html
+    for sheet in sheet_documents(content):
+        yield sheet.address, sheet_html(content, sheet, INFO)
+    yield "handbook", print_html(handbook(content, INFO))
+    intranet = intranet_page(content)
+    assert intranet is not None
+    yield "intranet", intranet_sheet(content, intranet, INFO)
+    for session in content.all(Session):
+        yield session.id, self_study_page(content, session_plan(content, session), INFO)
+    late = replace(INFO, built_on=date(2028, 1, 1))
+    yield "report", report(Project(content, [], [], [], late), [], [], SITE, None)
+
+
+def test_no_text_is_markup_on_paper_or_alone(content: Content) -> None:
+    """Forms, sheets, handbook, intranet sheet, self-study page and release report print text as text."""
+    made = dict(documents(content))
+    assert {name: found for name, html in made.items() if (found := faults(html))} == {}
+    assert [name for name, html in made.items() if "svg onload" not in html] == []
+    kinds = ("forms/", "help/", "handbook", "intranet", "short", "report")
+    assert [kind for kind in kinds if not any(name.startswith(kind) for name in made)] == []
+
+
+def test_scripts_hold_text_as_text(content: Content) -> None:
+    """What scripts print is never escaped for HTML, and a page that holds a script is not ended by it."""
+    local, search = build_local(content), build_search(content)
+    given = json.loads(local.text.removeprefix("window.localDetails = ").rstrip(";\n"))
+    assert "<" not in local.text and set(given.values()) == {f"Ms Shah{MARK}", f"Mr Lee{MARK}"}
+    index = json.loads(search.text.removeprefix("window.searchIndex=").rstrip(";\n"))
+    assert any(MARK.strip() in title for title in index["title"])
+    assert "&lt;" not in search.text and "&amp;" not in search.text
