@@ -30,7 +30,6 @@ from tests.built import ROOT
 
 BUILD_INFO = BuildInfo("1.2.3", date(2026, 11, 22), None)
 CONTENT = load_all(ROOT).content
-LABELS = decks.labels(CONTENT)
 PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
 USUAL = PLANS["understanding-30"]
 FOOT = "Version 1.2.3, built on 22 November 2026"
@@ -39,7 +38,7 @@ each = pytest.mark.parametrize("name", PLANS)
 
 def written(of: SessionPlan, build_info: BuildInfo = BUILD_INFO) -> bytes:
     """Return the PowerPoint file of a session."""
-    return write_pptx(session_deck(of, LABELS, build_info, PageContext(CONTENT, "deck").name))
+    return write_pptx(session_deck(CONTENT, of, build_info))
 
 
 @cache
@@ -98,7 +97,7 @@ def shown(slide: Slide) -> Iterator[str]:
 
 def kept(title: str) -> str:
     """Return the title of a slide without what tells its parts apart."""
-    return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(f"{LABELS.right}: "))
+    return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(CONTENT.label("right-answer", answer="")))
 
 
 @each
@@ -145,7 +144,7 @@ def test_notes_are_those_of_the_session(name: str) -> None:
         wanted = [line for prose in (slide.notes, *slide.look_for) for line in words(prose)]
         assert [line for line in wanted if line not in text] == []
         if slide.source and kept(slide.title) == slide.title:
-            assert text[-1] == f"{LABELS.see} {context.name(slide.source)}."
+            assert text[-1] == CONTENT.label("see-page", page=context.name(slide.source)) + "."
 
 
 @each
@@ -176,7 +175,7 @@ def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
     asked, answered = only(question)
     assert decks.words_on(asked) == ["Which?", "One", "Two", "Three"]
     assert decks.words_on(answered) == ["Which?", "Two", "Because."]
-    assert answered.shapes.title.text == f"{LABELS.right}: Title"
+    assert answered.shapes.title.text == CONTENT.label("right-answer", answer="Title")
     answers = next(shape for shape in answered.placeholders if shape.name == "Answers")
     assert answers._element.find(".//{*}buAutoNum").get("startAt") == "2"
 
