@@ -12,7 +12,11 @@ from build_scripts.training.powerpoint_fit import SMALLEST, Draft, TooLongError,
 def slides(count: int, layout: Layout = Layout.CONTENT, title: str = "Title", notes: int = 1) -> list[DeckSlide]:
     """Return the slides of a draft with so many words, and in its notes."""
     body, beside = (Paragraph((Run("word " * number),)) for number in (count, notes))
-    return list(deck_slides(Draft(layout, title, ((body,),), (beside,))))
+    return list(
+        deck_slides(
+            Draft(layout, title, ((body,),), (beside,)), lambda title, number, count: f"{title} ({number} of {count})"
+        )
+    )
 
 
 def test_few_words_are_set_larger_and_many_smaller() -> None:
