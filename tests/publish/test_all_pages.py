@@ -138,7 +138,7 @@ def test_home_says_what_the_site_does_and_does_not(small: Path) -> None:
 def test_tasks_that_come_first_stand_out(small: Path, change: Change) -> None:
     """Somebody in a hurry sees at once where to begin, and all other groups stand back."""
     later = "  - title: Later\n    tasks: [{title: Look, text: Look., to: page:figures, icon: book}]\n"
-    change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    now: yes\n")
+    change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    urgent: yes\n")
     lists = re.findall(r'<h2 id="([^"]+)">[^<]+</h2>\n<ul class="([^"]+)">', pages(small)["index.md"])
     assert lists == [("later", "mf-tasks"), ("what-to-do", "mf-tasks mf-now")]
 
