@@ -16,7 +16,7 @@ from build_scripts.content.registers import Continuum, Service
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide, SlideKind
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from tests.built import ROOT
-from tests.conftest import SMALL, Change
+from tests.conftest import Change
 
 SHORT = "content_data/sessions/short.yml"
 IN_SHORT = "content: key-points\n        source: [section:start]\n        pick: [1, 3]"
@@ -215,7 +215,7 @@ def test_questions_become_a_slide_each(small: Path) -> None:
 def test_services_have_their_number(small: Path) -> None:
     """The slide with support shows whom to call."""
     slide = next(slide for slide in short(small).slides if slide.content is SlideKind.TALK)
-    service = load_all(SMALL).content.all(Service)[0]
+    service = load_all(small).content.all(Service)[0]
     assert [(point.term, point.phone) for point in slide.points] == [(f"{service.name}:", service.phone)]
 
 
