@@ -22,7 +22,6 @@ from build_scripts.pages.local_details import TO_WRITE_ON
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.powerpoint_files import with_local_details
-from build_scripts.training.powerpoint_fit import TooLongError
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
@@ -53,14 +52,10 @@ def deck(name: str) -> Any:
     return decks.opened(file_of(name))
 
 
-def session_of(slide: Slide) -> SessionPlan:
-    """Return a session of one slide."""
-    return replace(USUAL, rows=(replace(USUAL.rows[0], slides=(slide,)),))
-
-
 def only(slide: Slide) -> Any:
     """Return the slides of a deck that has one slide beside its opening."""
-    return list(decks.opened(written(session_of(slide))).slides)[1:]
+    row = replace(USUAL.rows[0], slides=(slide,))
+    return list(decks.opened(written(replace(USUAL, rows=(row,)))).slides)[1:]
 
 
 @pytest.fixture
@@ -215,22 +210,6 @@ def test_a_list_that_goes_on_keeps_counting(bare: Slide) -> None:
     assert 1 < on_first < 12
     content = next(shape for shape in more[0].placeholders if shape.name == "Content")
     assert content._element.find(".//{*}buAutoNum").get("startAt") == str(on_first + 1)
-
-
-def test_the_paragraph_above_a_list_is_never_left_alone(bare: Slide) -> None:
-    """A line such as «Write down:» stands on the slide of what follows it."""
-    for count in (60, 120, 140, 160, 240):
-        points = (Point(Prose("word " * count)), Point(Prose("word " * count)))
-        session = session_of(replace(bare, lead=Prose("Write down:"), points=points))
-        first = list(decks.opened(written(session)).slides)[1]
-        assert decks.words_on(first)[0] == "Write down:" and len(decks.words_on(first)) > 1
-        assert decks.too_high(written(session)) == []
-
-
-def test_a_title_that_fits_in_no_size_stops_the_build(bare: Slide) -> None:
-    """The editor hears of it before the audience sees it."""
-    with pytest.raises(TooLongError, match="too long for a slide"):
-        only(replace(bare, title="Far too long a title " * 40, lead=Prose("Text.")))
 
 
 def test_the_same_session_makes_the_same_bytes() -> None:
