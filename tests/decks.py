@@ -12,11 +12,7 @@ import pptx
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-<<<<<<< HEAD
-from build_scripts.content.sessions import Outline, Session
-=======
-from build_scripts.content.sessions import Session, SessionParts, SlideKind
->>>>>>> 620b4a54aef4b2e04a0fed6afc2877cffb015d74
+from build_scripts.content.sessions import Session, SlideKind
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
