@@ -12,7 +12,7 @@ import pptx
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.sessions import Session, SessionParts, SlideKind
+from build_scripts.content.sessions import Session, SlideKind
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
@@ -96,11 +96,6 @@ def stressed(content: Content, seed: int, count: int = 60) -> SessionPlan:
     rows = (replace(block, slides=tuple(made[5:])), replace(pause, slides=tuple(made[:5])))
     session = usual.session.model_copy(update={"title": _text(chance, 12), "summary": _prose(chance, 25)})
     return replace(usual, session=session, rows=rows)
-
-
-def labels(content: Content) -> Any:
-    """Return the words beside what slides show."""
-    return content.one(SessionParts).labels
 
 
 def _slide(chance: random.Random, usual: Slide, number: int) -> Slide:

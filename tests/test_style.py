@@ -23,7 +23,7 @@ def test_style(arguments: list[str]) -> None:
 
 
 def test_style_of_scripts_and_stylesheets() -> None:
-    """The same for what runs in a browser: rules and layout, as ``biome.json`` has them."""
+    """The same for what runs in a browser: rules and layout, as ``biome.jsonc`` has them."""
     (biome,) = package("lint").glob("@biomejs/cli-*/biome*")
     command = [str(biome), "check", "--error-on-warnings", "--max-diagnostics=100", "--colors=off"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)

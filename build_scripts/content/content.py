@@ -294,7 +294,7 @@ class Content:
 
     def local_fallback(self, detail_id: str) -> str:
         """Return what stands where a local detail is not filled in."""
-        return next(field.fallback for field in self.all(LocalField) if field.id == detail_id)
+        return next((field.fallback for field in self.all(LocalField) if field.id == detail_id), "")
 
     @property
     def checked_on(self) -> date | None:

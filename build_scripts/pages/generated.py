@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, long_date
+from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
 from build_scripts.pages.page_context import PageContext
@@ -35,10 +36,16 @@ class BuildInfo:
         return {"version": self.version, **built, "checked_on": checked}
 
 
-def printed_foot(content: Content, build_info: BuildInfo, title: str) -> str:
-    """Return what stands at the foot of each printed sheet."""
-    words = build_info.words()
-    return content.label("printed-foot", title=title, version=words["version"], day=words["built_on"])
+def printed_foot(content: Content, build_info: BuildInfo, title: str = "") -> str:
+    """Return what stands at the foot of each printed sheet.
+
+    Args:
+        content: the name of the site.
+        build_info: version and day.
+        title: the name of a document that is printed by itself.
+    """
+    title, day = title or content.one(Site).title, long_date(build_info.built_on)
+    return content.label("printed-foot", title=title, version=build_info.version, day=day)
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,9 @@ import brotli
 import rjsmin
 from lxml.html import HtmlElement
 
-from build_scripts.content.content import Content
-from build_scripts.content.pages import Site
 from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
-from build_scripts.pages.generated import BuildInfo, printed_foot
+from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.inline_page import gather, lies_alone
 
 ASSETS_FOLDER = "assets"
@@ -35,13 +33,13 @@ NAMING = ("present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
 
-def finish(site: Path, content: Content, build_info: BuildInfo, served: bool = True) -> None:
+def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) -> None:
     """Shrink the stylesheets of a built site, name its assets by their content, and add compressed copies.
 
     Args:
         site: the folder of the site, changed in place.
-        content: the words at the foot of each printed sheet.
-        build_info: the version and dates that stand there.
+        foot: what stands at the foot of each printed sheet.
+        build_info: version and dates; on sheets for young people, which do not name the site, only the day is printed.
         served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
             and its typeface is fetched where it is used: browsers refuse to preload one there.
     """
@@ -52,7 +50,7 @@ def finish(site: Path, content: Content, build_info: BuildInfo, served: bool = T
     for path in alone:
         gather(path, pages[path], _paper_alone(build_info))
     _give_to_setup(site / ASSETS_FOLDER, [html_tree.write(pages[path]) for path in alone])
-    paper = _paper(content, build_info) + _paper_alone(build_info)
+    paper = f"@page{_foot(foot)}{_paper_alone(build_info)}"
     _shrink(site / ASSETS_FOLDER, names_used(pages.values(), _texts(site / ASSETS_FOLDER, "*.js")), paper, served)
     joined = _join(site / ASSETS_FOLDER, pages)
     for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
@@ -131,11 +129,6 @@ def _shrink(folder: Path, used: set[str], paper: str, served: bool) -> None:
         css = path.read_text(encoding="utf-8") + (paper if path.stem == "print" else "")
         small = shrink(css, used)
         path.write_text(small if served else small.replace(*AT_ONCE_OR_SOON), encoding="utf-8", newline="\n")
-
-
-def _paper(content: Content, build_info: BuildInfo) -> str:
-    """Return what stands at the foot of each sheet."""
-    return f"@page{_foot(printed_foot(content, build_info, content.one(Site).title))}"
 
 
 def _paper_alone(build_info: BuildInfo) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from build_scripts.pages.generated import printed_foot
 from build_scripts.publish import downloads
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
@@ -34,7 +35,7 @@ def publish(root: Path, project: Project) -> None:
         BuildError: when a file or the site cannot be made, or the old site not be moved; the old site stays.
     """
     generate(root, project)
-    finish(root / NEXT, project.content, project.build_info)
+    finish(root / NEXT, printed_foot(project.content, project.build_info), project.build_info)
     swap_in(root, SITE_FOLDER, build_manifest(root / NEXT, project))
 
 

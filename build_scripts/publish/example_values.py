@@ -65,6 +65,7 @@ def example_values(context: PageContext) -> dict[str, Any]:
         "release_lists": release_lists,
         "shapes": frozenset(Shape),
         "form_document": form_document,
+        "form_document_home": next((each for each in form_documents(content) if each.services), form_document),
         "form_parts": parts_of_form,
         "form_downloads": form_downloads(content, form_document.form, frozenset(Shape)),
         "form_examples": examples_of(content),

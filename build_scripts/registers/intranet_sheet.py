@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from build_scripts.content.content import ADDRESS_OF_PAGE, Content
-from build_scripts.content.pages import IndexPage, Site
+from build_scripts.content.pages import IndexPage
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.registers.release_lists import intranet_lists
@@ -33,7 +33,7 @@ def intranet_sheet(content: Content, page: IndexPage, build_info: BuildInfo) -> 
     return context.fill(
         "registers/templates/intranet-sheet.html",
         page=page,
-        foot=printed_foot(content, build_info, content.one(Site).title),
+        foot=printed_foot(content, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(style.read_text(encoding="utf-8")),  # our own file
         **intranet_lists(context, frozenset()),

@@ -16,6 +16,7 @@ from zipfile import ZipFile
 from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import HelpPage, Site
+from build_scripts.pages.generated import printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
@@ -58,8 +59,9 @@ def release(root: Path, project: Project, look: Look | None) -> None:
     on_disk = root / OFFLINE_FOLDER
     shutil.rmtree(on_disk, ignore_errors=True)
     shutil.copytree(root / NEXT, on_disk)
-    finish(root / NEXT, project.content, project.build_info)
-    finish(on_disk, project.content, project.build_info, served=False)
+    foot = printed_foot(project.content, project.build_info)
+    finish(root / NEXT, foot, project.build_info)
+    finish(on_disk, foot, project.build_info, served=False)
     listed = build_manifest(root / NEXT, project)
     try:
         made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))

@@ -221,7 +221,11 @@ const remind = (control) => {
 /* Gaps: what is empty, never how good an answer is */
 const gapItem = (field) => {
   const [input] = inputsOf(field);
-  const link = make("a", { href: `#${input.id}` }, `${field.querySelector(".mf-question-number").textContent} ${field.dataset.gap}`);
+  const link = make(
+    "a",
+    { href: `#${input.id}` },
+    `${field.querySelector(".mf-question-number").textContent} ${field.dataset.gap}`,
+  );
   link.addEventListener("click", (event) => {
     event.preventDefault();
     input.focus();
@@ -232,7 +236,9 @@ const gapItem = (field) => {
 const listGaps = () => {
   const gaps = fields.filter((field) => field.dataset.gap && !isAnswered(field));
   part(".mf-gaps ul").replaceChildren(...gaps.map(gapItem));
-  part(".mf-gaps-status").textContent = gaps.length ? label("form-gaps", { count: gaps.length }) : label("form-no-gaps");
+  part(".mf-gaps-status").textContent = gaps.length
+    ? label("form-gaps", { count: gaps.length })
+    : label("form-no-gaps");
 };
 
 const refreshGaps = () => {

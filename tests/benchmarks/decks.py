@@ -18,7 +18,6 @@ import pypdfium2
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session
 from build_scripts.formats.powerpoint.pptx_file import write_pptx
-from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.build_info import read_build_info
 from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.session_plan import session_plan
@@ -50,13 +49,13 @@ def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are cal
 def _made(folder: Path) -> Iterator[Path]:
     content = load_all(ROOT).content
     plans = [session_plan(content, session) for session in content.all(Session)]
-    name, labels, mark = PageContext(content, "decks").name, decks.labels(content), read_build_info(ROOT, content)
+    build_info = read_build_info(ROOT, content)
     for file, one in [
         *((each.session.id, each) for each in plans),
         *((f"overlong-{seed}", decks.stressed(content, seed)) for seed in SEEDS),
     ]:
         path = folder / f"{file}.pptx"
-        path.write_bytes(write_pptx(session_deck(one, labels, mark, name)))
+        path.write_bytes(write_pptx(session_deck(content, one, build_info)))
         yield path
 
 

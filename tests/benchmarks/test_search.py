@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from build_scripts.content.load import load_all
 from build_scripts.search.index import build_search
 from tests.benchmarks.search import Times, counted, held
 from tests.benchmarks.search_sites import grow_ours, grow_stock
-from tests.conftest import SMALL
 from tests.search.query_sets import Query
 
 
@@ -34,16 +34,16 @@ def test_answers_are_counted_by_the_first_and_by_those_shown() -> None:
     assert (found.asked, found.first, found.shown, found.page, found.missed) == (3, 1, 2, 2, ("c",))
 
 
-def test_grown_indexes_hold_every_copy() -> None:
+def test_grown_indexes_hold_every_copy(small: Path) -> None:
     """Ten times the content is ten times the places, with addresses of their own and words that are new in part."""
-    once = build_search(load_all(SMALL).content).text
-    small, large = index_of(once), index_of(grow_ours(once, 10))
+    once = build_search(load_all(small).content).text
+    index, large = index_of(once), index_of(grow_ours(once, 10))
     columns = ("page", "anchor", "kind", "title", "names", "extract", "phone", "more")
-    assert {len(large[name]) for name in columns} == {10 * len(small["page"])}
-    assert len(set(large["pages"])) == 10 * len(small["pages"]) > max(large["page"])
+    assert {len(large[name]) for name in columns} == {10 * len(index["page"])}
+    assert len(set(large["pages"])) == 10 * len(index["pages"]) > max(large["page"])
     assert len(large["words"].split(" ")) == len(large["steps"].split(" "))
-    assert set(small["words"].split(" ")) < set(large["words"].split(" "))
-    assert index_of(grow_ours(once, 1)) == small
+    assert set(index["words"].split(" ")) < set(large["words"].split(" "))
+    assert index_of(grow_ours(once, 1)) == index
     stock = json.dumps({"docs": [{"location": "x.html#a", "title": "Some words", "text": "More words here"}]})
     pages = json.loads(grow_stock(stock, 10))["docs"]
     assert len({page["location"] for page in pages}) == 10

@@ -166,6 +166,7 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
     expect(room.locator(NOW)).to_have_attribute("id", "five-levels-1")
     notes.keyboard.press("b")
     expect(room.locator("dialog")).to_be_visible()
+    expect(notes.get_by_role("button", name="Black screen")).to_have_attribute("aria-pressed", "true")
     notes.keyboard.press("b")
     expect(room.locator("dialog")).to_be_hidden()
 

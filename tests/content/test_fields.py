@@ -255,8 +255,3 @@ def test_prose_is_true_when_it_says_something() -> None:
 def test_reference_prints_as_it_is_written(reference: Reference, written: str) -> None:
     """Messages name references as the editor wrote them."""
     assert str(reference) == written
-
-
-def test_nations_have_printed_names() -> None:
-    """Labels show proper names."""
-    assert [nation.title for nation in Nation] == ["England", "Wales", "Scotland", "Northern Ireland"]

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -159,11 +160,18 @@ def test_whatever_a_file_is_made_of_is_in_its_key(
     assert {address.rpartition(".")[2] for address in remade} >= kinds
 
 
-@pytest.mark.parametrize("field", ["version", "built_on", "checked_on"])
-def test_version_and_dates_are_in_the_keys_of_files_that_print_them(content: Content, field: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        dataclasses.replace(STAMP, version="1.2.4"),
+        dataclasses.replace(STAMP, built_on=date(2026, 6, 2)),
+        dataclasses.replace(STAMP, checked_on=date(2026, 1, 6)),
+    ],
+    ids=["version", "built on", "checked on"],
+)
+def test_version_and_dates_are_in_the_keys_of_files_that_print_them(content: Content, other: BuildInfo) -> None:
     """A file says the release that it belongs to."""
-    other = {"version": "1.2.4", "built_on": date(2026, 6, 2), "checked_on": date(2026, 1, 6)}
-    before, after = tasks(content), tasks(content, dataclasses.replace(STAMP, **{field: other[field]}))
+    before, after = tasks(content), tasks(content, other)
     remade = {name for name in before if before[name].key != after[name].key}
     assert remade == {name for name in before if repr(before[name].arguments) != repr(after[name].arguments)}
     assert remade
@@ -219,7 +227,7 @@ def test_programs_are_in_the_keys(
     shutil.copytree(Path(pdf.__file__).parent, formats, ignore=shutil.ignore_patterns("__pycache__"))
     kinds = {"pdf.py": "pdf", "fonts": "pdf", "zip.py": "docx pptx", "word": "docx", "powerpoint": "pptx"} | PROGRAMS
     if program in PROGRAMS:
-        real = downloads.version
+        real = metadata.version
         monkeypatch.setattr(downloads, "version", lambda name: "0" if name == program else real(name))
         versions = pdf.versions()
         monkeypatch.setattr(pdf, "versions", lambda: f"{versions}{'0' if program == 'weasyprint' else ''}")

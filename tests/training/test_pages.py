@@ -103,7 +103,7 @@ def test_papers_hold_cards_questions_and_answers() -> None:
 
 def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
     """Each key stands once; what a session says of itself has a key of its own, and no slide is lost."""
-    parts = list(shared_parts(PLANS, LENGTHS))
+    parts = list(shared_parts(REAL, PLANS))
     keys = [part.key for part in parts]
     assert len(keys) == len(set(keys))
     assert {f"{made.session.id}-outcomes" for made in PLANS} <= set(keys)
@@ -112,7 +112,7 @@ def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
 
 def test_every_choice_of_the_builder_has_slides() -> None:
     """What the builder offers is in the deck of all slides, and nothing timed is left out."""
-    timed = {part.key: part.lengths for part in shared_parts(PLANS, LENGTHS) if part.minutes}
+    timed = {part.key: part.lengths for part in shared_parts(REAL, PLANS) if part.minutes}
     assert {choice.block.id: choice.lengths for choice in choices(PLANS, LENGTHS)} == timed
 
 

@@ -22,7 +22,6 @@ from build_scripts.pages.local_details import TO_WRITE_ON
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.powerpoint_files import with_local_details
-from build_scripts.training.powerpoint_fit import TooLongError
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
@@ -30,7 +29,6 @@ from tests.built import ROOT
 
 BUILD_INFO = BuildInfo("1.2.3", date(2026, 11, 22), None)
 CONTENT = load_all(ROOT).content
-LABELS = decks.labels(CONTENT)
 PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
 USUAL = PLANS["understanding-30"]
 FOOT = "Version 1.2.3, built on 22 November 2026"
@@ -39,7 +37,7 @@ each = pytest.mark.parametrize("name", PLANS)
 
 def written(of: SessionPlan, build_info: BuildInfo = BUILD_INFO) -> bytes:
     """Return the PowerPoint file of a session."""
-    return write_pptx(session_deck(of, LABELS, build_info, PageContext(CONTENT, "deck").name))
+    return write_pptx(session_deck(CONTENT, of, build_info))
 
 
 @cache
@@ -54,14 +52,10 @@ def deck(name: str) -> Any:
     return decks.opened(file_of(name))
 
 
-def session_of(slide: Slide) -> SessionPlan:
-    """Return a session of one slide."""
-    return replace(USUAL, rows=(replace(USUAL.rows[0], slides=(slide,)),))
-
-
 def only(slide: Slide) -> Any:
     """Return the slides of a deck that has one slide beside its opening."""
-    return list(decks.opened(written(session_of(slide))).slides)[1:]
+    row = replace(USUAL.rows[0], slides=(slide,))
+    return list(decks.opened(written(replace(USUAL, rows=(row,)))).slides)[1:]
 
 
 @pytest.fixture
@@ -98,7 +92,7 @@ def shown(slide: Slide) -> Iterator[str]:
 
 def kept(title: str) -> str:
     """Return the title of a slide without what tells its parts apart."""
-    return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(f"{LABELS.right}: "))
+    return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(CONTENT.label("right-answer", answer="")))
 
 
 @each
@@ -145,7 +139,7 @@ def test_notes_are_those_of_the_session(name: str) -> None:
         wanted = [line for prose in (slide.notes, *slide.look_for) for line in words(prose)]
         assert [line for line in wanted if line not in text] == []
         if slide.source and kept(slide.title) == slide.title:
-            assert text[-1] == f"{LABELS.see} {context.name(slide.source)}."
+            assert text[-1] == CONTENT.label("see-page", page=context.name(slide.source)) + "."
 
 
 @each
@@ -176,7 +170,7 @@ def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
     asked, answered = only(question)
     assert decks.words_on(asked) == ["Which?", "One", "Two", "Three"]
     assert decks.words_on(answered) == ["Which?", "Two", "Because."]
-    assert answered.shapes.title.text == f"{LABELS.right}: Title"
+    assert answered.shapes.title.text == CONTENT.label("right-answer", answer="Title")
     answers = next(shape for shape in answered.placeholders if shape.name == "Answers")
     assert answers._element.find(".//{*}buAutoNum").get("startAt") == "2"
 
@@ -216,22 +210,6 @@ def test_a_list_that_goes_on_keeps_counting(bare: Slide) -> None:
     assert 1 < on_first < 12
     content = next(shape for shape in more[0].placeholders if shape.name == "Content")
     assert content._element.find(".//{*}buAutoNum").get("startAt") == str(on_first + 1)
-
-
-def test_the_paragraph_above_a_list_is_never_left_alone(bare: Slide) -> None:
-    """A line such as «Write down:» stands on the slide of what follows it."""
-    for count in (60, 120, 140, 160, 240):
-        points = (Point(Prose("word " * count)), Point(Prose("word " * count)))
-        session = session_of(replace(bare, lead=Prose("Write down:"), points=points))
-        first = list(decks.opened(written(session)).slides)[1]
-        assert decks.words_on(first)[0] == "Write down:" and len(decks.words_on(first)) > 1
-        assert decks.too_high(written(session)) == []
-
-
-def test_a_title_that_fits_in_no_size_stops_the_build(bare: Slide) -> None:
-    """The editor hears of it before the audience sees it."""
-    with pytest.raises(TooLongError, match="too long for a slide"):
-        only(replace(bare, title="Far too long a title " * 40, lead=Prose("Text.")))
 
 
 def test_the_same_session_makes_the_same_bytes() -> None:

@@ -1,0 +1,55 @@
+"""Words are as large as their placeholder allows, and never smaller than a room can read."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.formats.powerpoint.deck import DeckSlide, Paragraph, Run
+from build_scripts.formats.powerpoint.layouts import Layout, slide_layouts
+from build_scripts.training.powerpoint_fit import SMALLEST, Draft, TooLongError, deck_slides, scale_fits
+
+
+def _title_of_part(title: str, number: int, count: int) -> str:
+    return f"{title} ({number} of {count})" if count > 1 else title
+
+
+def slides(count: int, layout: Layout = Layout.CONTENT, title: str = "Title", notes: int = 1) -> list[DeckSlide]:
+    """Return the slides of a draft with so many words, and in its notes."""
+    body, beside = (Paragraph((Run("word " * number),)) for number in (count, notes))
+    return list(
+        deck_slides(
+            Draft(layout, title, ((body,),), (beside,)), lambda title, number, count: f"{title} ({number} of {count})"
+        )
+    )
+
+
+def test_few_words_are_set_larger_and_many_smaller() -> None:
+    """A slide is read from the last row; what does not fit in a size to be read goes on over the next."""
+    sizes = [[made.bodies[1].points for made in slides(count)] for count in (5, 100, 175, 400)]
+    usual = slide_layouts()[Layout.CONTENT].bodies[1].points
+    assert sizes[0][0] > usual == sizes[1][0] > sizes[2][0] >= SMALLEST[Layout.CONTENT]
+    assert len(sizes[3]) > 1 and set(sizes[3]) == {usual}
+
+
+def test_parts_of_a_slide_are_counted_in_their_titles() -> None:
+    """Nobody takes the second part for a slide that was seen before."""
+    titles = [made.title.paragraphs[0].text for made in slides(400)]
+    assert titles == [f"Title ({number} of {len(titles)})" for number in range(1, len(titles) + 1)]
+
+
+def test_long_notes_are_set_smaller() -> None:
+    """The notes of a slide stand on one page as far as they fit."""
+    assert slides(1, notes=1)[0].notes.points > slides(1, notes=500)[0].notes.points
+
+
+@pytest.mark.parametrize(("layout", "count", "title"), [(Layout.CONTENT, 1, "long " * 200), (Layout.OPENING, 900, "T")])
+def test_what_fits_in_no_size_stops_the_build(layout: Layout, count: int, title: str) -> None:
+    """The editor hears of it before the audience sees it."""
+    with pytest.raises(TooLongError, match="too long for a slide"):
+        slides(count, layout, title)
+
+
+def test_a_scale_has_room_for_its_names() -> None:
+    """A long name of a level does not run out of its box, and no scale has no steps."""
+    assert scale_fits(("Normal", "Abusive", "Violent"))
+    assert not scale_fits(("Developmentally unusual " * 3, "Violent")) and not scale_fits(())
