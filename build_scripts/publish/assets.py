@@ -43,7 +43,7 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) ->
         served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
             and its typeface is fetched where it is used: browsers refuse to preload one there.
     """
-    pages = {path: html_tree.read(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
     for page in () if served else pages.values():
         _preload_nothing(page)
     alone = [path for path, page in pages.items() if lies_alone(page)]
@@ -61,6 +61,10 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) ->
         path.write_text(html_tree.write(page), encoding="utf-8", newline="\n")
     if served:
         compress(site)
+
+
+def _read(path: Path) -> HtmlElement:
+    return html_tree.read(html_tree.without_indentation(path.read_text(encoding="utf-8")))
 
 
 def _name_assets(page: HtmlElement, names: Mapping[str, str]) -> None:

@@ -37,3 +37,9 @@ def test_what_stands_behind_an_element_stays_when_it_goes() -> None:
     tree = html_tree.read("<body><p>One<b>two</b> three</p></body>")
     html_tree.remove(next(tree.iter("b")))
     assert tree.text_content() == "One three"
+
+
+def test_indentation_goes_and_code_keeps_its_own() -> None:
+    """A page costs nothing for its templates' layout, and an example of code stays as it was written."""
+    html = "<div>\n  <p>a\n    b</p>\n\n  <pre>x\n\n    y</pre>\n  <p>c</p>\n</div>"
+    assert html_tree.without_indentation(html) == "<div>\n<p>a\nb</p><pre>x\n\n    y</pre>\n<p>c</p>\n</div>"
