@@ -13,6 +13,7 @@ from build_scripts.content.links import page_address, target
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, Site
 from build_scripts.content.prose import LOCAL_DETAIL
 from build_scripts.pages.components import components
+from build_scripts.pages.navigation import group_name
 from build_scripts.pages.page_context import PageContext
 
 PARTS = ("act", "understand", "behaviours", "support", "questions")
@@ -69,8 +70,7 @@ def parts(content: Content) -> Iterator[Part]:
             groups.setdefault(getattr(article, "group", group or ""), []).append(article)
     for name, articles in groups.items():
         if articles:
-            title = content.label(f"handbook-part-{name}") if name in PARTS else name.capitalize()
-            yield Part(title, tuple(sorted(articles, key=lambda article: article.order)))
+            yield Part(group_name(content, name), tuple(sorted(articles, key=lambda article: article.order)))
 
 
 def names(content: Content) -> dict[str, str]:

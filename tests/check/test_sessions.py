@@ -167,7 +167,7 @@ SLIDE: Mistakes = {
         "",
         "29:9: 'notes' is missing; add a line 'notes: …'",
     ),
-    "unknown outline": (
+    "unknown kind of content": (
         "content: key-points",
         "content: key-point",
         "30:18: 'key-point' is not one of the words allowed; did you mean 'key-points'?",
