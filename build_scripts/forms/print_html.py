@@ -74,7 +74,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
         has_boxes=boxed,
         boxes=boxes,
-        foot=_foot(document, build_info),
+        foot=document.foot(build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(_style()),  # our own file
         inline=_inline,
@@ -86,14 +86,6 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         Kind=FieldKind,
     )
     return PrintedForm(page, boxes.tips)
-
-
-def _foot(document: FormDocument, build_info: BuildInfo) -> str:
-    words = build_info.words()
-    if document.goes_home:
-        return f"{document.title}, {words['built_on']}"
-    version = document.content.label("foot-version", version=words["version"], day=words["built_on"])
-    return f"{document.title}. {version}"
 
 
 def _inline(prose: Prose) -> Markup:
