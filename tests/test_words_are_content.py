@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from jinja2 import Environment
@@ -29,7 +29,7 @@ ENVIRONMENT = Environment()
 def template_text(source: str) -> str:
     """Return what a template writes itself, with a sign in place of each value and nothing for each statement."""
     kept = {"data": lambda value: value, "variable_begin": lambda _: "…"}
-    tokens: Iterable[tuple[int, str, str]] = ENVIRONMENT.lex(source)  # type: ignore[no-untyped-call]  # Jinja has none
+    tokens = ENVIRONMENT.lex(source)  # type: ignore[no-untyped-call]  # Jinja has no types
     text = "".join(kept[kind](value) for _, kind, value in tokens if kind in kept)
     return re.sub(r"(</?)…", r"\1x-value", text)  # the name of an element
 
