@@ -170,7 +170,7 @@ def test_outline_draws(small: Path, change: Change, written: str, lead: str | No
 def test_every_kind_of_slide_is_tried() -> None:
     """No kind of slide is without a test here or in the sessions themselves."""
     used = {slide.content for one in PLANS for slide in one.slides}
-    tried = {case[0].removeprefix("show: ").split("\n")[0] for case in CASES.values()}
+    tried = {case[0].removeprefix("content: ").split("\n")[0] for case in CASES.values()}
     assert {outline.value for outline in SlideKind} - {show.value for show in used} - tried == set()
 
 
