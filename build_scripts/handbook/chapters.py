@@ -13,16 +13,11 @@ from build_scripts.content.links import page_address, target
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, Site
 from build_scripts.content.prose import LOCAL_DETAIL
 from build_scripts.pages.components import components
+from build_scripts.pages.navigation import group_name
 from build_scripts.pages.page_context import PageContext
 
-PARTS = {
-    "act": "Act now",
-    "understand": "Understand",
-    "behaviours": "Types of behaviour",
-    "support": "Support",
-    "questions": "Questions",
-}
-"""The parts of the navigation that hold the guidance, in its order, and their names there."""
+PARTS = ("act", "understand", "behaviours", "support", "questions")
+"""The parts of the navigation that hold the guidance, in its order."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def parts(content: Content) -> Iterator[Part]:
             groups.setdefault(getattr(article, "group", group or ""), []).append(article)
     for name, articles in groups.items():
         if articles:
-            yield Part(PARTS.get(name, name.capitalize()), tuple(sorted(articles, key=lambda article: article.order)))
+            yield Part(group_name(content, name), tuple(sorted(articles, key=lambda article: article.order)))
 
 
 def names(content: Content) -> dict[str, str]:

@@ -1,13 +1,38 @@
-"""The navigation: mkdocs.yml names the sections, content fills them."""
+"""The navigation: mkdocs.yml says which sections there are, content names and fills them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from build_scripts.content.content import Content
 from build_scripts.pages.generated import GeneratedPage
 
 GROUP_PREFIX = "group:"
+
+
+def name_groups(nav: Any, content: Content) -> Any:
+    """Return the navigation with the name of each section that is a ``group:x`` alone.
+
+    Args:
+        nav: the ``nav`` of mkdocs.yml.
+        content: a label for each group.
+
+    Raises:
+        LookupError: when a group has no label.
+    """
+    if not isinstance(nav, Sequence) or isinstance(nav, str):
+        return nav
+    return [{group_name(content, entry): entry} if _is_group(entry) else entry for entry in nav]
+
+
+def group_name(content: Content, group: str) -> str:
+    """Return the name of a group in the menu and in the whole guide."""
+    return content.label(f"group-{group.removeprefix(GROUP_PREFIX)}")
+
+
+def _is_group(entry: Any) -> bool:
+    return isinstance(entry, str) and entry.startswith(GROUP_PREFIX)
 
 
 def expand(nav: Any, files: Iterable[GeneratedPage]) -> Any:
@@ -25,7 +50,7 @@ def expand(nav: Any, files: Iterable[GeneratedPage]) -> Any:
 
 
 def _expand(nav: Any, groups: dict[str, list[dict[str, str]]]) -> Any:
-    if isinstance(nav, str) and nav.startswith(GROUP_PREFIX):
+    if _is_group(nav):
         return groups.get(nav.removeprefix(GROUP_PREFIX), [])
     if isinstance(nav, dict):
         expanded = {title: _expand(entry, groups) for title, entry in nav.items()}

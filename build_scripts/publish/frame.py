@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from build_scripts.content.content import Content
 from build_scripts.content.interface import Label
-from build_scripts.publish.project import Project
+from build_scripts.pages.generated import BuildInfo
 
 
-def frame_values(project: Project) -> dict[str, dict[str, str]]:
+def frame_values(content: Content, build_info: BuildInfo) -> dict[str, dict[str, str]]:
     """Return what stands in the ``extra`` of the generator's settings.
 
     Args:
-        project: the project, checked.
+        content: checked content.
+        build_info: version and dates.
 
     Returns:
         ``build_info``; and ``labels``, the words of the interface by id, with version and days in their places.
     """
-    content, build_info = project.content, project.build_info.words()
+    values = build_info.words()
     labels = {label.id: label.text.text for label in content.all(Label) if not label.values}
-    labels["site-version"] = content.label("site-version", version=build_info["version"], day=build_info["built_on"])
-    if build_info["checked_on"]:
-        labels["content-checked"] = content.label("content-checked", day=build_info["checked_on"])
-    return {"build_info": build_info, "labels": labels}
+    labels["site-version"] = content.label("site-version", version=values["version"], day=values["built_on"])
+    if values["checked_on"]:
+        labels["content-checked"] = content.label("content-checked", day=values["checked_on"])
+    return {"build_info": values, "labels": labels}

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from build_scripts.content.problems import ContentError
-from build_scripts.pages.navigation import expand
+from build_scripts.pages.navigation import expand, name_groups
 from build_scripts.publish import downloads
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.frame import frame_values
@@ -41,7 +41,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for warning in project.warnings:
         log.info("%s", warning)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
-    config.extra.update(frame_values(project))
+    config.extra.update(frame_values(project.content, project.build_info))
     _open[:] = [project]
 
 
@@ -64,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         Path(config.config_file_path).parent, project.content, project.build_info
     ):
         files.append(File.generated(config, address, content=data))
-    config.nav = expand(config.nav, project.files)
+    config.nav = expand(name_groups(config.nav, project.content), project.files)
     return files
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
-from build_scripts.pages.navigation import expand
+from build_scripts.pages.navigation import expand, name_groups
 from build_scripts.publish import downloads
 from build_scripts.publish.frame import frame_values
 from build_scripts.publish.link_check import MKDOCS_CONFIG
@@ -53,7 +53,7 @@ def _settings(root: Path, project: Project) -> str:
         "hooks": [],
         "watch": [],
         "theme": {"custom_dir": "overrides"},
-        "nav": expand(nav, project.files),
-        "extra": frame_values(project),
+        "nav": expand(name_groups(nav, project.content), project.files),
+        "extra": frame_values(project.content, project.build_info),
     }
     return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in own.items()) + "\n"

@@ -50,6 +50,11 @@ MISTAKES = {
         {"overrides/page.html": '<p>\n  {{ label("closed") }}</p>'},
         ["overrides/page.html:2:6: there is no label 'closed'; did you mean 'close'?"],
     ),
+    "a label of a frame that is not there": (
+        {},
+        {"overrides/page.html": '<a>{{ config.extra.labels["clos"] | e }}</a>'},
+        ["overrides/page.html:1:20: there is no label 'clos'; did you mean 'close'?"],
+    ),
     "no label of a kind": (
         {},
         {"build_scripts/a.html": '{{ label("state-" ~ state) }}'},

@@ -167,61 +167,61 @@ SLIDE: Mistakes = {
         "",
         "29:9: 'notes' is missing; add a line 'notes: …'",
     ),
-    "unknown outline": (
+    "unknown kind of content": (
         "content: key-points",
-        "content: in-shot",
-        "30:15: 'in-shot' is not one of the words allowed; did you mean 'in-short'?",
+        "content: key-point",
+        "30:18: 'key-point' is not one of the words allowed; did you mean 'key-points'?",
     ),
     "points without points": (IN_SHORT, "content: points", "29:9: this slide shows points and has none; add 'points:'"),
     "nothing to draw from": (
         "        source: [section:start]\n        pick: [1, 3]\n",
         "",
-        f"29:9: a slide that shows in-short names no source; add 'source:' with {ARTICLES}",
+        f"29:9: a slide that shows key-points names no source; add 'source:' with {ARTICLES}",
     ),
     "something to draw from that is not needed": (
         "content: continuum",
         "content: continuum\n        source: [section:start]",
-        "37:14: a slide that shows continuum needs no 'source:'; take it out",
+        "37:18: a slide that shows continuum needs no 'source:'; take it out",
     ),
     "two where there is one": (
         "source: [section:start]",
         "source: [section:start, faq:what-then]",
-        "31:29: a slide shows one in-short; make a slide of each",
+        "31:33: a slide shows one key-points; make a slide of each",
     ),
     "wrong kind": (
         "source: [section:start]",
         "source: [term:consent]",
-        f"31:14: 'term:consent' is nothing that a slide can show as in-short; use {ARTICLES}",
+        f"31:18: 'term:consent' is nothing that a slide can show as key-points; use {ARTICLES}",
     ),
     "id where a link belongs": (
         "source: [section:start]",
         "source: [start]",
-        f"31:14: 'start' is nothing that a slide can show as in-short; use {ARTICLES}",
+        f"31:18: 'start' is nothing that a slide can show as key-points; use {ARTICLES}",
     ),
     "unknown page": (
         "source: [section:start]",
         "source: [section:strat]",
-        "31:14: there is no section 'strat'; did you mean 'start'?",
+        "31:18: there is no section 'strat'; did you mean 'start'?",
     ),
     "unknown scenario": (
         "source: [a-chat]",
         "source: [a-chart]",
-        "52:14: there is no scenario 'a-chart'; did you mean 'a-chat'?",
+        "52:18: there is no scenario 'a-chart'; did you mean 'a-chat'?",
     ),
     "unknown consideration": (
         IN_SHORT,
         "content: consideration\n        source: [first-stop]",
-        "31:14: there is no consideration 'first-stop'; did you mean 'first-step'?",
+        "31:18: there is no consideration 'first-stop'; did you mean 'first-step'?",
     ),
     "unknown response": (
         IN_SHORT,
         "content: response\n        source: [do-c]",
-        "31:14: there is no response 'do-c'; did you mean 'do-b'?",
+        "31:18: there is no response 'do-c'; did you mean 'do-b'?",
     ),
     "unknown correction": (
         IN_SHORT,
         "content: corrections\n        source: [an-eror]",
-        "31:14: there is no correction 'an-eror'; use one of: a-slip",
+        "31:18: there is no correction 'an-eror'; use one of: a-slip",
     ),
     "point that is not there": (
         "pick: [1, 3]",
@@ -259,27 +259,27 @@ PART: Mistakes = {
     "part twice": (
         "parts:\n",
         "parts:\n" + (SMALL / PARTS).read_text(encoding="utf-8").partition("parts:\n")[2].partition("  - id: pause")[0],
-        "35:5: there is a part 'rules' already, on line 23; change one of them",
+        "23:5: there is a part 'rules' already, on line 11; change one of them",
     ),
     "ground rules that are not shown": (
         "content: rules",
         "content: prompts",
-        "23:5: no slide of the part 'rules' shows rules; add a slide with 'content: rules'",
+        "11:5: no slide of the part 'rules' shows rules; add a slide with 'content: rules'",
     ),
     "content note that is not shown": (
         "content: outcomes",
         "content: prompts",
-        "23:5: no slide of the part 'rules' shows outcomes; add a slide with 'content: outcomes'",
+        "11:5: no slide of the part 'rules' shows outcomes; add a slide with 'content: outcomes'",
     ),
     "support without people": (
         "content: talk\n        source: [service:a-line]",
         "content: prompts",
-        "45:5: no slide of the part 'support' shows talk; add a slide with 'content: talk'",
+        "33:5: no slide of the part 'support' shows talk; add a slide with 'content: talk'",
     ),
     "close without actions": (
         "content: actions",
         "content: prompts",
-        "54:5: no slide of the part 'close' shows actions; add a slide with 'content: actions'",
+        "42:5: no slide of the part 'close' shows actions; add a slide with 'content: actions'",
     ),
 }
 
@@ -399,7 +399,7 @@ def test_support_for_staff_is_for_adults(small: Path, change: Change) -> None:
     """A line for young people alone is no support for the adults in the room."""
     change("content_data/services/a-line.yml", "[young-person, adults]", "[young-person]")
     told = "'a-line' is for young people, and this slide is for the adults in the room; name a service for adults"
-    assert lines_of(small) == [f"{PARTS}:51:18: {told}"]
+    assert lines_of(small) == [f"{PARTS}:39:18: {told}"]
 
 
 def test_block_of_another_session_is_not_taken(small: Path) -> None:
@@ -425,7 +425,7 @@ LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
             " ".join([*LONG, *LONG]),
             "7:11: a sentence of 26 words",
         ),
-        (PARTS, "Rest a little.", "Call 0800 1111.", "42:18: the number '0800 1111' is in no register"),
+        (PARTS, "Rest a little.", "Call 0800 1111.", "30:18: the number '0800 1111' is in no register"),
         (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
         (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),
     ],

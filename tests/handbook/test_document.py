@@ -17,7 +17,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, IndexPage
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.formats.word.from_html import document_of_html
-from build_scripts.handbook.document import handbook, handbook_documents, print_html
+from build_scripts.handbook.document import handbook, handbook_documents, print_html, title
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
@@ -80,7 +80,7 @@ def test_the_handbook_says_when_it_was_made() -> None:
     """Nobody relies on an old copy without being told of its age."""
     page = print_html(handbook(REAL, STAMP))
     assert "Version 1.2.3, built on 31 May 2026." in page and "Check the date." in page
-    assert 'data-foot="version 1.2.3, built on 31 May 2026"' in page
+    assert f'data-foot="{title(REAL)}, version 1.2.3, built on 31 May 2026"' in page
 
 
 def test_safety_words_stand_before_every_action_page() -> None:

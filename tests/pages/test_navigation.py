@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import Location
 from build_scripts.pages.generated import GeneratedPage
-from build_scripts.pages.navigation import entries, expand
+from build_scripts.pages.navigation import entries, expand, name_groups
 from build_scripts.publish.all_pages import build_pages
 from tests.folders import write
 
@@ -39,6 +39,14 @@ FIRST, SECOND = [{"A": "a.md"}, {"C": "c.md"}], [{"B": "b.md"}]
 def test_groups_become_their_pages(nav: object, expanded: object) -> None:
     """A section lists the pages of its group by their menu names, in order; all else stays as written."""
     assert expand(nav, PAGES) == expanded
+
+
+def test_a_section_has_the_name_of_its_label(small: Path) -> None:
+    """Whoever renames a part of the menu does so in the content, and once."""
+    content = load_all(small).content
+    nav = ["index.md", "group:understand", {"Young": "help.md"}]
+    assert name_groups(nav, content) == ["index.md", {"Understand": "group:understand"}, {"Young": "help.md"}]
+    assert name_groups(None, content) is None
 
 
 def test_a_group_may_stand_twice() -> None:

@@ -121,7 +121,7 @@ def test_home_says_what_the_site_does_and_does_not(small: Path) -> None:
 def test_tasks_that_come_first_stand_out(small: Path, change: Change) -> None:
     """Somebody in a hurry sees at once where to begin, and all other groups stand back."""
     later = "  - title: Later\n    tasks: [{title: Look, text: Look., to: page:figures, icon: book}]\n"
-    change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    now: yes\n")
+    change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    urgent: yes\n")
     lists = [
         (each.getprevious().get("id"), each.get("class")) for each in classed(pages(small)["index"], "mf-task-list")
     ]
@@ -250,7 +250,9 @@ def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) 
         ("consent", "Consent"),
         ("no", "No"),
     ]
-    said = in_order(words(body), "A refusal.", "Also: Say-so.", "In the 2019 guide: A yes.", "See: Start, Consent.")
+    said = in_order(
+        words(body), "A refusal.", "Also called: Say-so.", "In the 2019 guide: A yes.", "See Start, Consent."
+    )
     assert said and {("../guidance/start.html", "Start"), ("#consent", "Consent")} <= set(links(body))
 
 

@@ -115,7 +115,7 @@ def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: C
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: [{name}]")
     assert listed(small) == LISTED
     glossary = next(file.body for file in opened(small).files if file.address == "reference/glossary")
-    assert f"Also: {name}." in words(glossary)
+    assert f"Also called: {name}." in words(glossary)
 
 
 @pytest.mark.parametrize(("file", "title"), [("services/a-line", "A line"), ("documents/a-study", "A study")])

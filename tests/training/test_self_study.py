@@ -10,25 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.check import preferred_words
 from build_scripts.check.deny_list import pattern_of
 from build_scripts.check.readability import reading_age, words_in
-from build_scripts.content.fields import Prose, ValidationContext
-from build_scripts.content.load import Loaded, load_all
+from build_scripts.content.fields import Prose
+from build_scripts.content.load import load_all
 from build_scripts.content.pages import Audience
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.content.registers import Denied
 from build_scripts.content.sessions import BlockKind, Session, SlideKind
 from build_scripts.content.settings import Settings
-from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.training.self_study import parts, questions, said, self_study_page
 from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
 from tests.learning import CONTENT, SESSIONS, STAMP, page_of, unpack, words_of
 from tests.site.pages import Page
-
-SELF_STUDY = TEMPLATES / "training" / "templates" / "self-study"
 
 SHARED = ROOT.parent / "shared"
 PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
@@ -114,18 +110,6 @@ def test_a_page_is_easy_to_read(session: str) -> None:
     assert reading_age(sentences) <= LIMITS.age(Audience.STAFF)
     rules = [rule.pattern for rule in CONTENT.all(Denied) if not rule.near]
     assert [rule for rule in rules if pattern_of(rule).search(words)] == []
-
-
-def test_words_around_the_content_are_ours() -> None:
-    """What templates say of their own keeps to the words of the site, and to short sentences."""
-    templates = "\n".join(file.read_text("utf-8") for file in sorted(SELF_STUDY.glob("*.html")))
-    own = words_of(re.sub(r"\{[{%].*?[%}]\}", "", templates))
-    assert "Write nothing about a child" in own
-    around = Loaded(CONTENT, written=ValidationContext(proses=[Prose(own)]))
-    assert [str(problem) for problem in preferred_words.check(around)] == []
-    assert [
-        line for line in own.splitlines() if any(words_in(one) > LIMITS.sentence_words for one in split_sentences(line))
-    ] == []
 
 
 def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:

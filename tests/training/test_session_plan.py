@@ -16,7 +16,7 @@ from build_scripts.content.registers import Continuum, Service
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide, SlideKind
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from tests.built import ROOT
-from tests.conftest import SMALL, Change
+from tests.conftest import Change
 
 SHORT = "content_data/sessions/short.yml"
 IN_SHORT = "content: key-points\n        source: [section:start]\n        pick: [1, 3]"
@@ -24,7 +24,7 @@ CONTENT = load_all(ROOT).content
 PLANS = [session_plan(CONTENT, session) for session in CONTENT.all(Session)]
 
 
-def short(root: Path = SMALL) -> SessionPlan:
+def short(root: Path) -> SessionPlan:
     """Return the session of the small project, worked out."""
     content = load_all(root).content
     return session_plan(content, content.all(Session)[0])
@@ -61,9 +61,9 @@ def written(content: Content) -> str:
     return " ".join([*(" ".join(to_text(parse(prose)).split()) for prose in proses), *titles])
 
 
-def test_blocks_follow_the_clock() -> None:
+def test_blocks_follow_the_clock(small: Path) -> None:
     """Each block starts when the one before has ended, and an optional one moves nothing."""
-    rows = short().rows
+    rows = short(small).rows
     assert [(row.block.id, row.starts_at) for row in rows] == [
         ("rules", 0),
         ("short-levels", 1),
@@ -74,7 +74,7 @@ def test_blocks_follow_the_clock() -> None:
         ("support", 8),
         ("close", 9),
     ]
-    assert short().minutes == 10
+    assert short(small).minutes == 10
 
 
 def test_slides_have_ids_and_titles_of_their_own() -> None:
@@ -161,7 +161,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("written", "lead", "points"), CASES.values(), ids=CASES.keys())
-def test_outline_draws(small: Path, change: Change, written: str, lead: str | None, points: list[str]) -> None:
+def test_slides_draw_from_their_source(
+    small: Path, change: Change, written: str, lead: str | None, points: list[str]
+) -> None:
     """Each kind of slide draws its paragraph and its points from where it says."""
     slide = drawn(small, change, written)
     assert (slide.lead.text.strip() if slide.lead else None, texts(slide)) == (lead, points)
@@ -170,7 +172,7 @@ def test_outline_draws(small: Path, change: Change, written: str, lead: str | No
 def test_every_kind_of_slide_is_tried() -> None:
     """No kind of slide is without a test here or in the sessions themselves."""
     used = {slide.content for one in PLANS for slide in one.slides}
-    tried = {case[0].removeprefix("show: ").split("\n")[0] for case in CASES.values()}
+    tried = {case[0].removeprefix("content: ").split("\n")[0] for case in CASES.values()}
     assert {outline.value for outline in SlideKind} - {show.value for show in used} - tried == set()
 
 
@@ -194,28 +196,28 @@ def test_list_below_a_heading(small: Path, change: Change) -> None:
     assert (second.lead and second.lead.text, texts(second), second.ordered) == ("Then:", ["third"], True)
 
 
-def test_scenario_is_told_step_by_step() -> None:
+def test_scenario_is_told_step_by_step(small: Path) -> None:
     """The four questions stand first, and each stage is shown after the one before."""
-    slide = next(slide for slide in short().slides if slide.content is SlideKind.SCENARIO)
+    slide = next(slide for slide in short(small).slides if slide.content is SlideKind.SCENARIO)
     assert [stage.text.text.strip() for stage in slide.stages] == ["A student comes to you.", "Student A comes too."]
     assert [point.text.text for point in slide.stages[0].points] == ["What now?"]
     assert texts(slide) == ["What concerns you?", "Who needs to know?"]
     assert [prose.text for prose in slide.look_for] == ["The lead is told."]
 
 
-def test_questions_become_a_slide_each() -> None:
+def test_questions_become_a_slide_each(small: Path) -> None:
     """The knowledge check shows one question at a time, and the feedback after the hands."""
-    slides = [slide for slide in short().slides if slide.content is SlideKind.QUESTIONS]
+    slides = [slide for slide in short(small).slides if slide.content is SlideKind.QUESTIONS]
     assert [slide.title for slide in slides] == [f"Questions ({number} of 5)" for number in range(1, 6)]
     assert [point.right for point in slides[0].points] == [True, False]
     assert [stage.text.text for stage in slides[0].stages] == ["The lead is told first."]
     assert str(slides[0].source) == "section:start#a-part"
 
 
-def test_services_have_their_number() -> None:
+def test_services_have_their_number(small: Path) -> None:
     """The slide with support shows whom to call."""
-    slide = next(slide for slide in short().slides if slide.content is SlideKind.TALK)
-    service = load_all(SMALL).content.all(Service)[0]
+    slide = next(slide for slide in short(small).slides if slide.content is SlideKind.TALK)
+    service = load_all(small).content.all(Service)[0]
     assert [(point.term, point.phone) for point in slide.points] == [(f"{service.name}:", service.phone)]
 
 
@@ -253,9 +255,9 @@ def test_continuum_is_drawn_whole() -> None:
     assert (slide.picture, str(slide.source)) == ("continuum", "section:understanding")
 
 
-def test_plan_holds_its_cards() -> None:
+def test_plan_holds_its_cards(small: Path) -> None:
     """Cards and questions come in the order in which the session lists them."""
-    one = short()
+    one = short(small)
     assert [card.id for card in one.scenarios] == ["a-chat"]
     assert [card.id for card in one.rehearsals] == ["a-secret"]
     assert [question.id for question in one.questions] == ["q-one", "q-two", "q-three", "q-four", "q-five"]
