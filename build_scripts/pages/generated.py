@@ -125,7 +125,7 @@ def finished_page(
     known = {"title": title, "description": to_text(parse(summary)), "contents": context.contents, **(meta or {})}
     return GeneratedPage(
         context.page,
-        Markup("\n").join(part for part in parts if part),
+        _flush_left(Markup("\n").join(part for part in parts if part)),
         source.location,
         menu or title,
         audience,
@@ -133,3 +133,17 @@ def finished_page(
         order,
         {key: value for key, value in known.items() if value is not None},
     )
+
+
+def _flush_left(html: Markup) -> Markup:
+    """Return HTML without the indentation of templates, which a reader of Markdown would take for code."""
+    first, *rest = str(html).split("<pre")
+    flat = _left(first)
+    for part in rest:
+        preformatted, end, after = part.partition("</pre>")
+        flat += f"<pre{preformatted}{end}{_left(after)}"
+    return Markup(flat)  # it was HTML before
+
+
+def _left(text: str) -> str:
+    return "\n".join(line.lstrip() for line in text.split("\n"))

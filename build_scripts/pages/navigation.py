@@ -17,9 +17,6 @@ def name_groups(nav: Any, content: Content) -> Any:
     Args:
         nav: the ``nav`` of mkdocs.yml.
         content: a label for each group.
-
-    Raises:
-        LookupError: when a group has no label.
     """
     if not isinstance(nav, Sequence) or isinstance(nav, str):
         return nav
@@ -27,8 +24,9 @@ def name_groups(nav: Any, content: Content) -> Any:
 
 
 def group_name(content: Content, group: str) -> str:
-    """Return the name of a group in the menu and in the whole guide."""
-    return content.label(f"group-{group.removeprefix(GROUP_PREFIX)}")
+    """Return the name of a group in the menu and in the whole guide; its id when it has none, as after a slip."""
+    group = group.removeprefix(GROUP_PREFIX)
+    return content.label(f"group-{group}") if f"group-{group}" in content.labels else group
 
 
 def _is_group(entry: Any) -> bool:

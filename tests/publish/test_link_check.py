@@ -148,7 +148,7 @@ def test_a_navigation_that_names_no_page_is_told(small: Path, change: Change) ->
     change("mkdocs.yml", "For young people: help.md", "For young people: hepl.md")
     assert spoilt(small) == [
         "content_data/help/help.yml:1:1: the page help.md is not in the navigation; add it to nav in mkdocs.yml",
-        "mkdocs.yml:19:23: the navigation names 'hepl.md', which is not a page; did you mean 'help.md'?",
+        "mkdocs.yml:20:23: the navigation names 'hepl.md', which is not a page; did you mean 'help.md'?",
     ]
 
 

@@ -115,7 +115,7 @@ def test_pages_say_version_and_dates(bare: Run) -> None:
 def test_the_navigation_names_the_pages_of_a_group(bare: Run) -> None:
     """A new content file shows in the menu without a change to mkdocs.yml."""
     said = " ".join(page(bare, "guidance/start.html").split())
-    assert '<li><a href="start.html" aria-current="page">Start</a></li>' in said
+    assert '<a href="start.html" aria-current="page">Start</a>' in said
 
 
 def test_a_mistake_is_told_and_costs_no_site(tmp_path: Path) -> None:

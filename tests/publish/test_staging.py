@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from build_scripts.pages.stylesheets import STYLESHEETS, stylesheet
+from build_scripts.publish.frame import frame_values
 from build_scripts.publish.staging import stage
 from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
@@ -62,7 +63,8 @@ def test_pages_are_the_generated_ones(small: Path) -> None:
 def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A generator finds every page in the navigation and the words of the footer, and no hook to run."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    settings = yaml.safe_load(stage(small, opened(small)).read_text(encoding="utf-8"))
+    project = opened(small)
+    settings = yaml.safe_load(stage(small, project).read_text(encoding="utf-8"))
     build_info = {"version": "1.2.3", "built": "2026-05-28", "built_on": "28 May 2026", "old_from": "2026-09-01"}
     build_info["checked_on"] = "5 January 2026"
     reference = {name.capitalize(): f"reference/{name}" for name in ("glossary", "documents", "services", "figures")}
@@ -89,7 +91,7 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
             {"Reference": [{title: f"{name}.md"} for title, name in reference.items()]},
             {"For young people": "help.md"},
         ],
-        "extra": {"build_info": build_info},
+        "extra": {"build_info": build_info, "labels": frame_values(project.content, project.build_info)["labels"]},
     }
 
 

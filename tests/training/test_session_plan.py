@@ -161,7 +161,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("written", "lead", "points"), CASES.values(), ids=CASES.keys())
-def test_outline_draws(small: Path, change: Change, written: str, lead: str | None, points: list[str]) -> None:
+def test_slides_draw_from_their_source(
+    small: Path, change: Change, written: str, lead: str | None, points: list[str]
+) -> None:
     """Each kind of slide draws its paragraph and its points from where it says."""
     slide = drawn(small, change, written)
     assert (slide.lead.text.strip() if slide.lead else None, texts(slide)) == (lead, points)

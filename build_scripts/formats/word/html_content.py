@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -40,11 +40,14 @@ def refuse_words(text: str | None) -> None:
 
 def content(state: HtmlState, element: Any) -> tuple[Inline, ...]:
     """Return what stands in an element: words with their weight, links and bookmarks."""
-    return tuple(_folded(_inlines(state, element, False, False)))
+    inlines = list(_folded(_inlines(state, element, False, False)))
+    if inlines and isinstance(last := inlines[-1], Run):
+        inlines[-1:] = [replace(last, text=last.text.rstrip(" "))] if last.text.strip(" ") else []
+    return tuple(inlines)
 
 
 def _folded(inlines: Iterator[Inline]) -> Iterator[Inline]:
-    """Yield inlines as a browser shows them: no space at the start of a line, and none after another."""
+    """Yield inlines as a browser shows them: no space at the start of a line, and one where two meet."""
     at_space = True
     for inline in inlines:
         if isinstance(inline, Run) and inline.text != "\n":
