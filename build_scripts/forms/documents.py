@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose, long_date
+from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
-from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.local_details import with_local_details
 
 FORM_FILES_FOLDER = "forms/files"
@@ -77,12 +76,6 @@ class FormDocument:
             if fits and self.text and self.text.own
             else ""
         )
-
-    def foot(self, build_info: BuildInfo) -> str:
-        """Return what stands at the foot of each sheet: nothing but the day tells where it comes from at home."""
-        if self.goes_home:
-            return f"{self.title}, {long_date(build_info.built_on)}"
-        return printed_foot(self.content, build_info, self.title)
 
     def reach(self, service: Service, phone: str = "") -> str:
         """Return how to get in touch with a service, within a line; nothing when its name says so.

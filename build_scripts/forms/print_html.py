@@ -12,7 +12,7 @@ from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, 
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats import html
 from build_scripts.forms.documents import FormDocument
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 
 PICTURES_FOLDER = TEMPLATES / "forms" / "pictures"
@@ -74,7 +74,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
         has_boxes=boxed,
         boxes=boxes,
-        foot=document.foot(build_info),
+        foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(_style()),  # our own file
         inline=_inline,
@@ -86,6 +86,12 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         Kind=FieldKind,
     )
     return PrintedForm(page, boxes.tips)
+
+
+def _foot(document: FormDocument, build_info: BuildInfo) -> str:
+    if document.goes_home:
+        return f"{document.title}, {build_info.words()['built_on']}"
+    return printed_foot(document.content, build_info, document.title)
 
 
 def _inline(prose: Prose) -> Markup:

@@ -32,7 +32,6 @@ def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> 
     context = PageContext(content, DeckDocument(plan.session).address)
     drafts = [_opening(plan)]
     drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(context, row, slide)]
-    version = content.label("foot-version", version=build_info.version, day=build_info.words()["built_on"])
     return Deck(
         plan.session.title,
         build_info.version,
