@@ -12,7 +12,7 @@ from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, 
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats import html
 from build_scripts.forms.documents import FormDocument
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 
 PICTURES_FOLDER = TEMPLATES / "forms" / "pictures"
@@ -89,11 +89,9 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
 
 
 def _foot(document: FormDocument, build_info: BuildInfo) -> str:
-    words = build_info.words()
     if document.goes_home:
-        return f"{document.title}, {words['built_on']}"
-    version = document.content.label("foot-version", version=words["version"], day=words["built_on"])
-    return f"{document.title}. {version}"
+        return f"{document.title}, {build_info.words()['built_on']}"
+    return printed_foot(document.content, build_info, document.title)
 
 
 def _inline(prose: Prose) -> Markup:

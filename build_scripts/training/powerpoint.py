@@ -10,7 +10,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.sessions import BlockKind
 from build_scripts.formats.powerpoint.deck import Deck, Paragraph, Run, Scale
 from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.powerpoint_fit import Draft, deck_slides, fitted_bodies, scale_fits
@@ -32,12 +32,11 @@ def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> 
     context = PageContext(content, DeckDocument(plan.session).address)
     drafts = [_opening(plan)]
     drafts += [draft for row in plan.rows for slide in row.slides for draft in _drafts(context, row, slide)]
-    version = content.label("foot-version", version=build_info.version, day=build_info.words()["built_on"])
     return Deck(
         plan.session.title,
         build_info.version,
         build_info.built_on,
-        f"{plan.session.menu_title}. {version}",
+        printed_foot(content, build_info, plan.session.menu_title),
         tuple(made for draft in drafts for made in deck_slides(draft, partial(part_title, content))),
     )
 

@@ -259,27 +259,27 @@ PART: Mistakes = {
     "part twice": (
         "parts:\n",
         "parts:\n" + (SMALL / PARTS).read_text(encoding="utf-8").partition("parts:\n")[2].partition("  - id: pause")[0],
-        "35:5: there is a part 'rules' already, on line 23; change one of them",
+        "23:5: there is a part 'rules' already, on line 11; change one of them",
     ),
     "ground rules that are not shown": (
         "content: rules",
         "content: prompts",
-        "23:5: no slide of the part 'rules' shows rules; add a slide with 'content: rules'",
+        "11:5: no slide of the part 'rules' shows rules; add a slide with 'content: rules'",
     ),
     "content note that is not shown": (
         "content: outcomes",
         "content: prompts",
-        "23:5: no slide of the part 'rules' shows outcomes; add a slide with 'content: outcomes'",
+        "11:5: no slide of the part 'rules' shows outcomes; add a slide with 'content: outcomes'",
     ),
     "support without people": (
         "content: talk\n        source: [service:a-line]",
         "content: prompts",
-        "45:5: no slide of the part 'support' shows talk; add a slide with 'content: talk'",
+        "33:5: no slide of the part 'support' shows talk; add a slide with 'content: talk'",
     ),
     "close without actions": (
         "content: actions",
         "content: prompts",
-        "54:5: no slide of the part 'close' shows actions; add a slide with 'content: actions'",
+        "42:5: no slide of the part 'close' shows actions; add a slide with 'content: actions'",
     ),
 }
 
@@ -399,7 +399,7 @@ def test_support_for_staff_is_for_adults(small: Path, change: Change) -> None:
     """A line for young people alone is no support for the adults in the room."""
     change("content_data/services/a-line.yml", "[young-person, adults]", "[young-person]")
     told = "'a-line' is for young people, and this slide is for the adults in the room; name a service for adults"
-    assert lines_of(small) == [f"{PARTS}:51:18: {told}"]
+    assert lines_of(small) == [f"{PARTS}:39:18: {told}"]
 
 
 def test_block_of_another_session_is_not_taken(small: Path) -> None:
@@ -425,7 +425,7 @@ LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
             " ".join([*LONG, *LONG]),
             "7:11: a sentence of 26 words",
         ),
-        (PARTS, "Rest a little.", "Call 0800 1111.", "42:18: the number '0800 1111' is in no register"),
+        (PARTS, "Rest a little.", "Call 0800 1111.", "30:18: the number '0800 1111' is in no register"),
         (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
         (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),
     ],

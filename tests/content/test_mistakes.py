@@ -233,7 +233,7 @@ MISTAKES = {
         DATA + "session-parts.yml",
         "source: [service:a-line]",
         "source: [service:a-lien]",
-        "content_data/session-parts.yml:51:14: there is no service 'a-lien'; did you mean 'a-line'?",
+        "content_data/session-parts.yml:39:18: there is no service 'a-lien'; did you mean 'a-line'?",
     ),
     "session that does not exist": Mistake(
         DATA + "guidance/start.md",
@@ -342,17 +342,10 @@ MISTAKES = {
         "",
         "content_data/guidance/start.md:8:3: this list is too short (2); give at least 3",
     ),
-    "component that every page has": Mistake(
-        DATA + "guidance/start.md",
-        "More words,",
-        "[The points](show:in-short)\n\nMore words,",
-        "content_data/guidance/start.md:19:1: every page has this component already, or sets it out from its front "
-        "matter; remove the paragraph",
-    ),
     "component within other text": Mistake(
         DATA + "guidance/start.md",
         "More words,",
-        "See [the points](show:in-short).\n\nMore words,",
+        "See [the levels](show:continuum).\n\nMore words,",
         "content_data/guidance/start.md:19:1: a 'show:' link stands inside other text; "
         "put the link into a paragraph of its own",
     ),

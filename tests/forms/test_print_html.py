@@ -60,7 +60,7 @@ def test_what_goes_home_says_only_the_date(small: Path) -> None:
     """Nothing at the foot of a young person's copy tells others where it comes from."""
     made = sheets(small)
     assert 'data-foot="My note in easy words, 1 June 2026"' in made["my-note-easy.pdf"].html
-    assert 'data-foot="Note. Version 1.2.3, built on 1 June 2026"' in made["note.pdf"].html
+    assert 'data-foot="Note, version 1.2.3, built on 1 June 2026"' in made["note.pdf"].html
 
 
 def test_the_numbers_to_call_stand_on_what_goes_home(small: Path, change: Change) -> None:

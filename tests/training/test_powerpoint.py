@@ -31,7 +31,7 @@ BUILD_INFO = BuildInfo("1.2.3", date(2026, 11, 22), None)
 CONTENT = load_all(ROOT).content
 PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
 USUAL = PLANS["understanding-30"]
-FOOT = "Version 1.2.3, built on 22 November 2026"
+FOOT = "version 1.2.3, built on 22 November 2026"
 each = pytest.mark.parametrize("name", PLANS)
 
 
@@ -118,7 +118,7 @@ def test_every_slide_says_what_it_is(name: str) -> None:
     assert len(set(titles)) == len(titles)
     for slide in slides:
         shapes = {shape.name: shape for shape in slide.placeholders}
-        assert shapes["Footer"].text_frame.text == f"{PLANS[name].session.menu_title}. {FOOT}"
+        assert shapes["Footer"].text_frame.text == f"{PLANS[name].session.menu_title}, {FOOT}"
         assert shapes["Slide number"]._element.find(".//{*}fld").get("type") == "slidenum"
         assert slide.notes_slide.notes_text_frame.text.strip()
         assert [shape.name for shape in slide.shapes][-2:] == ["Footer", "Slide number"], "they are read last"

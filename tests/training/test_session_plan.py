@@ -161,7 +161,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("written", "lead", "points"), CASES.values(), ids=CASES.keys())
-def test_outline_draws(small: Path, change: Change, written: str, lead: str | None, points: list[str]) -> None:
+def test_slides_draw_from_their_source(
+    small: Path, change: Change, written: str, lead: str | None, points: list[str]
+) -> None:
     """Each kind of slide draws its paragraph and its points from where it says."""
     slide = drawn(small, change, written)
     assert (slide.lead.text.strip() if slide.lead else None, texts(slide)) == (lead, points)
@@ -170,7 +172,7 @@ def test_outline_draws(small: Path, change: Change, written: str, lead: str | No
 def test_every_kind_of_slide_is_tried() -> None:
     """No kind of slide is without a test here or in the sessions themselves."""
     used = {slide.content for one in PLANS for slide in one.slides}
-    tried = {case[0].removeprefix("show: ").split("\n")[0] for case in CASES.values()}
+    tried = {case[0].removeprefix("content: ").split("\n")[0] for case in CASES.values()}
     assert {outline.value for outline in SlideKind} - {show.value for show in used} - tried == set()
 
 

@@ -30,7 +30,7 @@ def shown(**of_slide: object) -> list[str]:
     )
     records: dict[type[Record], tuple[Record, ...]] = {**CONTENT.records, Document: (first, second)}
     session = CONTENT.all(Session)[0]
-    slide = session.blocks[1].slides[0].model_copy(update={"show": SlideKind.CHANGES, "of": (), **of_slide})
+    slide = session.blocks[1].slides[0].model_copy(update={"content": SlideKind.CHANGES, "source": (), **of_slide})
     return [point.text.text for point in slide_content(Content(records), session, slide).points]
 
 
