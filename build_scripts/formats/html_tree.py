@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring, tostring
 
 LEADS = ("href", "src")
 """Attributes by which an element asks for a file or leads to a page."""
-AS_WRITTEN = ("pre", "textarea", "script", "style")
-"""Elements whose white space is seen or run."""
-INDENT = re.compile(r"[ \t]*\n\s*")
 
 
 def read(text: str) -> HtmlElement:
@@ -78,18 +74,3 @@ def without_indentation(html: str) -> str:
 
 def _flush_left(text: str) -> str:
     return "\n".join(line.lstrip() for line in text.split("\n") if line.strip())
-
-
-def without_indents(element: HtmlElement) -> None:
-    """Take out the indents of a tree, which only its writers need; a line end stays a line end.
-
-    Args:
-        element: the tree, changed in place.
-    """
-    if element.tag in AS_WRITTEN:
-        return
-    element.text = element.text and INDENT.sub("\n", element.text)
-    for child in element:
-        if isinstance(child.tag, str):
-            without_indents(child)
-        child.tail = child.tail and INDENT.sub("\n", child.tail)

@@ -58,7 +58,6 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) ->
     names = _name_by_content(site / ASSETS_FOLDER, {*NAMING, *joined})
     for path, page in pages.items():
         _name_assets(page, names)
-        html_tree.without_indents(page)
         path.write_text(html_tree.write(page), encoding="utf-8", newline="\n")
     if served:
         compress(site)

@@ -43,10 +43,3 @@ def test_indentation_goes_and_code_keeps_its_own() -> None:
     """A page costs nothing for its templates' layout, and an example of code stays as it was written."""
     html = "<div>\n  <p>a\n    b</p>\n\n  <pre>x\n\n    y</pre>\n  <p>c</p>\n</div>"
     assert html_tree.without_indentation(html) == "<div>\n<p>a\nb</p><pre>x\n\n    y</pre>\n<p>c</p>\n</div>"
-
-
-def test_indents_go_and_words_stay_apart() -> None:
-    """A page is no heavier for being written so that people can read it; code and what is typed keep their lines."""
-    tree = html_tree.read("<body>\n  <p>\n    One\n    <b>two</b>\n  </p>\n  <pre>a\n  b</pre></body>")
-    html_tree.without_indents(tree)
-    assert "<body>\n<p>\nOne\n<b>two</b>\n</p>\n<pre>a\n  b</pre></body>" in html_tree.write(tree)
