@@ -32,7 +32,7 @@ def copy_small(to: Path, *parts: str) -> Path:
         parts: folders of the real project that are needed as well.
     """
     shutil.copytree(SMALL, to)
-    for part in ("content_data/interface", *parts):
+    for part in ("content_data/interface", "docs/assets/fonts", *parts):
         shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
     return to
 

@@ -11,7 +11,7 @@ from build_scripts.content.prose import LISTS, parse, to_text
 from build_scripts.formats.word.document import Block, Document, Paragraph, Run
 from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.word_fields import field_blocks, runs, runs_below
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.generated import BuildInfo, printed_foot
 
 STYLES_BESIDE_PICTURES = ("Prompt", "Answer", "Long Answer", "Choice", "Choice Line")
 
@@ -55,10 +55,7 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
 
 
 def _footer(form: FormDocument, build_info: BuildInfo) -> str:
-    words = build_info.words()
-    if form.goes_home:
-        return words["built_on"]
-    return form.content.label("foot-version", version=words["version"], day=words["built_on"])
+    return build_info.words()["built_on"] if form.goes_home else printed_foot(form.content, build_info, form.title)
 
 
 def _one_page(form: FormDocument) -> Iterator[Block]:

@@ -50,7 +50,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         *training.build_session_pages(content),
         *build_help(content, shapes),
         *(_by_hand(content, page) for page in content.all(HandPage)),
-        *gallery_pages(content),
+        *gallery_pages(content, shapes),
     ]
 
 

@@ -30,11 +30,12 @@ LONG_WORDS = """A point that goes on for rather longer than anybody would like t
 safeguardingandchildprotectionresponsibilities in it, and with [a link](page:setup)."""
 
 
-def example_values(context: PageContext) -> dict[str, Any]:
+def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Shape)) -> dict[str, Any]:
     """Return kinds of record, records to begin with, and what pages work out of the content, by name.
 
     Args:
         context: the page that shows the states.
+        shapes: the kinds of file that are made; no state links to another kind.
     """
     content = context.content
     form_document = next(each for each in form_documents(content) if each.shape is Shape.PAGE)
@@ -63,11 +64,11 @@ def example_values(context: PageContext) -> dict[str, Any]:
         "setup_groups": form(content),
         "lists": lists,
         "release_lists": release_lists,
-        "shapes": frozenset(Shape),
+        "shapes": shapes,
         "form_document": form_document,
         "form_document_home": next((each for each in form_documents(content) if each.services), form_document),
         "form_parts": parts_of_form,
-        "form_downloads": form_downloads(content, form_document.form, frozenset(Shape)),
+        "form_downloads": form_downloads(content, form_document.form, shapes),
         "form_examples": examples_of(content),
         "form_example": example,
         "answered_parts": answered(form_document, example),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Shape
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import ContentError
 from build_scripts.content.reader.yaml_reader import read_yaml
@@ -60,11 +61,12 @@ def gallery_address(stylesheet: str) -> str:
     return f"{GALLERY_PAGE}-{stylesheet}"
 
 
-def gallery_pages(content: Content) -> Iterator[GeneratedPage]:
+def gallery_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> Iterator[GeneratedPage]:
     """Yield the pages of the gallery.
 
     Args:
         content: checked content, whose records the states show.
+        shapes: the kinds of file that are made; no state links to another kind.
 
     Raises:
         ContentError: when a ``states.yml`` cannot be read.
@@ -75,7 +77,7 @@ def gallery_pages(content: Content) -> Iterator[GeneratedPage]:
             context = PageContext(content, gallery_address(stylesheet))
             shown = [component for component in found if component.stylesheet == stylesheet]
             title = f"{source.title}: {stylesheet}.css"
-            draw = partial(draw_state, context, example_values(context))
+            draw = partial(draw_state, context, example_values(context, shapes))
             body = context.fill("publish/templates/gallery.html", title=title, components=shown, draw=draw)
             yield finished_page(context, (body,), source, meta, title=title, audience="maintainer")
 
