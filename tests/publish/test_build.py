@@ -19,7 +19,10 @@ from build_scripts.publish.project import Project
 from tests.folders import files_in, opened, unpacked, whole_project, write
 
 OLD_SITE = {"index.html": b"old", "old.html": b"only in the old site"}
-NEW_SITE = {"index.html": b"new", "new.html": b"only in the new site"}
+NEW_SITE = {
+    name: b"<!doctype html>\n<html><body>%s</body></html>\n" % words
+    for name, words in {"index.html": b"new", "new.html": b"only in the new site"}.items()
+}
 FINISHED = {f"{name}{copy}": text for name, text in NEW_SITE.items() for copy in ("", ".br", ".gz")}
 """The new site with its compressed copies, which here stand with what they decode to."""
 
