@@ -47,8 +47,7 @@ def parse(prose: Prose) -> SyntaxTreeNode:
 def _part_items(node: SyntaxTreeNode) -> None:
     """Make paragraphs of the items of lists that hold more than words and lists alike.
 
-    Python-Markdown needs blank lines around other blocks, and by them makes the words paragraphs; so that every
-    format shows the same, the tree says so from the start.
+    Words then stand apart from the table or the quotation below them, in every format alike.
     """
     for child in node.children:
         _part_items(child)
@@ -229,7 +228,7 @@ def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Proble
 
 
 def _shape(node: SyntaxTreeNode) -> tuple[str, str] | None:
-    """Return what is wrong with a block that Python-Markdown could not show, and that is surely a slip."""
+    """Return what is wrong with a block that is surely a slip."""
     before = None if node.is_root else node.previous_sibling
     if node.type in ("list_item", "blockquote") and not node.children:
         return "there are no words after this mark", "write some, or take the mark away"

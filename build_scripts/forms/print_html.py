@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
 from build_scripts.content.prose import parse, split_sentences, to_text
-from build_scripts.formats import html
+from build_scripts.formats import prose_html
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, PageContext
@@ -95,11 +95,11 @@ def _foot(document: FormDocument, build_info: BuildInfo) -> str:
 
 
 def _inline(prose: Prose) -> Markup:
-    return Markup(html.render_inline(prose, lambda _: None))  # made from prose that allows no HTML
+    return Markup(prose_html.render_inline(prose, lambda _: None))  # made from prose that allows no HTML
 
 
 def _blocks(prose: Prose) -> Markup:
-    return Markup(html.render(prose, lambda _: None))  # made from prose that allows no HTML
+    return Markup(prose_html.render(prose, lambda _: None))  # made from prose that allows no HTML
 
 
 def _plain(prose: Prose) -> str:

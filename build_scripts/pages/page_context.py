@@ -18,7 +18,7 @@ from build_scripts.content.links import relative, target
 from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
-from build_scripts.formats import html
+from build_scripts.formats import prose_html
 
 TEMPLATES = Path(__file__).parent.parent
 """Templates lie in the folder of their subject, and those of components below ``components``."""
@@ -121,15 +121,15 @@ class PageContext:
 
     def inline(self, prose: Prose) -> Markup:
         """Return a one-paragraph prose as HTML for this page."""
-        return Markup(html.render_inline(prose, self.link_of))  # made from prose that allows no HTML
+        return Markup(prose_html.render_inline(prose, self.link_of))  # made from prose that allows no HTML
 
     def blocks(self, prose: Prose) -> Markup:
         """Return prose within a component as HTML blocks; «On this page» does not list its headings."""
-        return Markup(html.render(prose, self.link_of))  # made from prose that allows no HTML
+        return Markup(prose_html.render(prose, self.link_of))  # made from prose that allows no HTML
 
     def first_block(self, prose: Prose) -> Markup:
         """Return the first paragraph of a prose as HTML, without its paragraph."""
-        return Markup(html.render_first(prose, self.link_of))  # made from prose that allows no HTML
+        return Markup(prose_html.render_first(prose, self.link_of))  # made from prose that allows no HTML
 
     def body(self, prose: Prose, shown: ShownComponents | None = None) -> Markup:
         """Return prose that is the text of the page as HTML blocks, with its headings and components."""
@@ -139,10 +139,10 @@ class PageContext:
             if asked and shown:
                 parts.append(Markup(shown[asked[0].id](asked[1])))  # drawn by our own templates, which escape
             elif node.type == "heading":
-                words = Markup(html.render_node(node.children[0], self.link_of))  # prose allows no HTML
+                words = Markup(prose_html.render_node(node.children[0], self.link_of))  # prose allows no HTML
                 parts.append(self._heading(int(node.tag[1]), words, slug(to_text(node))))
             else:
-                parts.append(Markup(html.render_node(node, self.link_of)))  # prose allows no HTML
+                parts.append(Markup(prose_html.render_node(node, self.link_of)))  # prose allows no HTML
         return Markup("\n").join(parts)
 
     def component(self, name: str, /, **values: object) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.formats.html import render, render_inline
+from build_scripts.formats.prose_html import render, render_inline
 from tests.formats.golden_cases import Case, cases
 
 

@@ -1,4 +1,4 @@
-"""Prose as an HTML fragment, for tables and other components that Markdown cannot context."""
+"""Prose as HTML: for the text of a page, and for the parts of a component."""
 
 from __future__ import annotations
 
