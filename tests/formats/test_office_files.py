@@ -18,7 +18,7 @@ from build_scripts.formats.word import docx_file
 from build_scripts.formats.zip import pack
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.downloads import downloads
-from tests.conftest import SMALL
+from tests.conftest import copy_small
 from tests.formats.office_rules import faults
 from tools.clean_template import clean
 
@@ -27,9 +27,10 @@ TEMPLATES = [layouts.TEMPLATE, docx_file.TEMPLATE]
 
 
 @pytest.fixture(scope="module")
-def office_files() -> dict[str, bytes]:
+def office_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The Word and PowerPoint files of the small project, by address."""
-    listed = downloads(load_all(SMALL).content, frozenset({Shape.PAGE, Shape.DOCX}))
+    root = copy_small(tmp_path_factory.mktemp("office") / "small")
+    listed = downloads(load_all(root).content, frozenset({Shape.PAGE, Shape.DOCX}))
     tasks = {each.address: each.job(BUILD_INFO) for each in listed if each.address.endswith((".docx", ".pptx"))}
     return {address: task.make(*task.arguments) for address, task in tasks.items()}
 
