@@ -30,7 +30,7 @@ STYLESHEETS_SHOWN: Mapping[str, Mapping[str, object]] = {
     "form": {"style": "form"},
     "session": {"style": "session", "paper": "session-print"},
     "deck": {"style": "deck"},
-    "sheets": {"style": "sheets"},
+    "sheets": {"template": "sheet.html"},
 }
 """The pages of the gallery: one for each stylesheet, and what loads it."""
 NAMING = ("aria-labelledby", "aria-describedby", "for", "id", "popovertarget")
@@ -114,7 +114,7 @@ def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownC
     _own_ids(tree, mark)
     for element in html_tree.elements(tree):
         if "aria-label" in element.attrib:
-            element.set("aria-label", f"{element.get('aria-label')} ({component.name}: {state.name})")
+            element.set("aria-label", f"{element.get('aria-label')} ({component.name}, {state.name})")
         elif "aria-labelledby" in element.attrib:
             element.set("aria-labelledby", f"{mark} {element.get('aria-labelledby')}")
     drawn = Markup("".join([tree.text or "", *(tostring(child, encoding="unicode") for child in tree)]))

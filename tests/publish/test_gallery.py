@@ -49,7 +49,7 @@ def test_every_component_has_states() -> None:
 def test_every_state_is_drawn_and_differs(names: dict[str, object], name: str) -> None:
     """Each state shows something that the others of its component do not."""
     drawn = [draw_state(CONTEXT, names, SHOWN[name], state) for state in SHOWN[name].states]
-    plain = {re.sub(rf"{name}-\d+|\({name}: [^)]*\)", "", text) for text in drawn}
+    plain = {re.sub(rf"{name}-\d+|\({name}, [^)]*\)", "", text) for text in drawn}
     assert len(plain) == len(drawn)
     assert plain == {""} or any(plain)
 
