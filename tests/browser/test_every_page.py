@@ -40,7 +40,10 @@ def test_no_request_leaves_the_site(survey: Survey, address: str) -> None:
 
 
 def test_few_requests(survey: Survey) -> None:
-    """A first visit takes at most seven requests, as many as the stock theme; search, forms, sessions and the pages of components add their own."""
+    """A first visit takes at most seven requests, as many as the stock theme.
+
+    Search, forms, sessions and the pages that show components add their own.
+    """
     more = {"search.html": 4, "intranet/self-test.html": 6} | {path: 1 for path in survey if path.startswith("forms/")}
     more |= {path: 2 for path in survey if path.startswith(("sessions/", "maintainers/components-"))}
     assert {path: seen.first for path, seen in survey.items() if seen.first > 7 + more.get(path, 0)} == {}
