@@ -107,7 +107,7 @@ class ColumnKind(StrEnum):
 
 
 class Picture(StrEnum):
-    """A line picture of the easy-read version: ``build_scripts/templates/pictures/<name>.svg``."""
+    """A line picture of the easy-read version: ``build_scripts/forms/pictures/<name>.svg``."""
 
     ADULT = "adult"
     """A grown-up and a young person."""

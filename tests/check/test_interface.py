@@ -22,7 +22,7 @@ labels:
     text: Word
 """
 CODE = {
-    "build_scripts/templates/page.html.html": '<p>{{ label("close") }}</p>',
+    "build_scripts/pages/templates/page.html": '<p>{{ label("close") }}</p>',
     "build_scripts/pages/page.py": 'content.label(\n    f"kind-{kind}")',
     "build_scripts/scripts/search.js": "say(label('hits', { count }));",
 }
