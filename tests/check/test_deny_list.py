@@ -8,6 +8,7 @@ import pytest
 
 from build_scripts.check.deny_list import pattern_of
 from tests.conftest import Change, lines_of
+from tests.mistakes import DATA, Mistake
 
 START = "content_data/guidance/start.md"
 
@@ -42,3 +43,36 @@ def test_a_word_denied_beside_another_may_stand_alone(small: Path, change: Chang
     assert [line for line in lines_of(small) if "must never be printed" in line] == []
     change(START, "It takes 24 hours.", "Call 0800 555 0000, open 24 hours.")
     assert [line for line in lines_of(small) if "'24 hours' must never be printed" in line] != []
+
+
+MISTAKES = {
+    "denied phone number, spaced otherwise": Mistake(
+        DATA + "services/a-line.yml",
+        "name: A line",
+        "name: A line on 08005 551234",
+        "content_data/services/a-line.yml:1:17: '08005 551234' must never be printed; it is out of use",
+    ),
+    "denied web address": Mistake(
+        DATA + "services/a-line.yml",
+        "https://example.org/line",
+        "https://www.badsite.example/line",
+        "content_data/services/a-line.yml:10:18: 'badsite.example' must never be printed; it is not the owner's",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
+def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+    """It is told alone, with the words as the editor wrote them."""
+    change(mistake.path, mistake.old, mistake.new)
+    assert lines_of(small) == [mistake.told]
+
+
+def test_denied_string_near_another_is_told_only_there(small: Path, change: Change) -> None:
+    """Opening hours that are wrong for one number may be right for another."""
+    change(DATA + "services/a-line.yml", "hours: 12:30", "hours: 24 hours")
+    assert lines_of(small) == []
+    change(DATA + "services/a-line.yml", "0117 496 0123", "0800 555 0000")
+    assert lines_of(small) == [
+        "content_data/services/a-line.yml:9:8: '24 hours' must never be printed; the line is not open all day"
+    ]

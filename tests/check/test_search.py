@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.content.load import load_all
-from build_scripts.content.search import SearchWords
 from tests.conftest import Change, lines_of
 
 FILE = "content_data/search.yml"
@@ -118,10 +116,3 @@ def test_words_and_ways_that_only_look_alike_are_left_alone(small: Path, change:
     change(FILE, "words: [consent, agreement]", "words: [consent, consents, agreement, agreements]")
     change(FILE, "finds: [phone]", "finds: [phone, consent]")
     assert lines_of(small) == []
-
-
-def test_phrases_know_their_place(small: Path) -> None:
-    """Each word of a long list has its own line and column, and is plain text for all else."""
-    loaded = load_all(small)
-    phrase = loaded.content.one(SearchWords).synonyms[1].words[1]
-    assert (phrase, str(phrase.location)) == ("mobile", f"{FILE}:5:20")

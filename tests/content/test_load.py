@@ -1,0 +1,301 @@
+"""Every file that cannot be read as it should be is told with its own place and a remedy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.built import ROOT
+from tests.conftest import SMALL, Change, lines_of
+from tests.mistakes import DATA, Mistake
+
+MISTAKES = {
+    "YAML syntax": Mistake(
+        DATA + "site.yml",
+        "lead: A small project for tests.",
+        "lead: A small project: for tests.",
+        "content_data/site.yml:2:22: YAML cannot be read here: mapping values are not allowed here; "
+        "put text that contains ': ' in quotes, or check the indent",
+    ),
+    "open quotation mark": Mistake(
+        DATA + "glossary.yml",
+        'term: "No"',
+        'term: "No',
+        "content_data/glossary.yml:8:11: YAML cannot be read here: found unexpected end of stream; "
+        "close the quotation mark that was opened",
+    ),
+    "words lost as a comment": Mistake(
+        DATA + "glossary.yml",
+        "term: Consent",
+        "term: Consent #1",
+        "content_data/glossary.yml:3:19: '#1' is read as a comment and lost; put the text in quotes",
+    ),
+    "tab indent": Mistake(
+        DATA + "glossary.yml",
+        "  - id: consent\n    term",
+        "  - id: consent\n\tterm",
+        "content_data/glossary.yml:3:1: a tab is used to indent; use spaces, two for each step",
+    ),
+    "duplicate key": Mistake(
+        DATA + "services/a-line.yml",
+        "phone: 0117 496 0123\n",
+        "phone: 0117 496 0123\nphone: 0117 496 0456\n",
+        "content_data/services/a-line.yml:9:1: 'phone' is given twice (first on line 8); keep one of them",
+    ),
+    "unknown key": Mistake(
+        DATA + "services/a-line.yml",
+        "phone:",
+        "phnoe:",
+        "content_data/services/a-line.yml:8:1: unknown key 'phnoe'; did you mean 'phone'?",
+    ),
+    "missing key": Mistake(
+        DATA + "glossary.yml",
+        "    term: Consent\n",
+        "",
+        "content_data/glossary.yml:2:5: 'term' is missing; add a line 'term: …'",
+    ),
+    "key without value": Mistake(
+        DATA + "glossary.yml",
+        "term: Consent",
+        "term:",
+        "content_data/glossary.yml:3:5: 'term' has no value; write one after the colon, or remove the key",
+    ),
+    "wrong type": Mistake(
+        DATA + "guidance/start.md",
+        "order: 10",
+        "order: first",
+        "content_data/guidance/start.md:4:8: 'first' is not a whole number; write digits only, such as 10",
+    ),
+    "list where text belongs": Mistake(
+        DATA + "glossary.yml",
+        "term: Consent",
+        "term: [Consent]",
+        "content_data/glossary.yml:3:11: this should be text; write it on this line, or after '|' on the lines below",
+    ),
+    "word that is not allowed": Mistake(
+        DATA + "documents/a-study.yml",
+        "status: current",
+        "status: curent",
+        "content_data/documents/a-study.yml:6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
+    ),
+    "id in capitals": Mistake(
+        DATA + "glossary.yml",
+        "id: no",
+        "id: No",
+        "content_data/glossary.yml:7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens",
+    ),
+    "misspelt key of a block": Mistake(
+        DATA + "sessions/short.yml",
+        "    minutes: 3\n",
+        "    minuets: 3\n",
+        "content_data/sessions/short.yml:25:5: unknown key 'minuets'; did you mean 'minutes'?",
+    ),
+    "control character": Mistake(
+        DATA + "glossary.yml",
+        "An agreement.",
+        "An\u202e agreement.",
+        "content_data/glossary.yml:5:9: invisible character U+202E; delete it and type the words around it again",
+    ),
+    "no front matter": Mistake(
+        DATA + "faq/what-then.md",
+        "---\ntitle",
+        "title",
+        "content_data/faq/what-then.md:1:1: there is no front matter; begin the file with a line '---'",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
+def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+    """One mistake gives exactly one line, with file, line, column, what is wrong and what to do."""
+    change(mistake.path, mistake.old, mistake.new)
+    assert lines_of(small) == [mistake.told]
+
+
+def _write(path: str, raw: bytes) -> Callable[[Path], None]:
+    def spoil(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+
+    return spoil
+
+
+def _folder(path: str) -> Callable[[Path], None]:
+    def spoil(root: Path) -> None:
+        (root / path).unlink()
+        (root / path).mkdir()
+
+    return spoil
+
+
+def _remove(path: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).unlink()
+
+
+def _add(path: str, line: str) -> Callable[[Path], object]:
+    return lambda root: (root / path).write_text((root / path).read_text(encoding="utf-8") + line, encoding="utf-8")
+
+
+def _copy(path: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.copy(root / path, root / to)
+
+
+FAQ = (SMALL / DATA / "faq" / "what-then.md").read_bytes()
+FILES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "wrong encoding": (
+        _write(DATA + "deny.yml", b"strings:\n  - pattern: caf\xe9\n"),
+        "content_data/deny.yml:2:17: byte 0xe9 is not UTF-8; save the file as UTF-8",
+    ),
+    "UTF-16": (
+        _write(DATA + "deny.yml", "strings:\n".encode("utf-16")),
+        "content_data/deny.yml:1:1: this file is saved as UTF-16; save it as UTF-8",
+    ),
+    "byte order mark": (
+        _write(DATA + "deny.yml", b"\xef\xbb\xbfstrings:\n"),
+        "content_data/deny.yml:1:1: this file begins with a byte order mark; save it as UTF-8 without BOM",
+    ),
+    "empty file": (
+        _write(DATA + "deny.yml", b"\n\n"),
+        "content_data/deny.yml:1:1: this file is empty; fill it in, or remove it",
+    ),
+    "only comments": (
+        _write(DATA + "deny.yml", b"# nothing yet\n"),
+        "content_data/deny.yml:1:1: there is nothing in here; fill it in, or remove the file",
+    ),
+    "10 MB": (
+        _write(DATA + "deny.yml", b"# much\n" * 1_500_000),
+        "content_data/deny.yml:1:1: this file is 10,500 kB; "
+        "keep each file under 5,000 kB: split it or take out what does not belong",
+    ),
+    "folder where a file should be": (
+        _folder(DATA + "deny.yml"),
+        "content_data/deny.yml:1:1: this is a folder; a file of this name belongs here; rename the folder",
+    ),
+    "missing file": (
+        _remove(DATA + "deny.yml"),
+        "content_data/deny.yml:1:1: this file is missing; add it, or put it back from an earlier version",
+    ),
+    "file that nothing reads": (
+        _write(DATA + "glosary.yml", b"terms: []\n"),
+        "content_data/glosary.yml:1:1: nothing reads this; did you mean 'glossary.yml'?",
+    ),
+    "id unlike the file name": (
+        _add(DATA + "services/a-line.yml", "id: another\n"),
+        "content_data/services/a-line.yml:15:1: 'id' is not written in a file of one record, which is called 'a-line' "
+        "already; remove the key, or rename the file; its name is the id",
+    ),
+    "id in front matter": (
+        _write(DATA + "faq/what-then.md", FAQ.replace(b"---\n", b"---\nid: then\n", 1)),
+        "content_data/faq/what-then.md:2:1: 'id' is not written in a file of one record, which is called 'what-then' "
+        "already; remove the key, or rename the file; its name is the id",
+    ),
+    "record in the folder of others": (
+        _copy(DATA + "services/a-line.yml", DATA + "documents/a-line.yml"),
+        "content_data/documents/a-line.yml:1:1: this is a record of services/; move the file to content_data/services/",
+    ),
+    "record twice": (
+        _copy(DATA + "services/a-line.yml", DATA + "services/b-line.yml"),
+        "content_data/services/b-line.yml:1:1: there is a service named 'A line' already, "
+        "at content_data/services/a-line.yml:1; change one of them",
+    ),
+    "list where records have files of their own": (
+        _write(DATA + "services.yml", b"services: []\n"),
+        "content_data/services.yml:1:1: nothing reads this; did you mean 'services'?",
+    ),
+    "folder without files": (
+        _remove(DATA + "documents/a-study.yml"),
+        "content_data/documents:1:1: this folder has no files; put its files back from an earlier version",
+    ),
+    "wrong ending": (
+        _write(DATA + "guidance/more.txt", b"words\n"),
+        "content_data/guidance/more.txt:1:1: files in guidance/ end with .md; "
+        "give it a name that ends with .md, or move it away",
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoil", "told"), FILES.values(), ids=FILES.keys())
+def test_file_that_cannot_be_used_is_told(small: Path, spoil: Callable[[Path], object], told: str) -> None:
+    """A file that is wrong as a whole gives exactly one line."""
+    spoil(small)
+    assert lines_of(small) == [told]
+
+
+def test_name_that_cannot_be_an_address_is_told(small: Path) -> None:
+    """The file name is the address, so capitals and spaces are refused."""
+    page = small / DATA / "faq" / "what-then.md"
+    page.rename(page.with_name("What Then.md"))
+    told = "content_data/faq/What Then.md:1:1: 'What Then.md' cannot be a web address; "
+    assert lines_of(small) == [told + "use lower-case letters, digits and hyphens; the name is the address"]
+
+
+def test_file_without_read_permission_is_told(small: Path) -> None:
+    """Tried as a user without rights, since root reads everything."""
+    script = "from pathlib import Path; from tests.conftest import lines_of; {drop}; print(lines_of(Path({root!r})))"
+    with tempfile.TemporaryDirectory() as name:  # pytest shuts its own folders to other users
+        Path(name).chmod(0o755)
+        root = Path(shutil.copytree(small, Path(name) / "small"))
+        for path in (root, *root.rglob("*")):
+            path.chmod(0o755)
+        (root / DATA / "deny.yml").chmod(0)
+        drop = "import os; os.setgid(65534); os.setuid(65534)" if os.geteuid() == 0 else "pass"
+        command = [sys.executable, "-c", script.format(drop=drop, root=str(root))]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = "content_data/deny.yml:1:1: this file may not be read; give yourself permission to read it"
+    assert run.stdout.strip() == str([told]), run.stderr
+
+
+SPOILS = [
+    ("site.yml", "title: Small", "titel: Small", "1:1: unknown key 'titel'"),
+    ("site.yml", "lead: A small", "lead: A <b>small</b>", "2:9: raw HTML is not allowed"),
+    ("site.yml", "to: section:start", "to: section:strat", "10:13: there is no section 'strat'"),
+    ("deny.yml", "pattern: badsite.example", "patern: badsite.example", "4:5: unknown key 'patern'"),
+    ("continuum.yml", "harmful: no", "harmful: perhaps", "9:14: 'perhaps' is not yes or no"),
+    ("continuum.yml", "It is harmful.", "See [this](term:concent).", "16:20: there is no term 'concent'"),
+    (
+        "documents/a-study.yml",
+        "nations: [england]",
+        "nations: [Narnia]",
+        "4:11: 'Narnia' is not one of the words allowed",
+    ),
+    ("documents/a-study.yml", "url: https://example.org/study", "url: '#'", "11:6: '#' is not a web address"),
+    ("documents/a-study.yml", "It stands.", "It [stands]().", "8:14: '' leads nowhere"),
+    ("services/a-line.yml", "phone: 0117 496 0123", "phone: ask me", "8:8: 'ask me' is not a phone number"),
+    ("services/a-line.yml", "what: It listens.", "what: It <b>listens</b>.", "7:10: raw HTML is not allowed"),
+    ("statistics.yml", "survey: a-survey", "survey: b-survey", "16:13: there is no survey 'b-survey'"),
+    ("statistics.yml", "percent: 8", "percent: eight", "13:14: this is not a number"),
+    ("guidance/start.md", "service:a-line", "document:a-stud", "15:52: there is no document 'a-stud'"),
+    ("guidance/start.md", "## A part", "# A part", "17:1: the page already has its main heading, from 'title'"),
+    ("guidance/start.md", "More words,", "3. x\n\n***\n\nMore words,", "19:1: this list begins with 3"),
+    ("faq/what-then.md", "answer: This.", "answer: '- This.'", "5:10: this should be one paragraph"),
+    ("faq/what-then.md", "order: 10", "order: ten", "4:8: 'ten' is not a whole number"),
+    ("help/help.yml", "services: [a-line]", "services: a-line", "14:15: this should be a list"),
+]
+"""Mistakes in records of every kind; the list that begins with 3 is followed by a ruled line."""
+
+
+def test_thirty_mixed_mistakes_are_told_in_one_run(small: Path, change: Change) -> None:
+    """An editor mends everything after one run, not one mistake a run."""
+    with (small / DATA / "glossary.yml").open("a", encoding="utf-8") as file:
+        file.writelines(f"  - id: extra-{n}\n    term: Extra {n}\n    in_2019_guide: true\n" for n in range(10))
+    wanted = [f"content_data/glossary.yml:{12 + 3 * n}:5: 'meaning' is missing" for n in range(10)]
+    wanted.append("content_data/guidance/start.md:21:1: a ruled line is not allowed")
+    for path, old, new, told in SPOILS:
+        change(DATA + path, old, new)
+        wanted.append(f"{DATA}{path}:{told}")
+    lines = lines_of(small)
+    assert len(wanted) == 30
+    assert sorted(line.split(";")[0] for line in lines) == sorted(wanted)
+    assert lines == sorted(lines, key=_by_place)
+
+
+def _by_place(line: str) -> tuple[str, int, int]:
+    path, number, column, _ = line.split(":", 3)
+    return path, int(number), int(column)

@@ -1,0 +1,36 @@
+"""What the search is taught stands in short lists, each word with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.load import load_all
+from build_scripts.content.search import SearchWords
+from tests.conftest import Change, lines_of
+from tests.mistakes import DATA, Mistake, Mistakes, cases
+
+FILE = DATA + "search.yml"
+MISTAKES: Mistakes = {
+    "group of one word": ("[phone, mobile]", "[phone]", "5:12: this list is too short (1); give at least 2"),
+    "three places": (
+        "[section:start]",
+        "[section:start, faq:what-then, term:no]",
+        "16:9: this list is too long; give at most 2",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", cases(FILE, MISTAKES))
+def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+    """A word that means the same as no other, and an answer with too many places, are told."""
+    change(mistake.path, mistake.old, mistake.new)
+    assert lines_of(small) == [mistake.told]
+
+
+def test_phrases_know_their_place(small: Path) -> None:
+    """Each word of a long list has its own line and column, and is plain text for all else."""
+    loaded = load_all(small)
+    phrase = loaded.content.one(SearchWords).synonyms[1].words[1]
+    assert (phrase, str(phrase.location)) == ("mobile", f"{FILE}:5:20")

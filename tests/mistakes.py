@@ -1,0 +1,44 @@
+"""Mistakes that editors are likely to make, for the tests of the modules that tell of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from tests.conftest import SMALL
+
+DATA = "content_data/"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Words put in place of other words in one file, and what the editor is told."""
+
+    path: str
+    old: str
+    new: str
+    told: str
+
+
+SHORT = "content_data/sessions/short.yml"
+PARTS = "content_data/session-parts.yml"
+SCENARIOS = "content_data/scenarios/a-chat.yml"
+REHEARSALS = "content_data/rehearsals.yml"
+QUESTIONS = "content_data/questions/q-one.yml"
+Mistakes = dict[str, tuple[str, str, str]]
+"""Words to be replaced, what replaces them, and what the editor is told."""
+
+
+def block(name: str) -> str:
+    """Return a block of the small session as it is written."""
+    text = (SMALL / SHORT).read_text(encoding="utf-8").partition("blocks:\n")[2].partition("scenarios:")[0]
+    return next(f"  - id: {part}" for part in text.split("  - id: ") if part.startswith(f"{name}\n"))
+
+
+def cases(path: str, mistakes: Mistakes) -> list[ParameterSet]:
+    """Return a case for each mistake in one file."""
+    return [
+        pytest.param(Mistake(path, old, new, f"{path}:{told}"), id=name) for name, (old, new, told) in mistakes.items()
+    ]
