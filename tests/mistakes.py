@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pytest
-from _pytest.mark import ParameterSet
-
 from tests.conftest import SMALL
 
 DATA = "content_data/"
@@ -37,8 +34,6 @@ def block(name: str) -> str:
     return next(f"  - id: {part}" for part in text.split("  - id: ") if part.startswith(f"{name}\n"))
 
 
-def cases(path: str, mistakes: Mistakes) -> list[ParameterSet]:
-    """Return a case for each mistake in one file."""
-    return [
-        pytest.param(Mistake(path, old, new, f"{path}:{told}"), id=name) for name, (old, new, told) in mistakes.items()
-    ]
+def cases(path: str, mistakes: Mistakes) -> dict[str, Mistake]:
+    """Return the mistakes in one file with its path."""
+    return {name: Mistake(path, old, new, f"{path}:{told}") for name, (old, new, told) in mistakes.items()}

@@ -39,7 +39,7 @@ SCENARIO: Mistakes = {
 }
 
 REHEARSAL: Mistakes = {
-    "boy or girl": (
+    "boy or girl in a rehearsal": (
         "A student asks",
         "A girl asks",
         "4:16: 'girl' ties what was done to boys or to girls; write of 'they', 'a student' or 'Student A'",
@@ -69,10 +69,10 @@ QUESTION: Mistakes = {
     ),
 }
 
+MISTAKES = cases(SCENARIOS, SCENARIO) | cases(REHEARSALS, REHEARSAL) | cases(QUESTIONS, QUESTION)
 
-@pytest.mark.parametrize(
-    "mistake", [*cases(SCENARIOS, SCENARIO), *cases(REHEARSALS, REHEARSAL), *cases(QUESTIONS, QUESTION)]
-)
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
     """A card that could hurt, or tells of nobody's page, is told in one line."""
     change(mistake.path, mistake.old, mistake.new)

@@ -123,8 +123,10 @@ PART: Mistakes = {
     ),
 }
 
+MISTAKES = cases(SHORT, SLIDE) | cases(PARTS, PART)
 
-@pytest.mark.parametrize("mistake", [*cases(SHORT, SLIDE), *cases(PARTS, PART)])
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
     """A slide that would be empty or unsafe is told in one line."""
     change(mistake.path, mistake.old, mistake.new)

@@ -130,8 +130,10 @@ SESSION: Mistakes = {
     ),
 }
 
+MISTAKES = cases(SHORT, SESSION)
 
-@pytest.mark.parametrize("mistake", cases(SHORT, SESSION))
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
     """Each mistake in a session gives one line with its place and a remedy."""
     change(mistake.path, mistake.old, mistake.new)

@@ -21,8 +21,10 @@ WEIGHT: Mistakes = {
     )
 }
 
+MISTAKES = cases(ROUTE, CHOICE) | cases(CORRECTIONS, WEIGHT)
 
-@pytest.mark.parametrize("mistake", [*cases(ROUTE, CHOICE), *cases(CORRECTIONS, WEIGHT)])
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
     """A route with one way only, or an error that no list would sort, is told."""
     change(mistake.path, mistake.old, mistake.new)

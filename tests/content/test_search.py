@@ -12,7 +12,7 @@ from tests.conftest import Change, lines_of
 from tests.mistakes import DATA, Mistake, Mistakes, cases
 
 FILE = DATA + "search.yml"
-MISTAKES: Mistakes = {
+WORDS: Mistakes = {
     "group of one word": ("[phone, mobile]", "[phone]", "5:12: this list is too short (1); give at least 2"),
     "three places": (
         "[section:start]",
@@ -21,8 +21,10 @@ MISTAKES: Mistakes = {
     ),
 }
 
+MISTAKES = cases(FILE, WORDS)
 
-@pytest.mark.parametrize("mistake", cases(FILE, MISTAKES))
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
     """A word that means the same as no other, and an answer with too many places, are told."""
     change(mistake.path, mistake.old, mistake.new)

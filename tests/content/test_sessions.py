@@ -64,11 +64,12 @@ QUESTION: Mistakes = {
     ),
 }
 
-
-@pytest.mark.parametrize(
-    "mistake",
-    [*cases(SHORT, SESSION), *cases(SCENARIOS, SCENARIO), *cases(REHEARSALS, REHEARSAL), *cases(QUESTIONS, QUESTION)],
+MISTAKES = (
+    cases(SHORT, SESSION) | cases(SCENARIOS, SCENARIO) | cases(REHEARSALS, REHEARSAL) | cases(QUESTIONS, QUESTION)
 )
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
     """What is left out, or too little, too much or out of range, is told in one line."""
     change(mistake.path, mistake.old, mistake.new)
