@@ -511,19 +511,6 @@ def test_file_without_read_permission_is_told(small: Path) -> None:
     assert run.stdout.strip() == str([told]), run.stderr
 
 
-def test_overdue_review_is_a_warning_and_with_strict_dates_an_error(small: Path) -> None:
-    """A site still builds when a review is late, but CI can refuse it."""
-    late = date(2027, 1, 2)
-    problems = problems_of(small, today=late)
-    assert {problem.severity for problem in problems} == {"warning"}
-    told = "content_data/services/a-line.yml:1:1: the facts here were due to be checked by 2027-01-01; "
-    assert told + "check them against the owner's page, then set checked_on and review_by" in map(str, problems)
-    assert open_project(small, late).warnings == problems
-    with pytest.raises(ContentError) as caught:
-        open_project(small, late, strict_dates=True)
-    assert caught.value.problems == problems
-
-
 def test_day_of_review_is_not_late(small: Path) -> None:
     """A record may be checked on the very day it is due."""
     assert problems_of(small, today=date(2027, 1, 1)) == []
