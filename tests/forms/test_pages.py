@@ -20,7 +20,7 @@ from build_scripts.publish.project import open_project
 from tests.built import ROOT
 from tests.conftest import TODAY, Change
 from tests.forms_walk import defined, on_page
-from tests.html import classed, described, find, ids, in_order, links, words
+from tests.html import classed, find, ids, in_order, links, words
 
 INDEX, NOTE, EXAMPLE = "forms/index", "forms/note", "forms/examples/sharing"
 FORM = "content_data/forms/note.yml"
@@ -214,41 +214,6 @@ def test_the_annex_is_not_on_the_page(small: Path) -> None:
     """The page is the working copy, and what is for the DSL alone is not on it."""
     assert [number for number, _ in on_page(body(small)) if number.startswith("2.")] == []
     assert "Secret" not in body(small)
-
-
-def test_an_example_is_marked_and_answers_what_it_answers(small: Path) -> None:
-    """First of all it says that it is made up; then each question with its answer, or that it was left empty."""
-    page = body(small, EXAMPLE)
-    assert in_order(words(page), "Made up.", "Everybody here is made up.", "1.1")
-    assert not find(page, "input") and not find(page, "form")
-    answers = {number.partition(" ")[0]: answer for number, answer in described(page).items()}
-    assert answers == {
-        "1.1": "5 January 2026",
-        "1.2": "Left empty",
-        "1.3": "Breaks Other: A window seat.",
-        "1.4": "Step Who Talk Ana",
-        "1.5": "I will ask first.",
-        "1.6": "Left empty",
-        "1.7": "Left empty",
-        "1.8": "Left empty",
-        "1.9": "Left empty",
-        "1.10": "Left empty",
-        "1.11": "Ana, 5 January 2026",
-    }
-
-
-def test_an_example_reckons_and_repeats_like_the_form(small: Path, change: Change) -> None:
-    """What the page would fill in by itself is not missing from the example."""
-    change(FORM, "        label: Member of staff\n", "        label: Member of staff\n        same_as: name\n")
-    example = "content_data/examples/sharing.yml"
-    change(example, "    name: Ana\n", "")
-    change(
-        example,
-        "  - field: needs\n",
-        "  - field: name\n    text: Bea\n  - field: often\n    chosen: [weekly]\n  - field: needs\n",
-    )
-    said = words(body(small, EXAMPLE))
-    assert in_order(said, "12 January 2026", "Bea, 5 January 2026")
 
 
 def test_no_id_stands_twice_on_a_page() -> None:

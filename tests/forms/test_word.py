@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -13,9 +12,8 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
-from build_scripts.content.forms import Field, FieldKind, MatrixRow, Shape, Size
+from build_scripts.content.forms import MatrixRow, Shape, Size
 from build_scripts.content.load import load_all
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.forms.documents import form_documents
@@ -23,13 +21,11 @@ from build_scripts.forms.print_html import picture_svg
 from build_scripts.forms.word import TYPE_SIZES, form_as_word
 from build_scripts.pages.generated import BuildInfo
 from tests.built import ROOT
-from tests.forms_walk import defined, in_word, is_prompt
+from tests.forms_walk import defined, in_word
 
 BUILD_INFO = BuildInfo("1.2.3", date(2026, 11, 22), None)
 CONTENT = load_all(ROOT).content
 DOCUMENTS = {document.row.file: document for document in form_documents(CONTENT) if document.shape is Shape.DOCX}
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-KINDS = {qn("w:text"), qn("w:date"), f"{W14}checkbox"}
 EASY = "my-plan-easy-read"
 
 
@@ -45,47 +41,6 @@ def file_of(name: str) -> bytes:
 def opened(name: str) -> Document:
     """Return a file as python-docx reads it."""
     return docx.Document(BytesIO(file_of(name)))
-
-
-def value(element: BaseOxmlElement, path: str) -> str:
-    """Return the value of the only element on a path."""
-    (found,) = element.findall(path, {"w": qn("w:p")[1:].removesuffix("}p")})
-    return str(found.get(qn("w:val")))
-
-
-def controls(name: str) -> list[tuple[str, str, str]]:
-    """Return tag, kind and name of each control of a file, in order."""
-    return [
-        (value(sdt, "w:sdtPr/w:tag"), kind.tag.rpartition("}")[2], value(sdt, "w:sdtPr/w:alias"))
-        for sdt in opened(name).element.body.iter(qn("w:sdt"))
-        for kind in sdt[0]
-        if kind.tag in KINDS
-    ]
-
-
-def wanted(field: Field) -> list[tuple[str, str]]:
-    """Return tag and kind of the controls that a field needs."""
-    match field.kind:
-        case FieldKind.SHORT_TEXT | FieldKind.LONG_TEXT:
-            return [(field.id, "text")]
-        case FieldKind.DATE:
-            return [(field.id, "date")]
-        case FieldKind.PERSON_WITH_ROLE:
-            return [(f"{field.id}.name", "text"), (f"{field.id}.role", "text")]
-        case FieldKind.SIGNATURE:
-            return [(f"{field.id}.name", "text"), (f"{field.id}.date", "date")]
-        case FieldKind.TICK_WITH_LINE:
-            numbers = range(1, (field.lines or 0) + 1)
-            return [
-                pair for n in numbers for pair in ((f"{field.id}.{n}", "checkbox"), (f"{field.id}.{n}.line", "text"))
-            ]
-        case FieldKind.TABLE:
-            kinds = {"tick": "checkbox", "date": "date"}
-            rows = range(1, (field.rows or 0) + 1)
-            return [(f"{field.id}.{n}.{c.id}", kinds.get(c.kind, "text")) for n in rows for c in field.columns]
-        case FieldKind.TICK:
-            ticks = [(f"{field.id}.{choice.id}", choice.line) for choice in field.choices] or [(field.id, False)]
-            return [pair for tag, line in ticks for pair in [(tag, "checkbox"), *[(f"{tag}.line", "text")] * line]]
 
 
 def looks(name: str, style: str) -> float:
@@ -104,31 +59,6 @@ def test_every_word_file_of_the_matrix_is_made() -> None:
 def test_numbers_and_prompts_are_those_of_the_definition(name: str) -> None:
     """Whoever works from Word and whoever works from paper speak of the same 2.3."""
     assert in_word(file_of(name)) == defined(DOCUMENTS[name])
-
-
-@each
-def test_every_field_has_its_places_to_answer(name: str) -> None:
-    """Each answer has a control of its kind, in order, with a tag that no other has."""
-    found = [(tag, kind) for tag, kind, _ in controls(name)]
-    assert found == [pair for _, fields in DOCUMENTS[name].parts for field in fields for pair in wanted(field)]
-    assert max(Counter(tag for tag, _ in found).values()) == 1
-
-
-@each
-def test_every_control_says_which_field_it_belongs_to(name: str) -> None:
-    """Somebody who hears the file is told the number of the field at each control; Word takes 64 letters."""
-    numbers = {field.id: field.number for _, fields in DOCUMENTS[name].parts for field in fields}
-    for tag, _, alias in controls(name):
-        assert alias.split()[0] == numbers[tag.split(".")[0]] and len(alias) <= 64
-
-
-@each
-def test_controls_are_locked_and_say_what_to_do(name: str) -> None:
-    """Nobody deletes one by mistake, and what stands in one is an instruction and no answer."""
-    sdts = list(opened(name).element.body.iter(qn("w:sdt")))
-    assert {value(sdt, "w:sdtPr/w:lock") for sdt in sdts} == {"sdtLocked"}
-    hints = {"".join(text.text or "" for text in sdt.iter(qn("w:t"))) for sdt in sdts}
-    assert hints <= {"Write here", "Write the date", "☐"}
 
 
 @each
@@ -178,17 +108,6 @@ def test_headings_are_real(name: str) -> None:
 
 
 @each
-def test_tables_have_names_and_repeat_their_heads(name: str) -> None:
-    """A table that runs on says on each page what its columns are, and says its number when it is read out."""
-    for table in opened(name).tables:
-        head, *rows = table._tbl.tr_lst
-        assert head.findall(f".//{qn('w:tblHeader')}") and not [r for r in rows if r.findall(f".//{qn('w:tblHeader')}")]
-        assert all(row.findall(f".//{qn('w:cantSplit')}") for row in (head, *rows))
-        assert re.match(r"\d+\.\d+ ", value(table._tbl, "w:tblPr/w:tblCaption"))
-        assert value(table._tbl, "w:tblPr/w:tblDescription")
-
-
-@each
 def test_services_stand_with_name_and_number(name: str) -> None:
     """Whoever needs help finds the number on the copy in their hands."""
     text = "\n".join(paragraph.text for paragraph in opened(name).paragraphs)
@@ -205,15 +124,6 @@ def test_type_is_large_where_it_should_be() -> None:
         assert set(re.findall(rb'w:ascii="([^"]+)"', _member(name, "word/styles.xml"))) == {b"Arial"}
     assert min(TYPE_SIZES[Size.LARGE_PRINT].values()) >= 18
     assert min(TYPE_SIZES[Size.EASY_READ].values()) >= 14
-
-
-def test_every_question_in_easy_words_has_its_picture() -> None:
-    """The picture of each prompt stands beside it, and is marked as adding nothing to the words."""
-    prompts = [paragraph for paragraph in opened(EASY).paragraphs if is_prompt(paragraph)]
-    drawn = [list(prompt._p.iter(qn("wp:docPr"))) for prompt in prompts]
-    easy = [field.easy for _, fields in DOCUMENTS[EASY].parts for field in fields]
-    assert [picture.get("name") for (picture,) in drawn] == [words.picture.value for words in easy if words]
-    assert all("decorative" in child.tag for (p,) in drawn for child in list(p.iter())[-1:])
 
 
 def test_what_a_field_asks_besides_stands_on_full_copies_alone() -> None:

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from build_scripts.content.content import ADDRESS_OF_PAGE
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import IndexPage
-from build_scripts.pages.page_context import PageContext
 from tests.conftest import Change
 from tests.folders import opened, write
 from tests.html import classed, described, find, headings, ids, in_order, links, section, words
@@ -185,15 +184,6 @@ def test_an_article_says_where_to_go_next(small: Path, change: Change) -> None:
     assert links(section(pages(small)[START], "next")) == list(wanted.values())
 
 
-def test_links_in_prose_lead_to_their_places(small: Path) -> None:
-    """Typed links have become links between pages."""
-    made = pages(small)
-    consent = ("../reference/glossary.html#consent", "consent")
-    assert {consent, ("../reference/services.html#a-line", "the line")} <= set(links(made[START]))
-    assert ("../guidance/start.html#a-part", "the start") in links(made[FAQ])
-    assert links(made["maintainers/notes"])[:2] == [consent, ("notes.html", "this page")]
-
-
 @pytest.mark.parametrize("name", [SHARING, "behaviours/index"])
 def test_a_behaviour_is_told_with_definition_and_examples(small: Path, change: Change, name: str) -> None:
     """Staff recognise what they heard, by the words that young people use as well."""
@@ -225,17 +215,6 @@ def test_the_lists_lead_to_the_pages(small: Path) -> None:
     for name, place, words_ in (("behaviours/index", "sharing", "Sharing"), ("faq/index", "what-then", "What then?")):
         heading = next(each for each in find(made[name], "h2") if each.get("id") == place)
         assert links(heading) == [(f"{place}.html", words_)]
-
-
-@pytest.mark.parametrize("name", ["behaviours", "questions", "glossary", "documents", "services", "figures"])
-def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: str) -> None:
-    """The editor's own words stand above and below what is made from a register."""
-    change("content_data/pages.yml", f"- id: {name}\n", f"- id: {name}\n    foot: These are all of them.\n")
-    address = {"behaviours": "behaviours/index", "questions": "faq/index"}.get(name, f"reference/{name}")
-    body = pages(small)[address]
-    entry = {"behaviours": "Sharing", "questions": "What then?", "glossary": "An agreement."}
-    entry |= {"documents": "A study", "services": "A line", "figures": "said yes"}
-    assert in_order(words(body), name.capitalize(), "Here they are.", entry[name], "These are all of them.")
 
 
 def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) -> None:
@@ -547,15 +526,6 @@ def test_figures_have_bars_that_say_nothing_the_text_does_not(small: Path, chang
     assert bar.get("aria-hidden") == "true"
     change("content_data/statistics.yml", "    percent: 8\n", "")
     assert find(pages(small)["reference/figures"], "svg[.//rect]") == []
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [("19", "page 19"), ("4-5", "pages 4-5"), ("2 and 9", "pages 2 and 9"), ("throughout", "throughout")],
-)
-def test_pages_of_the_2019_guide_are_named_in_words(small: Path, written: str, read: str) -> None:
-    """A reader with the guide in hand is sent to a page, to pages, or to a part."""
-    assert PageContext(load_all(small).content, START).page_numbers(written) == read
 
 
 def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> None:

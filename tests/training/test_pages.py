@@ -11,11 +11,11 @@ from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance
 from build_scripts.content.prose import parse, to_text
-from build_scripts.content.sessions import Session, SessionKind
+from build_scripts.content.sessions import Session
 from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import GeneratedPage
 from build_scripts.training.builder_page import choices
-from build_scripts.training.deck_pages import build_decks, lengths_of, shared_parts
+from build_scripts.training.deck_pages import shared_parts
 from build_scripts.training.pages import build_session_pages
 from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
@@ -101,42 +101,7 @@ def test_papers_hold_cards_questions_and_answers() -> None:
         assert "not an accreditation" in said
 
 
-def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
-    """Each key stands once; what a session says of itself has a key of its own, and no slide is lost."""
-    parts = list(shared_parts(REAL, PLANS))
-    keys = [part.key for part in parts]
-    assert len(keys) == len(set(keys))
-    assert {f"{made.session.id}-outcomes" for made in PLANS} <= set(keys)
-    assert {slide.title for made in PLANS for slide in made.slides} == {s.title for part in parts for s in part.slides}
-
-
 def test_every_choice_of_the_builder_has_slides() -> None:
     """What the builder offers is in the deck of all slides, and nothing timed is left out."""
     timed = {part.key: part.lengths for part in shared_parts(REAL, PLANS) if part.minutes}
     assert {choice.block.id: choice.lengths for choice in choices(PLANS, LENGTHS)} == timed
-
-
-def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
-    """A pause is short in a short session and longer in a long one; briefings do not decide it."""
-    pause = next(row.block for row in PLANS[0].rows if row.block.id == "pause")
-
-    def minutes(length: int) -> int:
-        return next(
-            row.block.minutes
-            for made in PLANS
-            if made.session.minutes == length and made.session.kind is not SessionKind.BRIEFING
-            for row in made.rows
-            if row.block.id == "pause"
-        )
-
-    assert lengths_of(PLANS, pause, LENGTHS) == tuple(map(minutes, LENGTHS))
-
-
-def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
-    """All decks use one layout, which carries version and dates as every page does."""
-    content = load_all(small).content
-    for deck in build_decks(content, [session_plan(content, session) for session in content.all(Session)]):
-        assert deck.meta["template"] == "deck.html"
-    footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
-    assert "partials/footer.html" in footer
-    assert "block footer" not in (ROOT / "overrides" / "deck.html").read_text(encoding="utf-8")

@@ -1,0 +1,104 @@
+"""Each field of a form has its places to answer in Word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from build_scripts.content.forms import Field, FieldKind
+from tests.forms.test_word import DOCUMENTS, EASY, each, opened
+from tests.forms_walk import is_prompt
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+KINDS = {qn("w:text"), qn("w:date"), f"{W14}checkbox"}
+
+
+def value(element: BaseOxmlElement, path: str) -> str:
+    """Return the value of the only element on a path."""
+    (found,) = element.findall(path, {"w": qn("w:p")[1:].removesuffix("}p")})
+    return str(found.get(qn("w:val")))
+
+
+def controls(name: str) -> list[tuple[str, str, str]]:
+    """Return tag, kind and name of each control of a file, in order."""
+    return [
+        (value(sdt, "w:sdtPr/w:tag"), kind.tag.rpartition("}")[2], value(sdt, "w:sdtPr/w:alias"))
+        for sdt in opened(name).element.body.iter(qn("w:sdt"))
+        for kind in sdt[0]
+        if kind.tag in KINDS
+    ]
+
+
+def wanted(field: Field) -> list[tuple[str, str]]:
+    """Return tag and kind of the controls that a field needs."""
+    match field.kind:
+        case FieldKind.SHORT_TEXT | FieldKind.LONG_TEXT:
+            return [(field.id, "text")]
+        case FieldKind.DATE:
+            return [(field.id, "date")]
+        case FieldKind.PERSON_WITH_ROLE:
+            return [(f"{field.id}.name", "text"), (f"{field.id}.role", "text")]
+        case FieldKind.SIGNATURE:
+            return [(f"{field.id}.name", "text"), (f"{field.id}.date", "date")]
+        case FieldKind.TICK_WITH_LINE:
+            numbers = range(1, (field.lines or 0) + 1)
+            return [
+                pair for n in numbers for pair in ((f"{field.id}.{n}", "checkbox"), (f"{field.id}.{n}.line", "text"))
+            ]
+        case FieldKind.TABLE:
+            kinds = {"tick": "checkbox", "date": "date"}
+            rows = range(1, (field.rows or 0) + 1)
+            return [(f"{field.id}.{n}.{c.id}", kinds.get(c.kind, "text")) for n in rows for c in field.columns]
+        case FieldKind.TICK:
+            ticks = [(f"{field.id}.{choice.id}", choice.line) for choice in field.choices] or [(field.id, False)]
+            return [pair for tag, line in ticks for pair in [(tag, "checkbox"), *[(f"{tag}.line", "text")] * line]]
+
+
+@each
+def test_every_field_has_its_places_to_answer(name: str) -> None:
+    """Each answer has a control of its kind, in order, with a tag that no other has."""
+    found = [(tag, kind) for tag, kind, _ in controls(name)]
+    assert found == [pair for _, fields in DOCUMENTS[name].parts for field in fields for pair in wanted(field)]
+    assert max(Counter(tag for tag, _ in found).values()) == 1
+
+
+@each
+def test_every_control_says_which_field_it_belongs_to(name: str) -> None:
+    """Somebody who hears the file is told the number of the field at each control; Word takes 64 letters."""
+    numbers = {field.id: field.number for _, fields in DOCUMENTS[name].parts for field in fields}
+    for tag, _, alias in controls(name):
+        assert alias.split()[0] == numbers[tag.split(".")[0]] and len(alias) <= 64
+
+
+@each
+def test_controls_are_locked_and_say_what_to_do(name: str) -> None:
+    """Nobody deletes one by mistake, and what stands in one is an instruction and no answer."""
+    sdts = list(opened(name).element.body.iter(qn("w:sdt")))
+    assert {value(sdt, "w:sdtPr/w:lock") for sdt in sdts} == {"sdtLocked"}
+    hints = {"".join(text.text or "" for text in sdt.iter(qn("w:t"))) for sdt in sdts}
+    assert hints <= {"Write here", "Write the date", "☐"}
+
+
+@each
+def test_tables_have_names_and_repeat_their_heads(name: str) -> None:
+    """A table that runs on says on each page what its columns are, and says its number when it is read out."""
+    for table in opened(name).tables:
+        head, *rows = table._tbl.tr_lst
+        assert head.findall(f".//{qn('w:tblHeader')}") and not [r for r in rows if r.findall(f".//{qn('w:tblHeader')}")]
+        assert all(row.findall(f".//{qn('w:cantSplit')}") for row in (head, *rows))
+        assert re.match(r"\d+\.\d+ ", value(table._tbl, "w:tblPr/w:tblCaption"))
+        assert value(table._tbl, "w:tblPr/w:tblDescription")
+
+
+def test_every_question_in_easy_words_has_its_picture() -> None:
+    """The picture of each prompt stands beside it, and is marked as adding nothing to the words."""
+    prompts = [paragraph for paragraph in opened(EASY).paragraphs if is_prompt(paragraph)]
+    drawn = [list(prompt._p.iter(qn("wp:docPr"))) for prompt in prompts]
+    easy = [field.easy for _, fields in DOCUMENTS[EASY].parts for field in fields]
+    assert [picture.get("name") for (picture,) in drawn] == [words.picture.value for words in easy if words]
+    assert all("decorative" in child.tag for (p,) in drawn for child in list(p.iter())[-1:])

@@ -1,0 +1,108 @@
+"""Every place that readers may want is an entry, and nothing that is not printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from build_scripts.content.content import ADDRESS_OF_PAGE
+from build_scripts.content.links import page_address
+from build_scripts.content.load import load_all
+from build_scripts.content.pages import Article, HandPage, HelpPage
+from build_scripts.content.prose import headings, slug
+from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
+from build_scripts.content.route import Correction, PreferredWord
+from build_scripts.search.entries import address, search_entries, tokens
+from tests.built import ROOT
+
+CONTENT = load_all(ROOT).content
+
+
+PLACES = search_entries(CONTENT)
+
+
+ARTICLES = [record for record in CONTENT.every() if isinstance(record, Article)]
+
+
+REGISTERS: dict[type[Any], tuple[str, str]] = {
+    Term: ("glossary", "term"),
+    Service: ("services", "service"),
+    Document: ("documents", "document"),
+    Statistic: ("figures", "figure"),
+    Survey: ("figures", "figure"),
+    PreferredWord: ("words", "preferred-word"),
+    Correction: ("corrections", "correction"),
+}
+"""Records that stand on the page of their register: which page, and the kind of result."""
+
+
+def test_every_place_is_found_once() -> None:
+    """No result leads to the same place as another."""
+    counted = Counter(place.address for place in PLACES)
+    assert [name for name, times in counted.items() if times > 1] == []
+    assert len(counted) > 500
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
+def test_articles_are_found_with_each_heading(article: Article) -> None:
+    """A result leads to a page, or straight to the part of it that answers."""
+    here = [place for place in PLACES if place.page == page_address(article)]
+    assert [place.title for place in here if not place.anchor] == [article.title]
+    wanted = [anchor for _, anchor, _ in headings(article.body)]
+    assert [anchor for anchor in wanted if anchor not in {place.anchor for place in here}] == []
+
+
+@pytest.mark.parametrize("kind", REGISTERS)
+def test_registers_are_found_entry_by_entry(kind: type[Any]) -> None:
+    """Each term, service, document, figure, word and correction that is printed is a place, and nothing else is."""
+    page, called = REGISTERS[kind]
+    printed = {record.id for record in CONTENT.all(kind) if getattr(record, "printed", True)}
+    there = {place.anchor: place.kind for place in PLACES if place.page == ADDRESS_OF_PAGE[page] and place.anchor}
+    assert printed and printed <= set(there)
+    assert {there[name] for name in printed} == {called}
+    others = {record.id for other, (home, _) in REGISTERS.items() if home == page for record in CONTENT.all(other)}
+    assert set(there) <= others
+
+
+def test_young_people_are_led_to_each_need() -> None:
+    """Each need on the page for young people is a place of its own."""
+    page = CONTENT.one(HelpPage)
+    there = {place.anchor: place.title for place in PLACES if place.page == page_address(page)}
+    assert there == {"": page.title} | {slug(section.title): section.title for section in page.sections}
+
+
+def test_nothing_unprinted_is_found() -> None:
+    """What may not be published, and pages for maintainers, stay out of the index."""
+    known = {place.address for place in PLACES}
+    hidden = [
+        address(ADDRESS_OF_PAGE["services"], service.id) for service in CONTENT.all(Service) if not service.printed
+    ]
+    hidden += [
+        address(ADDRESS_OF_PAGE["documents"], document.id) for document in CONTENT.all(Document) if not document.printed
+    ]
+    assert known.intersection(hidden) == set()
+    unsearched = {page_address(page) for page in CONTENT.all(HandPage) if not page.searchable}
+    assert unsearched and unsearched.isdisjoint(place.page for place in PLACES)
+
+
+def test_numbers_to_call_are_those_that_are_printed() -> None:
+    """A result shows a number only where the register prints it, and shows every one that it prints."""
+    shown = {place.anchor: place.phone for place in PLACES if place.phone}
+    assert shown == {service.id: service.phone for service in CONTENT.all(Service) if service.printed and service.phone}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Child-on-child abuse", ["child", "on", "child", "abuse"]),
+        ("The child’s phone, the children's rights", ["the", "child", "phone", "the", "children", "rights"]),
+        ("don't, «banter» and 16-17", ["dont", "banter", "and", "16", "17"]),
+        ("Cymraeg: ŵyn, naïve", ["cymraeg", "wyn", "naive"]),
+        ("…", []),
+    ],
+)
+def test_words_are_cut_as_readers_type_them(text: str, words: list[str]) -> None:
+    """Capitals, accents, hyphens, quotation marks and apostrophes make no difference."""
+    assert tokens(text) == words
