@@ -98,12 +98,27 @@ def set_up(requirements: str) -> int:
                 f"On Debian or Ubuntu: sudo apt install python{version}-venv, then try again.\n"
                 "Elsewhere: install Python from python.org, or your system's package for venv."
             )
-    print(f"Installing {requirements} …", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / requirements)], check=False).returncode:
+    if install(requirements):
         return fail("The requirements could not be installed; see the lines above. Check the network, then try again.")
     done.write_text(wanted, encoding="utf-8")
     return 0
+
+
+def install(requirements: str) -> int:
+    """Install requirements with pip, tell of each package, and return pip's exit code."""
+    lines = (ROOT / requirements).read_text(encoding="utf-8").splitlines()
+    count = sum("==" in line for line in lines)
+    print(f"Installing {count} packages of {requirements}; the first time this takes a minute or two …", flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
+    command = [*pip, "--require-hashes", "-r", str(ROOT / requirements)]
+    begun = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        for line in running.stdout or ():
+            if line.startswith("Collecting ") and sys.stdout.isatty():
+                begun += 1
+                print(f"\r\033[K  {begun} of {count}: {line.split()[1]}", end="", flush=True)
+    print(end="\n" if begun else "")
+    return running.returncode
 
 
 def works() -> bool:

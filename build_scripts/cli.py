@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts.check import readability, review_report
-from build_scripts.content.json_schema import build_schemas
-from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem
-from build_scripts.publish import downloads
+from build_scripts.publish import unchanged
 from build_scripts.publish.atomic_swap import repair
-from build_scripts.publish.build import QUIET, SITE, SITE_FOLDER, BuildError, publish
-from build_scripts.publish.project import Project, open_project
-from build_scripts.publish.staging import stage as write_stage
-from build_scripts.release.build import RELEASE_FOLDER, REPORT
-from build_scripts.release.build import release as make_release
+from build_scripts.publish.progress import Progress, silent
+from build_scripts.publish.site_folder import SITE_FOLDER
 
 if TYPE_CHECKING:
+    from build_scripts.publish.project import Project
     from build_scripts.release.browser_audit import BrowserAudit
+
+# What only one command needs, that command imports: the parts together take a second to load.
 
 ERROR_LOG = "build/error.log"
 REVIEW_DATES = "build/review-dates.md"
@@ -42,7 +41,7 @@ project_option = click.option(
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "github"]), default="text", help="How to print problems."
 )
-quiet_option = click.option("--quiet", is_flag=True, help="Print problems only, for CI.")
+quiet_option = click.option("--quiet", is_flag=True, help="Print problems and one line of figures, for CI.")
 today_option = click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Judge review dates against this day."
 )
@@ -75,6 +74,8 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     start = time.monotonic()
     project = _open(root, form, quiet, today, strict_dates)
     if scores:
+        from build_scripts.check import readability
+
         click.echo("\n".join(readability.table(project.content)))
     _summary(project, start, quiet, "No errors.")
 
@@ -88,15 +89,27 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
     """
     start = time.monotonic()
     repair(root, SITE_FOLDER)
+    where = f"Open {root / SITE_FOLDER.folder / 'index.html'} in a browser, or run: python3 run.py serve"
+    key = unchanged.site_key(root, _day(today), strict_dates)
+    if stands := unchanged.read_standing(root, SITE_FOLDER, key):
+        _print(list(stands.warnings), form)
+        figures = f"{stands.figures}, {time.monotonic() - start:.1f} seconds. Nothing has changed; the site stands."
+        _end(quiet, figures, where)
+        return
     project = _open(root, form, quiet, today, strict_dates)
-    _say(quiet, f"Building {len(project.files)} pages …")
+    from build_scripts.publish import downloads
+    from build_scripts.publish.build import publish
+    from build_scripts.publish.generator import BuildError
+
     try:
-        publish(root, project)
+        made = publish(root, project, silent if quiet else _progress)
     except BuildError as error:
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
     if lacking := downloads.missing_library():
         click.echo(lacking, err=True)
-    _summary(project, start, quiet, f"Open {(root / SITE / 'index.html')} in a browser, or run: python3 run.py serve")
+    figures = _figures(project, made)
+    unchanged.keep_standing(root, unchanged.Standing(key, figures, tuple(project.warnings)))
+    _end(quiet, f"{figures}, {time.monotonic() - start:.1f} seconds.", where)
 
 
 @cli.command()
@@ -107,15 +120,19 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
 
     Example: python -m build_scripts release --quiet
     """
+    from build_scripts.publish import downloads
+    from build_scripts.publish.generator import BuildError
+    from build_scripts.release.build import RELEASE_FOLDER, REPORT
+    from build_scripts.release.build import release as make_release
+
     start = time.monotonic()
     repair(root, SITE_FOLDER)
     repair(root, RELEASE_FOLDER)
     project = _open(root, form, quiet, today, strict_dates)
     if lacking := downloads.missing_library():
         raise click.ClickException(f"a release has every file.\n{lacking}")
-    _say(quiet, f"Building {len(project.files)} pages and every edition …")
     try:
-        make_release(root, project, None if skip_browser else _inspect)
+        make_release(root, project, None if skip_browser else _inspect, silent if quiet else _progress)
     except BuildError as error:
         raise click.ClickException(f"nothing was released, the last good release stays.\n{error}") from None
     _summary(project, start, quiet, f"Open {root / RELEASE_FOLDER.folder / REPORT} in a browser.")
@@ -129,12 +146,21 @@ def serve(root: Path, address: str) -> None:
 
     Example: python -m build_scripts serve --address 127.0.0.1:8080
     """
-    click.echo(f"Open http://{address}/ in a browser. Press Ctrl+C to stop.")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
-    try:
-        sys.exit(subprocess.run(command, cwd=root, env=QUIET, check=False).returncode)
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
+    from build_scripts.publish.preview import Preview, PreviewServer
+
+    host, _, port = address.rpartition(":")
+    with TemporaryDirectory() as place:
+        preview = Preview(root, Path(place), click.echo)
+        preview.build()
+        server: Any = PreviewServer(preview, host, int(port))
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            click.echo("Stopped.")
+        except OSError as error:
+            raise click.ClickException(f"nothing can be served at {address}: {error.strerror}") from None
+        finally:
+            server.shutdown()
 
 
 @cli.command()
@@ -147,6 +173,8 @@ def stage(root: Path, form: str, quiet: bool, today: datetime | None) -> None:
 
     Example: python -m build_scripts stage, then: zensical build -f build/staged/mkdocs.yml
     """
+    from build_scripts.publish.staging import stage as write_stage
+
     start = time.monotonic()
     project = _open(root, form, quiet, today, False)
     settings = write_stage(root, project)
@@ -160,6 +188,8 @@ def schema(root: Path) -> None:
 
     Example: python -m build_scripts schema
     """
+    from build_scripts.content.json_schema import build_schemas
+
     folder = root / SCHEMA_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     schemas = build_schemas()
@@ -178,8 +208,11 @@ def review_dates(root: Path, today: datetime | None, within: int | None, online:
 
     Example: python -m build_scripts review-dates --within 90 --online
     """
+    from build_scripts.check import review_report
+    from build_scripts.content.load import load_all
+
     loaded = load_all(root)
-    text = review_report.report(loaded.content, today.date() if today else date.today(), within)
+    text = review_report.report(loaded.content, _day(today), within)
     if online:
         with review_report.client() as client:
             lines = list(review_report.look_online(loaded.content, client.get))
@@ -190,8 +223,10 @@ def review_dates(root: Path, today: datetime | None, within: int | None, online:
     click.echo(text, nl=False)
 
 
-def _inspect(folder: Path) -> BrowserAudit:
+def _inspect(folder: Path, progress: Progress) -> BrowserAudit:
     """Look at what was made; what that takes is installed for releases and tests alone."""
+    from build_scripts.publish.generator import BuildError
+
     try:
         from build_scripts.release import browser_audit
     except ModuleNotFoundError as error:
@@ -199,16 +234,18 @@ def _inspect(folder: Path) -> BrowserAudit:
             f"{error.name} is not installed: go through 'python3 run.py release', or add --skip-browser"
         ) from None
     try:
-        return browser_audit.audit(folder)
+        return browser_audit.audit(folder, progress)
     except FileNotFoundError as error:
         raise BuildError(str(error)) from None
 
 
 def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> Project:
+    from build_scripts.publish import downloads
+    from build_scripts.publish.project import open_project
+
     _say(quiet, "Reading and checking content …")
-    day = today.date() if today else date.today()
     try:
-        project = open_project(root, day, strict_dates, downloads.available_shapes())
+        project = open_project(root, _day(today), strict_dates, downloads.available_shapes())
     except ContentError as error:
         _print(error.problems, form)
         errors = sum(problem.severity == "error" for problem in error.problems)
@@ -216,6 +253,21 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
         sys.exit(1)
     _print(project.warnings, form)
     return project
+
+
+def _day(today: datetime | None) -> date:
+    return today.date() if today else date.today()
+
+
+@contextmanager
+def _progress(name: str, parts: int) -> Iterator[Callable[[], object]]:
+    """Show a long step: a bar that fills where somebody watches, else a line when it begins."""
+    if parts and sys.stdout.isatty():
+        with click.progressbar(length=parts, label=name, show_pos=True) as bar:
+            yield partial(bar.update, 1)
+    else:
+        click.echo(f"{name} …")
+        yield lambda: None
 
 
 def _print(problems: list[Problem], form: str) -> None:
@@ -233,11 +285,20 @@ def _say(quiet: bool, text: str) -> None:
         click.echo(text)
 
 
-def _summary(project: Project, start: float, quiet: bool, last: str) -> None:
+def _figures(project: Project, documents: int | None = None) -> str:
     items = sum(1 for _ in project.content.every())
-    seconds = time.monotonic() - start
-    figures = f"{len(project.files)} pages, {items} items, {len(project.warnings)} warnings, {seconds:.1f} seconds."
-    _say(quiet, f"{figures}\n{last}")
+    made = f"{documents} documents, " if documents is not None else ""
+    return f"{len(project.files)} pages, {made}{items} items, {len(project.warnings)} warnings"
+
+
+def _summary(project: Project, start: float, quiet: bool, last: str) -> None:
+    _end(quiet, f"{_figures(project)}, {time.monotonic() - start:.1f} seconds.", last)
+
+
+def _end(quiet: bool, figures: str, last: str) -> None:
+    """Print the figures of a run, and what to do next."""
+    click.echo(figures)
+    _say(quiet, last)
 
 
 def main() -> None:

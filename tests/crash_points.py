@@ -34,7 +34,9 @@ class Point(NamedTuple):
 
 POINTS = {
     "before any file to download": Point("site", "publish.build:downloads.build_downloads"),
-    "before MkDocs": Point("site", "publish.build:run_generator"),
+    "before MkDocs": Point("site", "publish.build:run_mkdocs"),
+    "before MkDocs reads a page": Point("site", "mkdocs.commands.build:_populate_page", 3),
+    "while MkDocs writes pages": Point("site", "mkdocs.commands.build:_build_page", 20),
     "before stylesheets shrink": Point("site", "publish.assets:_shrink"),
     "before assets get their names": Point("site", "publish.assets:_name_by_content"),
     "while compressed copies are written": Point("site", "publish.assets:brotli.compress", 7),
@@ -64,7 +66,7 @@ def cut(root: Path, raw: Path, point: str) -> None:
 
     Args:
         root: the project folder.
-        raw: a site as MkDocs writes it; MkDocs itself is not run.
+        raw: a site as MkDocs writes it; MkDocs itself is only run where the power goes within it.
         point: where the power goes; nothing for a whole run.
 
     Raises:
@@ -76,9 +78,10 @@ def cut(root: Path, raw: Path, point: str) -> None:
 
 
 def _main(root: Path, raw: Path, name: str) -> None:
-    publish = import_module("build_scripts.publish.build")
-    publish.run_generator = lambda at, *_: shutil.copytree(raw, at / publish.NEXT)  # type: ignore[attr-defined]
     point = POINTS.get(name)
+    if not point or not point.place.startswith("mkdocs."):
+        publish = import_module("build_scripts.publish.build")
+        publish.run_mkdocs = lambda _root, _project, _made, to: shutil.copytree(raw, to)  # type: ignore[attr-defined]
     if point and point.since:
         _before(point.since, lambda: _kill(point))
     elif point:
@@ -97,7 +100,7 @@ def _kill(point: Point) -> None:
 def _before(place: str, act: Callable[[], None]) -> None:
     """Do something each time before a function is called."""
     module, _, path = place.partition(":")
-    owner: Any = import_module(f"build_scripts.{module}")
+    owner: Any = import_module(module if module.startswith("mkdocs.") else f"build_scripts.{module}")
     *way, name = path.split(".")
     for step in way:
         owner = getattr(owner, step)

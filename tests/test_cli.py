@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import cli
+from build_scripts.publish.progress import Progress
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import files_in, python, whole_project, write
@@ -95,9 +97,9 @@ def test_quiet_prints_problems_only(small: Path, change: Change, command: str) -
 
 
 @pytest.mark.parametrize("command", ["check", "stage"])
-def test_quiet_says_nothing_when_all_is_well(small: Path, command: str) -> None:
-    """No news is good news in CI."""
-    assert run(small, command, "--quiet").output == ""
+def test_quiet_says_one_line_when_all_is_well(small: Path, command: str) -> None:
+    """A CI log tells how much was looked at, and nothing else."""
+    assert re.fullmatch(FIGURES + "\n", run(small, command, "--quiet").output)
 
 
 def test_github_format_marks_the_line(small: Path, change: Change) -> None:
@@ -152,8 +154,46 @@ def test_build_makes_the_site_and_says_where(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (root / "site" / "index.html").is_file()
     lines = result.output.splitlines()
-    assert lines[1] == "Building 35 pages …"
+    assert "Building 35 pages …" in lines
     assert lines[-1] == f"Open {root / 'site' / 'index.html'} in a browser, or run: python3 run.py serve"
+
+
+def test_a_site_that_stands_is_not_made_again(tmp_path: Path) -> None:
+    """Nothing changed, nothing made; with a file gone, changed or added beside it the site is made anew."""
+    root = whole_project(tmp_path / "small")
+    first = run(root, "site")
+    page, good = root / "site" / "help.html", files_in(root / "site")
+    again = run(root, "site")
+    assert again.output.splitlines()[-2].endswith("Nothing has changed; the site stands.")
+    assert again.output.splitlines()[-2].split(" seconds")[0].rsplit(", ", 1)[0] in first.output
+    for spoil in (page.unlink, lambda: page.write_text("half", "utf-8"), lambda: write(root, {"site/more.html": ""})):
+        spoil()
+        assert "Nothing has changed" not in run(root, "site").output
+        assert files_in(root / "site") == good
+
+
+def test_a_word_a_day_or_another_option_is_a_change(tmp_path: Path) -> None:
+    """What may change a page, or what is told of it, never hides behind a site that stands."""
+    root = whole_project(tmp_path / "small")
+    run(root, "site")
+    assert "Nothing has changed" not in run(root, "site", "--strict-dates").output
+    assert "Nothing has changed" not in run(root, "site", "--today", "2026-06-02").output
+    start = root / "content_data" / "guidance" / "start.md"
+    start.write_text(start.read_text(encoding="utf-8").replace("title: Start", "title: Begin"), encoding="utf-8")
+    assert "Nothing has changed" not in run(root, "site").output
+    assert "Begin" in (root / "site" / "guidance" / "start.html").read_text(encoding="utf-8")
+
+
+def test_warnings_are_told_again_while_the_site_stands(tmp_path: Path) -> None:
+    """An editor reads of an overdue review at each run, not only at the one that made the site."""
+    root = whole_project(tmp_path / "small")
+    service = root / "content_data" / "services" / "a-line.yml"
+    text = service.read_text(encoding="utf-8")
+    service.write_text(text.replace("review_by: 2027-01-01", "review_by: 2026-01-02"), encoding="utf-8")
+    first, again = run(root, "site").output, run(root, "site").output
+    told = [line for line in first.splitlines() if line.endswith("(warning)")]
+    assert told and "Nothing has changed" in again
+    assert [line for line in again.splitlines() if line.endswith("(warning)")] == told
 
 
 def test_a_failing_generator_is_told_plainly(tmp_path: Path) -> None:
@@ -183,10 +223,14 @@ def test_schema_writes_the_schemas(tmp_path: Path) -> None:
     assert "glossary.json" in written
 
 
-def test_serve_says_where_and_hands_back_the_exit_code(tmp_path: Path) -> None:
-    """Without settings there is nothing to preview, and the exit code says so."""
-    result = run(tmp_path, "serve", "--address", "127.0.0.1:8123")
-    assert result.output == "Open http://127.0.0.1:8123/ in a browser. Press Ctrl+C to stop.\n"
+def test_a_place_where_nothing_can_be_served_is_told(small: Path) -> None:
+    """Somebody whose address is in use reads so, in one line."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        result = run(small, "serve", "--address", address)
+    assert result.output.splitlines()[-1] == f"Error: nothing can be served at {address}: Address already in use"
     assert result.exit_code == 1
 
 
@@ -223,12 +267,12 @@ def test_scores_name_age_budget_and_longest_sentence(small: Path) -> None:
 def released(monkeypatch: pytest.MonkeyPatch, folders: list[Path]) -> None:
     """Let a release make nothing but a look at a folder, and note it."""
 
-    def make(root: Path, _: object, look: Callable[[Path], object] | None) -> None:
+    def make(root: Path, _: object, look: Callable[[Path, Progress], object] | None, progress: Progress) -> None:
         folders.append(root)
         if look:
-            look(root)
+            look(root, progress)
 
-    monkeypatch.setattr("build_scripts.cli.make_release", make)
+    monkeypatch.setattr("build_scripts.release.build.release", make)
 
 
 def test_release_makes_one_and_says_where_its_report_is(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def asked(log: Path) -> list[str]:
 
 def install(root: Path, requirements: str) -> str:
     """Return the call that installs requirements."""
-    options = "install --quiet --disable-pip-version-check --require-hashes"
+    options = "install --disable-pip-version-check --progress-bar off --require-hashes"
     return f"-m pip {options} -r {root / requirements}"
 
 
@@ -124,7 +124,7 @@ def test_the_exit_code_is_handed_back(root: Path, log: Path, code: int) -> None:
 def test_requirements_are_installed_when_they_changed_and_only_then(root: Path, log: Path) -> None:
     """The first start sets up, the next is quick and needs no network, and an update of the project is taken up."""
     hand_on = f"-m build_scripts check --project {root}"
-    assert "Installing requirements.txt …" in start(root, "check").stdout
+    assert "Installing 1 packages of requirements.txt; " in start(root, "check").stdout
     assert asked(log) == [LOOKS, install(root, "requirements.txt"), hand_on]
     assert start(root, "check").stdout == ""
     assert asked(log) == [hand_on]

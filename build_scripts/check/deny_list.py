@@ -10,13 +10,15 @@ from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Denied
 
 OWN_FILE = f"{CONTENT_FOLDER}/deny.yml"
+BETWEEN_DIGITS = re.compile(r"[\s().\u00a0+-]+")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a denied string is written."""
     rules = [(rule, pattern_of(rule.pattern)) for rule in loaded.content.all(Denied)]
     for path, text in loaded.texts.items():
-        met = [(rule, pattern) for rule, pattern in rules if path != OWN_FILE and pattern.search(text)]
+        bare = _bare(text)
+        met = [(rule, pattern) for rule, pattern in rules if path != OWN_FILE and _bare(rule.pattern) in bare]
         for first_line, part in _parts(path, text) if met else ():
             yield from _part(met, part, path, first_line)
 
@@ -27,6 +29,11 @@ def pattern_of(text: str) -> re.Pattern[str]:
         digits = re.sub(r"\D", "", text)
         return re.compile(r"(?<!\d)" + r"[\s().\u00a0-]*".join(digits) + r"(?!\d)")
     return re.compile(re.escape(text), re.IGNORECASE)
+
+
+def _bare(text: str) -> str:
+    """Return a text without what may stand between digits; only what is found here is worth the look of a pattern."""
+    return BETWEEN_DIGITS.sub("", text.lower())
 
 
 def _parts(path: str, text: str) -> Iterator[tuple[int, str]]:

@@ -35,10 +35,6 @@ class Use:
     """Its id, or the beginning of several that ends with a hyphen."""
     location: Location
 
-    def means(self, label_id: str) -> bool:
-        """Tell whether this is a use of a label."""
-        return label_id.startswith(self.name) if self.name.endswith("-") else label_id == self.name
-
 
 def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
     """Yield a problem for each label that is there twice, not plain, not used, or missing.
@@ -85,9 +81,11 @@ def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:
     invalid = {record_id for kind, record_id in loaded.invalid if kind is Label}
     known = {label.id for label in loaded.content.all(Label)} | invalid
     for use in used:
-        if not any(map(use.means, known)):
+        if use.name not in known and not (use.name.endswith("-") and any(one.startswith(use.name) for one in known)):
             remedy = did_you_mean(use.name, known, "add it to a file in content_data/interface/")
             yield Problem(use.location, f"there is no label '{use.name}'", remedy)
+    names = {use.name for use in used}
+    beginnings = tuple(name for name in names if name.endswith("-"))
     for label in loaded.content.all(Label):
-        if not any(use.means(label.id) for use in used):
+        if label.id not in names and not label.id.startswith(beginnings):
             yield Problem(label.location, f"nothing uses the label '{label.id}'", "remove it")

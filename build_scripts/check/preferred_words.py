@@ -20,14 +20,20 @@ QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
-    rules = [(entry, _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
-    allowed = {entry.id: ranges_of_references(loaded.content, entry.allowed_in) for entry, _ in rules}
+    rules = [(entry, _phrases(entry), _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
+    allowed = {entry.id: ranges_of_references(loaded.content, entry.allowed_in) for entry, _, _ in rules}
     for prose in loaded.written.proses:
         if prose.location.path in OWN_FILES:
             continue
-        for entry, pattern in rules:
-            if not _is_allowed(prose.location, allowed[entry.id]):
+        text = " ".join(prose.text.lower().split())
+        for entry, phrases, pattern in rules:
+            if any(phrase in text for phrase in phrases) and not _is_allowed(prose.location, allowed[entry.id]):
                 yield from _uses(prose, entry, pattern)
+
+
+def _phrases(entry: PreferredWord) -> list[str]:
+    """Return what a text holds before a pattern is worth a look: patterns are a hundred times slower."""
+    return [" ".join(phrase.lower().split()) for phrase in entry.instead_of]
 
 
 def _pattern(entry: PreferredWord) -> re.Pattern[str]:

@@ -129,15 +129,17 @@ def _form_scores(form: Form) -> Iterator[Score]:
         yield Score(form.location, form.title, Audience.YOUNG_PERSON, form.easy_words, "easy-read")
 
 
+@cache
 def words_in(sentence: str) -> int:
     """Return how many words a sentence has."""
     return len(WORD.findall(sentence))
 
 
-def sentences_of(prose: Prose) -> list[str]:
+@cache
+def sentences_of(prose: Prose) -> tuple[str, ...]:
     """Return the sentences of a piece of prose; each list item, cell and heading ends one."""
     blocks = [to_text(node) for node in parse(prose).walk() if _holds_words(node)]
-    return [sentence for block in blocks for sentence in split_sentences(block) if WORD.search(sentence)]
+    return tuple(sentence for block in blocks for sentence in split_sentences(block) if WORD.search(sentence))
 
 
 def _holds_words(node: SyntaxTreeNode) -> bool:

@@ -42,7 +42,7 @@ def wrong(message: str, remedy: str) -> PydanticCustomError:
 class Record(BaseModel):
     """Something an editor wrote: frozen, with the place it was written at."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     _location: Location = PrivateAttr(default=NOWHERE)
 
     @model_validator(mode="wrap")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -36,12 +36,22 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*
 _parser = MarkdownIt("commonmark").enable("table")
 
 
-@cache
 def parse(prose: Prose) -> SyntaxTreeNode:
     """Return the tree of a piece of prose."""
-    tree = SyntaxTreeNode(_parser.parse(prose.text))
+    return _parse(prose.text)
+
+
+@cache
+def _parse(text: str) -> SyntaxTreeNode:
+    tree = SyntaxTreeNode(_parser.parse(text))
     _part_items(tree)
     return tree
+
+
+@cache
+def _walk(text: str) -> tuple[tuple[SyntaxTreeNode, str], ...]:
+    """Return each node of a text in order with its type, which a node looks up anew whenever it is asked."""
+    return tuple((node, node.type) for node in _parse(text).walk())
 
 
 def _part_items(node: SyntaxTreeNode) -> None:
@@ -152,8 +162,8 @@ def component_of(node: SyntaxTreeNode) -> tuple[Reference, str] | None:
 def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
     """Yield each link with the place of its target."""
     finder = _Finder(prose)
-    for node in parse(prose).walk():
-        if node.type == "link":
+    for node, kind in _walk(prose.text):
+        if kind == "link":
             yield node, finder.find(node, str(node.attrs["href"]) or "()")
 
 
@@ -162,8 +172,11 @@ class _Finder:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self.lines = prose.text.split("\n")
         self.last = (0, 0)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.prose.text.split("\n")
 
     def find(self, node: SyntaxTreeNode, needle: str) -> Location:
         first, end = _lines_of(node)
@@ -194,7 +207,7 @@ def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]
         by_hand: whether the prose is a hand-written page, which may link to files and web pages.
     """
     tree = parse(prose)
-    problems = [*_nodes(prose, tree, by_hand), *_headings(prose, tree), *_tabs(prose), *_leftovers(prose, tree, kinds)]
+    problems = [*_nodes(prose, tree, by_hand), *_headings(prose, tree), *_tabs(prose), *_leftovers(prose, kinds)]
     for node, where in located_links(prose):
         href = str(node.attrs["href"])
         problem = _link(where, href, kinds, by_hand)
@@ -210,37 +223,38 @@ def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Proble
     if prose.inline and [child.type for child in tree.children] != ["paragraph"]:
         yield Problem(prose.place(0), "this should be one paragraph", "write plain sentences without lists or headings")
         return
-    for node in tree.walk():
-        where = finder.find(node, node.content) if node.type == "html_inline" else prose.place(_lines_of(node)[0])
-        if node.type == "image":
+    for node, kind in _walk(prose.text):
+        if kind in INLINE:
+            continue
+        where = finder.find(node, node.content) if kind == "html_inline" else prose.place(_lines_of(node)[0])
+        if kind == "image":
             where = finder.find(node, "![")
             if not node.content.strip():
                 yield Problem(where, "this image has no alternative text", "say in the brackets what it shows")
             elif not by_hand:
                 yield Problem(where, *NOT_ALLOWED["image"])
-        elif node.type not in (INLINE if prose.inline else BLOCK) and not _closes(node):
-            message = (f"'{node.type}' is not allowed in prose", "write it in plain paragraphs and lists")
-            yield Problem(where, *NOT_ALLOWED.get(node.type, message))
-        elif node.type == "ordered_list" and node.attrs.get("start", 1) != 1:
+        elif kind not in (INLINE if prose.inline else BLOCK) and not _closes(node):
+            message = (f"'{kind}' is not allowed in prose", "write it in plain paragraphs and lists")
+            yield Problem(where, *NOT_ALLOWED.get(kind, message))
+        elif kind == "ordered_list" and node.attrs.get("start", 1) != 1:
             yield Problem(where, f"this list begins with {node.attrs['start']}", "begin numbered lists with 1")
-        elif shape := _shape(node):
+        elif shape := _shape(node, kind):
             yield Problem(where, *shape)
 
 
-def _shape(node: SyntaxTreeNode) -> tuple[str, str] | None:
+def _shape(node: SyntaxTreeNode, kind: str) -> tuple[str, str] | None:
     """Return what is wrong with a block that is surely a slip."""
-    before = None if node.is_root else node.previous_sibling
-    if node.type in ("list_item", "blockquote") and not node.children:
+    if kind in ("list_item", "blockquote") and not node.children:
         return "there are no words after this mark", "write some, or take the mark away"
-    if node.type == "table" and len(node.children) == 1:
+    if kind == "table" and len(node.children) == 1:
         return "this table has no rows", "write a row below the line of hyphens"
-    if node.type in {*LISTS, "blockquote"} and before and before.type == node.type:
+    if kind in {*LISTS, "blockquote"} and (before := node.previous_sibling) and before.type == kind:
         return "a new list or quotation begins here", "use the same mark as above, or put a paragraph between the two"
-    if node.type == "list_item" and node.children[0].type not in ("paragraph", "heading"):
+    if kind == "list_item" and node.children[0].type not in ("paragraph", "heading"):
         return "this item does not begin with words", "write some after its mark, and the rest below them"
-    if node.type == "fence" and node.level:
+    if kind == "fence" and node.level:
         return "a block of code stands inside a list or quotation", "put it on lines of its own, without indent"
-    if node.type == "fence" and not node.content.strip():
+    if kind == "fence" and not node.content.strip():
         return "this block of code is empty", "write the code, or take the block away"
     return None
 
@@ -253,8 +267,8 @@ def _closes(node: SyntaxTreeNode) -> bool:
 
 def _headings(prose: Prose, tree: SyntaxTreeNode) -> Iterator[Problem]:
     above, seen = 1, dict[str, int]()
-    for node in tree.walk():
-        if node.type != "heading":
+    for node, kind in _walk(prose.text):
+        if kind != "heading":
             continue
         line = _lines_of(node)[0]
         where, level, address = prose.place(line), int(node.tag[1]), slug(to_text(node))
@@ -278,10 +292,10 @@ def _tabs(prose: Prose) -> Iterator[Problem]:
             yield Problem(prose.place(number, line.index("\t")), "a tab is used", "use spaces")
 
 
-def _leftovers(prose: Prose, tree: SyntaxTreeNode, kinds: set[str]) -> Iterator[Problem]:
+def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
     finder = _Finder(prose)
-    for node in tree.walk():
-        for found in LEFT_OVER.finditer(node.content) if node.type == "text" else ():
+    for node, kind in _walk(prose.text):
+        for found in LEFT_OVER.finditer(node.content) if kind == "text" else ():
             link = found[1] if found[2] in kinds else ""
             if link or found[0].startswith("]("):
                 where = finder.find(node, link or "](")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 
+@cache
 def svg(address: str) -> str:
     """Return an inline drawing of an address, dark on light whatever the colours of the page are.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.environment import TemplateExpression
 from markupsafe import Markup, escape
 
@@ -202,6 +204,7 @@ def icon(name: str) -> Markup:
     return Markup(file.read_text(encoding="utf-8").strip())  # our own file
 
 
+@cache
 def expression(text: str) -> TemplateExpression:
     """Return an expression in the language of templates, to be called with what it names.
 
@@ -220,9 +223,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=True,
+        bytecode_cache=_compiled_templates(),
     )
     environment.filters["long_date"] = long_date
     environment.filters["day"] = lambda text: long_date(date.fromisoformat(text.strip()))
     environment.filters["slug"] = slug
     environment.filters["short_url"] = lambda url: url.split("://", 1)[1].rstrip("/")
     return environment
+
+
+def _compiled_templates() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept: beside what Python keeps of its own modules, where it may write."""
+    folder = TEMPLATES / "__pycache__"
+    if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
+        return None
+    folder.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

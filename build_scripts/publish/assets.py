@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -17,6 +20,7 @@ from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.inline_page import gather, lies_alone
+from build_scripts.publish.kept_files import KeptFiles, key_of
 
 ASSETS_FOLDER = "assets"
 KEEP_NAME = (".txt",)
@@ -25,6 +29,11 @@ TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
+COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
+    ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT),
+    ".gz": lambda data: gzip.compress(data, 9, mtime=0),
+}
+"""How each kind of compressed copy is made, by its ending."""
 LEFT_ALONE = "local.js"
 """The school's own file: it keeps its name, and no compressed copy may outlive it when it is replaced."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
@@ -33,7 +42,7 @@ NAMING = ("present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder."""
 
 
-def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) -> None:
+def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, kept: KeptFiles | None = None) -> None:
     """Shrink the stylesheets of a built site, name its assets by their content, and add compressed copies.
 
     Args:
@@ -42,6 +51,7 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) ->
         build_info: version and dates; on sheets for young people, which do not name the site, only the day is printed.
         served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
             and its typeface is fetched where it is used: browsers refuse to preload one there.
+        kept: where compressed copies are kept from one build to the next.
     """
     pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
     for page in () if served else pages.values():
@@ -60,7 +70,7 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) ->
         _name_assets(page, names)
         path.write_text(html_tree.write(page), encoding="utf-8", newline="\n")
     if served:
-        compress(site)
+        compress(site, kept)
 
 
 def _read(path: Path) -> HtmlElement:
@@ -87,13 +97,31 @@ def asset_of(address: str) -> str:
     return path.removeprefix(f"{ASSETS_FOLDER}/") if path.startswith(f"{ASSETS_FOLDER}/") else ""
 
 
-def compress(folder: Path) -> None:
-    """Write a ``.br`` and a ``.gz`` beside each text file, for servers that send them."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in TEXT_SUFFIXES and path.is_file() and path != folder / LEFT_ALONE:
-            data = path.read_bytes()
-            Path(f"{path}.br").write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT))
-            Path(f"{path}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+def compress(folder: Path, kept: KeptFiles | None = None) -> None:
+    """Write a ``.br`` and a ``.gz`` beside each text file, for servers that send them.
+
+    Args:
+        folder: the folder of the site.
+        kept: where copies are kept from one build to the next; the smallest ones take long to make.
+    """
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in TEXT_SUFFIXES and path.is_file())
+    files = {path: path.read_bytes() for path in paths if path != folder / LEFT_ALONE}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        keys = pool.map(partial(_compress, kept), files, files.values())
+    if kept:
+        kept.clear_but({key for some in keys for key in some})
+
+
+def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
+    """Write the compressed copies of a file and return the keys under which they are kept."""
+    keys = [f"{key_of(data)}{ending}" for ending in COMPRESSED]
+    for ending, key in zip(COMPRESSED, keys, strict=True):
+        made = kept.get(key) if kept else None
+        if made is None:
+            made = COMPRESSED[ending](data)
+            kept.put(key, made) if kept else None
+        Path(f"{path}{ending}").write_bytes(made)
+    return keys
 
 
 def _give_to_setup(folder: Path, alone: list[str]) -> None:

@@ -4,43 +4,44 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from build_scripts.pages.generated import printed_foot
 from build_scripts.publish import downloads
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
-from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.generator import BuildError, run_mkdocs
+from build_scripts.publish.kept_files import KeptFiles
+from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
+from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 
-MANIFEST = "build/manifest.json"
-SITE_FOLDER = ReplacedFolder("site", MANIFEST)
-SITE, NEXT = SITE_FOLDER.folder, SITE_FOLDER.next
-
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-"""The environment of a generator, without the theme's notice about its own future."""
+COMPRESSED = "build/compressed"
+"""Where compressed copies are kept from one build to the next."""
 
 
-class BuildError(Exception):
-    """The generator failed on checked content; the text says what it said."""
-
-
-def publish(root: Path, project: Project) -> None:
+def publish(root: Path, project: Project, progress: Progress = silent) -> int:
     """Build the site of a project, list it in the manifest, and swap it in.
+
+    Returns:
+        How many files to download it has.
 
     Raises:
         BuildError: when a file or the site cannot be made, or the old site not be moved; the old site stays.
     """
-    generate(root, project)
-    finish(root / NEXT, printed_foot(project.content, project.build_info), project.build_info)
-    swap_in(root, SITE_FOLDER, build_manifest(root / NEXT, project))
+    downloads_made = generate(root, project, progress)
+    foot = printed_foot(project.content, project.build_info)
+    with progress("Finishing pages, styles and compressed copies", 0):
+        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
+        swap_in(root, SITE_FOLDER, build_manifest(root / NEXT, project))
+    return downloads_made
 
 
-def generate(root: Path, project: Project) -> None:
+def generate(root: Path, project: Project, progress: Progress = silent) -> int:
     """Make the files to download, and the site as the generator writes it, beside the one that stands.
+
+    Returns:
+        How many files to download it has.
 
     Raises:
         BuildError: when a file or the site cannot be made.
@@ -48,10 +49,12 @@ def generate(root: Path, project: Project) -> None:
     repair(root, SITE_FOLDER)
     (root / NEXT).parent.mkdir(exist_ok=True)
     try:
-        downloads.build_downloads(root, project.content, project.build_info)
+        made = downloads.build_downloads(root, project.content, project.build_info, progress)
     except downloads.DownloadError as error:
         raise BuildError(str(error)) from error
-    run_generator(root, project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", NEXT)
+    with progress(f"Building {len(project.files)} pages", 0):
+        run_mkdocs(root, project, made, root / NEXT)
+    return len(made)
 
 
 def swap_in(root: Path, place: ReplacedFolder, listed: str = "") -> None:
@@ -65,22 +68,6 @@ def swap_in(root: Path, place: ReplacedFolder, listed: str = "") -> None:
     except OSError as error:
         why = f"{place.folder}/ is in use ({error.strerror}); close what uses it and build again"
         raise BuildError(why) from error
-
-
-def run_generator(root: Path, project: Project, module: str, *arguments: str) -> None:
-    """Run a site generator in the project folder, with the build date set.
-
-    Raises:
-        BuildError: with what the generator printed, when it fails.
-    """
-    epoch = str(build_epoch(root, project.content))
-    environment = {**QUIET, "SOURCE_DATE_EPOCH": epoch}
-    command = [sys.executable, "-m", module, *arguments]
-    run = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if run.returncode != 0:
-        raise BuildError((run.stderr + run.stdout).strip())
 
 
 def build_manifest(site: Path, project: Project) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import tomllib
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from build_scripts.content.content import Content
 from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import BuildInfo
+from build_scripts.publish.commit_date import commit_epoch
 
 
 def read_build_info(root: Path, content: Content) -> BuildInfo:
@@ -25,24 +24,10 @@ def read_build_info(root: Path, content: Content) -> BuildInfo:
 def build_epoch(root: Path, content: Content) -> int:
     """Return the build date as seconds since 1970.
 
-    ``SOURCE_DATE_EPOCH`` gives it, else the last commit, else the newest ``checked_on``: a downloaded
-    archive has no history. See https://reproducible-builds.org/specs/source-date-epoch/.
+    ``SOURCE_DATE_EPOCH`` gives it, else the last commit, else the newest ``checked_on``.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
-        return int(given)
-    committed = _git(root, "log", "-1", "--format=%ct")
-    if committed.isdigit() and Path(_git(root, "rev-parse", "--show-toplevel")).resolve() == root.resolve():
-        return int(committed)
+    known = commit_epoch(root)
+    if known is not None:
+        return known
     day = content.checked_on or date(2026, 1, 1)
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-
-
-def _git(root: Path, *arguments: str) -> str:
-    try:
-        trusted = f"safe.directory={root}"  # git refuses a folder of another user, as in many containers
-        command = ["git", "-c", trusted, "-C", str(root), *arguments]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return run.stdout.strip()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
-import os
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
@@ -31,6 +31,8 @@ from build_scripts.handbook.document import print_html as on_paper_of_book
 from build_scripts.help.pages import sheet_title
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
 from build_scripts.pages.generated import BuildInfo
+from build_scripts.publish.kept_files import KeptFiles, key_of
+from build_scripts.publish.progress import Progress, silent
 from build_scripts.registers import intranet_sheet
 from build_scripts.registers.intranet_sheet import intranet_page
 from build_scripts.training.powerpoint import session_deck
@@ -79,11 +81,11 @@ Task = tuple[Download, BuildTask]
 
 def _pdf(document: FormDocument, build_info: BuildInfo) -> BuildTask:
     sheet = print_form(document, build_info)
-    return BuildTask(pdf.render, (sheet.html, sheet.tips), _hash(sheet.html, json.dumps(sheet.tips), _pdf_program()))
+    return BuildTask(pdf.render, (sheet.html, sheet.tips), key_of(sheet.html, json.dumps(sheet.tips), _pdf_program()))
 
 
 def _pdf_to_read(html: str) -> BuildTask:
-    return BuildTask(pdf.render, (html, {}), _hash(html, _pdf_program()))
+    return BuildTask(pdf.render, (html, {}), key_of(html, _pdf_program()))
 
 
 def _sheet_pdf(content: Content, document: SheetDocument, build_info: BuildInfo) -> BuildTask:
@@ -95,7 +97,7 @@ def _docx(document: FormDocument, build_info: BuildInfo) -> BuildTask:
 
 
 def _word(document: Document) -> BuildTask:
-    return BuildTask(write_docx, (document,), _hash(repr(document), _docx_program()))
+    return BuildTask(write_docx, (document,), key_of(repr(document), _docx_program()))
 
 
 def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
@@ -103,7 +105,7 @@ def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> Bu
         deck = session_deck(content, with_local_details(content, session_plan(content, document.session)), build_info)
     except TooLongError as error:
         raise DownloadError(f"{document.session.location}: {error}") from error
-    return BuildTask(write_pptx, (deck,), _hash(repr(deck), _pptx_program()))
+    return BuildTask(write_pptx, (deck,), key_of(repr(deck), _pptx_program()))
 
 
 TASK_OF_SHAPE: dict[Shape, Callable[[FormDocument, BuildInfo], BuildTask]] = {
@@ -181,41 +183,54 @@ def _intranet_pdf(content: Content, page: IndexPage, build_info: BuildInfo) -> B
     return _pdf_to_read(intranet_sheet.intranet_sheet(content, page, build_info))
 
 
-def build_downloads(root: Path, content: Content, build_info: BuildInfo) -> None:
-    """Make the files that the cache lacks, and take out what is no longer needed.
+def build_downloads(
+    root: Path, content: Content, build_info: BuildInfo, progress: Progress = silent
+) -> dict[str, bytes]:
+    """Return every file to download by its address: out of the cache, or made now and kept there.
 
     Args:
         root: the project folder.
         content: checked content.
         build_info: version and dates, which some files print.
+        progress: told how many files are made, and of each.
 
     Raises:
-        ProductError: when a file cannot be made.
+        DownloadError: when a file cannot be made.
     """
-    tasks = _tasks(content, build_info)
-    for (product, job), run in _runs([task for task in tasks if _kept(root, task[1]) is None]):
-        try:
-            _keep(root, job, run())
-        except pdf.StrangeLetterError as error:
-            raise DownloadError(f"{product.source}: {product.address} cannot be made: {error}") from error
-    needed = {job.key for _, job in tasks}
-    for path in (root / CACHE).glob("*"):
-        if path.name not in needed:
-            path.unlink()
+    tasks, kept = _tasks(content, build_info), KeptFiles(root / CACHE)
+    found = {download.address: data for download, job in tasks if (data := kept.get(job.key)) is not None}
+    lacking = [(download, job) for download, job in tasks if download.address not in found]
+    with progress(f"Making {len(lacking)} documents, {len(found)} are kept", len(lacking)) as made:
+        for (download, job), run in _runs(lacking):
+            try:
+                found[download.address] = run()
+            except (pdf.StrangeLetterError, OSError) as error:
+                raise DownloadError(f"{download.source}: {download.address} cannot be made: {error}") from error
+            kept.put(job.key, found[download.address])
+            made()
+    kept.clear_but({job.key for _, job in tasks})
+    return {download.address: found[download.address] for download, _ in tasks}
 
 
-def cached_downloads(root: Path, content: Content, build_info: BuildInfo) -> Iterator[tuple[str, bytes]]:
-    """Yield address and bytes of each file that is in the cache and as it should be now.
+def build_download(root: Path, content: Content, build_info: BuildInfo, address: str) -> bytes | None:
+    """Return one file to download, out of the cache or made now; None when no file has this address.
 
     Args:
         root: the project folder.
         content: checked content.
         build_info: version and dates, which some files print.
+        address: where it lies, from the start of the site.
     """
-    for product, job in _tasks(content, build_info):
-        data = _kept(root, job)
-        if data is not None:
-            yield product.address, data
+    kept = KeptFiles(root / CACHE)
+    for download in downloads(content, available_shapes()):
+        if download.address == address:
+            task = download.job(build_info)
+            data = kept.get(task.key)
+            if data is None:
+                data = task.make(*task.arguments)
+                kept.put(task.key, data)
+            return data
+    return None
 
 
 def manifest_entries(site: Path, content: Content) -> list[dict[str, object]]:
@@ -269,47 +284,40 @@ def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:
     if len(tasks) <= MOST_IN_ONE_PROCESS:
         yield from (((product, job), partial(job.make, *job.arguments)) for product, job in tasks)
         return
-    # A file is made in a second and all its memory given back: looking for rubbish meanwhile costs a fifth of the time.
-    with ProcessPoolExecutor(initializer=gc.disable) as pool:
+    with TemporaryDirectory() as place, ProcessPoolExecutor(initializer=_begin, initargs=(place,)) as pool:
         longest_first = sorted(tasks, key=lambda task: -len(str(task[1].arguments)))
         futures = {pool.submit(job.make, *job.arguments): (product, job) for product, job in longest_first}
         for future in as_completed(futures):
             yield futures[future], future.result
 
 
-def _kept(root: Path, job: BuildTask) -> bytes | None:
-    """Return a file from the cache, or None when it is not there whole: its first bytes are the hash of the rest."""
-    path = root / CACHE / job.key
-    data = path.read_bytes() if path.is_file() else b""
-    mark, rest = data[:32], data[32:]
-    return rest if rest and hashlib.sha256(rest).digest() == mark else None
+def _begin(place: str) -> None:
+    """Set up a process that makes files.
 
-
-def _keep(root: Path, job: BuildTask, data: bytes) -> None:
-    path = root / CACHE / job.key
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(hashlib.sha256(data).digest() + data)
-    beside.replace(path)
+    A file is made in a second and all its memory given back: looking for rubbish meanwhile costs a fifth of the time.
+    What WeasyPrint would clear away with the rubbish lies in a folder that is taken away at the end.
+    """
+    gc.disable()
+    tempfile.tempdir = place
 
 
 @cache
 def _pdf_program() -> str:
     """Return a hash of the renderer, its fonts and the versions of all that it uses."""
     files = [Path(pdf.__file__), *sorted(pdf.FONTS.glob("*.ttf"))]
-    return _hash(pdf.versions(), *(path.read_bytes() for path in files))
+    return key_of(pdf.versions(), *(path.read_bytes() for path in files))
 
 
 @cache
 def _docx_program() -> str:
     """Return a hash of what writes Word files, its template and the versions of all that it uses."""
-    return _hash(_versions("python-docx", "lxml", "resvg_py"), *_program_files("word"))
+    return key_of(_versions("python-docx", "lxml", "resvg_py"), *_program_files("word"))
 
 
 @cache
 def _pptx_program() -> str:
     """Return a hash of what writes decks, its template and the versions of all that it uses."""
-    return _hash(_versions("python-pptx", "lxml"), *_program_files("powerpoint"))
+    return key_of(_versions("python-pptx", "lxml"), *_program_files("powerpoint"))
 
 
 def _program_files(format_name: str) -> list[bytes]:
@@ -321,11 +329,3 @@ def _program_files(format_name: str) -> list[bytes]:
 
 def _versions(*names: str) -> str:
     return ", ".join(f"{name} {version(name)}" for name in names)
-
-
-def _hash(*values: str | bytes) -> str:
-    found = hashlib.sha256()
-    for value in values:
-        data = value.encode() if isinstance(value, str) else value
-        found.update(f"{len(data)} ".encode() + data)
-    return found.hexdigest()

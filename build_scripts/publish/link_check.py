@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
 
 from build_scripts.check.links import LINK_KINDS
@@ -44,18 +45,24 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
 
 
 def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
-    trees = {page.address: html_tree.read_part(page.body) for page in pages}
-    ids = {address: html_tree.ids(tree) for address, tree in trees.items()}
-    anchors = {address: set(found) for address, found in ids.items()}
+    anchors = {page.address: set(_ids_and_links(page.body)[0]) for page in pages}
     for page in pages:
-        for href in html_tree.links(trees[page.address]):
+        ids, links = _ids_and_links(page.body)
+        for href in links:
             problem = _link(root, page, href, anchors, made)
             if problem:
                 yield problem
-        yield from _double_anchors(page, ids[page.address])
+        yield from _double_anchors(page, ids)
 
 
-def _double_anchors(page: GeneratedPage, ids: list[str]) -> Iterator[Problem]:
+@lru_cache(maxsize=1000)
+def _ids_and_links(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return every id in a page, and every address that it leads to; a preview asks again for what did not change."""
+    tree = html_tree.read_part(body)
+    return tuple(html_tree.ids(tree)), tuple(html_tree.links(tree))
+
+
+def _double_anchors(page: GeneratedPage, ids: Sequence[str]) -> Iterator[Problem]:
     for name in sorted(name for name, count in Counter(ids).items() if count > 1):
         message = f"two places on the page made from this file have the address '#{name}'"
         yield Problem(page.source, message, "word the heading differently")

@@ -9,6 +9,7 @@ import logging
 import os
 import posixpath
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -27,12 +28,25 @@ from build_scripts.publish.frame import frame_values
 from build_scripts.publish.project import Project, open_project
 
 log = logging.getLogger("mkdocs.hooks")
-_open: list[Project] = []
+_open: list[tuple[Project, Mapping[str, bytes]]] = []
+
+
+def hand_over(project: Project, made: Mapping[str, bytes]) -> None:
+    """Take a project that is open already, and the files to download by address, so that nothing is read twice."""
+    _open[:] = [(project, made)]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check the content before MkDocs cleans anything, so that a mistake costs no site."""
+    """Have a project before MkDocs cleans anything, so that a mistake costs no site; a bare MkDocs opens it here."""
     root = Path(config.config_file_path).parent
+    if not _open:
+        _open_project(root)
+    project, _ = _open[0]
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
+    config.extra.update(frame_values(project.content, project.build_info))
+
+
+def _open_project(root: Path) -> None:
     try:
         project = open_project(root, date.today(), shapes=downloads.available_shapes())
     except ContentError as error:
@@ -40,14 +54,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join([f"{len(errors)} to mend in the content:", *errors])) from None
     for warning in project.warnings:
         log.info("%s", warning)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
-    config.extra.update(frame_values(project.content, project.build_info))
-    _open[:] = [project]
+    hand_over(project, downloads.build_downloads(root, project.content, project.build_info))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the files made before, and complete the navigation."""
-    project = _open[0]
+    project, made = _open[0]
     for file in list(files):
         if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
             files.remove(file)
@@ -60,9 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for asset in project.assets:
         files.append(File.generated(config, asset.src_uri, content=asset.text))
-    for address, data in downloads.cached_downloads(
-        Path(config.config_file_path).parent, project.content, project.build_info
-    ):
+    for address, data in made.items():
         files.append(File.generated(config, address, content=data))
     config.nav = expand(name_groups(config.nav, project.content), project.files)
     return files
@@ -70,4 +80,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Hand over the finished HTML of a page; it never was Markdown."""
-    return next((str(made.body) for made in _open[0].files if made.src_uri == page.file.src_uri), html)
+    project, _ = _open[0]
+    return next((str(made.body) for made in project.files if made.src_uri == page.file.src_uri), html)
+
+
+def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so
+    """Forget the project: the next build of the same process, as of its preview, reads anew."""
+    _open.clear()

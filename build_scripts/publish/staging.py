@@ -33,7 +33,7 @@ def stage(root: Path, project: Project) -> Path:
         file.write_text(f"{page.front_matter}\n{page.body}\n", encoding="utf-8", newline="\n")
     for asset in project.assets:
         (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
-    for address, data in downloads.cached_downloads(root, project.content, project.build_info):
+    for address, data in downloads.build_downloads(root, project.content, project.build_info).items():
         path = out / "docs" / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -14,6 +14,8 @@ from pathlib import Path
 import page as page_validation
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from build_scripts.publish.progress import Progress, silent
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -85,23 +87,26 @@ def running(*flags: str) -> Iterator[Browser]:
         browser.close()
 
 
-def audit(folder: Path) -> BrowserAudit:
+def audit(folder: Path, progress: Progress = silent) -> BrowserAudit:
     """Look at every page and PDF below a folder, as a reader who opens them from a disk.
 
     Args:
         folder: the files of a release, unpacked.
+        progress: told of each page and PDF that was looked at.
 
     Raises:
         FileNotFoundError: when there is no browser.
     """
     pages = sorted(folder.rglob("*.html"))
     pdfs = sorted(folder.rglob("*.pdf"))
-    with ThreadPoolExecutor(WORKERS) as pool:
-        parts = list(pool.map(lambda share: _look(folder, share), [pages[at::WORKERS] for at in range(WORKERS)]))
+    name = f"Looking at {len(pages)} pages and {len(pdfs)} PDFs in a browser"
+    with progress(name, len(pages) + len(pdfs)) as looked, ThreadPoolExecutor(WORKERS) as pool:
+        shares = [pages[at::WORKERS] for at in range(WORKERS)]
+        parts = list(pool.map(lambda share: _look(folder, share, looked), shares))
+        pdf_ua = tuple(line for path in pdfs for line in _pdf(folder, path, looked))
     seen = [one for part in parts for one in part[1]]
     checkers = (f"{name} {version(name)}" for name in ("axe-playwright-python", "page-validation"))
     axe, outside, errors = (tuple(sorted(line for one in seen for line in one[kind])) for kind in range(3))
-    pdf_ua = tuple(line for path in pdfs for line in _pdf(folder, path))
     return BrowserAudit(len(pages), len(pdfs), (f"Chromium {parts[0][0]}", *checkers), axe, outside, errors, pdf_ua)
 
 
@@ -109,14 +114,14 @@ Lines = tuple[list[str], list[str], list[str]]
 """What axe found, requests to elsewhere, and errors."""
 
 
-def _look(folder: Path, paths: Iterable[Path]) -> tuple[str, list[Lines]]:
+def _look(folder: Path, paths: Iterable[Path], looked: Callable[[], object]) -> tuple[str, list[Lines]]:
     """Return the browser's version, and what was seen of each page; this thread has a browser of its own."""
     with running() as browser:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-        return browser.version, [_page(context.new_page(), folder, path) for path in paths]
+        return browser.version, [_page(context.new_page(), folder, path, looked) for path in paths]
 
 
-def _page(page: Page, folder: Path, path: Path) -> Lines:
+def _page(page: Page, folder: Path, path: Path, looked: Callable[[], object]) -> Lines:
     name, start = path.relative_to(folder).as_posix(), folder.as_uri()
     asked, errors = list[str](), list[str]()
     page.on("request", lambda request: asked.append(request.url))
@@ -130,9 +135,11 @@ def _page(page: Page, folder: Path, path: Path) -> Lines:
     page.evaluate(AXE)
     axe = page.evaluate(RUN)
     page.close()
+    looked()
     return ([f"{name}: {line}" for line in axe], [f"{name}: {url}" for url in outside], [f"{name}: {e}" for e in found])
 
 
-def _pdf(folder: Path, path: Path) -> list[str]:
+def _pdf(folder: Path, path: Path, looked: Callable[[], object]) -> list[str]:
     report = page_validation.validate_pdf(str(path), profile="ua1")
+    looked()
     return [] if report.is_compliant else [f"{path.relative_to(folder).as_posix()}: {report}"]

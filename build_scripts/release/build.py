@@ -20,9 +20,13 @@ from build_scripts.pages.generated import printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
-from build_scripts.publish.build import NEXT, SITE_FOLDER, BuildError, build_manifest, generate, swap_in
+from build_scripts.publish.build import COMPRESSED, build_manifest, generate, swap_in
 from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.generator import BuildError
+from build_scripts.publish.kept_files import KeptFiles
+from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
+from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.release.edition import Edition, Files
 from build_scripts.release.editions import office, offline, pupil, scorm, web
 from build_scripts.release.report import report
@@ -39,36 +43,38 @@ IIS_CONFIG = "web.config"
 REPORT, MANIFEST, SUMS = "release-report.html", "manifest.json", "SHA256SUMS"
 TOLD = 20
 """Findings that are told; the first ones mostly explain the rest."""
-Look = Callable[[Path], "BrowserAudit"]
+Look = Callable[[Path, Progress], "BrowserAudit"]
 """Looks at a folder of unpacked editions."""
 
 
-def release(root: Path, project: Project, look: Look | None) -> None:
+def release(root: Path, project: Project, look: Look | None, progress: Progress = silent) -> None:
     """Build the site and make every edition of it, and swap both in.
 
     Args:
         root: the project folder.
         project: the project, checked.
         look: looks at what was made; None leaves that out, and the report says so.
+        progress: told of each long step.
 
     Raises:
         BuildError: when something cannot be made, is too large, or was found wrong; the last good release stays.
     """
     repair(root, RELEASE_FOLDER)
-    generate(root, project)
-    on_disk = root / OFFLINE_FOLDER
-    shutil.rmtree(on_disk, ignore_errors=True)
-    shutil.copytree(root / NEXT, on_disk)
-    foot = printed_foot(project.content, project.build_info)
-    finish(root / NEXT, foot, project.build_info)
-    finish(on_disk, foot, project.build_info, served=False)
-    listed = build_manifest(root / NEXT, project)
-    try:
-        made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
-    except pupil.StrangePageError as error:
-        raise BuildError(str(error)) from error
-    shutil.rmtree(on_disk)
-    _write(root, project, made, json.loads(listed), look)
+    generate(root, project, progress)
+    with progress("Making every edition", 0):
+        on_disk = root / OFFLINE_FOLDER
+        shutil.rmtree(on_disk, ignore_errors=True)
+        shutil.copytree(root / NEXT, on_disk)
+        foot = printed_foot(project.content, project.build_info)
+        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
+        finish(on_disk, foot, project.build_info, served=False)
+        listed = build_manifest(root / NEXT, project)
+        try:
+            made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
+        except pupil.StrangePageError as error:
+            raise BuildError(str(error)) from error
+        shutil.rmtree(on_disk)
+    _write(root, project, made, json.loads(listed), look, progress)
     swap_in(root, SITE_FOLDER, listed)
     swap_in(root, RELEASE_FOLDER)
 
@@ -93,12 +99,16 @@ def _read(folder_: Path) -> dict[str, bytes]:
     return {path.relative_to(folder_).as_posix(): path.read_bytes() for path in paths}
 
 
-def _write(root: Path, project: Project, made: list[Edition], site: dict[str, object], look: Look | None) -> None:
+def _write(
+    root: Path, project: Project, made: list[Edition], site: dict[str, object], look: Look | None, progress: Progress
+) -> None:
     """Write the editions and what is told of them beside the ``dist`` that stands."""
     out = root / RELEASE_FOLDER.next
     moment = datetime.fromtimestamp(build_epoch(root, project.content), UTC)
-    zips = {edition.name: _packed(edition, moment) for edition in made}
-    inspection = _looked_at({one.name: zips[one.name] for one in made if one.looked_at}, look) if look else None
+    with progress(f"Packing {len(made)} editions", len(made)) as packed:
+        zips = {edition.name: _packed(edition, moment, packed) for edition in made}
+    looked_at = {one.name: zips[one.name] for one in made if one.looked_at}
+    inspection = _looked_at(looked_at, look, progress) if look else None
     listed = [_listed(project.content, edition, zips[edition.name]) for edition in made]
     build_info = project.build_info
     manifest = {"version": build_info.version, "built_on": build_info.built_on.isoformat(), "editions": listed}
@@ -114,11 +124,13 @@ def _write(root: Path, project: Project, made: list[Edition], site: dict[str, ob
         path.write_bytes(data)
 
 
-def _packed(edition: Edition, moment: datetime) -> bytes:
+def _packed(edition: Edition, moment: datetime, done: Callable[[], object]) -> bytes:
     try:
-        return edition.packed(moment)
+        data = edition.packed(moment)
     except ValueError as error:
         raise BuildError(str(error)) from error
+    done()
+    return data
 
 
 def _listed(content: Content, edition: Edition, data: bytes) -> dict[str, object]:
@@ -133,7 +145,7 @@ def _listed(content: Content, edition: Edition, data: bytes) -> dict[str, object
     }
 
 
-def _looked_at(zips: Files, look: Look) -> BrowserAudit:
+def _looked_at(zips: Files, look: Look, progress: Progress) -> BrowserAudit:
     """Return what was seen of the editions, unpacked as a technician unpacks them.
 
     Raises:
@@ -143,7 +155,7 @@ def _looked_at(zips: Files, look: Look) -> BrowserAudit:
         for name, data in zips.items():
             with ZipFile(BytesIO(data)) as packed:
                 packed.extractall(Path(place) / name.removesuffix(".zip"))
-        inspection = look(Path(place).resolve())
+        inspection = look(Path(place).resolve(), progress)
     if found := inspection.findings():
         more = [f"… and {len(found) - TOLD} more"] if len(found) > TOLD else []
         raise BuildError("\n".join([f"{len(found)} to mend in what was made:", *found[:TOLD], *more]))

@@ -80,7 +80,7 @@ def test_long_sentence_is_told_where_it_stands(small: Path, change: Change) -> N
 )
 def test_sentences_end_where_a_reader_stops(text: str, sentences: list[str]) -> None:
     """List items end a sentence, abbreviations do not, and link targets are no words."""
-    assert sentences_of(Prose(text)) == sentences
+    assert list(sentences_of(Prose(text))) == sentences
 
 
 def test_easy_words_give_a_lower_age_and_names_are_excepted() -> None:

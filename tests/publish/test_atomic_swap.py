@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
-from build_scripts.publish.build import MANIFEST, NEXT, SITE_FOLDER, generate
+from build_scripts.publish.build import generate
+from build_scripts.publish.site_folder import MANIFEST, NEXT, SITE_FOLDER
 from build_scripts.release.build import RELEASE_FOLDER
 from tests.crash_points import POINTS, cut
 from tests.folders import files_in, opened, whole_project, write

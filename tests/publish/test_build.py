@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +13,13 @@ import pytest
 
 from build_scripts.publish import build as publishing
 from build_scripts.publish.atomic_swap import repair
-from build_scripts.publish.build import MANIFEST, NEXT, SITE, SITE_FOLDER, BuildError, publish, run_generator
+from build_scripts.publish.build import publish
+from build_scripts.publish.generator import BuildError
 from build_scripts.publish.project import Project
+from build_scripts.publish.site_folder import MANIFEST, NEXT, SITE_FOLDER
 from tests.folders import files_in, opened, unpacked, whole_project, write
 
+SITE = SITE_FOLDER.folder
 OLD_SITE = {"index.html": b"old", "old.html": b"only in the old site"}
 NEW_SITE = {
     name: f"<!doctype html>\n<html><body>{words}</body></html>\n".encode()
@@ -38,7 +40,7 @@ def made(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def generate(root: Path, *_: object) -> None:
         write(root / NEXT, {name: text.decode() for name, text in NEW_SITE.items()})
 
-    monkeypatch.setattr(publishing, "run_generator", generate)
+    monkeypatch.setattr(publishing, "run_mkdocs", generate)
     write(small / SITE, {name: text.decode() for name, text in OLD_SITE.items()})
     return small
 
@@ -60,7 +62,7 @@ def test_the_new_site_replaces_the_old_one_whole(made: Path) -> None:
     """Nothing of the old site is left, and nothing lies beside the new one."""
     publish(made, opened(made))
     assert unpacked(files_in(made / SITE)) == FINISHED
-    assert sorted(path.name for path in (made / "build").iterdir()) == ["forms", "manifest.json"]
+    assert sorted(path.name for path in (made / "build").iterdir()) == ["compressed", "forms", "manifest.json"]
 
 
 def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,13 +162,3 @@ def test_a_failing_generator_leaves_the_old_site(published: tuple[Path, Project]
     finally:
         settings.write_text(good, encoding="utf-8")
     assert files_in(root / SITE) == before
-
-
-def test_the_generator_knows_the_build_date(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same content gives the same bytes at any time, and in colourless words."""
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    told = "import os, sys; sys.exit(' '.join(os.environ[n] for n in ('SOURCE_DATE_EPOCH', 'NO_MKDOCS_2_WARNING')))\n"
-    write(small, {"generator.py": told})
-    with pytest.raises(BuildError, match=r"^1767571200 1$"):  # 5 January 2026, the newest checked_on
-        run_generator(small, opened(small), "generator")
-    assert "SOURCE_DATE_EPOCH" not in os.environ

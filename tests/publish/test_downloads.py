@@ -67,9 +67,9 @@ def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -
     """An editor waits for the forms once; the next build takes them as they are."""
     downloads.build_downloads(small, content, STAMP)
     first = cache(small)
-    downloads.build_downloads(small, content, STAMP)
+    again = downloads.build_downloads(small, content, STAMP)
     assert (len(made), cache(small)) == (5, first)
-    assert [address for address, _ in downloads.cached_downloads(small, content, STAMP)] == [
+    assert list(again) == [
         "forms/files/note.pdf",
         "forms/files/note-to-fill-in.pdf",
         "forms/files/note.docx",
@@ -87,14 +87,45 @@ def test_a_damaged_file_is_never_served(
     small: Path, content: Content, made: list[str], spoil: Callable[[bytes], bytes]
 ) -> None:
     """What a crash or a full disk left behind is made again."""
-    downloads.build_downloads(small, content, STAMP)
-    good = dict(downloads.cached_downloads(small, content, STAMP))
+    good = downloads.build_downloads(small, content, STAMP)
     for path in (small / downloads.CACHE).iterdir():
         path.write_bytes(spoil(path.read_bytes()))
-    assert list(downloads.cached_downloads(small, content, STAMP)) == []
-    downloads.build_downloads(small, content, STAMP)
-    assert dict(downloads.cached_downloads(small, content, STAMP)) == good
+    assert downloads.build_downloads(small, content, STAMP) == good
     assert len(made) == 10
+
+
+def test_one_file_is_made_when_it_is_opened(small: Path, content: Content, made: list[str]) -> None:
+    """A preview makes the document that somebody opens, and no other; an address that is none has none."""
+    address = "forms/files/note.pdf"
+    data = downloads.build_download(small, content, STAMP, address)
+    assert len(made) == 1
+    assert data == downloads.build_downloads(small, content, STAMP)[address]
+    assert downloads.build_download(small, content, STAMP, "forms/files/none.pdf") is None
+
+
+def test_a_file_that_cannot_be_made_is_an_error_that_names_it(
+    small: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that breaks while the site is built costs no document without a word."""
+
+    def broken(*_: object) -> bytes:
+        raise OSError("cannot load library 'libpango'")
+
+    monkeypatch.setattr(downloads.pdf, "render", broken)
+    monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 99)
+    with pytest.raises(downloads.DownloadError, match=r"note\.pdf cannot be made: cannot load library 'libpango'"):
+        downloads.build_downloads(small, content, STAMP)
+
+
+def test_no_folder_stays_in_the_temporary_folder(
+    small: Path, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A computer that builds every night does not fill up."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(downloads.tempfile, "tempdir", str(place))
+    downloads.build_downloads(small, content, STAMP)
+    assert list(place.iterdir()) == []
 
 
 def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made: list[str]) -> None:
@@ -260,8 +291,7 @@ def test_a_word_changed_in_guidance_shows_in_the_deck(small: Path, change: Chang
 
 def _deck(root: Path) -> bytes:
     content = load_all(root).content
-    downloads.build_downloads(root, content, STAMP)
-    return dict(downloads.cached_downloads(root, content, STAMP))["sessions/files/short.pptx"]
+    return downloads.build_downloads(root, content, STAMP)["sessions/files/short.pptx"]
 
 
 def test_a_title_too_long_for_a_slide_names_the_session(small: Path, change: Change) -> None:

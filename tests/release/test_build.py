@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -14,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.publish.build import BuildError
+from build_scripts.publish.generator import BuildError
 from build_scripts.release.browser_audit import BrowserAudit
 from build_scripts.release.build import RELEASE_FOLDER, release
 from build_scripts.release.editions.pupil import StrangePageError
@@ -38,7 +39,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
     root = whole_project(tmp_path_factory.mktemp("release") / "small")
     seen: list[str] = []
 
-    def look(folder: Path) -> BrowserAudit:
+    def look(folder: Path, _: object) -> BrowserAudit:
         seen.extend(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")))
         return GOOD
 
@@ -140,9 +141,9 @@ def test_overdue_facts_are_judged_on_the_day_of_the_release(released: Released) 
     old = BuildInfo("1.2.3", date(2031, 1, 1), project.build_info.checked_on)
     dist = released.root / RELEASE_FOLDER.folder
     kept = files_in(dist)
-    release(released.root, project.__class__(project.content, project.files, [], [], old), None)
+    release(released.root, dataclasses.replace(project, warnings=[], build_info=old), None)
     told = (dist / "release-report.html").read_text(encoding="utf-8")
-    release(released.root, project, lambda _: GOOD)
+    release(released.root, project, lambda *_: GOOD)
     assert not re.search(r"overdue for a check</th><td>0<", told)
     assert "No page was opened in a browser" in told
     assert files_in(dist) == kept
@@ -153,7 +154,7 @@ def test_findings_stop_a_release(released: Released) -> None:
     before = files_in(released.dist)
     bad = BrowserAudit(1, 0, (), axe=tuple(f"page {number}: color-contrast" for number in range(25)), outside=("x: y",))
     with pytest.raises(BuildError) as caught:
-        release(released.root, opened(released.root), lambda _: bad)
+        release(released.root, opened(released.root), lambda *_: bad)
     lines = str(caught.value).splitlines()
     assert lines[0] == "26 to mend in what was made:"
     assert (lines[1], lines[-1]) == ("page 0: color-contrast", "… and 6 more")

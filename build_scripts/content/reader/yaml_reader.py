@@ -174,7 +174,7 @@ class _Reading:
         """Report words that YAML takes for a comment: '#4' in 'Room #4'. A meant comment has a space after its '#'."""
         end: Any = node.end_mark
         rest = self.lines[end.line][end.column :] if not node.style and end.line < len(self.lines) else ""
-        lost = re.match(r"( +)(#[^\s#].*)", rest)
+        lost = re.match(r"( +)(#[^\s#].*)", rest) if "#" in rest else None
         if lost:
             where = Location(self.path, self.first_line + end.line, end.column + len(lost[1]) + 1)
             self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", "put the text in quotes"))
