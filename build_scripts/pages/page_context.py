@@ -15,9 +15,9 @@ from jinja2.environment import TemplateExpression
 from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Nation, Prose, Record, Reference, long_date
+from build_scripts.content.fields import Nation, Prose, Reference, long_date
 from build_scripts.content.links import relative, target
-from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
+from build_scripts.content.pages import Site
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
 from build_scripts.formats import prose_html
@@ -89,10 +89,7 @@ class PageContext:
 
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to, as links print it."""
-        if reference.kind == "page":
-            record = self._page(reference.id)
-        else:
-            record = self.content.find(reference.kind, reference.id)
+        record = self.content.find(reference.kind, reference.id)
         names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
         return next((str(name) for name in names if name), self.content.one(Site).title)
 
@@ -181,12 +178,6 @@ class PageContext:
             self.contents.append((words.striptags(), self.anchor(name)))
         element = self.heading(level)
         return Markup('<{0} id="{1}">{2}</{0}>').format(element, self.anchor(name), words)
-
-    def _page(self, page_id: str) -> Record | None:
-        if page_id == "accessibility":
-            return self.content.one(Statement)
-        pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
-        return next((page for page in pages if getattr(page, "id", "") == page_id), None)
 
 
 class StandAloneContext(PageContext):

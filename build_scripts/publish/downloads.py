@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
+from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
 from build_scripts.formats import pdf
@@ -176,7 +177,7 @@ def _sheet(content: Content, document: SheetDocument) -> Download:
 
 def _intranet(content: Content, page: IndexPage) -> Download:
     job, tell = partial(_intranet_pdf, content, page), partial(_listed_pdf, page.title)
-    return Download(intranet_sheet.INTRANET_ADDRESS, page.location, job, tell)
+    return Download(f"{page_address(page)}.pdf", page.location, job, tell)
 
 
 def _intranet_pdf(content: Content, page: IndexPage, build_info: BuildInfo) -> BuildTask:

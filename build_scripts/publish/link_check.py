@@ -41,7 +41,7 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
         other = first[file.dest_uri.lower()]
         if other is not file:
             message = f"this page has the address {file.dest_uri}, and so has the page made from {other.source.path}"
-            yield Problem(file.source, message, "rename one of the files")
+            yield Problem(file.source, message, "give one of them another address")
 
 
 def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, lines_of
+from tests.conftest import Change, lines_of, problems_of
 from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, cases
 
 SESSION: Mistakes = {
@@ -145,7 +145,24 @@ def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None
     change(SHORT, "content: scenario\n        source: [a-chat]", "content: prompts")
     change(SHORT, "kind: session", "kind: briefing")
     change(SHORT, ", q-four, q-five]", "]")
-    assert lines_of(small) == []
+    assert [problem for problem in problems_of(small) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("kind", ["scenario", "rehearsal", "question"])
+def test_what_no_session_uses_is_a_warning(small: Path, kind: str) -> None:
+    """An editor who adds a card and forgets to name it in a session is told, since nobody would see it."""
+    if kind == "rehearsal":
+        path, where = small / REHEARSALS, "12:5"
+        text = path.read_text(encoding="utf-8")
+        text += text.partition("\n")[2].replace("id: a-secret", "id: spare")
+    else:
+        source, where = {"scenario": SCENARIOS, "question": QUESTIONS}[kind], "1:1"
+        path, text = (small / source).with_name("spare.yml"), (small / source).read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    told = [problem for problem in problems_of(small) if "no session" in problem.message]
+    wanted = f"{path.relative_to(small).as_posix()}:{where}: no session uses the {kind} 'spare'; "
+    assert [str(problem) for problem in told] == [f"{wanted}name it in a session, or take it out"]
+    assert told[0].severity == "warning"
 
 
 def test_block_of_another_session_is_not_taken(small: Path) -> None:

@@ -10,9 +10,10 @@ import docx
 import pytest
 from lxml import html
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Record
 from build_scripts.content.forms import Shape
+from build_scripts.content.links import index_address
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, IndexPage
 from build_scripts.formats.word.docx_file import write_docx
@@ -31,7 +32,7 @@ REAL = load_all(ROOT).content
 
 def whole(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[str]:
     """Return the page that holds the whole guide, if there is one."""
-    return [page.body for page in build_pages(content, shapes) if page.address == ADDRESS_OF_PAGE["all-in-one"]]
+    return [page.body for page in build_pages(content, shapes) if page.address == index_address(content, "all-in-one")]
 
 
 BOOK = handbook(REAL, STAMP).body

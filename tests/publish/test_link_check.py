@@ -104,7 +104,7 @@ def test_two_pages_on_one_address_are_told(small: Path) -> None:
     """A page written by hand does not silently take the place of one made from content."""
     write(small, {"docs/guidance/start.md": "---\ntitle: Other\nsummary: Other.\n---\n\nOther words.\n"})
     told = "docs/guidance/start.md:2:1: this page has the address guidance/start.html, and so has the page made from "
-    assert told + "content_data/guidance/start.md; rename one of the files" in spoilt(small)
+    assert told + "content_data/guidance/start.md; give one of them another address" in spoilt(small)
 
 
 def test_addresses_that_differ_in_capitals_only_are_told(root: Path) -> None:

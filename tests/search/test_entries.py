@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.content.content import ADDRESS_OF_PAGE
-from build_scripts.content.links import page_address
+from build_scripts.content.links import index_address, page_address
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Article, HandPage, HelpPage
 from build_scripts.content.prose import headings, slug
@@ -59,7 +58,9 @@ def test_registers_are_found_entry_by_entry(kind: type[Any]) -> None:
     """Each term, service, document, figure, word and correction that is printed is a place, and nothing else is."""
     page, called = REGISTERS[kind]
     printed = {record.id for record in CONTENT.all(kind) if getattr(record, "printed", True)}
-    there = {place.anchor: place.kind for place in PLACES if place.page == ADDRESS_OF_PAGE[page] and place.anchor}
+    there = {
+        place.anchor: place.kind for place in PLACES if place.page == index_address(CONTENT, page) and place.anchor
+    }
     assert printed and printed <= set(there)
     assert {there[name] for name in printed} == {called}
     others = {record.id for other, (home, _) in REGISTERS.items() if home == page for record in CONTENT.all(other)}
@@ -77,10 +78,14 @@ def test_nothing_unprinted_is_found() -> None:
     """What may not be published, and pages for maintainers, stay out of the index."""
     known = {place.address for place in PLACES}
     hidden = [
-        address(ADDRESS_OF_PAGE["services"], service.id) for service in CONTENT.all(Service) if not service.printed
+        address(index_address(CONTENT, "services"), service.id)
+        for service in CONTENT.all(Service)
+        if not service.printed
     ]
     hidden += [
-        address(ADDRESS_OF_PAGE["documents"], document.id) for document in CONTENT.all(Document) if not document.printed
+        address(index_address(CONTENT, "documents"), document.id)
+        for document in CONTENT.all(Document)
+        if not document.printed
     ]
     assert known.intersection(hidden) == set()
     unsearched = {page_address(page) for page in CONTENT.all(HandPage) if not page.searchable}

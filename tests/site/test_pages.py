@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from pypdfium2 import PdfDocument
 
 from build_scripts.check.deny_list import pattern_of
-from build_scripts.content.content import RECORD_OF_LINK_KIND
+from build_scripts.content.content import RECORDS_OF_LINK_KIND
 from build_scripts.content.load import load_all
 from build_scripts.content.local_details import LocalDetail
 from build_scripts.content.registers import Denied, Document, Service
@@ -113,7 +113,7 @@ def test_nothing_denied_is_printed(built: Built) -> None:
 
 def test_no_typed_link_is_left_over(built: Built, pages: dict[str, Page]) -> None:
     """Readers never meet the schemes editors write."""
-    pattern = re.compile(rf'(?:href="|\()(?:{"|".join([*RECORD_OF_LINK_KIND, "show"])}):')
+    pattern = re.compile(rf'(?:href="|\()(?:{"|".join([*RECORDS_OF_LINK_KIND, "show"])}):')
     for address in pages:
         text = (built.site / address).read_text(encoding="utf-8")
         samples = r"(?s)<code>.*?</code>"  # maintainers are shown how to write links
