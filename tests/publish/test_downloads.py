@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_made_is_an_error_that_names_it(
     def broken(*_: object) -> bytes:
         raise OSError("cannot load library 'libpango'")
 
-    monkeypatch.setattr(downloads.pdf, "render", broken)
+    monkeypatch.setattr(pdf, "render", broken)
     monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 99)
     with pytest.raises(downloads.DownloadError, match=r"note\.pdf cannot be made: cannot load library 'libpango'"):
         downloads.build_downloads(small, content, STAMP)
@@ -123,7 +123,7 @@ def test_no_folder_stays_in_the_temporary_folder(
     """A computer that builds every night does not fill up."""
     place = tmp_path / "temporary"
     place.mkdir()
-    monkeypatch.setattr(downloads.tempfile, "tempdir", str(place))
+    monkeypatch.setattr("tempfile.tempdir", str(place))
     downloads.build_downloads(small, content, STAMP)
     assert list(place.iterdir()) == []
 
