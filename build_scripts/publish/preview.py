@@ -98,7 +98,7 @@ class PreviewServer(LiveReloadServer):
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         super().__init__(preview.build, host, port, str(preview.folder), polling_interval=LOOK_EVERY)
-        self.preview, self.address = preview, f"http://{host}:{port}/"
+        self.preview = preview
         self.error_handler = self._instead
         for name in WATCHED:
             if (preview.root / name).exists():
@@ -107,7 +107,8 @@ class PreviewServer(LiveReloadServer):
     def server_activate(self) -> None:
         """Begin to answer, and say so."""
         super().server_activate()
-        self.preview.say(f"Open {self.address} in a browser. Press Ctrl+C to stop.")
+        host, port = self.socket.getsockname()[:2]
+        self.preview.say(f"Open http://{host}:{port}/ in a browser. Press Ctrl+C to stop.")
 
     def _instead(self, _code: int) -> bytes | None:
         if not self.preview.mistakes:
