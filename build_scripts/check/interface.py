@@ -21,9 +21,10 @@ CODE_FILES = (
     "build_scripts/**/*.html",
     "build_scripts/**/*.txt",
     "build_scripts/**/*.js",
+    "build_scripts/**/*.css",
     "overrides/**/*.html",
 )
-USE = re.compile(r"\b(?:label\(|labels\[)\s*f?[\"'`]([a-z0-9-]+)")
+USE = re.compile(r"(?:\b(?:label\(|labels\[)\s*f?[\"'`]|\bvar\(--label-)([a-z0-9-]+)")
 """Where a label is asked for; an id that ends with a hyphen is the beginning of several, as in ``"kind-" ~ kind``."""
 
 

@@ -58,7 +58,7 @@ def _footer(form: FormDocument, build_info: BuildInfo) -> str:
     words = build_info.words()
     if form.goes_home:
         return words["built_on"]
-    return form.content.label("foot-version", version=words["version"], day=words["built_on"])
+    return form.content.label("site-version", version=words["version"], day=words["built_on"])
 
 
 def _one_page(form: FormDocument) -> Iterator[Block]:

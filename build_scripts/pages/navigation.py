@@ -24,9 +24,8 @@ def name_groups(nav: Any, content: Content) -> Any:
 
 
 def group_name(content: Content, group: str) -> str:
-    """Return the name of a group in the menu and in the whole guide; its id when it has none, as after a slip."""
-    group = group.removeprefix(GROUP_PREFIX)
-    return content.label(f"group-{group}") if f"group-{group}" in content.labels else group
+    """Return the name of a group in the menu and in the whole guide."""
+    return content.label(f"group-{group.removeprefix(GROUP_PREFIX)}")
 
 
 def _is_group(entry: Any) -> bool:

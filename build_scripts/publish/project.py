@@ -60,7 +60,7 @@ def open_project(
         build_search(loaded.content),
         build_local(loaded.content),
         *build_scripts(loaded.content),
-        *stylesheet_assets(),
+        *stylesheet_assets(loaded.content),
     ]
     return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
 
