@@ -140,7 +140,8 @@ def as_word(content: Content, book: Handbook) -> Document:
     def describe(heads: Iterable[str]) -> str:
         return content.label("table-columns", columns="; ".join(heads))
 
-    return document_of_html(book.body, book.title, book.day, book.foot, describe)
+    page_number = content.labels["printed-page-of-all"].text.text
+    return document_of_html(book.body, book.title, book.day, book.foot, page_number, describe)
 
 
 def _list(context: Chapter, name: str, heading: str) -> Markup:

@@ -53,7 +53,7 @@ def open_project(
     if not _errors(problems):
         files = build_pages(loaded.content, shapes)
         made = {product.address for product in downloads(loaded.content, shapes)}
-        problems = sort_problems([*problems, *check_links(root, files, made)])
+        problems = sort_problems([*problems, *check_links(root, files, made, loaded.content.labels)])
     if _errors(problems):
         raise ContentError(problems)
     assets = [

@@ -36,7 +36,7 @@ DEEPEST = 2
 
 
 def document_of_html(
-    body: str, title: str, day: date, footer: str, describe: Callable[[Iterable[str]], str]
+    body: str, title: str, day: date, footer: str, page_number: str, describe: Callable[[Iterable[str]], str]
 ) -> Document:
     """Return the document that some HTML becomes.
 
@@ -45,13 +45,14 @@ def document_of_html(
         title: the title, which stands in the footer too.
         day: the day it says it was made on.
         footer: what stands below the title on each page.
+        page_number: what stands beside the title on each page, as in the document.
         describe: says what a table holds, from the heads of its columns.
 
     Raises:
         UnknownElementError: when an element has no place in Word.
     """
     root = html.fragment_fromstring(body, create_parent="div")
-    return Document(title, day, footer, tuple(_blocks(HtmlState(describe), root, "Normal")), SIZES)
+    return Document(title, day, footer, page_number, tuple(_blocks(HtmlState(describe), root, "Normal")), SIZES)
 
 
 def _blocks(state: HtmlState, element: Any, style: str) -> Iterator[Block]:
