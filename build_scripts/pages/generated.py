@@ -14,7 +14,6 @@ from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
-from build_scripts.formats.html_tree import without_indentation
 from build_scripts.pages.page_context import PageContext
 
 
@@ -126,7 +125,7 @@ def finished_page(
     known = {"title": title, "description": to_text(parse(summary)), "contents": context.contents, **(meta or {})}
     return GeneratedPage(
         context.page,
-        Markup(without_indentation("\n".join(part for part in parts if part))),  # of parts that are HTML
+        Markup("\n").join(part for part in parts if part),
         source.location,
         menu or title,
         audience,

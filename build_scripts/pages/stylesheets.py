@@ -110,10 +110,14 @@ def with_labels(content: Content, css: str) -> str:
 
     def words(found: re.Match[str]) -> str:
         parts = VALUE.split(content.labels[found[1]].text.text)  # words and names of values in turn
-        written = (COUNTERS[part] if at % 2 else json.dumps(part, ensure_ascii=False) for at, part in enumerate(parts))
-        return " ".join(part for part in written if part != '""')
+        return " ".join(COUNTERS[part] if at % 2 else _literal(part) for at, part in enumerate(parts) if part)
 
     return LABEL.sub(words, css)
+
+
+def _literal(text: str) -> str:
+    """Return words as styles write them; none may end the element that holds the styles of a document."""
+    return json.dumps(text, ensure_ascii=False).replace("<", "\\3c ")
 
 
 def stylesheet(sheet: Stylesheet) -> str:
