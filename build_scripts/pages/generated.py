@@ -14,6 +14,7 @@ from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
+from build_scripts.formats import html_tree
 from build_scripts.pages.page_context import PageContext
 
 
@@ -77,6 +78,13 @@ class GeneratedPage:
     def dest_uri(self) -> str:
         """The address of the built page."""
         return f"{self.address}.html"
+
+    @property
+    def article(self) -> str:
+        """The body as generators take it: none reads a line for code since a template stands further in."""
+        tree = html_tree.read_part(self.body)
+        html_tree.take_indentation(tree)
+        return html_tree.write_part(tree)
 
     @property
     def front_matter(self) -> str:

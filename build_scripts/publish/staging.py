@@ -8,7 +8,6 @@ from pathlib import Path
 
 from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
-from build_scripts.formats import html_tree
 from build_scripts.pages.navigation import expand, name_groups
 from build_scripts.publish import downloads
 from build_scripts.publish.frame import frame_values
@@ -31,9 +30,7 @@ def stage(root: Path, project: Project) -> Path:
     for page in project.files:
         file = out / "docs" / page.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        body = html_tree.read_part(page.body)
-        html_tree.take_indentation(body)
-        file.write_text(f"{page.front_matter}\n{html_tree.write_part(body)}\n", encoding="utf-8", newline="\n")
+        file.write_text(f"{page.front_matter}\n{page.article}\n", encoding="utf-8", newline="\n")
     for asset in project.assets:
         (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
     for address, data in downloads.cached_downloads(root, project.content, project.build_info):
