@@ -107,7 +107,8 @@ def _known(loaded: Loaded) -> set[str]:
 def _groups(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each page in a group of the menu that has no name."""
     named = {name.removeprefix(GROUP_LABEL) for name in _known(loaded) if name.startswith(GROUP_LABEL)}
-    for record in (*loaded.content.all(Guidance), *loaded.content.all(IndexPage)):
+    records: tuple[Guidance | IndexPage, ...] = (*loaded.content.all(Guidance), *loaded.content.all(IndexPage))
+    for record in records:
         if record.group and record.group not in named:
             remedy = did_you_mean(record.group, named, f"add a label '{GROUP_LABEL}{record.group}' to {HOME}")
             yield Problem(record.location, f"the group '{record.group}' of the menu has no name", remedy)
