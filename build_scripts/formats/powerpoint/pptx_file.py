@@ -57,8 +57,8 @@ def _name(presentation: Presentation, names: Mapping[str, str]) -> None:
     """Write what people read of the template itself, among other words where they edit its layouts."""
     for holder in (*presentation.slide_layouts, presentation.slide_master, presentation.notes_master):
         for shape in holder.shapes:
-            for run in (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs):
-                run.text = names.get(run.text, run.text)
+            for words in shape._element.iter(qn("a:t")):
+                words.text = names.get(words.text, words.text)
             shape.name = names[shape.name]
     for layout in presentation.slide_layouts:
         layout._element.cSld.set("name", names[layout.name])
