@@ -18,6 +18,7 @@ from build_scripts.content.prose import (
     slug,
     split_sentences,
     to_text,
+    words_for_links,
 )
 
 KINDS = {"section", "service", "show", "term"}
@@ -360,3 +361,22 @@ def test_first_sentence_is_cut_as_it_is_written(text: str, sentence: str) -> Non
 def test_a_text_is_parted_where_sentences_end(text: str, sentences: list[str]) -> None:
     """Checks, easy-read lines, slides and first sentences part a text at the same places and lose no sign."""
     assert split_sentences(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tell [your *own* lead](local:dsl-name).", "Tell Ada."),
+        (
+            "Ask [a](term:consent) and\n[the\nlead](local:dsl-name) or [b](local:dsl-name)",
+            "Ask [a](term:consent) and\nAda or Ada",
+        ),
+        ("- One [x](local:dsl-name)\n- [page](other.md), `[x]`", "- One Ada\n- [page](other.md), `[x]`"),
+        ("No link [at all], and \\[none](local:dsl-name)", "No link [at all], and \\[none](local:dsl-name)"),
+    ],
+    ids=["marked words", "among others", "in a list", "none"],
+)
+def test_links_give_way_to_words(text: str, expected: str) -> None:
+    """A file that no script fills in says what a school gave; other links and other words stay."""
+    given = words_for_links(prose(text), lambda reference: "Ada" if reference.kind == "local" else None)
+    assert given.text == expected

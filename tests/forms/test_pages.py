@@ -126,10 +126,11 @@ def file_links(page: Markup) -> list[tuple[str, str]]:
 
 def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
     """The last look before the build knows which files are made, and stops a link to any other."""
-    made = {product.address for product in downloads(load_all(small).content)}
+    content = load_all(small).content
+    made = {product.address for product in downloads(content)}
     files = open_project(small, TODAY, shapes=ALL).files
-    assert check_links(small, files, made) == []
-    told = [str(problem) for problem in check_links(small, files, made - {"forms/files/note.pdf"})]
+    assert check_links(small, files, made, content.labels) == []
+    told = [str(problem) for problem in check_links(small, files, made - {"forms/files/note.pdf"}, content.labels)]
     assert len(told) == 2 and all("the link 'files/note.pdf' leads to no page" in line for line in told)
 
 

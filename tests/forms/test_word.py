@@ -91,8 +91,8 @@ def test_a_file_tells_nothing_of_its_maker(name: str) -> None:
 def test_only_staff_copies_name_a_version(name: str) -> None:
     """The foot of a copy that goes home holds its title, the page and a day."""
     lines = [paragraph.text for paragraph in opened(name).sections[0].footer.paragraphs]
-    version = "" if DOCUMENTS[name].goes_home else "Version 1.2.3, built on "
-    assert lines == [f"{DOCUMENTS[name].title}\tPage  of ", f"{version}22 November 2026"]
+    foot = "22 November 2026" if DOCUMENTS[name].goes_home else "Version 1.2.3, built on 22 November 2026."
+    assert lines == [f"{DOCUMENTS[name].title}\tPage  of ", foot]
     assert b" PAGE " in _footer(name) and b" NUMPAGES " in _footer(name)
 
 

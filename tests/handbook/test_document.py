@@ -17,8 +17,7 @@ from build_scripts.content.links import index_address
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, IndexPage
 from build_scripts.formats.word.docx_file import write_docx
-from build_scripts.formats.word.from_html import document_of_html
-from build_scripts.handbook.document import handbook, handbook_documents, print_html, title
+from build_scripts.handbook.document import as_word, handbook, handbook_documents, print_html, title
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
@@ -67,7 +66,7 @@ def test_the_handbook_leads_to_no_page_of_the_site() -> None:
 def test_word_has_every_word_and_every_link_arrives() -> None:
     """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
     book = handbook(REAL, STAMP)
-    made = docx.Document(BytesIO(write_docx(document_of_html(book.body, book.title, book.day, book.foot))))
+    made = docx.Document(BytesIO(write_docx(as_word(REAL, book))))
     body = made.element.body
     words = "".join(node.text or "" for node in body.iter(f"{W}t"))
     whole_text = html.fragment_fromstring(book.body, create_parent="div").text_content()

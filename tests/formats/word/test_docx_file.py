@@ -29,7 +29,11 @@ SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width=
 
 def written(*blocks: Block) -> bytes:
     """Return a file of some blocks."""
-    return write_docx(Document(NASTY, date(2026, 1, 2), NASTY, blocks, {"Normal": 12}, {"square": SQUARE}, ("Prompt",)))
+    return write_docx(
+        Document(
+            NASTY, date(2026, 1, 2), NASTY, "{number}/{count}", blocks, {"Normal": 12}, {"square": SQUARE}, ("Prompt",)
+        )
+    )
 
 
 def opened(*blocks: Block) -> Any:
@@ -56,7 +60,7 @@ def test_markup_in_words_stays_words() -> None:
     assert document.paragraphs[0].text == NASTY
     assert document.tables[0].cell(0, 0).text == NASTY
     assert document.core_properties.title == NASTY
-    assert [line.text for line in document.sections[0].footer.paragraphs] == [f"{NASTY}\tPage  of ", NASTY]
+    assert [line.text for line in document.sections[0].footer.paragraphs] == [f"{NASTY}\t/", NASTY]
 
 
 def test_what_the_template_shows_a_designer_is_in_no_file() -> None:

@@ -17,7 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def built(body: str) -> Any:
     """Return a document as python-docx opens it."""
-    data = write_docx(document_of_html(body, "A guide", date(2026, 11, 22), "version 1"))
+    data = write_docx(document_of_html(body, "A guide", date(2026, 11, 22), "version 1", "{number}/{count}", "; ".join))
     assert faults(data) == []
     return docx.Document(BytesIO(data))
 

@@ -37,4 +37,4 @@ REFUSED = (
 def test_what_word_cannot_take_stops_the_build(body: str) -> None:
     """Nothing that a page says is dropped in silence."""
     with pytest.raises(UnknownElementError):
-        document_of_html(body, "A guide", date(2026, 11, 22), "")
+        document_of_html(body, "A guide", date(2026, 11, 22), "", "{number}/{count}", "; ".join)
