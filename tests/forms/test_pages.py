@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from markupsafe import Markup
 
 from build_scripts.content.forms import Shape
@@ -195,19 +194,6 @@ def test_long_answers_have_lines_for_a_pen(small: Path) -> None:
     """Without scripts the page prints with as many lines as the form asks for."""
     long = field(small, "1.8")
     assert find(long, "textarea[@id='f-first-step']") and len(find(long, "span[not(node()) and not(@*)]")) == 2
-
-
-def test_a_consideration_brings_its_questions(small: Path) -> None:
-    """The decision record asks what the route asks, in the same words."""
-    assert "What?" in [words(line) for line in find(field(small, "1.8"), "ul/li")]
-
-
-@pytest.mark.parametrize(("source", "name"), [("name", "name"), ("signed-parent", "signed-parent.name")])
-def test_a_signature_repeats_a_name(small: Path, change: Change, source: str, name: str) -> None:
-    """A name typed once stands where it is asked again; the line to sign on is for paper."""
-    change(FORM, "        label: Member of staff\n", f"        label: Member of staff\n        same_as: {source}\n")
-    signed = field(small, "1.11")
-    assert find(signed, f"*[@data-same-as='{name}']") and "Signed, by hand on paper" in words(signed)
 
 
 def test_the_annex_is_not_on_the_page(small: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from build_scripts.content.forms import MatrixRow, Shape, Size
+from build_scripts.content.forms import Shape, Size
 from build_scripts.content.load import load_all
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.forms.documents import form_documents
@@ -48,11 +48,6 @@ def looks(name: str, style: str) -> float:
     size = opened(name).styles[style].font.size
     assert size is not None
     return float(size.pt)
-
-
-def test_every_word_file_of_the_matrix_is_made() -> None:
-    """No form is offered in Word that these tests have not read."""
-    assert list(DOCUMENTS) == [row.file for row in CONTENT.all(MatrixRow) if Shape.DOCX in row.shapes]
 
 
 @each

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import docx
-import pytest
 from lxml import html
 
 from build_scripts.content.content import ADDRESS_OF_PAGE, Content
-from build_scripts.content.fields import Record
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
-from build_scripts.content.pages import Behaviour, Faq, Guidance, IndexPage
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.formats.word.from_html import document_of_html
-from build_scripts.handbook.document import handbook, handbook_documents, print_html, title
+from build_scripts.handbook.document import handbook, print_html, title
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
 from tests.built import ROOT
-from tests.html import classed, headings, ids, links
+from tests.html import links
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STAMP = BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
@@ -36,25 +32,6 @@ def whole(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list
 
 BOOK = handbook(REAL, STAMP).body
 (WHOLE,) = whole(REAL)
-
-
-@pytest.mark.parametrize("text", [WHOLE, BOOK], ids=["page", "handbook"])
-def test_every_article_is_there_once_and_in_order(text: str) -> None:
-    """Whoever prints it has everything, as the menu has it."""
-    titles = [record.title for kind in (Guidance, Behaviour, Faq) for record in REAL.all(kind)]
-    found = [said for _, said, _ in headings(text, 2, 3)]
-    assert sorted(title for title in found if title in titles) == sorted(titles)
-    first = [found.index(name) for name in ("The first hour", "Supportive discussion")]
-    assert first == sorted(first)
-
-
-@pytest.mark.parametrize("text", [WHOLE, BOOK], ids=["page", "handbook"])
-def test_every_place_has_one_name_and_every_link_within_arrives(text: str) -> None:
-    """No link of the long document leads nowhere or to the wrong chapter."""
-    places = ids(text)
-    assert sorted(places) == sorted(set(places))
-    within = {href[1:] for href, _ in links(text) if href.startswith("#")}
-    assert within - set(places) == set()
 
 
 def test_the_handbook_leads_to_no_page_of_the_site() -> None:
@@ -83,24 +60,7 @@ def test_the_handbook_says_when_it_was_made() -> None:
     assert f'data-foot="{title(REAL)}, version 1.2.3, built on 31 May 2026"' in page
 
 
-def test_safety_words_stand_before_every_action_page() -> None:
-    """Somebody who opens the handbook in the middle of an incident reads them there."""
-    actions = [record for kind in (Guidance, Behaviour, Faq) for record in REAL.all(kind) if record.action_page]
-    assert len(classed(BOOK, "mf-safety")) == len(classed(WHOLE, "mf-safety")) == len(actions) > 0
-
-
 def test_the_search_leads_to_the_article_and_not_to_its_copy() -> None:
     """A reader who searches is not sent to a page of ninety sides."""
     found = [place for place in search_entries(REAL) if place.address.startswith("reference/all-in-one")]
     assert len(found) <= 1 and all("#" not in place.address for place in found)
-
-
-def test_the_page_leads_to_the_files_that_are_made(small: Path) -> None:
-    """Without PDFs no link leads to one; without the page there is no handbook."""
-    content = load_all(small).content
-    (page,) = whole(content, frozenset({Shape.PAGE, Shape.DOCX}))
-    files = [href for href, _ in links(page) if "handbook." in href]
-    assert [Path(href).suffix for href in files] == [".docx"]
-    records: dict[type[Record], tuple[Record, ...]] = dict(content.records)
-    records[IndexPage] = tuple(page for page in content.all(IndexPage) if page.id != "all-in-one")
-    assert not [*whole(Content(records)), *handbook_documents(Content(records))]

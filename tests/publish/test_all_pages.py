@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import yaml
 from markupsafe import Markup
 
 from build_scripts.content.content import ADDRESS_OF_PAGE
@@ -207,14 +206,6 @@ def test_a_behaviour_says_how_it_is_heard_of(small: Path) -> None:
 def test_a_question_is_answered_at_once(small: Path, name: str, place: str) -> None:
     """The short answer stands above the long one, and in the list of questions."""
     assert words(section(pages(small)[name], place)).startswith("This.")
-
-
-def test_the_lists_lead_to_the_pages(small: Path) -> None:
-    """From a list a reader gets to each page, and a link can lead to each entry."""
-    made = pages(small)
-    for name, place, words_ in (("behaviours/index", "sharing", "Sharing"), ("faq/index", "what-then", "What then?")):
-        heading = next(each for each in find(made[name], "h2") if each.get("id") == place)
-        assert links(heading) == [(f"{place}.html", words_)]
 
 
 def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) -> None:
@@ -462,15 +453,6 @@ def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, kno
     said = {place: words(section(body, place)) for place in told}
     assert {place: text[: len(told[place])] for place, text in said.items()} == told
     assert ("Not tried yet" in words(body), "None is known" in words(body)) == (known, not known)
-
-
-def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
-    """A title with stars, brackets or quotation marks reads as it was written, in what the frame reads too."""
-    title = 'What *then* [now] & "there" <b>?'
-    change(f"content_data/{FAQ}.md", "title: What then?", f"title: '{title}'")
-    page = next(page for page in opened(small).files if page.address == FAQ)
-    assert page.meta["title"] == yaml.safe_load(page.front_matter.strip("-\n"))["title"] == title
-    assert headings(page.body, 1) == [(1, title, "")]
 
 
 def test_corrections_say_where_what_and_what_instead(small: Path) -> None:

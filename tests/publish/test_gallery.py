@@ -76,11 +76,6 @@ def test_a_project_without_the_page_has_no_gallery(small: Path) -> None:
     assert list(gallery_pages(load_all(small).content)) == []
 
 
-def test_nothing_is_shown_that_must_not_be_printed(names: dict[str, object]) -> None:
-    """What must not be published does not reach readers as an example either."""
-    assert all(record.printed for kind in ("services", "documents") for record in names[kind])  # type: ignore[attr-defined]
-
-
 def test_a_mistake_in_states_is_told(tmp_path: Path) -> None:
     """A maintainer who mistypes YAML is told where."""
     write(tmp_path, {"box/states.yml": "about: [\n"})

@@ -14,8 +14,6 @@ from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Session
 from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import GeneratedPage
-from build_scripts.training.builder_page import choices
-from build_scripts.training.deck_pages import shared_parts
 from build_scripts.training.pages import build_session_pages
 from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
@@ -99,9 +97,3 @@ def test_papers_hold_cards_questions_and_answers() -> None:
             feedback = " ".join(to_text(parse(question.feedback)).split())
             assert feedback in answers and feedback not in asked
         assert "not an accreditation" in said
-
-
-def test_every_choice_of_the_builder_has_slides() -> None:
-    """What the builder offers is in the deck of all slides, and nothing timed is left out."""
-    timed = {part.key: part.lengths for part in shared_parts(REAL, PLANS) if part.minutes}
-    assert {choice.block.id: choice.lengths for choice in choices(PLANS, LENGTHS)} == timed

@@ -18,10 +18,8 @@ from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import Session
 from build_scripts.formats.powerpoint.pptx_file import write_pptx
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.pages.local_details import TO_WRITE_ON
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint import session_deck
-from build_scripts.training.powerpoint_files import with_local_details
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
@@ -235,9 +233,3 @@ def test_the_file_can_be_kept(tmp_path: Path) -> None:
     presentation.slides[1].shapes.title.text = "Changed"
     presentation.save(tmp_path / "changed.pptx")
     assert decks.opened((tmp_path / "changed.pptx").read_bytes()).slides[1].shapes.title.text == "Changed"
-
-
-def test_a_deck_has_a_line_to_write_on_for_the_dsl() -> None:
-    """A deck shows the local details given when it was made, and no words that a script would have to fill in."""
-    words = decks.words_of(written(with_local_details(CONTENT, USUAL)))
-    assert any(f"The DSL here: {TO_WRITE_ON}." in text for text in words)

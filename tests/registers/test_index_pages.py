@@ -1,0 +1,16 @@
+"""The pages of the registers list what the registers hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.html import find, links
+from tests.publish.test_all_pages import pages
+
+
+def test_the_lists_lead_to_the_pages(small: Path) -> None:
+    """From a list a reader gets to each page, and a link can lead to each entry."""
+    made = pages(small)
+    for name, place, words_ in (("behaviours/index", "sharing", "Sharing"), ("faq/index", "what-then", "What then?")):
+        heading = next(each for each in find(made[name], "h2") if each.get("id") == place)
+        assert links(heading) == [(f"{place}.html", words_)]

@@ -1,0 +1,13 @@
+"""The session builder offers what there is."""
+
+from __future__ import annotations
+
+from build_scripts.training.builder_page import choices
+from build_scripts.training.deck_pages import shared_parts
+from tests.training.test_pages import LENGTHS, PLANS, REAL
+
+
+def test_every_choice_of_the_builder_has_slides() -> None:
+    """What the builder offers is in the deck of all slides, and nothing timed is left out."""
+    timed = {part.key: part.lengths for part in shared_parts(REAL, PLANS) if part.minutes}
+    assert {choice.block.id: choice.lengths for choice in choices(PLANS, LENGTHS)} == timed
