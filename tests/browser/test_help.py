@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from build_scripts.check.deny_list import pattern_of
 from build_scripts.content.content import Content
-from build_scripts.content.load import load_all
 from build_scripts.content.pages import HelpPage
 from build_scripts.content.registers import Denied, Service
 from build_scripts.help.pages import SHEETS, place_of
 from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 from tests.server import serving
 
 HELP, PLAIN, ONE_FILE = "places-to-get-help.html", "plain.html", "help/places-to-get-help-one-file.html"
@@ -38,7 +38,7 @@ AHEAD = """() => {
 @pytest.fixture(scope="module")
 def content() -> Content:
     """The real content."""
-    return load_all(ROOT).content
+    return real_content()
 
 
 @pytest.fixture

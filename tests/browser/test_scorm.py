@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page
 
-from build_scripts.content.sessions import Question, Session
+from build_scripts.content.sessions import Question
 from build_scripts.release.browser_audit import AXE, RUN
 from build_scripts.training.self_study import questions
-from build_scripts.training.session_plan import session_plan
 from tests.browser.survey import SIDEWAYS, Seen, look
-from tests.learning import CONTENT, SESSIONS, right_answer, unpack
+from tests.learning import right_answer, unpack
 from tests.node import package
+from tests.real import SESSIONS, real_content, real_plan
 from tests.server import Server, serving
 
 SESSION, LONGEST = "briefing-devices", "whole-route-90"
@@ -72,8 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def asked(session: str = SESSION) -> list[Question]:
     """Return the questions of a session in the order of its page."""
-    record = next(one for one in CONTENT.all(Session) if one.id == session)
-    return list(questions(CONTENT, session_plan(CONTENT, record)))
+    return list(questions(real_content(), real_plan(session)))
 
 
 def tab_to(page: Page, inside: str) -> None:

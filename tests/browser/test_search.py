@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from build_scripts.content.load import load_all
 from build_scripts.release.browser_audit import AXE, RUN
 from build_scripts.search.entries import tokens
 from build_scripts.search.index import build_search
 from tests.browser.survey import NARROW, SIDEWAYS, Seen
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 from tests.search.query_sets import HELD_OUT, TUNED, Query, read
 
 FIND = """asked => {
@@ -128,10 +128,7 @@ def test_words_are_cut_alike_when_building_and_when_searching(page: Page, addres
     assert counted == wanted
     rest = index["words"].split(" ")
     assert [word for word in rest if tokens(word) != [word]] == []
-    assert (
-        f"window.searchIndex={page.evaluate('JSON.stringify(searchIndex)')};\n"
-        == build_search(load_all(ROOT).content).text
-    )
+    assert f"window.searchIndex={page.evaluate('JSON.stringify(searchIndex)')};\n" == build_search(real_content()).text
 
 
 @pytest.mark.parametrize("typed", ["", " ", "...", "the", "constructor", "__proto__", "a" * 300, "💬", "<b>nudes</b>"])

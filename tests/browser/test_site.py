@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.content.load import load_all
 from build_scripts.content.registers import Service
 from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 
 
 def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address: str) -> None:
@@ -190,7 +190,7 @@ def test_first_hour_prints_on_one_side(page: Page, address: str) -> None:
     assert steps > 1
     page.emulate_media(media="print")
     expect(page.locator("article > ol > li").filter(visible=True)).to_have_count(steps)
-    number = load_all(ROOT).content.find("service", "posh")
+    number = real_content().find("service", "posh")
     assert isinstance(number, Service) and number.phone
     expect(page.get_by_text(number.phone)).to_be_visible()
     expect(page.get_by_role("heading", name="Before anything else")).to_be_visible()

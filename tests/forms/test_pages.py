@@ -16,10 +16,10 @@ from build_scripts.publish.all_pages import build_pages
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
 from build_scripts.publish.project import open_project
-from tests.built import ROOT
 from tests.conftest import TODAY, Change
 from tests.forms_walk import defined, on_page
 from tests.html import classed, find, ids, in_order, links, words
+from tests.real import real_content
 
 INDEX, NOTE, EXAMPLE = "forms/index", "forms/note", "forms/examples/sharing"
 FORM = "content_data/forms/note.yml"
@@ -61,7 +61,7 @@ def test_only_pages_of_forms_have_the_script_and_the_strict_policy(small: Path) 
 
 def test_every_document_of_the_matrix_asks_the_same_on_its_page() -> None:
     """Field for field, the pages of the real forms have the numbers and prompts of their definition."""
-    content = load_all(ROOT).content
+    content = real_content()
     made = {page.address: page.body for page in build_form_pages(content, ALL)}
     documents = [document for document in form_documents(content) if document.shape is Shape.PAGE]
     assert len(documents) >= 6
@@ -204,6 +204,6 @@ def test_the_annex_is_not_on_the_page(small: Path) -> None:
 
 def test_no_id_stands_twice_on_a_page() -> None:
     """Parts, fields and headings have addresses of their own."""
-    for page in build_form_pages(load_all(ROOT).content, ALL):
+    for page in build_form_pages(real_content(), ALL):
         places = ids(page.body)
         assert len(places) == len(set(places)), page.address

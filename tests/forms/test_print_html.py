@@ -15,6 +15,7 @@ from build_scripts.pages.generated import BuildInfo
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.html import classed, in_order, words
+from tests.real import real_content
 
 STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 
@@ -92,5 +93,5 @@ def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
 @pytest.mark.parametrize("picture", Picture)
 def test_every_picture_is_drawn_and_described(picture: Picture) -> None:
     """Who does not see a picture is told what it shows."""
-    assert load_all(ROOT).content.label(f"picture-{picture}")
+    assert real_content().label(f"picture-{picture}")
     assert (PICTURES_FOLDER / f"{picture}.svg").is_file()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -10,19 +10,15 @@ from lxml import html
 
 from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.forms import Shape
-from build_scripts.content.load import load_all
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.formats.word.from_html import document_of_html
-from build_scripts.handbook.document import handbook, print_html, title
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.handbook.document import Handbook, handbook, print_html, title
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
-from tests.built import ROOT
 from tests.html import links
+from tests.real import BUILD_INFO, real_content
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STAMP = BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
-REAL = load_all(ROOT).content
 
 
 def whole(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[str]:
@@ -30,23 +26,24 @@ def whole(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list
     return [page.body for page in build_pages(content, shapes) if page.address == ADDRESS_OF_PAGE["all-in-one"]]
 
 
-BOOK = handbook(REAL, STAMP).body
-(WHOLE,) = whole(REAL)
+@cache
+def book() -> Handbook:
+    """Return the handbook of the real content."""
+    return handbook(real_content(), BUILD_INFO)
 
 
 def test_the_handbook_leads_to_no_page_of_the_site() -> None:
     """A document on SharePoint has no site beside it: links lead within it, to a number, or to an owner's page."""
     known = ("#", "https://", "http://", "tel:", "mailto:", "sms:")
-    assert [href for href, _ in links(BOOK) if not href.startswith(known)] == []
+    assert [href for href, _ in links(book().body) if not href.startswith(known)] == []
 
 
 def test_word_has_every_word_and_every_link_arrives() -> None:
     """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
-    book = handbook(REAL, STAMP)
-    made = docx.Document(BytesIO(write_docx(document_of_html(book.body, book.title, book.day, book.foot))))
+    made = docx.Document(BytesIO(write_docx(document_of_html(book().body, book().title, book().day, book().foot))))
     body = made.element.body
     words = "".join(node.text or "" for node in body.iter(f"{W}t"))
-    whole_text = html.fragment_fromstring(book.body, create_parent="div").text_content()
+    whole_text = html.fragment_fromstring(book().body, create_parent="div").text_content()
     assert "".join(words.split()) == "".join(whole_text.split())
     named = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
     within = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")} - {None}
@@ -55,12 +52,12 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
 
 def test_the_handbook_says_when_it_was_made() -> None:
     """Nobody relies on an old copy without being told of its age."""
-    page = print_html(handbook(REAL, STAMP))
+    page = print_html(book())
     assert "Version 1.2.3, built on 31 May 2026." in page and "Check the date." in page
-    assert f'data-foot="{title(REAL)}, version 1.2.3, built on 31 May 2026"' in page
+    assert f'data-foot="{title(real_content())}, version 1.2.3, built on 31 May 2026"' in page
 
 
 def test_the_search_leads_to_the_article_and_not_to_its_copy() -> None:
     """A reader who searches is not sent to a page of ninety sides."""
-    found = [place for place in search_entries(REAL) if place.address.startswith("reference/all-in-one")]
+    found = [place for place in search_entries(real_content()) if place.address.startswith("reference/all-in-one")]
     assert len(found) <= 1 and all("#" not in place.address for place in found)

@@ -25,6 +25,7 @@ from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import opened, write
 from tests.html import find, words
+from tests.real import real_content, real_files
 
 
 def content(root: Path) -> Content:
@@ -87,8 +88,8 @@ def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Chang
 
 def test_the_form_asks_for_every_detail() -> None:
     """Nothing that can be filled in is missing from the set-up page, and each field has its label."""
-    asked = [field.id for _, fields in form(content(ROOT)) for field in fields]
-    assert sorted(asked) == sorted(field.id for field in content(ROOT).all(LocalField))
+    asked = [field.id for _, fields in form(real_content()) for field in fields]
+    assert sorted(asked) == sorted(field.id for field in real_content().all(LocalField))
     page = next(file.body for file in opened(ROOT).files if file.address == "setup")
     assert [label.get("for") for label in find(page, "label") if label.get("for") in asked] == asked
     assert [field.get("id") for field in find(page, "input") if field.get("id") in asked] == asked
@@ -96,21 +97,15 @@ def test_the_form_asks_for_every_detail() -> None:
 
 def test_pages_name_local_details_where_a_school_has_its_own() -> None:
     """Marks stand in at least ten texts, and none of a staff detail on a page for young people."""
-    loaded = load_all(ROOT)
-    used = [
-        reference
-        for prose in loaded.written.proses
-        for reference in references(prose)
-        if reference.kind == LOCAL_DETAIL
-    ]
+    used = [each for prose in real_files().written.proses for each in references(prose) if each.kind == LOCAL_DETAIL]
     assert len(used) >= 10
-    audience = {field.id: field.audience for field in loaded.content.all(LocalField)}
-    young = {page.location.path for page in loaded.content.all(HelpPage)}
+    audience = {field.id: field.audience for field in real_content().all(LocalField)}
+    young = {page.location.path for page in real_content().all(HelpPage)}
     wrong = [reference for reference in used if reference.location.path in young and audience[reference.id] == "staff"]
     assert wrong == []
 
 
 def test_every_article_says_who_can_advise() -> None:
     """Each page of guidance, type of behaviour and question ends with somebody to ask."""
-    articles = [record for record in content(ROOT).every() if isinstance(record, Article)]
+    articles = [record for record in real_content().every() if isinstance(record, Article)]
     assert [article.id for article in articles if not article.services] == []

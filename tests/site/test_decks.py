@@ -6,12 +6,10 @@ import re
 
 import pytest
 
-from build_scripts.content.load import load_all
-from build_scripts.content.sessions import Session
-from tests.built import ROOT, Built
+from tests.built import Built
 from tests.decks import opened, too_high
+from tests.real import SESSIONS
 
-SESSIONS = [session.id for session in load_all(ROOT).content.all(Session)]
 MOST = 1_000_000
 """Bytes of a deck: it goes by e-mail, and opens on an old computer."""
 

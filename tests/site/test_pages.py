@@ -15,11 +15,11 @@ from pypdfium2 import PdfDocument
 
 from build_scripts.check.deny_list import pattern_of
 from build_scripts.content.content import RECORD_OF_LINK_KIND
-from build_scripts.content.load import load_all
 from build_scripts.content.local_details import LocalDetail
 from build_scripts.content.registers import Denied, Document, Service
-from tests.built import ROOT, Built
+from tests.built import Built
 from tests.decks import words_of
+from tests.real import real_content
 from tests.site.pages import Page, read
 
 EXPLICIT = ("sex", "nude", "porn", "rape", "hsb", "abuse")
@@ -77,7 +77,7 @@ def test_nothing_is_loaded_from_elsewhere(built: Built, pages: dict[str, Page]) 
 
 def test_outside_links_come_from_the_registers(pages: dict[str, Page]) -> None:
     """A web address, number or e-mail on a page is one that the registers hold."""
-    content = load_all(ROOT).content
+    content = real_content()
     services, documents = content.all(Service), content.all(Document)
     known = {record.url for record in (*services, *documents) if record.url}
     numbers = [service.phone for service in services if service.phone]
@@ -102,7 +102,7 @@ def words_in(file: Path) -> str:
 
 def test_nothing_denied_is_printed(built: Built) -> None:
     """No denied string reaches a file of the site, encoded or not."""
-    rules = [rule for rule in load_all(ROOT).content.all(Denied) if not rule.near]
+    rules = [rule for rule in real_content().all(Denied) if not rule.near]
     for file in sorted(built.site.rglob("*")):
         if file.suffix in (".html", ".js", ".json", ".xml", ".txt", ".docx", ".pptx", ".pdf"):
             text = unquote(words_in(file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,29 @@ import pikepdf
 import pytest
 
 from build_scripts.content.forms import Shape, Size
-from build_scripts.content.load import load_all
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument, form_documents
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import MATRIX_ROWS, real_content
 from tests.site.pdf_text import words_of
 
-CONTENT = load_all(ROOT).content
-DOCUMENTS = [each for each in form_documents(CONTENT) if each.shape in (Shape.PDF, Shape.FILLABLE_PDF)]
-every = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: Path(document.address).stem)
+ENDINGS = {"pdf": "", "fillable-pdf": "-to-fill-in"}
+NAMES = [row["file"] + ENDINGS[shape] for row in MATRIX_ROWS for shape in row["shapes"] if shape in ENDINGS]
+every = pytest.mark.parametrize("name", NAMES)
+
+
+@cache
+def documents() -> dict[str, FormDocument]:
+    """Return the forms that become PDFs, by the names of the files."""
+    found = form_documents(real_content())
+    return {Path(each.address).stem: each for each in found if each.address.endswith(".pdf")}
+
+
+@pytest.fixture
+def document(name: str) -> FormDocument:
+    """The form of a PDF."""
+    return documents()[name]
 
 
 @pytest.fixture
@@ -44,7 +58,8 @@ def boxes(pdf: pikepdf.Pdf) -> list[Any]:
 def test_the_manifest_lists_every_pdf_of_the_matrix(built: Built) -> None:
     """Gates run over the manifest, so what is missing or was made beside the matrix fails here."""
     listed = [entry["path"] for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")]
-    assert [path for path in listed if path.startswith("forms/")] == [document.address for document in DOCUMENTS]
+    assert [path for path in listed if path.startswith("forms/")] == [each.address for each in documents().values()]
+    assert list(documents()) == NAMES
     on_disk = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.pdf")}
     assert on_disk == set(listed)
 
@@ -59,7 +74,7 @@ def test_a_pdf_is_accessible_by_the_rules(built: Built, document: FormDocument) 
 def test_every_other_pdf_keeps_the_same_promises(built: Built) -> None:
     """The handbook and each sheet are accessible, say what they are, hold no program and name no author."""
     downloads = {entry["path"]: entry for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")}
-    others = set(downloads) - {document.address for document in DOCUMENTS}
+    others = set(downloads) - {each.address for each in documents().values()}
     assert "handbook/moving-forward-handbook.pdf" in others
     for path in sorted(others):
         report = page.validate_pdf(str(built.site / path), profile="ua1")
@@ -88,7 +103,7 @@ def test_a_pdf_holds_no_program_and_no_stranger(opened: pikepdf.Pdf, document: F
     assert set(opened.docinfo.keys()) <= {"/Title", "/Producer", "/CreationDate"}
     if document.goes_home:
         told = words_of(opened) + squeezed(str(opened.open_metadata()))
-        names_of_site = (CONTENT.one(Site).title, "Moving Forward")
+        names_of_site = (real_content().one(Site).title, "Moving Forward")
         assert [name for name in names_of_site if squeezed(name).lower() in told.lower()] == []
 
 
@@ -141,7 +156,7 @@ def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocu
 def test_one_page_is_one_page(built: Built) -> None:
     """The short version is one side of paper, and the manifest tells how many sides the others have."""
     downloads = {entry["path"]: entry for entry in built.manifest["downloads"]}
-    for document in DOCUMENTS:
+    for document in documents().values():
         with pikepdf.open(built.site / document.address) as pdf:
             assert downloads[document.address]["sides"] == len(pdf.pages)
             assert document.row.size is not Size.ONE_PAGE or len(pdf.pages) == 1

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.content.load import load_all
 from build_scripts.search.entries import search_entries
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 from tests.search.query_sets import HELD_OUT, TUNED, read
 from tests.site.pages import read as read_page
 
@@ -21,7 +21,7 @@ def test_every_place_is_in_the_site(built: Built) -> None:
     def ids(page: str) -> set[str]:
         return set(read_page(built.site / f"{page}.html").ids)
 
-    found = search_entries(load_all(ROOT).content)
+    found = search_entries(real_content())
     assert [place.address for place in found if place.anchor and place.anchor not in ids(place.page)] == []
     assert [place.page for place in found if not (built.site / f"{place.page}.html").is_file()] == []
 
@@ -29,7 +29,7 @@ def test_every_place_is_in_the_site(built: Built) -> None:
 @pytest.mark.parametrize(("path", "least"), [(TUNED, 150), (HELD_OUT, 50)], ids=["tuned", "held out"])
 def test_right_answers_of_the_query_sets_are_places(path: Path, least: int) -> None:
     """A query whose answer was renamed is seen here, and not taken for a fault of the search."""
-    found = search_entries(load_all(ROOT).content)
+    found = search_entries(real_content())
     known = {place.address for place in found} | {f"{place.page}.html" for place in found}
     queries = read(path)
     assert len(queries) >= least

@@ -10,14 +10,13 @@ import page
 import pikepdf
 import pytest
 
-from build_scripts.content.load import load_all
 from build_scripts.content.pages import HelpPage, Site
 from build_scripts.content.registers import Service
 from build_scripts.help.pages import SHEETS
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 from tests.site.pdf_text import words_of
 
-CONTENT = load_all(ROOT).content
 every = pytest.mark.parametrize("name", SHEETS)
 
 
@@ -59,7 +58,7 @@ def test_a_sheet_tells_nobody_where_it_comes_from(opened: pikepdf.Pdf, built: Bu
     assert set(opened.docinfo.keys()) <= {"/Title", "/Producer", "/CreationDate"}
     assert (str(opened.Root.Lang), str(opened.docinfo["/Title"])) == ("en-GB", listed(built)[name]["title"])
     told = (words_of(opened) + squeezed(str(opened.open_metadata()))).lower()
-    strange = (CONTENT.one(Site).title, "Moving Forward", "harmful", "sexual behaviour", "safeguarding")
+    strange = (real_content().one(Site).title, "Moving Forward", "harmful", "sexual behaviour", "safeguarding")
     allowed = told.replace("reportharmfulcontent", "")  # the name of a service
     assert [word for word in strange if squeezed(word).lower() in allowed] == []
 
@@ -68,13 +67,13 @@ def test_a_sheet_tells_nobody_where_it_comes_from(opened: pikepdf.Pdf, built: Bu
 def test_a_sheet_names_every_number(opened: pikepdf.Pdf, name: str) -> None:
     """A screen reader says each place that is on paper, with its number and where its code leads."""
     text = words_of(opened)
-    (help_page,) = CONTENT.all(HelpPage)
+    (help_page,) = real_content().all(HelpPage)
     places = [place for place in help_page.on_paper if name != "card" or place.on_card]
     for reference in (*(call.service for call in help_page.calls), *(place.service for place in places)):
-        service = CONTENT.find("service", reference.id)
+        service = real_content().find("service", reference.id)
         assert isinstance(service, Service)
         assert squeezed(service.phone or "") in text
-    assert all(squeezed(CONTENT.find("service", place.service.id).name) in text for place in places)  # type: ignore[union-attr]
+    assert all(squeezed(real_content().find("service", place.service.id).name) in text for place in places)  # type: ignore[union-attr]
 
 
 @every

@@ -23,12 +23,11 @@ from build_scripts.training.self_study import parts, questions, said, self_study
 from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
-from tests.learning import CONTENT, SESSIONS, STAMP, page_of, unpack, words_of
+from tests.learning import page_of, unpack, words_of
+from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
 from tests.site.pages import Page
 
 SHARED = ROOT.parent / "shared"
-PLANS = {session.id: session_plan(CONTENT, session) for session in CONTENT.all(Session)}
-LIMITS = CONTENT.one(Settings).reading
 SHORT = "content_data/sessions/short.yml"
 FOR_THE_ROOM = re.compile(r"\b(?:slides?|show of hands|hand out|this room|in pairs|facilitator)\b", re.IGNORECASE)
 
@@ -44,7 +43,7 @@ def short(root: Path = SMALL) -> tuple[str, SessionPlan]:
     """Return the page of the small project's session, and the session worked out."""
     content = load_all(root).content
     worked_out = session_plan(content, content.all(Session)[0])
-    return self_study_page(content, worked_out, STAMP), worked_out
+    return self_study_page(content, worked_out, BUILD_INFO), worked_out
 
 
 def on_one_line(prose: Prose) -> str:
@@ -56,7 +55,7 @@ def on_one_line(prose: Prose) -> str:
 def test_a_lone_reader_gets_what_the_room_was_told(session: str) -> None:
     """Each slide that teaches is there with its points, its stages and what to notice."""
     words = " ".join(words_of(page_of(session)).split())
-    for part in parts(PLANS[session]):
+    for part in parts(real_plan(session)):
         for slide, _ in part.slides:
             proses = [point.text for point in slide.points] + [stage.text for stage in slide.stages]
             wanted = [on_one_line(prose) for prose in (*proses, *slide.look_for)]
@@ -74,7 +73,7 @@ def test_support_and_safety_come_before_anything_else(session: str) -> None:
     """Nobody meets a hard topic before they know that they can stop and whom they can talk to."""
     words = words_of(page_of(session))
     order = [
-        words.index(on_one_line(PLANS[session].session.content_note)),
+        words.index(on_one_line(real_plan(session).session.content_note)),
         words.index("You can stop at any time"),
         words.index("Never view, copy, forward, print or save"),
         words.index("Do not delete it before you have taken advice"),
@@ -104,11 +103,11 @@ def test_headings_go_down_one_by_one(session: str) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_a_page_is_easy_to_read(session: str) -> None:
     """Sentences are short, the reading age is that of pages for staff, and nothing denied is printed."""
-    words = words_of(page_of(session))
+    words, limits = words_of(page_of(session)), real_content().one(Settings).reading
     sentences = tuple(sentence for line in words.splitlines() for sentence in split_sentences(line))
-    assert [sentence for sentence in sentences if words_in(sentence) > LIMITS.sentence_words] == []
-    assert reading_age(sentences) <= LIMITS.age(Audience.STAFF)
-    rules = [rule.pattern for rule in CONTENT.all(Denied) if not rule.near]
+    assert [sentence for sentence in sentences if words_in(sentence) > limits.sentence_words] == []
+    assert reading_age(sentences) <= limits.age(Audience.STAFF)
+    rules = [rule.pattern for rule in real_content().all(Denied) if not rule.near]
     assert [rule for rule in rules if pattern_of(rule).search(words)] == []
 
 
@@ -127,10 +126,10 @@ def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_every_question_is_asked_once(session: str) -> None:
     """Questions that open a session are asked too, and none is asked twice."""
-    asked = [question.id for question in questions(CONTENT, PLANS[session])]
-    opening = {slide.lead for slide in PLANS[session].slides if slide.content is SlideKind.QUESTION}
+    asked = [question.id for question in questions(real_content(), real_plan(session))]
+    opening = {slide.lead for slide in real_plan(session).slides if slide.content is SlideKind.QUESTION}
     assert len(asked) == len(set(asked))
-    assert {question.question for question in questions(CONTENT, PLANS[session])} >= opening
+    assert {question.question for question in questions(real_content(), real_plan(session))} >= opening
     assert re.findall(r'data-question="([^"]+)"', page_of(session)) == asked
 
 
@@ -138,7 +137,7 @@ def test_every_question_is_asked_once(session: str) -> None:
 def test_answers_can_be_read_without_scripts(session: str) -> None:
     """Behind each question stand the right answer and why, for those whose browser runs no scripts."""
     text = page_of(session)
-    for question in questions(CONTENT, PLANS[session]):
+    for question in questions(real_content(), real_plan(session)):
         item = text.split(f'data-question="{question.id}"')[1].split("</details>")[0]
         right = next(option for option in question.options if option.right)
         behind = words_of(item.split("<details>")[1])
@@ -161,8 +160,8 @@ def test_what_the_facilitator_says_is_told_where_one_teaches(small: Path, change
 @pytest.mark.parametrize("session", SESSIONS)
 def test_tasks_for_a_group_are_left_out(session: str) -> None:
     """Nobody alone is told to watch colleagues, to fold a sheet between two, or to take a pause in the room."""
-    alone = {slide.id for part in parts(PLANS[session]) for slide, _ in part.slides}
-    for row in PLANS[session].rows:
+    alone = {slide.id for part in parts(real_plan(session)) for slide, _ in part.slides}
+    for row in real_plan(session).rows:
         tasks = {slide.id for slide in row.slides if slide.content is SlideKind.POINTS}
         if row.block.kind in (BlockKind.ACTIVITY, BlockKind.PAUSE, BlockKind.START, BlockKind.CLOSE):
             assert not tasks & alone, row.block.id
@@ -173,7 +172,7 @@ def test_a_session_without_questions_can_be_finished(small: Path) -> None:
     _, worked_out = short(small)
     content = load_all(small).content
     bare = SessionPlan(worked_out.session, worked_out.rows[:2], (), (), ())
-    page = self_study_page(content, bare, STAMP)
+    page = self_study_page(content, bare, BUILD_INFO)
     assert "This session has no questions." in page and "mf-question" not in page and "<fieldset" not in page
 
 
