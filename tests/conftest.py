@@ -16,6 +16,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.problems import Problem
 from build_scripts.release.build import RELEASE_FOLDER
 from tests.built import ROOT, Built, build, copy_project
+from tests.real import real_files
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
 TODAY = date(2026, 6, 1)
@@ -90,6 +91,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("not checked")
     for reason in sorted(reasons):
         terminalreporter.write_line(reason)
+
+
+READ_WHILE_COLLECTING = pytest.StashKey[bool]()
+"""Whether a test module read the real content before any test was run."""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Note what was read by then."""
+    session.config.stash[READ_WHILE_COLLECTING] = bool(real_files.cache_info().currsize)
 
 
 SLOW_FIXTURES = {"built", "page", "site"}

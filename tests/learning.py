@@ -1,10 +1,8 @@
-"""SCORM packages of the real content, unpacked as a platform does it, and the words of their pages."""
+"""SCORM packages of the real content, unpacked as a platform does it."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from html import unescape
 from pathlib import Path
 
 from build_scripts.content.sessions import Question
@@ -23,14 +21,6 @@ def made() -> dict[str, dict[str, bytes]]:
 def page_of(session: str) -> str:
     """Return the launch page of a session."""
     return made()[session]["index.html"].decode()
-
-
-def words_of(page: str) -> str:
-    """Return the words of a page as they are read, each block on a line of its own."""
-    body = re.sub(r"(?s)<(head|svg)\b.*?</\1>", "", page)
-    lines = re.sub(r"</?(?:p|li|ul|ol|h\d|section|div|details|summary|footer)\b[^>]*>", "\n", body)
-    text = unescape(re.sub(r"<[^>]+>", "", lines))
-    return "\n".join(" ".join(line.split()) for line in re.split(r"\n\s*\n", text) if line.strip())
 
 
 def unpack(folder: Path) -> Path:

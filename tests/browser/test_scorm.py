@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -121,18 +121,18 @@ def one_wrong() -> list[int]:
 
 @pytest.mark.parametrize(
     ("choices", "score", "told"),
-    [(rights(), "100", "3 of 3"), (one_wrong(), "67", "2 of 3")],
+    [(rights, "100", "3 of 3"), (one_wrong, "67", "2 of 3")],
     ids=["right", "one wrong"],
 )
 def test_a_platform_gets_completion_and_score(
-    page: Page, seen: Seen, platform: Server, choices: list[int], score: str, told: str
+    page: Page, seen: Seen, platform: Server, choices: Callable[[], list[int]], score: str, told: str
 ) -> None:
     """Whoever answers everything has completed the session, with the score of the first answers; nobody fails."""
     page.goto(f"{platform.address}works.html")
     frame = page.frame_locator("iframe")
     assert "keeps your answers" in words(frame, ".mf-platform-status")
     assert page.evaluate("real.cmi.core.lesson_status") == "incomplete"
-    answer_by_keyboard(page, choices)
+    answer_by_keyboard(page, choices())
     assert words(frame, ".mf-result").endswith(f"{told}. Your learning platform has recorded this.")
     assert page.evaluate(KEPT) | {"data": "", "place": ""} == {
         **{"status": "completed", "raw": score, "min": "0", "max": "100", "data": "", "place": ""}

@@ -6,7 +6,6 @@ from functools import cache
 from io import BytesIO
 
 import docx
-from lxml import html
 
 from build_scripts.content.content import ADDRESS_OF_PAGE, Content
 from build_scripts.content.forms import Shape
@@ -15,7 +14,7 @@ from build_scripts.formats.word.from_html import document_of_html
 from build_scripts.handbook.document import Handbook, handbook, print_html, title
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
-from tests.html import links
+from tests.html import links, read
 from tests.real import BUILD_INFO, real_content
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +42,7 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
     made = docx.Document(BytesIO(write_docx(document_of_html(book().body, book().title, book().day, book().foot))))
     body = made.element.body
     words = "".join(node.text or "" for node in body.iter(f"{W}t"))
-    whole_text = html.fragment_fromstring(book().body, create_parent="div").text_content()
+    whole_text = read(book().body).text_content()
     assert "".join(words.split()) == "".join(whole_text.split())
     named = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
     within = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")} - {None}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.pages import IndexPage
 from tests.conftest import Change
 from tests.folders import opened, write
-from tests.html import classed, described, find, headings, ids, in_order, links, section, words
-from tests.site.pages import VOID
+from tests.html import classed, described, find, headings, ids, in_order, is_whole, links, section, words
 
 START, SHARING, FAQ = "guidance/start", "behaviours/sharing", "faq/what-then"
 ALL_IN_ONE = "reference/all-in-one"
@@ -60,24 +58,6 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
     ] * len(listed)
 
 
-class Closed(HTMLParser):
-    """Refuses tags that are not closed in their turn."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open = list[str]()
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the base class's
-        """Open an element, unless it is one that holds nothing."""
-        self.open += [tag] if tag not in VOID else []
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the element that was opened last."""
-        assert self.open.pop() == tag
-
-
 def test_the_html_of_every_page_is_whole(small: Path, change: Change) -> None:
     """Each section is closed, has the name it refers to, and no part of a page swallows the next."""
     shown = "".join(f"[Words](show:{name})\n\n" for name in ("continuum", "statistics", "behaviours"))
@@ -88,7 +68,7 @@ def test_the_html_of_every_page_is_whole(small: Path, change: Change) -> None:
         "order: 10\naction_page: true\nstatistics: [a-figure]\nnext: [faq:what-then]",
     )
     for name, body in pages(small).items():
-        assert Closed(body).open == [], name
+        assert is_whole(body), name
         named = {name for each in find(body, "*[@aria-labelledby]") for name in each.get("aria-labelledby").split()}
         assert (name, named - set(ids(body))) == (name, set())
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.built import Built
 from tests.decks import opened, too_high
+from tests.html import words
 from tests.real import SESSIONS
 
 MOST = 1_000_000
@@ -32,8 +33,7 @@ def test_a_deck_is_small_and_listed(built: Built, session: str) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_a_deck_bears_the_stamp_of_the_site(built: Built, session: str) -> None:
     """Every slide says the version and the day that the pages say, so that an old printout is known as such."""
-    home = (built.site / "index.html").read_text(encoding="utf-8")
-    build_info = re.search(r"Version [\d.]+, built on \d+ \w+ \d+", re.sub(r"\s+", " ", home))
+    build_info = re.search(r"Version [\d.]+, built on \d+ \w+ \d+", words(built.site / "index.html"))
     assert build_info is not None
     deck = opened(deck_of(built, session))
     for slide in deck.slides:

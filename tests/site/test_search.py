@@ -9,9 +9,9 @@ import pytest
 
 from build_scripts.search.entries import search_entries
 from tests.built import Built
+from tests.html import ids as ids_of
 from tests.real import real_content
 from tests.search.query_sets import HELD_OUT, TUNED, read
-from tests.site.pages import read as read_page
 
 
 def test_every_place_is_in_the_site(built: Built) -> None:
@@ -19,7 +19,7 @@ def test_every_place_is_in_the_site(built: Built) -> None:
 
     @cache
     def ids(page: str) -> set[str]:
-        return set(read_page(built.site / f"{page}.html").ids)
+        return set(ids_of(built.site / f"{page}.html"))
 
     found = search_entries(real_content())
     assert [place.address for place in found if place.anchor and place.anchor not in ids(place.page)] == []

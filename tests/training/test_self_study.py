@@ -23,20 +23,13 @@ from build_scripts.training.self_study import parts, questions, said, self_study
 from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
 from tests.conftest import SMALL, Change
-from tests.learning import page_of, unpack, words_of
+from tests.html import find, headings, ids, lines, read, targets, words
+from tests.learning import page_of, unpack
 from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
-from tests.site.pages import Page
 
 SHARED = ROOT.parent / "shared"
 SHORT = "content_data/sessions/short.yml"
 FOR_THE_ROOM = re.compile(r"\b(?:slides?|show of hands|hand out|this room|in pairs|facilitator)\b", re.IGNORECASE)
-
-
-def read(text: str) -> Page:
-    """Return a launch page as the tests of the site read pages."""
-    page = Page()
-    page.feed(text)
-    return page
 
 
 def short(root: Path = SMALL) -> tuple[str, SessionPlan]:
@@ -54,31 +47,31 @@ def on_one_line(prose: Prose) -> str:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_a_lone_reader_gets_what_the_room_was_told(session: str) -> None:
     """Each slide that teaches is there with its points, its stages and what to notice."""
-    words = " ".join(words_of(page_of(session)).split())
+    text = words(page_of(session))
     for part in parts(real_plan(session)):
         for slide, _ in part.slides:
             proses = [point.text for point in slide.points] + [stage.text for stage in slide.stages]
             wanted = [on_one_line(prose) for prose in (*proses, *slide.look_for)]
-            assert [text for text in wanted if text not in words] == [], slide.title
+            assert [each for each in wanted if each not in text] == [], slide.title
 
 
 @pytest.mark.parametrize("session", SESSIONS)
 def test_nothing_is_asked_of_a_reader_that_needs_a_room(session: str) -> None:
     """A lone reader is not told to raise a hand, to find a partner or to look at a slide."""
-    assert FOR_THE_ROOM.findall(words_of(page_of(session))) == []
+    assert FOR_THE_ROOM.findall(words(page_of(session))) == []
 
 
 @pytest.mark.parametrize("session", SESSIONS)
 def test_support_and_safety_come_before_anything_else(session: str) -> None:
     """Nobody meets a hard topic before they know that they can stop and whom they can talk to."""
-    words = words_of(page_of(session))
+    text = words(page_of(session))
     order = [
-        words.index(on_one_line(real_plan(session).session.content_note)),
-        words.index("You can stop at any time"),
-        words.index("Never view, copy, forward, print or save"),
-        words.index("Do not delete it before you have taken advice"),
-        words.index("Support for you"),
-        words.index("What you can do afterwards"),
+        text.index(on_one_line(real_plan(session).session.content_note)),
+        text.index("You can stop at any time"),
+        text.index("Never view, copy, forward, print or save"),
+        text.index("Do not delete it before you have taken advice"),
+        text.index("Support for you"),
+        text.index("What you can do afterwards"),
     ]
     assert order == sorted(order)
 
@@ -86,16 +79,16 @@ def test_support_and_safety_come_before_anything_else(session: str) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_no_link_leads_out_of_the_package(session: str) -> None:
     """Beside the page lies no site: every link is a telephone number or a place on the page that exists."""
-    page = read(page_of(session))
-    places = {f"#{name}" for name in page.ids}
-    assert [link for link in page.links if not link.startswith("tel:") and link not in places] == []
-    assert len(page.ids) == len(set(page.ids))
+    page = page_of(session)
+    places = [f"#{name}" for name in ids(page)]
+    assert [link for link in targets(page) if not link.startswith("tel:") and link not in places] == []
+    assert len(places) == len(set(places))
 
 
 @pytest.mark.parametrize("session", SESSIONS)
 def test_headings_go_down_one_by_one(session: str) -> None:
     """Who goes through a page by its headings misses no part of it."""
-    levels = read(page_of(session)).headings
+    levels = [level for level, _, _ in headings(page_of(session))]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(low - high <= 1 for high, low in pairwise(levels))
 
@@ -103,12 +96,12 @@ def test_headings_go_down_one_by_one(session: str) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_a_page_is_easy_to_read(session: str) -> None:
     """Sentences are short, the reading age is that of pages for staff, and nothing denied is printed."""
-    words, limits = words_of(page_of(session)), real_content().one(Settings).reading
-    sentences = tuple(sentence for line in words.splitlines() for sentence in split_sentences(line))
+    text, limits = lines(page_of(session)), real_content().one(Settings).reading
+    sentences = tuple(sentence for line in text.splitlines() for sentence in split_sentences(line))
     assert [sentence for sentence in sentences if words_in(sentence) > limits.sentence_words] == []
     assert reading_age(sentences) <= limits.age(Audience.STAFF)
     rules = [rule.pattern for rule in real_content().all(Denied) if not rule.near]
-    assert [rule for rule in rules if pattern_of(rule).search(words)] == []
+    assert [rule for rule in rules if pattern_of(rule).search(text)] == []
 
 
 def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:
@@ -130,19 +123,19 @@ def test_every_question_is_asked_once(session: str) -> None:
     opening = {slide.lead for slide in real_plan(session).slides if slide.content is SlideKind.QUESTION}
     assert len(asked) == len(set(asked))
     assert {question.question for question in questions(real_content(), real_plan(session))} >= opening
-    assert re.findall(r'data-question="([^"]+)"', page_of(session)) == asked
+    assert [each.get("data-question") for each in find(page_of(session), "*[@data-question]")] == asked
 
 
 @pytest.mark.parametrize("session", SESSIONS)
 def test_answers_can_be_read_without_scripts(session: str) -> None:
     """Behind each question stand the right answer and why, for those whose browser runs no scripts."""
-    text = page_of(session)
+    page = read(page_of(session))
     for question in questions(real_content(), real_plan(session)):
-        item = text.split(f'data-question="{question.id}"')[1].split("</details>")[0]
+        (item,) = find(page, f"*[@data-question='{question.id}']")
         right = next(option for option in question.options if option.right)
-        behind = words_of(item.split("<details>")[1])
+        behind = words(find(item, "details")[0])
         assert on_one_line(right.text) in behind and on_one_line(question.feedback) in behind
-        assert item.count("data-right") == 1
+        assert len(find(item, "*[@data-right]")) == 1
 
 
 def test_what_the_facilitator_says_is_told_where_one_teaches(small: Path, change: Change) -> None:
@@ -151,7 +144,7 @@ def test_what_the_facilitator_says_is_told_where_one_teaches(small: Path, change
     change(SHORT, "Say this.", told)
     page, worked_out = short(small)
     assert "Note that it holds <strong>only</strong> in Wales. So look there.</p>" in page
-    assert "Ask" not in words_of(page).replace("Ask yourself", "") and "Do wait" not in page
+    assert "Ask" not in words(page).replace("Ask yourself", "") and "Do wait" not in page
     row = next(row for row in worked_out.rows if row.block.kind is BlockKind.INPUT)
     in_pairs = row.block.model_copy(update={"kind": BlockKind.SCENARIO})
     assert said(row.block, row.slides[0]) and not said(in_pairs, row.slides[0])
@@ -186,5 +179,5 @@ def test_local_details_stand_on_the_page(small: Path, change: Change) -> None:
     details = "details:\n  - id: lead-name\n    value: Zoë <Lee>\n"
     (small / "content_data" / "local-details.yml").write_text(details, encoding="utf-8")
     page, _ = short(small)
-    assert "Ask Zoë <Lee> or ring the number." in words_of(page)
+    assert "Ask Zoë <Lee> or ring the number." in words(page)
     assert "](" not in page and "local:" not in page
