@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -65,6 +66,13 @@ def problems_of(root: Path, today: date = TODAY, strict_dates: bool = False) -> 
 def lines_of(root: Path) -> list[str]:
     """Return the problems of a project as an editor reads them."""
     return [str(problem) for problem in problems_of(root)]
+
+
+@pytest.fixture
+def told(small: Path, change: Change, mistake: Any) -> list[str]:
+    """What the editor of the small project is told of a mistake."""
+    change(mistake.path, mistake.old, mistake.new)
+    return lines_of(small)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Change, lines_of
-from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, cases
+from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, each_mistake
 
 SESSION: Mistakes = {
     "minutes that do not add up": (
@@ -130,14 +130,11 @@ SESSION: Mistakes = {
     ),
 }
 
-MISTAKES = cases(SHORT, SESSION)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SHORT: SESSION})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """Each mistake in a session gives one line with its place and a remedy."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None:

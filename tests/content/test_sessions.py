@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from tests.conftest import Change, lines_of
-from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, cases
+from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, each_mistake
 
 SESSION: Mistakes = {
     "two outcomes": ("  - Tell nobody else.\n", "", "10:3: this list is too short (2); give at least 3"),
@@ -64,13 +59,8 @@ QUESTION: Mistakes = {
     ),
 }
 
-MISTAKES = (
-    cases(SHORT, SESSION) | cases(SCENARIOS, SCENARIO) | cases(REHEARSALS, REHEARSAL) | cases(QUESTIONS, QUESTION)
-)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SHORT: SESSION, SCENARIOS: SCENARIO, REHEARSALS: REHEARSAL, QUESTIONS: QUESTION})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """What is left out, or too little, too much or out of range, is told in one line."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
