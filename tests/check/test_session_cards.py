@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import SMALL, Change, problems_of
-from tests.mistakes import REHEARSALS, SCENARIOS, Mistake, Mistakes, each_mistake
+from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, Mistake, Mistakes, each_mistake
 
 SCENARIO: Mistakes = {
     "too young in words": (
