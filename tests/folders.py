@@ -1,7 +1,5 @@
 """Project folders on disk, for tests that run MkDocs or compare what stands in a folder."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import subprocess

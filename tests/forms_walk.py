@@ -1,7 +1,5 @@
 """What each shape of a form asks, as (number, prompt) pairs in order, so that shapes can be compared."""
 
-from __future__ import annotations
-
 import re
 from io import BytesIO
 from typing import Any

@@ -1,7 +1,5 @@
 """What the 2019 guide was made of, by the ids of the pages that it became here; the guide changes no more."""
 
-from __future__ import annotations
-
 SECTIONS = (
     *("how-this-helps", "about", "key-documents", "understanding", "why-it-happens", "why-it-matters"),
     *("first-hour", "what-next", "supportive-discussion", "parents-and-carers", "moving-forward-plan"),

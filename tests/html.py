@@ -1,7 +1,5 @@
 """Finished HTML as a reader meets it: its words, headings, links and places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

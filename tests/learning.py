@@ -1,7 +1,5 @@
 """SCORM packages of the real content, unpacked as a platform does it."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Mistakes that editors are likely to make, for the tests of the modules that tell of them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import pytest

@@ -1,7 +1,5 @@
 """The real content and the names of its files: nothing is read before a test asks for it, and then once."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Tests are found where one looks for them, and cost nothing until they are run."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.built import ROOT

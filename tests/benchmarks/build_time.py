@@ -5,8 +5,6 @@ and register entries; each size is built by our command and, from the same gener
 overrides. CPU seconds are user and system time of the build and all it starts.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

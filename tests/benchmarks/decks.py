@@ -5,8 +5,6 @@ LibreOffice Impress and Liberation Sans. ``SOFFICE`` names the command when it i
 Run through ``python3 run.py bench decks``.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import tempfile

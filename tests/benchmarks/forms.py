@@ -3,8 +3,6 @@
 Run through ``python3 run.py bench``.
 """
 
-from __future__ import annotations
-
 import os
 import tempfile
 import time

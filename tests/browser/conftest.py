@@ -1,7 +1,5 @@
 """A real Chromium, and the built site served under a sub-path."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor

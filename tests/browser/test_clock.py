@@ -1,7 +1,5 @@
 """What a page says about today: opening hours in UK time, and the age of the copy."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from pathlib import Path

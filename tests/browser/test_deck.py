@@ -1,7 +1,5 @@
 """The slides of a session in a real Chromium: to a room, with notes in a second window, on paper, from a disk."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

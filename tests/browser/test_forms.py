@@ -1,7 +1,5 @@
 """Filling in a form in a real browser: nothing leaves the page, and nothing typed is lost on the way to paper."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """The pages for young people in a real browser: the way out, the one file, paper and its codes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from io import BytesIO

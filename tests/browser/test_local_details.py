@@ -1,7 +1,5 @@
 """A school's own details reach every page from one file, and nothing in that file can do harm."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """SCORM packages in a real browser: beside a real run-time of a learning platform, and without any."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """The search in a real browser: what it finds, and how it is used by hand, by keyboard and by ear."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path

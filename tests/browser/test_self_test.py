@@ -1,7 +1,5 @@
 """A technician opens one page and reads in plain words what works at this place."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable, Iterator

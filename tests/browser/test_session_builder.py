@@ -1,7 +1,5 @@
 """The session builder and the papers in a real Chromium."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Parts of the site in a real browser, under a sub-path."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 

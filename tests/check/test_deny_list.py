@@ -1,7 +1,5 @@
 """What must never be printed is told wherever it is written, and nothing else is."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

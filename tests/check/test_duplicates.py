@@ -1,7 +1,5 @@
 """No id and no name is taken twice."""
 
-from __future__ import annotations
-
 from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {

@@ -1,7 +1,5 @@
 """Worked examples answer what their form asks."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

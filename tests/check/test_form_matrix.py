@@ -1,7 +1,5 @@
 """The matrix builds only what can be built, under names that tell nothing."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

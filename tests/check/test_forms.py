@@ -1,7 +1,5 @@
 """A form is whole in itself, and every mistake in one is told at its own place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.conftest import Change, lines_of

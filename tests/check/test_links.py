@@ -1,7 +1,5 @@
 """Prose and references that an editor is likely to get wrong are told with place and remedy."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

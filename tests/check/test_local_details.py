@@ -1,7 +1,5 @@
 """Local details belong together, and values given for a build fit them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

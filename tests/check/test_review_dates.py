@@ -1,7 +1,5 @@
 """Facts are checked again in time."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

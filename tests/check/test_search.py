@@ -1,7 +1,5 @@
 """What the search is taught is said once, goes one way, and leads somewhere."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.conftest import Change, lines_of

@@ -1,7 +1,5 @@
 """Scenarios, rehearsals and questions are made up, of the right age, without names, and have one right answer."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.conftest import SMALL, Change, problems_of

@@ -1,7 +1,5 @@
 """Each slide has something to draw, and shared parts show what keeps people safe."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.conftest import SMALL, Change, lines_of

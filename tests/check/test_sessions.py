@@ -1,7 +1,5 @@
 """A session that could not be delivered, or would leave people without support, is told at its own place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

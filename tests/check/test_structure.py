@@ -1,7 +1,5 @@
 """Pages of a kind are built alike."""
 
-from __future__ import annotations
-
 from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {

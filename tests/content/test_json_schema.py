@@ -1,7 +1,5 @@
 """JSON Schemas complete and check YAML while an editor types."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

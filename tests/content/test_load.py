@@ -1,7 +1,5 @@
 """Every file that cannot be read as it should be is told with its own place and a remedy."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

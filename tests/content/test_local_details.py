@@ -1,7 +1,5 @@
 """A field of local details says what it is, and what a school may fill in."""
 
-from __future__ import annotations
-
 from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {

@@ -1,7 +1,5 @@
 """Records that become pages hold what each page must have."""
 
-from __future__ import annotations
-
 from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {

@@ -1,7 +1,5 @@
 """Prose holds a small set of Markdown; what is outside it is told to the letter."""
 
-from __future__ import annotations
-
 import pytest
 from markdown_it.tree import SyntaxTreeNode
 

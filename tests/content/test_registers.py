@@ -1,7 +1,5 @@
 """Records of registers say only what may be printed, and when a service is open."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

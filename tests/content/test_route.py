@@ -1,7 +1,5 @@
 """The route offers a choice, and each error of the 2019 guide has its weight."""
 
-from __future__ import annotations
-
 from tests.conftest import SMALL
 from tests.mistakes import DATA, Mistake, Mistakes, each_mistake
 

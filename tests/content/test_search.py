@@ -1,7 +1,5 @@
 """What the search is taught stands in short lists, each word with its place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from build_scripts.content.load import load_all

@@ -1,7 +1,5 @@
 """Records of sessions hold everything that a session is delivered with."""
 
-from __future__ import annotations
-
 from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, each_mistake
 
 SESSION: Mistakes = {

@@ -1,7 +1,5 @@
 """Numbers that are policy stand in one file, and decide."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Promises about the real content."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

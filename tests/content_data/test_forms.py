@@ -1,7 +1,5 @@
 """Promises about the real forms, the matrix and the worked examples."""
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every office file opens without repair, and the rules that say so notice when it would not."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import date

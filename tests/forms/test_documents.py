@@ -1,7 +1,5 @@
 """Every row and shape of the matrix becomes a document."""
 
-from __future__ import annotations
-
 from build_scripts.content.forms import MatrixRow, Shape
 from tests.forms.test_word import documents
 from tests.real import real_content

@@ -1,7 +1,5 @@
 """What readers find on the pages of forms."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Forms on paper: what stands on a sheet, and what its boxes are called."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

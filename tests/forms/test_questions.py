@@ -1,7 +1,5 @@
 """A page asks each field with its questions and what it repeats."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

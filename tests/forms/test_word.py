@@ -1,7 +1,5 @@
 """A form as a Word file asks the same as in every other shape, and tells nothing it should not."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Each field of a form has its places to answer in Word."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """The chapters of the whole guide are all there, each with names of its own."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.content.pages import Behaviour, Faq, Guidance

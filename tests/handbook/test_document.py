@@ -1,7 +1,5 @@
 """The whole guide, on one page and as a handbook, says what the pages say, in their order."""
 
-from __future__ import annotations
-
 from functools import cache
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """The page of the whole guide leads to its files."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from build_scripts.content.content import Content

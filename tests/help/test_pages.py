@@ -1,7 +1,5 @@
 """What a young person finds on each page made for them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What a young person finds on the sheets that become PDFs."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The recipes agree with the site, with one another and with the page on hosting."""
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 

@@ -1,7 +1,5 @@
 """What a page says of itself to its frame."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

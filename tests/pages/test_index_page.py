@@ -1,7 +1,5 @@
 """An index page has an editor's words around its list, and a day to be looked at again."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

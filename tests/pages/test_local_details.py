@@ -1,7 +1,5 @@
 """The file that a school replaces, and the places on pages that it fills."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

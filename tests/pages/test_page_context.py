@@ -1,7 +1,5 @@
 """What is drawn for a page leads where it should, and is text unless it was made as markup."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Scripts come to pages as classic scripts with the helpers and words that they name, and nothing else."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

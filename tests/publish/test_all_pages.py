@@ -1,7 +1,5 @@
 """What readers must find on each kind of page."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

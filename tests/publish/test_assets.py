@@ -1,7 +1,5 @@
 """A built site is finished: small stylesheets, names by content, compressed copies, a foot for paper."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """When the power goes, there is a whole old or a whole new site, and the same of the release."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The build date: the same for the same sources wherever and whenever they are built."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Files to download are made once, never served broken, and made again when anything changed."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Whatever stands in the content is read as text, in every output."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What the examples of components are made of may be shown."""
 
-from __future__ import annotations
-
 from build_scripts.publish.example_values import example_values
 from tests.publish.test_gallery import context
 

@@ -1,7 +1,5 @@
 """Maintainers see every component in every state that changes its looks."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

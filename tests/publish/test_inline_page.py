@@ -1,7 +1,5 @@
 """A page that lies alone has everything inside and asks for nothing."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A bare ``mkdocs build`` makes the same site, and refuses what our own command refuses."""
 
-from __future__ import annotations
-
 import posixpath
 import subprocess
 from pathlib import Path

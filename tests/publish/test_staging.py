@@ -1,7 +1,5 @@
 """The staged folder gives a generator without hooks the same site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

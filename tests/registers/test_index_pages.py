@@ -1,7 +1,5 @@
 """The pages of the registers list what the registers hold."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.html import find, links

@@ -1,7 +1,5 @@
 """The sheet for the intranet says what the page says, and which release it belongs to."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

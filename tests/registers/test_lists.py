@@ -1,7 +1,5 @@
 """The A to Z leads to everything that readers may look for."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Pages about releases and intranets list what the records hold."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A release of the small project, for the tests of what is in it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

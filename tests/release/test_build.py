@@ -1,7 +1,5 @@
 """A release is whole, says what it is, and never replaces a good one with a bad one."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The report of a release says what was looked at and what is open."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from build_scripts.pages.generated import BuildInfo

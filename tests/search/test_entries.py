@@ -1,7 +1,5 @@
 """Every place that readers may want is an entry, and nothing that is not printed."""
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import cache
 from typing import Any

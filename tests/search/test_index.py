@@ -1,7 +1,5 @@
 """The search knows every place that readers may want, by all its words, and nothing that is not printed."""
 
-from __future__ import annotations
-
 import json
 from itertools import accumulate
 from pathlib import Path

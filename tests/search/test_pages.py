@@ -1,7 +1,5 @@
 """The page of the search."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.folders import opened

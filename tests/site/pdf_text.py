@@ -1,7 +1,5 @@
 """The words of a PDF in the order in which a screen reader says them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

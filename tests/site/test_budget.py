@@ -1,7 +1,5 @@
 """What a reader is sent stays within the budget."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

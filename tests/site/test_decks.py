@@ -1,7 +1,5 @@
 """The decks for PowerPoint, as they lie in the built site."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The files to download, as they lie in the built site."""
 
-from __future__ import annotations
-
 import re
 
 import pikepdf

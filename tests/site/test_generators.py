@@ -1,7 +1,5 @@
 """The way out: other generators make the same articles of a page of each kind."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Every page is valid HTML, says the Nu HTML checker."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

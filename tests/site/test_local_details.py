@@ -1,7 +1,5 @@
 """Details given at build time stand in the pages themselves, so that they show without scripts and in print."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Promises that every built page keeps."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Promises that every PDF in the manifest keeps."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

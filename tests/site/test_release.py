@@ -1,7 +1,5 @@
 """The editions of the real content are whole, small, and right for whom they are made."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """What the search leads to is there."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Promises of the sheets for young people as they lie in the built site."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

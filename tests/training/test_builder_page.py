@@ -1,7 +1,5 @@
 """The session builder offers what there is."""
 
-from __future__ import annotations
-
 from build_scripts.training.builder_page import choices
 from build_scripts.training.deck_pages import shared_parts
 from tests.real import real_content, real_plans

@@ -1,7 +1,5 @@
 """The decks are told apart, and none is lost."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from build_scripts.content.load import load_all

@@ -1,7 +1,5 @@
 """What facilitators find on the pages of sessions, and that decks and papers say the same."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A deck for PowerPoint says what the session says, slide by slide, and nothing runs out of its place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

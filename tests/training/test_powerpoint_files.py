@@ -1,7 +1,5 @@
 """The files of decks need no script."""
 
-from __future__ import annotations
-
 from build_scripts.pages.local_details import TO_WRITE_ON
 from build_scripts.training.powerpoint_files import with_local_details
 from tests import decks

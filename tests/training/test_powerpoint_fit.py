@@ -1,7 +1,5 @@
 """Words are as large as their placeholder allows, and never smaller than a room can read."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.powerpoint.deck import DeckSlide, Paragraph, Run

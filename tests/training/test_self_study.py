@@ -1,7 +1,5 @@
 """The page on which a session is worked through alone."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

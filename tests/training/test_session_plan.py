@@ -1,7 +1,5 @@
 """A session worked out: every word of a slide comes from the content, and the clock adds up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

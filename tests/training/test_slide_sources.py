@@ -1,7 +1,5 @@
 """What a slide draws from registers stands in the order that its readers expect."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from build_scripts.content.content import Content

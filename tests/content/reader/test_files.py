@@ -1,7 +1,5 @@
 """Files are read as the text an editor sees, or refused with what to do."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Callable

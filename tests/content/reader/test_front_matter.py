@@ -1,7 +1,5 @@
 """A page is front matter and the text below it, each with its place in the file."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.content.fields import Prose

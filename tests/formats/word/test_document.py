@@ -1,7 +1,5 @@
 """What a document is made of is what Word takes."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.word.document import (

@@ -1,7 +1,5 @@
 """Whatever stands in a document, the Word file around it is whole."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 from typing import Any

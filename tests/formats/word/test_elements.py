@@ -1,7 +1,5 @@
 """Places to answer and pictures are as Word and a screen reader want them."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.word.document import (

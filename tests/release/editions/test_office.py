@@ -1,7 +1,5 @@
 """The office kit is for services that show documents."""
 
-from __future__ import annotations
-
 from build_scripts.release.editions import office
 from tests.release.editions.test_offline import SITE
 

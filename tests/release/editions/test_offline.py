@@ -1,7 +1,5 @@
 """A school unzips the site, puts its own details in, and keeps them over an update."""
 
-from __future__ import annotations
-
 from build_scripts.release.editions.offline import editions
 
 SITE = {"index.html": b"home", "local.js": b"neutral", "intranet/put-this-on-your-intranet.pdf": b"%PDF"}

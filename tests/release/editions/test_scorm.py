@@ -1,7 +1,5 @@
 """SCORM 1.2 packages: what lies in them, and the manifest that platforms read."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from xml.etree import ElementTree as Xml
