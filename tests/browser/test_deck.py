@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from build_scripts.release.browser_audit import AXE, RUN
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import SIDEWAYS, Seen, note
 from tests.real import real_plan
@@ -242,10 +243,9 @@ def test_prints_as_a_handout_or_as_slides(page: Page, base: str) -> None:
     assert width / height == pytest.approx(16 / 9, rel=0.01)
 
 
-def test_without_scripts_everything_is_read(browser: Browser, base: str) -> None:
+def test_without_scripts_everything_is_read(open_page: OpenPage, base: str) -> None:
     """Slides, stages, answers and notes stand on the page; no button that does nothing is there."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(base + DECK)
     for selector, least in (
         (".mf-session-face", len(slide_ids())),
@@ -257,7 +257,6 @@ def test_without_scripts_everything_is_read(browser: Browser, base: str) -> None
         assert count >= least
         expect(page.locator(f"{selector} >> visible=true")).to_have_count(count)
     expect(page.get_by_role("button")).to_have_count(0)
-    context.close()
 
 
 def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:

@@ -1,7 +1,6 @@
 """The pages for young people in a real browser: the way out, the one file, paper and its codes."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.pages import HelpPage
 from build_scripts.content.registers import Denied, Service
 from build_scripts.help.pages import SHEETS, place_of
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
 from tests.built import Built
@@ -40,11 +40,9 @@ def content() -> Content:
 
 
 @pytest.fixture
-def bare(browser: Browser) -> Iterator[Page]:
+def bare(open_page: OpenPage) -> Page:
     """A page in a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
+    return open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
 
 
 def leave(page: Page) -> None:
@@ -174,12 +172,11 @@ def test_a_first_visit_is_light(browser: Browser, built: Built) -> None:
         assert 5000 < sum(sent.size for sent in server.sent) < 30_000, server.sent
 
 
-def test_the_one_file_needs_nothing_beside_it(browser: Browser, built: Built, tmp_path: Path) -> None:
+def test_the_one_file_needs_nothing_beside_it(open_page: OpenPage, built: Built, tmp_path: Path) -> None:
     """Copied alone to a disk and opened without a network, it asks for nothing, looks right and can be left."""
     copy = tmp_path / "help.html"
     copy.write_bytes((built.site / ONE_FILE).read_bytes())
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+    page = open_page(offline=True)
     asked, said = list[str](), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
@@ -195,7 +192,6 @@ def test_the_one_file_needs_nothing_beside_it(browser: Browser, built: Built, tm
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     assert [url for url in asked if not url.startswith((copy.as_uri(), "data:"))] + said == []
-    context.close()
 
 
 def test_the_one_file_can_be_left_without_scripts(bare: Page, built: Built) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, FrameLocator, Page
 from build_scripts.content.sessions import Question
 from build_scripts.release.browser_audit import AXE, RUN
 from build_scripts.training.self_study import questions
+from tests.browser.conftest import OpenPage
 from tests.browser.survey import SIDEWAYS, Seen, look
 from tests.learning import right_answer, unpack
 from tests.node import package
@@ -280,16 +281,14 @@ def test_a_session_without_questions_is_read_to_its_end(page: Page, platform: Se
     assert (page.evaluate(KEPT)["status"], page.evaluate(KEPT)["raw"]) == ("completed", "")
 
 
-def test_a_page_can_be_read_without_scripts(browser: Browser, folder: Path) -> None:
+def test_a_page_can_be_read_without_scripts(open_page: OpenPage, folder: Path) -> None:
     """With scripts off everything is there, and the answers open one by one."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(f"{folder.as_uri()}/{SESSION}/index.html")
     assert "Scripts do not run here" in page.locator(".mf-platform-status").inner_text()
     page.get_by_text("Show the answer").first.click()
     assert page.get_by_text("Right answer:").first.is_visible()
     assert page.get_by_role("radio").count() == 0
-    context.close()
 
 
 def test_a_launch_page_is_reached_and_kept_whole(browser: Browser, platform: Server) -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Change
-from tests.folders import opened
+from tests.folders import articles, opened
 from tests.html import in_order, words
-from tests.publish.test_all_pages import pages
 
 
 @pytest.mark.parametrize("name", ["behaviours", "questions", "glossary", "documents", "services", "figures"])
@@ -15,7 +14,7 @@ def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: 
     """The editor's own words stand above and below what is made from a register."""
     change("content_data/pages.yml", f"- id: {name}\n", f"- id: {name}\n    foot: These are all of them.\n")
     address = {"behaviours": "behaviours/index", "questions": "faq/index"}.get(name, f"reference/{name}")
-    body = pages(small)[address]
+    body = articles(small)[address]
     entry = {"behaviours": "Sharing", "questions": "What then?", "glossary": "An agreement."}
     entry |= {"documents": "A study", "services": "A line", "figures": "said yes"}
     assert in_order(words(body), name.capitalize(), "Here they are.", entry[name], "These are all of them.")

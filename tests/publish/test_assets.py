@@ -2,19 +2,17 @@
 
 import posixpath
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 import tinycss2
 
 from build_scripts.formats import html_tree
-from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.assets import finish
 from tests.folders import files_in, unpacked, write
 from tests.html import read
+from tests.real import BUILD_INFO
 
-STAMP = BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
 PAGE = """\
 <html lang="en-GB"><head>
 <link rel="stylesheet" href="{up}assets/site.css"><link rel="preload" href="{up}assets/fonts/letters.woff2" as="font">
@@ -42,7 +40,7 @@ MARKED = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
 def finished(root: Path, files: dict[str, str] = SITE, foot: str = "A title, version 1.2.3") -> Path:
     """Return a folder with the files of a site as they are published."""
     write(root, files)
-    finish(root, foot, STAMP)
+    finish(root, foot, BUILD_INFO)
     return root
 
 
@@ -119,7 +117,7 @@ def test_a_folder_for_a_disk_asks_for_nothing_that_a_disk_refuses(tmp_path: Path
     files = SITE | {"assets/site.css": '@font-face{src:url("fonts/letters.woff2");font-display:optional}'}
     site = tmp_path / "site"
     write(site, files)
-    finish(site, "A title", STAMP, served=False)
+    finish(site, "A title", BUILD_INFO, served=False)
     assert "preload" not in "".join(text(site, name) for name in PAGES)
     assert "font-display:fallback" in text(site, "assets/site.css")
     assert [name for name in files_in(site) if name.endswith((".br", ".gz"))] == []

@@ -14,7 +14,7 @@ from tests.built import Built
 from tests.formats.office_rules import faults
 from tests.forms_walk import defined, in_word, on_page
 from tests.real import MATRIX_ROWS, real_content
-from tests.site.pdf_text import words_of
+from tests.site.pdf_text import squeezed, words_of
 
 ENDINGS = (".pdf", ".docx", ".pptx")
 """Of files that readers take away; no other file of the site ends so."""
@@ -49,7 +49,7 @@ def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
         else:
             with pikepdf.open(file) as pdf:
                 text = words_of(pdf)
-            prompts = [re.escape(re.sub(r"\s", "", number + prompt)) for number, prompt in asked]
+            prompts = [re.escape(squeezed(number + prompt)) for number, prompt in asked]
             assert re.search(".*?".join(prompts), text, re.DOTALL), document.address
 
 
