@@ -21,10 +21,7 @@ from tests.built import copy_project
 
 LIMIT = 1.3
 """How far CPU time per page may grow with the number of pages."""
-FOLDERS = {
-    **dict.fromkeys(("behaviours", "documents", "faq", "guidance"), "title"),
-    "services": "name",
-}
+FOLDERS = {**dict.fromkeys(("behaviours", "documents", "faq", "guidance"), "title"), "services": "name"}
 """Folders of records, and the key of what a record is called."""
 PLAIN = """\
 site_name: Plain

@@ -119,9 +119,7 @@ def one_wrong() -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("choices", "score", "told"),
-    [(rights, "100", "3 of 3"), (one_wrong, "67", "2 of 3")],
-    ids=["right", "one wrong"],
+    ("choices", "score", "told"), [(rights, "100", "3 of 3"), (one_wrong, "67", "2 of 3")], ids=["right", "one wrong"]
 )
 def test_a_platform_gets_completion_and_score(
     page: Page, seen: Seen, platform: Server, choices: Callable[[], list[int]], score: str, told: str

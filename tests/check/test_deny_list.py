@@ -55,7 +55,7 @@ MISTAKES = {
             "https://www.badsite.example/line",
             "10:18: 'badsite.example' must never be printed; it is not the owner's",
         ),
-    },
+    }
 }
 
 

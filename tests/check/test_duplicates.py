@@ -8,14 +8,14 @@ MISTAKES = {
             "  - id: lead-phone\n    label: Phone\n    kind: phone\n",
             "  - id: lead-name\n    label: Phone\n",
             "11:5: there is a local 'lead-name' already, at content_data/local.yml:6; change one of them",
-        ),
+        )
     },
     DATA + "glossary.yml": {
         "duplicate id": (
             "id: no",
             "id: consent",
             "7:5: there is a term 'consent' already, at content_data/glossary.yml:2; change one of them",
-        ),
+        )
     },
 }
 

@@ -83,28 +83,28 @@ MISTAKES = {
             "sources: [a-study]",
             "sources: [a-studie]",
             "19:11: there is no document 'a-studie'; did you mean 'a-study'?",
-        ),
+        )
     },
     DATA + "faq/what-then.md": {
         "unknown heading": (
             "section:start#a-part",
             "section:start#a-prat",
             "15:17: 'section:start' has no heading '#a-prat'; did you mean 'a-part'?",
-        ),
+        )
     },
     DATA + "session-parts.yml": {
         "unknown service on a slide": (
             "source: [service:a-line]",
             "source: [service:a-lien]",
             "39:18: there is no service 'a-lien'; did you mean 'a-line'?",
-        ),
+        )
     },
     "docs/maintainers/notes.md": {
         "typed link in a hand-written page": (
             "term:consent",
             "trem:consent",
             "7:15: 'trem:' is not a kind of link; did you mean 'term'?",
-        ),
+        )
     },
 }
 

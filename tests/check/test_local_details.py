@@ -13,8 +13,8 @@ MISTAKES = {
             "    group: people",
             "    group: peopel",
             "6:5: there is no group 'peopel'; did you mean 'people'?",
-        ),
-    },
+        )
+    }
 }
 
 

@@ -23,7 +23,7 @@ MISTAKES = {
             "review_by: 2025-01-01",
             "1:1: review_by 2025-01-01 is not after checked_on 2026-01-01; correct one of the dates",
         ),
-    },
+    }
 }
 
 

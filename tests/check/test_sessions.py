@@ -160,12 +160,7 @@ LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
     [
         (SHORT, "Say this.", " ".join([*LONG, *LONG]), "34:11: a sentence of 26 words: 'one two three four"),
         (SCENARIOS, "What now?", " ".join([*LONG, *LONG]), "8:9: a sentence of 26 words: 'one two three four"),
-        (
-            QUESTIONS,
-            "The lead is told first.",
-            " ".join([*LONG, *LONG]),
-            "7:11: a sentence of 26 words",
-        ),
+        (QUESTIONS, "The lead is told first.", " ".join([*LONG, *LONG]), "7:11: a sentence of 26 words"),
         (PARTS, "Rest a little.", "Call 0800 1111.", "30:18: the number '0800 1111' is in no register"),
         (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
         (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),

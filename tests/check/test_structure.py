@@ -10,7 +10,7 @@ MISTAKES = {
             "18:1: a behaviour page is told in three parts; "
             "use exactly these headings, in this order: '## What the behaviour is', '## Understanding what has "
             "happened', '## Safeguarding the young person'",
-        ),
+        )
     },
     DATA + "guidance/start.md": {
         "component within other text": (

@@ -21,7 +21,7 @@ MISTAKES = {
             "lead: A small project: for tests.",
             "2:22: YAML cannot be read here: mapping values are not allowed here; "
             "put text that contains ': ' in quotes, or check the indent",
-        ),
+        )
     },
     DATA + "glossary.yml": {
         "open quotation mark": (
@@ -66,28 +66,24 @@ MISTAKES = {
         "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),
     },
     DATA + "guidance/start.md": {
-        "wrong type": (
-            "order: 10",
-            "order: first",
-            "4:8: 'first' is not a whole number; write digits only, such as 10",
-        ),
+        "wrong type": ("order: 10", "order: first", "4:8: 'first' is not a whole number; write digits only, such as 10")
     },
     DATA + "documents/a-study.yml": {
         "word that is not allowed": (
             "status: current",
             "status: curent",
             "6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
-        ),
+        )
     },
     DATA + "sessions/short.yml": {
         "misspelt key of a block": (
             "    minutes: 3\n",
             "    minuets: 3\n",
             "25:5: unknown key 'minuets'; did you mean 'minutes'?",
-        ),
+        )
     },
     DATA + "faq/what-then.md": {
-        "no front matter": ("---\ntitle", "title", "1:1: there is no front matter; begin the file with a line '---'"),
+        "no front matter": ("---\ntitle", "title", "1:1: there is no front matter; begin the file with a line '---'")
     },
 }
 

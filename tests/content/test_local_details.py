@@ -19,7 +19,7 @@ MISTAKES = {
             "",
             "6:5: 'fallback' is missing; add a line 'fallback: …'",
         ),
-    },
+    }
 }
 
 

@@ -4,14 +4,14 @@ from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
     DATA + "guidance/start.md": {
-        "too few points in short": ("  - Third point.\n", "", "8:3: this list is too short (2); give at least 3"),
+        "too few points in short": ("  - Third point.\n", "", "8:3: this list is too short (2); give at least 3")
     },
     DATA + "site.yml": {
         "drawing that does not exist": (
             "icon: clock",
             "icon: clok",
             "11:15: 'clok' is not one of the words allowed; did you mean 'clock'?",
-        ),
+        )
     },
 }
 

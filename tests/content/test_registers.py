@@ -37,7 +37,7 @@ MISTAKES = {
             "1:1: 'name-and-link-only' does not allow phone, hours to be printed; "
             "remove it, or set confirmed_on to the day you checked the owner's page",
         ),
-    },
+    }
 }
 
 

@@ -41,20 +41,12 @@ SCENARIO: Mistakes = {
 }
 
 REHEARSAL: Mistakes = {
-    "nothing to avoid": ("      - I tell nobody.", "      []", "8:7: this list is too short (0); give at least 1"),
+    "nothing to avoid": ("      - I tell nobody.", "      []", "8:7: this list is too short (0); give at least 1")
 }
 
 QUESTION: Mistakes = {
-    "one answer": (
-        "  - text: Nobody.\n    right: no\n",
-        "",
-        "3:3: this list is too short (1); give at least 2",
-    ),
-    "no feedback": (
-        "feedback: The lead is told first.\n",
-        "",
-        "1:1: 'feedback' is missing; add a line 'feedback: …'",
-    ),
+    "one answer": ("  - text: Nobody.\n    right: no\n", "", "3:3: this list is too short (1); give at least 2"),
+    "no feedback": ("feedback: The lead is told first.\n", "", "1:1: 'feedback' is missing; add a line 'feedback: …'"),
 }
 
 

@@ -93,10 +93,7 @@ def test_the_numbers_to_call_stand_on_the_page(small: Path, change: Change) -> N
     change(FORM, "copy_kind: young-person\n    lead", "copy_kind: working\n    lead")
     change("content_data/services/a-line.yml", "phone:", "text: LINE to 80000\nphone:")
     (services,) = find(body(small), "section[@aria-labelledby='services']")
-    assert links(services) == [
-        ("../reference/services.html#a-line", "A line"),
-        ("tel:01174960123", "0117 496 0123"),
-    ]
+    assert links(services) == [("../reference/services.html#a-line", "A line"), ("tel:01174960123", "0117 496 0123")]
     assert in_order(words(services), "Who helps", "A line", "0117 496 0123", "LINE to 80000")
 
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from build_scripts.formats.word.document import (
-    ControlKind,
-)
+from build_scripts.formats.word.document import ControlKind
 from tests.formats.word.test_docx_file import control
 
 

@@ -8,16 +8,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from build_scripts.formats.word.document import (
-    Block,
-    Control,
-    ControlKind,
-    Document,
-    Paragraph,
-    Picture,
-    Run,
-    Table,
-)
+from build_scripts.formats.word.document import Block, Control, ControlKind, Document, Paragraph, Picture, Run, Table
 from build_scripts.formats.word.docx_file import write_docx
 from tests.formats.office_rules import faults
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from build_scripts.formats.word.document import (
-    Control,
-    ControlKind,
-    Paragraph,
-    Picture,
-    Run,
-)
+from build_scripts.formats.word.document import Control, ControlKind, Paragraph, Picture, Run
 from tests.formats.office_rules import faults
 from tests.formats.word.test_docx_file import NASTY, control, opened, paragraph, written
 
