@@ -10,7 +10,6 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from build_scripts.check.deny_list import pattern_of
-from build_scripts.content.content import Content
 from build_scripts.content.pages import HelpPage
 from build_scripts.content.registers import Denied, Service
 from build_scripts.help.pages import SHEETS, place_of
@@ -31,12 +30,6 @@ AHEAD = """() => {
   const bar = document.querySelector(".mf-leave-bar"), box = document.activeElement.getBoundingClientRect();
   return bar.contains(document.activeElement) || box.top >= bar.getBoundingClientRect().bottom - 1;
 }"""
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The real content."""
-    return real_content()
 
 
 @pytest.fixture
@@ -214,14 +207,14 @@ def codes(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PAPER)
-def test_codes_lead_where_the_words_beside_them_say(page: Page, address: str, content: Content, path: str) -> None:
+def test_codes_lead_where_the_words_beside_them_say(page: Page, address: str, path: str) -> None:
     """Each code is read from the printed picture; it leads to the owner's page that the register gives."""
-    known = {service.url for service in content.all(Service) if service.printed}
+    known = {service.url for service in real_content().all(Service) if service.printed}
     page.goto(address + path)
     said = codes(page)
     words = page.locator("li:has(> svg) .mf-scan-address").all_inner_texts()
     assert len(said) >= 6 and set(said) <= known
-    assert [text.split("can: ")[1] for text in words] == [place_of(content, url) for url in said]
+    assert [text.split("can: ")[1] for text in words] == [place_of(real_content(), url) for url in said]
 
 
 @pytest.mark.parametrize("path", PAPER)
@@ -252,18 +245,16 @@ def test_black_and_white_paper_has_no_colours(page: Page, address: str, path: st
 
 
 @pytest.mark.parametrize("path", OURS)
-def test_every_number_is_in_the_register_and_none_is_denied(
-    page: Page, address: str, content: Content, path: str
-) -> None:
+def test_every_number_is_in_the_register_and_none_is_denied(page: Page, address: str, path: str) -> None:
     """In words, links and codes there is no number but the register's, and nothing that must not be printed."""
-    services = content.all(Service)
+    services = real_content().all(Service)
     known = {re.sub(r"\D", "", words) for s in services for words in (s.phone or "", s.text or "", s.name)}
     page.goto(address + path)
     text = page.locator("article").text_content() or ""
     found = {re.sub(r"\D", "", number) for number in re.findall(r"\b(?:0\d[\d ]{5,}\d|\d{5,}|999|101)\b", text)}
     assert "08001111" in found and "999" in found and found <= known
     told = page.content() + " ".join(codes(page))
-    rules = [rule for rule in content.all(Denied) if not rule.near]
+    rules = [rule for rule in real_content().all(Denied) if not rule.near]
     assert [
         rule.pattern for rule in rules if pattern_of(rule.pattern).search(re.sub(r'[\w-]+="[\d. ]+"', "", told))
     ] == []
@@ -277,7 +268,7 @@ def test_no_words_of_staff(page: Page, address: str, path: str) -> None:
     assert re.findall(STAFF_WORDS, f"{head} {page.locator('body').text_content()}", re.IGNORECASE) == []
 
 
-def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, content: Content, seen: Seen) -> None:
+def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, seen: Seen) -> None:
     """On a phone, 999 and Childline can be called without scrolling, and each need leads to its part."""
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + HELP)
@@ -285,6 +276,6 @@ def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, conte
         box = page.locator(f".mf-first-calls a[href='{number}']").bounding_box()
         assert box and box["y"] + box["height"] < 740
     needs = page.locator(".mf-needs a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert len(needs) == len(content.one(HelpPage).sections)
+    assert len(needs) == len(real_content().one(HelpPage).sections)
     assert all(page.locator(need).count() == 1 for need in needs)
     assert seen.failures == []

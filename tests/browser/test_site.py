@@ -27,18 +27,6 @@ def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address:
     assert wanted - reached == set()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_continuum_reads_as_a_table(page: Page, address: str, width: int) -> None:
-    """A screen reader meets rows with their level as header, wide or stacked."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{address}guidance/understanding.html")
-    table = page.get_by_role("table", name="The continuum of sexual behaviour in children and young people")
-    rows = table.get_by_role("row").filter(has=page.get_by_role("cell"))
-    expect(rows).to_have_count(6)
-    for name in ("Normal", "Inappropriate", "Problematic", "Abusive", "Violent"):
-        expect(table.get_by_role("rowheader", name=name)).to_have_count(1)
-
-
 def test_dark_follows_the_system(browser: Browser, address: str) -> None:
     """Light and dark come from the system's setting, with dark text on light or light text on dark."""
     shades = {}

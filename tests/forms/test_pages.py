@@ -16,7 +16,7 @@ from build_scripts.publish.link_check import check_links
 from build_scripts.publish.project import open_project
 from tests.conftest import TODAY, Change
 from tests.forms_walk import defined, on_page
-from tests.html import classed, find, ids, in_order, links, words
+from tests.html import classed, find, in_order, links, words
 from tests.real import real_content
 
 INDEX, NOTE, EXAMPLE = "forms/index", "forms/note", "forms/examples/sharing"
@@ -195,10 +195,3 @@ def test_the_annex_is_not_on_the_page(small: Path) -> None:
     """The page is the working copy, and what is for the DSL alone is not on it."""
     assert [number for number, _ in on_page(body(small)) if number.startswith("2.")] == []
     assert "Secret" not in body(small)
-
-
-def test_no_id_stands_twice_on_a_page() -> None:
-    """Parts, fields and headings have addresses of their own."""
-    for page in build_form_pages(real_content(), ALL):
-        places = ids(page.body)
-        assert len(places) == len(set(places)), page.address

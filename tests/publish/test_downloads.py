@@ -269,25 +269,14 @@ def test_a_title_too_long_for_a_slide_names_the_session(small: Path, change: Cha
         downloads.build_downloads(small, load_all(small).content, BUILD_INFO)
 
 
-def test_a_change_of_the_program_remakes_everything(
+def test_a_new_style_remakes_what_is_printed(
     small: Path, content: Content, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A new style, font, renderer or library shows in every file."""
+    """A change of style shows in every form."""
     downloads.build_downloads(small, content, BUILD_INFO)
     monkeypatch.setattr(print_html, "_style", lambda: "p { color: red }")
     downloads.build_downloads(small, content, BUILD_INFO)
     assert len(made) == 8  # all but handbook and sheet, whose styles are their own
-    for part in ("versions", "FONTS", "__file__"):
-        changed = small / part
-        changed.mkdir()
-        (changed / "file").write_text(part)
-        value: object = (lambda: "new") if part == "versions" else changed if part == "FONTS" else str(changed / "file")
-        monkeypatch.setattr(pdf, part, value)
-        downloads._pdf_program.cache_clear()
-        made.clear()
-        downloads.build_downloads(small, content, BUILD_INFO)
-        assert len(made) == 5, part
-    downloads._pdf_program.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["word", "powerpoint"])

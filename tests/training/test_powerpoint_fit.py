@@ -7,10 +7,6 @@ from build_scripts.formats.powerpoint.layouts import Layout, slide_layouts
 from build_scripts.training.powerpoint_fit import SMALLEST, Draft, TooLongError, deck_slides, scale_fits
 
 
-def _title_of_part(title: str, number: int, count: int) -> str:
-    return f"{title} ({number} of {count})" if count > 1 else title
-
-
 def slides(count: int, layout: Layout = Layout.CONTENT, title: str = "Title", notes: int = 1) -> list[DeckSlide]:
     """Return the slides of a draft with so many words, and in its notes."""
     body, beside = (Paragraph((Run("word " * number),)) for number in (count, notes))

@@ -1,8 +1,6 @@
 """The page on which a session is worked through alone."""
 
 import re
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,13 +17,12 @@ from build_scripts.content.sessions import BlockKind, Session, SlideKind
 from build_scripts.content.settings import Settings
 from build_scripts.training.self_study import parts, questions, said, self_study_page
 from build_scripts.training.session_plan import SessionPlan, session_plan
-from tests.built import ROOT
 from tests.conftest import SMALL, Change
+from tests.guide_2019 import overlap
 from tests.html import find, headings, ids, lines, read, targets, words
 from tests.learning import page_of, unpack
 from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
 
-SHARED = ROOT.parent / "shared"
 SHORT = "content_data/sessions/short.yml"
 FOR_THE_ROOM = re.compile(r"\b(?:slides?|show of hands|hand out|this room|in pairs|facilitator)\b", re.IGNORECASE)
 
@@ -104,14 +101,7 @@ def test_a_page_is_easy_to_read(session: str) -> None:
 
 def test_nothing_is_copied_from_the_2019_guide(tmp_path: Path) -> None:
     """No run of eight or more words of the guide stands on a launch page, where parts come together anew."""
-    tool = SHARED / "tools" / "check_overlap.py"
-    if not tool.exists():
-        pytest.skip("the 2019 guide is not part of this repository; its copy beside it is not here")
-    source = next(iter(sorted((SHARED / "source").glob("*.txt"))))
-    command = [sys.executable, str(tool), str(source), str(unpack(tmp_path))]
-    allowed = ["--allow", str(SHARED / "tools" / "allow.txt")]
-    ran = subprocess.run([*command, *allowed], capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout
+    assert overlap(unpack(tmp_path)) == ""
 
 
 @pytest.mark.parametrize("session", SESSIONS)
