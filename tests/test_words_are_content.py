@@ -1,7 +1,5 @@
 """Words that readers see are content: no template holds one, and no module of a subject."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

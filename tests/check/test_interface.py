@@ -1,7 +1,5 @@
 """Labels of the interface have one id, plain words and a use, and none is missing."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

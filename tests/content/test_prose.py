@@ -1,7 +1,5 @@
 """Prose holds a small set of Markdown; what is outside it is told to the letter."""
 
-from __future__ import annotations
-
 import pytest
 from markdown_it.tree import SyntaxTreeNode
 
@@ -123,10 +121,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
         "## One *thing*\n\n### a\n\n## One: thing!",
         ["15:3: this heading has the same address as the one on line 11; word one of them differently"],
     ),
-    "heading without letters": (
-        "## …?",
-        ["11:3: this heading has no letter or digit to link to; write it in words"],
-    ),
+    "heading without letters": ("## …?", ["11:3: this heading has no letter or digit to link to; write it in words"]),
     "heading in a list": (
         "- a\n\n  ## B",
         ["13:3: a heading stands inside a list or quotation; put it on a line of its own"],
@@ -152,10 +147,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "no such kind": ("[a](trem:consent)", ["11:7: 'trem:' is not a kind of link; did you mean 'term'?"]),
-    "no kind near": (
-        "[a](news:b)",
-        ["11:7: 'news:' is not a kind of link; use one of: section, service, show, term"],
-    ),
+    "no kind near": ("[a](news:b)", ["11:7: 'news:' is not a kind of link; use one of: section, service, show, term"]),
     "no id": ("[a](term:Con_sent)", ["11:7: 'term:Con_sent' is not a reference; write term: and an id"]),
     "no words": ("a [](term:no)", ["11:8: the link to 'term:no' has no words; write words between the brackets"]),
     "space in a link": ("a [b] (term:no)", ["11:10: 'term:no' is not a whole link; write [words](term:no)"]),

@@ -1,7 +1,5 @@
 """Finished HTML is read and written without losing anything."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats import html_tree

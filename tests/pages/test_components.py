@@ -1,7 +1,5 @@
 """Components stand where readers and maintainers look for them."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

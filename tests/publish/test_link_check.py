@@ -1,7 +1,5 @@
 """The last look at addresses, links and navigation before a generator starts."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The staged folder gives a generator without hooks the same site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -14,16 +12,8 @@ from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
 
 EPOCH = "1780000000"
-SESSIONS = [
-    {"Sessions": "sessions/index.md"},
-    {"Builder": "sessions/builder.md"},
-    {"Short": "sessions/short.md"},
-]
-FORMS = [
-    {"Forms": "forms/index.md"},
-    {"Note": "forms/note.md"},
-    {"Sharing, an example": "forms/examples/sharing.md"},
-]
+SESSIONS = [{"Sessions": "sessions/index.md"}, {"Builder": "sessions/builder.md"}, {"Short": "sessions/short.md"}]
+FORMS = [{"Forms": "forms/index.md"}, {"Note": "forms/note.md"}, {"Sharing, an example": "forms/examples/sharing.md"}]
 """What the menu of the small project lists of its forms."""
 
 

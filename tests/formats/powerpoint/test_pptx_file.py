@@ -1,7 +1,5 @@
 """Whatever stands in a deck, the PowerPoint file around it is whole, and says nothing of its maker."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from io import BytesIO

@@ -1,7 +1,5 @@
 """A long document in Word has real headings, contents, lists, tables and links, and loses no word."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 from typing import Any

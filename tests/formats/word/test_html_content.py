@@ -1,7 +1,5 @@
 """What stands in a paragraph comes over whole, or stops the build."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
