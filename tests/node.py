@@ -1,7 +1,5 @@
 """The npm packages of ``tests/npm``, installed with the Node of the requirements, as their locks say."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import tempfile

@@ -1,7 +1,5 @@
 """The documentation says what is there."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise, product
 

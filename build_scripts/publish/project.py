@@ -56,14 +56,14 @@ def open_project(
     if not _errors(problems):
         files = build_pages(loaded.content, shapes)
         made = {product.address for product in downloads(loaded.content, shapes)}
-        problems = sort_problems([*problems, *check_links(root, files, made)])
+        problems = sort_problems([*problems, *check_links(root, files, made, loaded.content.labels)])
     if _errors(problems):
         raise ContentError(problems)
     assets = [
         build_search(loaded.content),
         build_local(loaded.content),
         *build_scripts(loaded.content),
-        *stylesheet_assets(),
+        *stylesheet_assets(loaded.content),
     ]
     return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
 

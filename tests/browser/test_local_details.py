@@ -1,7 +1,5 @@
 """A school's own details reach every page from one file, and nothing in that file can do harm."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.content.load import load_all
 from build_scripts.content.local_details import LIMITS, LocalField
 from build_scripts.release.browser_audit import AXE, RUN
 from tests.browser.survey import Seen
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 from tests.server import serving
 
 DSL = "the designated safeguarding lead"
@@ -227,7 +225,7 @@ HARM = """() => ({
 @pytest.fixture(scope="module")
 def fields() -> list[str]:
     """Every detail by id."""
-    return [field.id for field in load_all(ROOT).content.all(LocalField)]
+    return [field.id for field in real_content().all(LocalField)]
 
 
 @pytest.fixture(scope="module")
@@ -321,7 +319,7 @@ def test_set_up_check_lists_what_is_missing_and_what_is_refused(page: Page, copy
 def test_build_and_browser_judge_values_alike(page: Page, copy: Path) -> None:
     """What the build refuses in local-details.yml the page refuses in local.js, and the other way round."""
     page.goto((copy / SETUP).as_uri())
-    known = {field.id: field for field in load_all(ROOT).content.all(LocalField)}
+    known = {field.id: field for field in real_content().all(LocalField)}
     values = [
         "0117 496 0123",
         "+44 117 496 0123, extension 4",

@@ -1,13 +1,11 @@
 """A session that could not be delivered, or would leave people without support, is told at its own place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Change, lines_of, problems_of
-from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, cases
+from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, each_mistake
 
 SESSION: Mistakes = {
     "minutes that do not add up": (
@@ -130,14 +128,11 @@ SESSION: Mistakes = {
     ),
 }
 
-MISTAKES = cases(SHORT, SESSION)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SHORT: SESSION})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """Each mistake in a session gives one line with its place and a remedy."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None:
@@ -182,12 +177,7 @@ LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
     [
         (SHORT, "Say this.", " ".join([*LONG, *LONG]), "34:11: a sentence of 26 words: 'one two three four"),
         (SCENARIOS, "What now?", " ".join([*LONG, *LONG]), "8:9: a sentence of 26 words: 'one two three four"),
-        (
-            QUESTIONS,
-            "The lead is told first.",
-            " ".join([*LONG, *LONG]),
-            "7:11: a sentence of 26 words",
-        ),
+        (QUESTIONS, "The lead is told first.", " ".join([*LONG, *LONG]), "7:11: a sentence of 26 words"),
         (PARTS, "Rest a little.", "Call 0800 1111.", "30:18: the number '0800 1111' is in no register"),
         (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
         (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),

@@ -1,7 +1,5 @@
 """Where pages and things on pages stand, and the links between them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,16 +1,13 @@
 """An index page is declared once, has an editor's words around its list, and a day to be looked at again."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
 from build_scripts.content.problems import ContentError
 from tests.conftest import Change
-from tests.folders import opened, python, whole_project, write
+from tests.folders import articles, opened, python, whole_project, write
 from tests.html import classed, in_order, links, words
-from tests.publish.test_all_pages import pages
 
 
 @pytest.mark.parametrize("name", ["behaviours", "questions", "glossary", "documents", "services", "figures"])
@@ -18,7 +15,7 @@ def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: 
     """The editor's own words stand above and below what is made from a register."""
     change("content_data/pages.yml", f"- id: {name}\n", f"- id: {name}\n    foot: These are all of them.\n")
     address = {"behaviours": "behaviours/index", "questions": "faq/index"}.get(name, f"reference/{name}")
-    body = pages(small)[address]
+    body = articles(small)[address]
     entry = {"behaviours": "Sharing", "questions": "What then?", "glossary": "An agreement."}
     entry |= {"documents": "A study", "services": "A line", "figures": "said yes"}
     assert in_order(words(body), name.capitalize(), "Here they are.", entry[name], "These are all of them.")
