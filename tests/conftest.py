@@ -1,6 +1,5 @@
 """Fixtures that several tests share."""
 
-import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -13,8 +12,7 @@ from filelock import FileLock
 from build_scripts.check import check
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import Problem
-from build_scripts.release.build import RELEASE_FOLDER
-from tests.built import ROOT, Built, build, copy_project
+from tests.built import ROOT, Built, released_site
 from tests.real import real_files
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -74,19 +72,15 @@ def told(small: Path, change: Change, mistake: Any) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real content, released once in a folder of its own that all workers of a run share.
+def built() -> Built:
+    """The real content, released once in a folder of its own that all workers share, and the next run as well.
 
     Its pages are looked at in the browser by the tests, which look further than the release itself.
     """
-    base = tmp_path_factory.getbasetemp()
-    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
-    with FileLock(f"{root}.lock"):
-        return (
-            Built(root)
-            if (root / RELEASE_FOLDER.folder).is_dir()
-            else build(copy_project(root), "release", "--skip-browser")
-        )
+    base = ROOT / "build" / "tested"
+    base.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{base}.lock"):
+        return released_site(base)
 
 
 @pytest.hookimpl(trylast=True)
@@ -108,6 +102,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     session.config.stash[READ_WHILE_COLLECTING] = bool(real_files.cache_info().currsize)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the longest ring of the tests."""
+    about = "look at every page in every state, not only at one page of each kind and at those that changed"
+    parser.addoption("--full", action="store_true", help=about)
+
+
+LONGEST = ROOT / "tests" / "browser" / "test_every_page.py"
+"""What takes longest begins first, beside all the others."""
 SLOW_FIXTURES = {"built", "page", "site"}
 SLOW_FOLDERS = ("browser", "hosting", "site")
 """Below ``tests``: what looks at the built site, in a browser or through a web server."""
@@ -115,6 +117,7 @@ SLOW_FOLDERS = ("browser", "hosting", "site")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a browser or the built site, so that the others can be run alone."""
+    items.sort(key=lambda item: item.path != LONGEST)
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):

@@ -44,16 +44,18 @@ def site_key(root: Path, today: date, strict_dates: bool) -> str:
         today: the day against which review dates are judged.
         strict_dates: whether an overdue review is an error.
     """
-    installed = Path(sysconfig.get_path("purelib"))
-    lacking = pdf.missing()
     return key_of(
-        sys.version,
-        str(installed.stat().st_mtime_ns),
-        lacking or pdf.versions(),
+        program_versions(),
         str(commit_epoch(root)),
         f"{today} {strict_dates}",
         *(part for path in _sources(root) for part in (path.name, path.read_bytes())),
     )
+
+
+def program_versions() -> str:
+    """Return what builds besides our own code: Python, when a package was last put in, the libraries of the system."""
+    installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
+    return f"{sys.version} {installed} {pdf.missing() or pdf.versions()}"
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from build_scripts.release.browser_audit import running
 from build_scripts.release.editions.offline import NAME
+from tests.browser.chosen_pages import every_page, pages_of_each_kind
 from tests.browser.survey import Seen, look, note
 from tests.built import Built
 from tests.recipes import ALONE, POLICY, POLICY_ALONE
@@ -87,9 +88,9 @@ def page(open_page: OpenPage, seen: Seen) -> Page:
 
 
 @pytest.fixture(scope="session")
-def survey(built: Built, address: str) -> dict[str, Seen]:
-    """What was seen of every page in the manifest, each opened once."""
-    paths = [page["path"] for page in built.manifest["pages"]]
+def survey(built: Built, address: str, pytestconfig: pytest.Config) -> dict[str, Seen]:
+    """What was seen of the pages of this ring of tests, each opened once."""
+    paths = every_page(built) if pytestconfig.getoption("full") else pages_of_each_kind(built)
     shares = [paths[at::WORKERS] for at in range(WORKERS)]
     with ThreadPoolExecutor(WORKERS) as pool:
         parts = pool.map(lambda share: _survey(share, address), shares)

@@ -43,9 +43,9 @@ def at(page: Page, moment: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def confirmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def confirmed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which somebody has confirmed the hours of two services."""
-    root = copy_project(tmp_path_factory.mktemp("hours") / "project")
+    root = copy_project(tmp_path_factory.mktemp("hours") / "project", built.root)
     for name, table in (("posh", OFFICE), ("switchboard", LATE)):
         file = root / "content_data" / "services" / f"{name}.yml"
         text = file.read_text(encoding="utf-8")

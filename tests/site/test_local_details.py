@@ -1,11 +1,9 @@
 """Details given at build time stand in the pages themselves, so that they show without scripts and in print."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from build_scripts.publish.downloads import CACHE
 from tests.built import Built, build, copy_project
 from tests.folders import write
 from tests.html import classed, find, words
@@ -24,8 +22,7 @@ details:
 @pytest.fixture(scope="module")
 def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that a school has built with its own details; files that do not change are taken from a build without."""
-    root = copy_project(tmp_path_factory.mktemp("own") / "project")
-    shutil.copytree(built.root / CACHE, root / CACHE)
+    root = copy_project(tmp_path_factory.mktemp("own") / "project", built.root)
     write(root, {"content_data/local-details.yml": DETAILS})
     return build(root).site
 
