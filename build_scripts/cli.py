@@ -67,17 +67,24 @@ def cli() -> None:
 @content_options
 @click.option("--scores", is_flag=True, help="Also print reading age and longest sentence of each page.")
 def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool, scores: bool) -> None:
-    """Find every mistake in the content; change nothing.
+    """Find every mistake in the content; change nothing in it or in the site.
 
     Example: python -m build_scripts check --strict-dates
     """
     start = time.monotonic()
+    key = unchanged.site_key(root, _day(today), strict_dates)
+    if not scores and (before := unchanged.remembered(root, unchanged.CHECKED, key)):
+        _print(list(before.warnings), form)
+        _end(quiet, before.figures, start, "No errors; nothing has changed since the last check.")
+        return
     project = _open(root, form, quiet, today, strict_dates)
     if scores:
         from build_scripts.check import readability
 
         click.echo("\n".join(readability.table(project.content)))
-    _summary(project, start, quiet, "No errors.")
+    figures = _figures(project)
+    unchanged.remember(root, unchanged.CHECKED, unchanged.Outcome(key, figures, tuple(project.warnings)))
+    _end(quiet, figures, start, "No errors.")
 
 
 @cli.command()
@@ -91,10 +98,10 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
     repair(root, SITE_FOLDER)
     where = f"Open {root / SITE_FOLDER.folder / 'index.html'} in a browser, or run: python3 run.py serve"
     key = unchanged.site_key(root, _day(today), strict_dates)
-    if stands := unchanged.read_standing(root, SITE_FOLDER, key):
-        _print(list(stands.warnings), form)
-        figures = f"{stands.figures}, {time.monotonic() - start:.1f} seconds. Nothing has changed; the site stands."
-        _end(quiet, figures, where)
+    before = unchanged.remembered(root, unchanged.STANDING, key)
+    if before and unchanged.is_whole(root, SITE_FOLDER):
+        _print(list(before.warnings), form)
+        _end(quiet, before.figures, start, f"Nothing has changed; the site stands. {where}")
         return
     project = _open(root, form, quiet, today, strict_dates)
     from build_scripts.publish import downloads
@@ -108,8 +115,8 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
     if lacking := downloads.missing_library():
         click.echo(lacking, err=True)
     figures = _figures(project, made)
-    unchanged.keep_standing(root, unchanged.Standing(key, figures, tuple(project.warnings)))
-    _end(quiet, f"{figures}, {time.monotonic() - start:.1f} seconds.", where)
+    unchanged.remember(root, unchanged.STANDING, unchanged.Outcome(key, figures, tuple(project.warnings)))
+    _end(quiet, figures, start, where)
 
 
 @cli.command()
@@ -135,7 +142,7 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
         make_release(root, project, None if skip_browser else _inspect, silent if quiet else _progress)
     except BuildError as error:
         raise click.ClickException(f"nothing was released, the last good release stays.\n{error}") from None
-    _summary(project, start, quiet, f"Open {root / RELEASE_FOLDER.folder / REPORT} in a browser.")
+    _end(quiet, _figures(project), start, f"Open {root / RELEASE_FOLDER.folder / REPORT} in a browser.")
 
 
 @cli.command()
@@ -178,7 +185,7 @@ def stage(root: Path, form: str, quiet: bool, today: datetime | None) -> None:
     start = time.monotonic()
     project = _open(root, form, quiet, today, False)
     settings = write_stage(root, project)
-    _summary(project, start, quiet, f"Settings for the generator: {settings.relative_to(root)}")
+    _end(quiet, _figures(project), start, f"Settings for the generator: {settings.relative_to(root)}")
 
 
 @cli.command()
@@ -291,13 +298,9 @@ def _figures(project: Project, documents: int | None = None) -> str:
     return f"{len(project.files)} pages, {made}{items} items, {len(project.warnings)} warnings"
 
 
-def _summary(project: Project, start: float, quiet: bool, last: str) -> None:
-    _end(quiet, f"{_figures(project)}, {time.monotonic() - start:.1f} seconds.", last)
-
-
-def _end(quiet: bool, figures: str, last: str) -> None:
-    """Print the figures of a run, and what to do next."""
-    click.echo(figures)
+def _end(quiet: bool, figures: str, start: float, last: str) -> None:
+    """Print the figures of a run, how long it took, and what to do next."""
+    click.echo(f"{figures}, {time.monotonic() - start:.1f} seconds.")
     _say(quiet, last)
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from build_scripts.cli import cli
 from build_scripts.publish.progress import Progress
+from build_scripts.publish.unchanged import CHECKED
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import files_in, python, whole_project, write
@@ -56,6 +57,15 @@ def test_good_content_ends_with_the_figures(small: Path) -> None:
     assert found is not None
     pages, items, warnings = map(int, found.groups())
     assert 0 < pages < items and warnings == 0
+
+
+def test_what_was_checked_is_not_checked_again(small: Path, change: Change) -> None:
+    """A check of the same content answers at once, and any change is looked at."""
+    first, again = run(small, "check").output, run(small, "check").output
+    assert again.splitlines()[-1] == "No errors; nothing has changed since the last check."
+    assert again.splitlines()[0].rpartition(", ")[0] in first
+    change(START, "term:consent", "term:consnt")
+    assert WRONG_TERM in run(small, "check").output
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
@@ -127,11 +137,12 @@ def test_strict_dates_make_it_an_error(small: Path) -> None:
 
 @pytest.mark.parametrize(("meaning", "code"), [("An agreement.", 0), ("See [this](term:nothing).", 1)])
 def test_check_changes_nothing_on_disk(small: Path, change: Change, meaning: str, code: int) -> None:
-    """Looking is safe, with and without mistakes."""
+    """Looking is safe, with and without mistakes; it leaves one note to itself."""
     change(GLOSSARY, "An agreement.", meaning)
     write(small, {"site/index.html": "good", "build/site.next/index.html": "half made"})
     before = files_in(small)
     assert run(small, "check").exit_code == code
+    (small / CHECKED).unlink(missing_ok=True)
     assert files_in(small) == before
 
 
@@ -162,8 +173,9 @@ def test_a_site_that_stands_is_not_made_again(tmp_path: Path) -> None:
     first = run(root, "site")
     page, good = root / "site" / "help.html", files_in(root / "site")
     again = run(root, "site")
-    assert again.output.splitlines()[-2].endswith("Nothing has changed; the site stands.")
-    assert again.output.splitlines()[-2].split(" seconds")[0].rsplit(", ", 1)[0] in first.output
+    figures, last = again.output.splitlines()[-2:]
+    assert last.startswith("Nothing has changed; the site stands. Open ")
+    assert figures.rpartition(", ")[0] in first.output
     for spoil in (page.unlink, lambda: page.write_text("half", "utf-8"), lambda: write(root, {"site/more.html": ""})):
         spoil()
         assert "Nothing has changed" not in run(root, "site").output

@@ -1,10 +1,9 @@
-"""Tells whether the site that stands is the one that would be made now, without making it."""
+"""Tells whether nothing has changed since the content was checked, or since the site was made."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -18,26 +17,27 @@ from build_scripts.publish.atomic_swap import ReplacedFolder
 from build_scripts.publish.commit_date import commit_epoch
 from build_scripts.publish.kept_files import key_of
 
-STANDING = "build/standing.json"
+CHECKED, STANDING = "build/checked.json", "build/standing.json"
+"""What is remembered of the last check without a mistake, and of the site that stands."""
 SOURCES = ("CHANGELOG.md", "content_data", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt")
 """What a site is made of besides the code, from the project folder."""
 CODE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What is remembered of the site that stands."""
+class Outcome:
+    """What came of a run without a mistake."""
 
     key: str
-    """Changes with everything that decides its bytes."""
+    """Changes with everything that decides the bytes of the site, and what is told of its content."""
     figures: str
-    """How many pages and the like it has, as they were printed."""
+    """How many pages and the like there are, as they were printed."""
     warnings: tuple[Problem, ...]
-    """What checking its content warned of."""
+    """What checking the content warned of."""
 
 
 def site_key(root: Path, today: date, strict_dates: bool) -> str:
-    """Return a hash of all that decides what ``site`` makes and says: sources, code, versions, build date and day.
+    """Return a hash of all that decides what is made and told: sources, code, versions, build date and day.
 
     Args:
         root: the project folder.
@@ -48,7 +48,7 @@ def site_key(root: Path, today: date, strict_dates: bool) -> str:
         program_versions(),
         str(commit_epoch(root)),
         f"{today} {strict_dates}",
-        *(part for path in _sources(root) for part in (path.name, path.read_bytes())),
+        *(part for name, path in _sources(root) for part in (name, path.read_bytes())),
     )
 
 
@@ -58,44 +58,58 @@ def program_versions() -> str:
     return f"{sys.version} {installed} {pdf.missing() or pdf.versions()}"
 
 
-def _sources(root: Path) -> Iterator[Path]:
-    for top in (*(root / name for name in SOURCES), CODE):
-        if top.is_file():
-            yield top
-        for folder, folders, names in os.walk(top):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            yield from (Path(folder, name) for name in sorted(names))
+def _sources(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file that counts, with its name from the top."""
+    for start, tops in ((root, SOURCES), (CODE, (".",))):
+        for top in tops:
+            paths = [start / top] if (start / top).is_file() else sorted((start / top).rglob("*"))
+            for path in paths:
+                if path.is_file() and path.parent.name != "__pycache__":
+                    yield path.relative_to(start).as_posix(), path
 
 
-def read_standing(root: Path, site: ReplacedFolder, key: str) -> Standing | None:
-    """Return what is remembered of the site that stands, or None when another one would be made or a file is missing.
+def remembered(root: Path, file: str, key: str) -> Outcome | None:
+    """Return what came of a run with this key, or None when the last one had another.
 
     Args:
         root: the project folder.
-        site: its folder, and the list of its files.
-        key: of the site that would be made.
+        file: ``CHECKED`` or ``STANDING``.
+        key: of now.
     """
     try:
-        found = json.loads((root / STANDING).read_text(encoding="utf-8"))
+        found = json.loads((root / file).read_text(encoding="utf-8"))
+        if found.pop("key") == key:
+            return Outcome(key, warnings=tuple(map(_problem, found.pop("warnings"))), **found)
+    except (OSError, ValueError, KeyError, TypeError):  # never run, cut off, or written by another version
+        pass
+    return None
+
+
+def remember(root: Path, file: str, outcome: Outcome) -> None:
+    """Keep what came of a run."""
+    (root / file).parent.mkdir(exist_ok=True)
+    (root / file).write_text(json.dumps(asdict(outcome)), encoding="utf-8", newline="\n")
+
+
+def is_whole(root: Path, site: ReplacedFolder) -> bool:
+    """Tell whether a folder holds exactly the files of its list, each as it was made.
+
+    Args:
+        root: the project folder.
+        site: the folder, and its list.
+    """
+    try:
         files = json.loads((root / str(site.listed)).read_text(encoding="utf-8"))["files"]
-        if found.pop("key") != key or not _is_whole(root / site.folder, files):
-            return None
-        return Standing(key, warnings=tuple(map(_problem, found.pop("warnings"))), **found)
-    except (OSError, ValueError, KeyError, TypeError):  # never built, cut off, or written by another version
-        return None
-
-
-def keep_standing(root: Path, standing: Standing) -> None:
-    """Remember a site that was just swapped in."""
-    (root / STANDING).write_text(json.dumps(asdict(standing)), encoding="utf-8", newline="\n")
-
-
-def _is_whole(site: Path, files: list[dict[str, str]]) -> bool:
-    """Tell whether a folder holds exactly the files listed, each as it was made."""
-    there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    except (OSError, ValueError, KeyError):
+        return False
+    there = {path.relative_to(root / site.folder).as_posix(): path for path in _files(root / site.folder)}
     return there.keys() == {file["path"] for file in files} and all(
         hashlib.sha256(there[file["path"]].read_bytes()).hexdigest() == file["sha256"] for file in files
     )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
 
 
 def _problem(found: dict[str, object]) -> Problem:

@@ -8,13 +8,13 @@ import pytest
 
 from build_scripts.content.problems import Location, Problem
 from build_scripts.publish.atomic_swap import ReplacedFolder
-from build_scripts.publish.unchanged import Standing, keep_standing, read_standing, site_key
+from build_scripts.publish.unchanged import CHECKED, STANDING, Outcome, is_whole, remember, remembered, site_key
 from tests.folders import write
 
 DAY = date(2026, 6, 1)
 SITE = ReplacedFolder("site", "build/manifest.json")
 SHA_OF_A = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
-STANDING = Standing("key", "1 pages", (Problem(Location("a.yml", 2, 3), "wrong", "mend it", "warning"),))
+OUTCOME = Outcome("key", "1 pages", (Problem(Location("a.yml", 2, 3), "wrong", "mend it", "warning"),))
 
 
 @pytest.fixture
@@ -22,13 +22,23 @@ def standing(tmp_path: Path) -> Path:
     """A project with a site of one file, listed and remembered."""
     listed = f'{{"files": [{{"path": "a.html", "sha256": "{SHA_OF_A}"}}]}}'
     write(tmp_path, {"site/a.html": "a", "build/manifest.json": listed})
-    keep_standing(tmp_path, STANDING)
+    remember(tmp_path, STANDING, OUTCOME)
     return tmp_path
 
 
-def test_a_site_that_stands_is_told_with_its_warnings(standing: Path) -> None:
-    """What was said when it was made is said again."""
-    assert read_standing(standing, SITE, "key") == STANDING
+def test_what_came_of_a_run_is_remembered(standing: Path) -> None:
+    """What was said then is said again, of the same content alone and of that kind of run alone."""
+    assert is_whole(standing, SITE)
+    assert remembered(standing, STANDING, "key") == OUTCOME
+    assert remembered(standing, STANDING, "other") is None
+    assert remembered(standing, CHECKED, "key") is None
+
+
+@pytest.mark.parametrize("left", ["{", '{"key": "key"}', '{"key": "key", "warnings": [], "of": "another version"}'])
+def test_what_cannot_be_read_is_forgotten(standing: Path, left: str) -> None:
+    """A cut, or a newer version of the program, costs a run and no more."""
+    (standing / STANDING).write_text(left)
+    assert remembered(standing, STANDING, "key") is None
 
 
 @pytest.mark.parametrize(
@@ -38,20 +48,22 @@ def test_a_site_that_stands_is_told_with_its_warnings(standing: Path) -> None:
         lambda root: (root / "site" / "a.html").write_text("b"),
         lambda root: (root / "site" / "b.html").write_text("b"),
         lambda root: (root / "build" / "manifest.json").unlink(),
-        lambda root: (root / "build" / "standing.json").write_text('{"key": "key"}'),
-        lambda root: (root / "build" / "standing.json").write_text("{"),
+        lambda root: (root / "build" / "manifest.json").write_text("{"),
     ],
-    ids=["file gone", "file changed", "file more", "no list", "of another version", "cut off"],
+    ids=["file gone", "file changed", "file more", "no list", "half a list"],
 )
 def test_a_site_that_is_not_whole_does_not_stand(standing: Path, spoil: Callable[[Path], object]) -> None:
     """Whatever is missing, the site is made again instead of half a site being called good."""
     spoil(standing)
-    assert read_standing(standing, SITE, "key") is None
+    assert not is_whole(standing, SITE)
 
 
-def test_another_key_is_another_site(standing: Path) -> None:
-    """What was made of other content does not stand."""
-    assert read_standing(standing, SITE, "other") is None
+def test_a_file_that_moves_is_a_change(tmp_path: Path) -> None:
+    """The same words in another folder make another page."""
+    write(tmp_path, {"content_data/faq/a.md": "a"})
+    before = site_key(tmp_path, DAY, False)
+    (tmp_path / "content_data" / "faq").rename(tmp_path / "content_data" / "guidance")
+    assert site_key(tmp_path, DAY, False) != before
 
 
 @pytest.mark.parametrize(
