@@ -6,7 +6,8 @@
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
   python3 run.py test     run all tests (installs a Chromium and web servers where it may);
-                          test --fast leaves out those that need a browser, a server or the built site
+                          test --fast leaves out those that need a browser, a server or the built site;
+                          test --full looks at every page in every state
   python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
                           name one: bench first-visit, bench search, bench forms, bench decks, bench lighthouse,
                           bench build-time, bench load)
