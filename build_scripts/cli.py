@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 import traceback
@@ -155,6 +156,7 @@ def serve(root: Path, address: str) -> None:
     """
     from build_scripts.publish.preview import Preview, PreviewServer
 
+    gc.enable()  # a preview may stay for days
     host, _, port = address.rpartition(":")
     with TemporaryDirectory() as place:
         preview = Preview(root, Path(place), click.echo)
@@ -305,7 +307,11 @@ def _end(quiet: bool, figures: str, start: float, last: str) -> None:
 
 
 def main() -> None:
-    """Run the command line; no traceback ever reaches an editor."""
+    """Run the command line; no traceback ever reaches an editor.
+
+    A command ends before rubbish would matter, and looking for it costs a sixth of the time.
+    """
+    gc.disable()
     try:
         cli()
     except Exception as error:  # the last resort: anything not foreseen

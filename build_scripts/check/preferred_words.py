@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import groupby
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.links import ranges_of_references
@@ -22,17 +23,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
     rules = [(entry, _phrases(entry), _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
     allowed = {entry.id: ranges_of_references(loaded.content, entry.allowed_in) for entry, _, _ in rules}
-    for prose in loaded.written.proses:
-        if prose.location.path in OWN_FILES:
-            continue
-        text = " ".join(prose.text.lower().split())
+    for path, proses in groupby(loaded.written.proses, lambda prose: prose.location.path):
+        found = () if path in OWN_FILES else tuple(proses)
+        text = " ".join(" ".join(prose.text for prose in found).lower().split())
         for entry, phrases, pattern in rules:
-            if any(phrase in text for phrase in phrases) and not _is_allowed(prose.location, allowed[entry.id]):
-                yield from _uses(prose, entry, pattern)
+            if any(phrase in text for phrase in phrases):
+                here = (prose for prose in found if not _is_allowed(prose.location, allowed[entry.id]))
+                yield from (problem for prose in here for problem in _uses(prose, entry, pattern))
 
 
 def _phrases(entry: PreferredWord) -> list[str]:
-    """Return what a text holds before a pattern is worth a look: patterns are a hundred times slower."""
+    """Return what the text of a file holds before a pattern is worth a look: patterns are a hundred times slower."""
     return [" ".join(phrase.lower().split()) for phrase in entry.instead_of]
 
 

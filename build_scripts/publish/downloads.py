@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
@@ -229,7 +230,8 @@ def build_download(root: Path, content: Content, build_info: BuildInfo, address:
             task = download.job(build_info)
             data = kept.get(task.key)
             if data is None:
-                data = task.make(*task.arguments)
+                with _temporary_folder():
+                    data = task.make(*task.arguments)
                 kept.put(task.key, data)
             return data
     return None
@@ -283,21 +285,33 @@ def _tasks(content: Content, build_info: BuildInfo) -> list[Task]:
 
 def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:
     """Yield each task with what returns its bytes: made here when there are few, else on all cores, as they come."""
-    if len(tasks) <= MOST_IN_ONE_PROCESS:
-        yield from (((product, job), partial(job.make, *job.arguments)) for product, job in tasks)
-        return
-    with TemporaryDirectory() as place, ProcessPoolExecutor(initializer=_begin, initargs=(place,)) as pool:
-        longest_first = sorted(tasks, key=lambda task: -len(str(task[1].arguments)))
-        futures = {pool.submit(job.make, *job.arguments): (product, job) for product, job in longest_first}
-        for future in as_completed(futures):
-            yield futures[future], future.result
+    with _temporary_folder() as place:
+        if len(tasks) <= MOST_IN_ONE_PROCESS:
+            yield from (((product, job), partial(job.make, *job.arguments)) for product, job in tasks)
+            return
+        with ProcessPoolExecutor(initializer=_begin, initargs=(place,)) as pool:
+            longest_first = sorted(tasks, key=lambda task: -len(str(task[1].arguments)))
+            futures = {pool.submit(job.make, *job.arguments): (product, job) for product, job in longest_first}
+            for future in as_completed(futures):
+                yield futures[future], future.result
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[str]:
+    """Have a temporary folder of our own: what WeasyPrint leaves there is taken away with it."""
+    before = tempfile.tempdir
+    with TemporaryDirectory() as place:
+        tempfile.tempdir = place
+        try:
+            yield place
+        finally:
+            tempfile.tempdir = before
 
 
 def _begin(place: str) -> None:
     """Set up a process that makes files.
 
     A file is made in a second and all its memory given back: looking for rubbish meanwhile costs a fifth of the time.
-    What WeasyPrint would clear away with the rubbish lies in a folder that is taken away at the end.
     """
     gc.disable()
     tempfile.tempdir = place

@@ -115,10 +115,12 @@ def test_a_file_that_cannot_be_made_is_an_error_that_names_it(
         downloads.build_downloads(small, content, BUILD_INFO)
 
 
+@pytest.mark.parametrize("most", [0, 99], ids=["in other processes", "in this one"])
 def test_no_folder_stays_in_the_temporary_folder(
-    small: Path, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     """A computer that builds every night does not fill up."""
+    monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", most)
     place = tmp_path / "temporary"
     place.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(place))
