@@ -58,7 +58,7 @@ def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Ite
         yield from _double_anchors(page, ids)
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=300)
 def _ids_and_links(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return every id in a page, and every address that it leads to; a preview asks again for what did not change."""
     tree = html_tree.read_part(body)
