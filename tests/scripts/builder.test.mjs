@@ -57,6 +57,7 @@ test("each line starts where the one before ends, and the minutes add up", () =>
     ends.map((end, at) => words("builder-from-to", { start: at ? ends[at - 1] : 0, end })),
   );
   assert.equal(said(page), told(18, 30, left(12), NOTHING_OUT));
+  assert.equal(page.one(".mf-dropped-blocks").hidden, true);
 });
 
 test("a session that fills its time to the minute is said to fit", () => {
@@ -74,13 +75,12 @@ test("one minute too much drops out, and is offered", () => {
 
 test("what matters most goes in first, and smaller parts fill what is left", () => {
   const parts = [
-    part("nice", { priority: 3 }),
-    part("long", { priority: 2, lengths: "9,9" }),
-    part("must"),
-    part("also", { priority: 3 }),
+    part("nice", { priority: 3, lengths: "7,7" }),
+    part("must", { lengths: "7,7" }),
+    part("small", { priority: 3, lengths: "4,4" }),
   ];
   const page = choose(opened(parts), 15, "one");
-  assert.deepEqual(order(page), ["rules", "nice", "pause", "must", "support", "close"]);
+  assert.deepEqual(order(page), ["rules", "must", "pause", "small", "support", "close"]);
 });
 
 test("among parts of the same weight topics take turns", () => {
@@ -128,6 +128,15 @@ test("questions and scenario come from the session that gives most of what was c
   );
 });
 
+test("parts that many sessions share say little of which session is meant", () => {
+  const parts = [
+    part("own"),
+    ...["b", "c"].map((block) => part(block, { session: "second", isShared: true })),
+    ...["first", "second"].map((session) => part(`${session}-check`, { kind: "check", session, topic: "" })),
+  ];
+  assert.ok(order(choose(opened(parts), 30, "one")).includes("first-check"));
+});
+
 test("a part that is left out makes room, and can be put in again", () => {
   const page = choose(opened([part("a"), part("b"), part("c")]), 15, "one");
   const before = order(page);
@@ -142,6 +151,15 @@ test("a part that is left out makes room, and can be put in again", () => {
   );
   page.one(".mf-dropped-blocks button").click();
   assert.ok(order(page).includes("a"));
+});
+
+test("a part that is put in takes the room of what matters less", () => {
+  const page = choose(opened([part("a"), part("b"), part("c")]), 15, "one");
+  page.one(".mf-dropped-blocks button").click();
+  assert.deepEqual(
+    order(page).filter((title) => title.length === 1),
+    ["a", "c"],
+  );
 });
 
 test("what the trainer puts in stays in, and too much is said", () => {

@@ -190,11 +190,13 @@ test("the notes begin at the slide and step that are shown, and follow", async (
   await ask("room", "ArrowRight", "ArrowRight");
   assert.deepEqual([where(notes), later(notes)], ["talk-1", ["Step 2"]]);
   assert.equal(notes.one(".mf-next-slide").id, "talk-2");
+  assert.equal(notes.one("select").value, "1");
 });
 
 test("the notes lead by asking: the slides go on, back, and to any slide", async () => {
   const { room, notes, ask } = await pair();
-  await ask("notes", "ArrowRight");
+  assert.equal(where(keys(notes, "ArrowRight")), "rules-1");
+  await settled();
   assert.deepEqual([where(room), where(notes)], ["talk-1", "talk-1"]);
   enter(notes.one("select"), "3");
   await settled();
@@ -223,6 +225,8 @@ test("messages of other windows, of other sites, and of no deck are not listened
   tell(notes, { source: {} });
   await settled();
   assert.deepEqual([where(room), where(notes)], ["rules-1", "rules-1"]);
+  tell(room, { data: { deck: true, go: 99 }, source: handles.notes });
+  assert.equal(where(room), "close-1");
 });
 
 test("messages name the site that may read them; from a disk, where there is none, they still arrive", async () => {

@@ -48,8 +48,11 @@ test("a word in a title is worth more than the same word in a text, and that mor
 });
 
 test("a place that meets every word comes before one that meets one word better", () => {
-  const places = [{ title: "Police police" }, { title: "Phones", text: "When to hand a phone to the police at once" }];
-  assert.equal(found(places, "police phone")[0], "Phones");
+  const places = [
+    { title: "Police forces by county", text: "police and police and police" },
+    { title: "Talking", text: "When to hand a phone over, and when the police may ask" },
+  ];
+  assert.equal(found(places, "police phone")[0], "Talking");
 });
 
 test("rare words count for more than those that stand everywhere", () => {
@@ -65,13 +68,15 @@ test("word forms meet: one and several, being done and done", () => {
   for (const typed of ["share", "shares", "shared", "sharing"]) {
     assert.deepEqual(found([{ title: "Sharing pictures" }], typed), ["Sharing pictures"], typed);
   }
-  assert.deepEqual(found([{ title: "Bodies" }], "body"), ["Bodies"]);
-  assert.deepEqual(found([{ title: "Stopping" }], "stopped"), ["Stopping"]);
+  assert.deepEqual(found([{ title: "Bodies" }, { title: "Bods" }], "body"), ["Bodies"]);
+  assert.deepEqual(found([{ title: "Stopping" }, { title: "Stoops" }], "stopped"), ["Stopping"]);
 });
 
 test("capitals, accents, apostrophes and signs make no difference", () => {
-  for (const typed of ["zoë's café", "ZOES CAFE", "Zoe’s, cafe!"]) {
-    assert.equal(found([{ title: "Zoë’s café" }], typed)[0], "Zoë’s café", typed);
+  for (const typed of ["zoë", "ZOE!", "(Zoe)", "Zoe’s"])
+    assert.deepEqual(found([{ title: "Zoë" }], typed), ["Zoë"], typed);
+  for (const typed of ["dont", "don't", "DON’T"]) {
+    assert.deepEqual(found([{ title: "Don’t" }, { title: "Done" }], typed), ["Don’t"], typed);
   }
 });
 
@@ -82,8 +87,11 @@ test("words that mean the same find the same, in both directions, phrases too", 
 });
 
 test("the word that was typed is worth more than another that means the same", () => {
-  const more = { same: [["nude", "selfie"]] };
-  assert.deepEqual(found([{ title: "Selfie" }, { title: "Nude" }], "nude", more), ["Nude", "Selfie"]);
+  const places = [
+    { title: "Rules", text: "Of a selfie" },
+    { title: "Law", text: "Of a nude" },
+  ];
+  assert.deepEqual(found(places, "nude", { same: [["nude", "selfie"]] }), ["Law", "Rules"]);
 });
 
 test("a word that leads to another does so one way only", () => {
@@ -93,9 +101,8 @@ test("a word that leads to another does so one way only", () => {
 });
 
 test("a known slip is mended, and an unknown one comes near", () => {
-  assert.deepEqual(found([{ title: "Harassment" }], "harrasment", { misspelt: { harrasment: "harassment" } }), [
-    "Harassment",
-  ]);
+  const misspelt = { harrismant: "harassment" };
+  assert.deepEqual(found([{ title: "Harassment" }], "harrismant", { misspelt }), ["Harassment"]);
   assert.deepEqual(found([{ title: "Harassment" }], "harasment"), ["Harassment"]);
 });
 
@@ -109,8 +116,11 @@ test("what is right is never mixed with what is only near", () => {
 });
 
 test("the last word may be begun only, the others may not", () => {
-  assert.deepEqual(found([{ title: "Safeguarding" }], "safeg"), ["Safeguarding"]);
-  assert.deepEqual(found([{ title: "Safeguarding" }, { title: "Keys here" }], "safegu zzzz"), []);
+  assert.deepEqual(found([{ title: "Safeguarding" }, { title: "A guard" }, { title: "Safe" }], "safe"), [
+    "Safe",
+    "Safeguarding",
+  ]);
+  assert.deepEqual(found([{ title: "Safeguarding" }, { title: "Safe" }], "safe zzzz"), ["Safe"]);
 });
 
 test("two words are found where they stand as one", () => {
@@ -118,7 +128,14 @@ test("two words are found where they stand as one", () => {
 });
 
 test("a question that a place answers brings it first, in whatever words it is wrapped", () => {
-  const places = [{ title: "Screenshots screenshots" }, { title: "Devices", names: ["can I keep a screenshot"] }];
+  const places = [
+    {
+      title: "Screenshots that people keep of chats",
+      names: ["keep every screenshot of a chat"],
+      text: "Keep no screenshot",
+    },
+    { title: "Devices", names: ["can I keep a screenshot"] },
+  ];
   assert.equal(found(places, "can I keep a screenshot of it?")[0], "Devices");
 });
 
@@ -146,8 +163,9 @@ test("a service comes before a term, and a term before a correction, where words
 });
 
 test("words among the rest are found at every place that holds them", () => {
-  const places = [{ title: "One", rest: ["grooming"] }, { title: "Two" }, { title: "Three", rest: ["grooming"] }];
-  assert.deepEqual(found(places, "grooming"), ["One", "Three"]);
+  const [rest, titles] = [["grooming"], ["Zero", "One", "Two", "Three", "Four"]];
+  const places = titles.map((title, at) => ({ title, rest: [1, 3, 4].includes(at) ? rest : [] }));
+  assert.deepEqual(found(places, "grooming"), ["One", "Three", "Four"]);
 });
 
 test("nothing typed finds nothing, and odd input breaks nothing", () => {
@@ -156,8 +174,9 @@ test("nothing typed finds nothing, and odd input breaks nothing", () => {
   }
 });
 
-test("common words alone still lead somewhere", () => {
-  assert.deepEqual(found([{ title: "What to do" }], "what do I do")[0], "What to do");
+test("common words alone still lead to the page that asks them", () => {
+  const places = [{ title: "To do all that we do", text: "What to do, and what we do" }, { title: "What to do" }];
+  assert.equal(found(places, "what to do")[0], "What to do");
 });
 
 test("a result carries what is shown of it: kind, extract, number", () => {

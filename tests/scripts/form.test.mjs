@@ -131,6 +131,10 @@ test("opening over answers asks first, and a no changes nothing", async () => {
   assert.deepEqual([page.asked, answersOf(page)], [[words("form-confirm-replace")], before]);
 });
 
+test("opening into an empty form asks nothing", async () => {
+  assert.deepEqual((await open(opened(), copied())).asked, []);
+});
+
 test("opening replaces every answer, and empties what the file does not have", async () => {
   const page = await open(filled(), copied());
   assert.deepEqual(answersOf(page), { name: "B." });
@@ -224,6 +228,7 @@ test("without start or interval there is no date, and a date that somebody chose
 test("a reminder holds the day and that there is a review, and no word of the form", async () => {
   const page = filled({ ...ANSWERS, review: "2026-12-31" });
   press(page, "remind");
+  assert.equal(said(page), words("form-reminder-saved"));
   const file = await page.saved[0].text();
   const lines = Object.fromEntries(
     file

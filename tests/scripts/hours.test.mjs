@@ -34,6 +34,7 @@ for (const [promise, hours, moment, expected] of [
   ["midnight is called by its name", OFFICE, "2026-11-27T17:00:00Z", closed("Saturday", words("hours-midnight"))],
   ["noon is called by its name", span(FRIDAY, 12, 20), "2026-11-27T11:00:00Z", closedToday(words("hours-noon"))],
   ["half hours are told with two digits", span(FRIDAY, 13.5, 20), "2026-11-27T11:00:00Z", closedToday(pm("1.30"))],
+  ["half past noon is in the afternoon", span(FRIDAY, 12.5, 20), "2026-11-27T11:00:00Z", closedToday(pm("12.30"))],
   ["five past has its nought", span(FRIDAY, 0 + 5 / 60, 20), "2026-11-27T00:04:00Z", closedToday(am("12.05"))],
   ["in winter the clock of the UK is that of the world", OFFICE, "2026-03-27T09:30:00Z", closedToday(am("10"))],
   ["in summer the same moment is an hour later", OFFICE, "2026-03-30T09:30:00Z", open],

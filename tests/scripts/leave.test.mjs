@@ -50,6 +50,7 @@ test("capital letters are no presses of Shift, and any other key begins the coun
   shift(page);
   shift(page);
   page.document.fire("keydown", { key: "Tab" });
+  assert.equal(said(page), "");
   shift(page);
   assert.deepEqual([isLeft(page), said(page)], [false, words("leave-press-again", { count: 2 })]);
 });

@@ -15,7 +15,9 @@ from tests.search.query_sets import HELD_OUT, TUNED, read
 ASK = """
 const { readFileSync } = require("node:fs");
 globalThis.window = globalThis;
-for (const name of ["search-index.js", "find.js"]) (0, eval)(readFileSync(`${process.env.BUILT_SCRIPTS}/${name}`, "utf-8"));
+for (const name of ["search-index.js", "find.js"]) {
+  (0, eval)(readFileSync(`${process.env.BUILT_SCRIPTS}/${name}`, "utf-8"));
+}
 const finder = new Finder(searchIndex);
 const ask = (text) => finder.find(text).slice(0, 3).map((result) => [result.place.address]);
 const lengths = () => finder.terms.lengths.slice(0, 3).map((field) => Array.from(field));
