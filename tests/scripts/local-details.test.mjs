@@ -44,10 +44,31 @@ test("a value that cannot be read costs only itself", () => {
   assert.deepEqual(shown(details, mark("dsl-name") + mark("dsl-room")).texts("span"), ["neutral words", "Room 4"]);
 });
 
-test("what all objects inherit is no detail", () => {
-  const details = Object.create({ "dsl-name": "nobody" });
-  assert.equal(shown(details, mark("dsl-name") + mark("constructor")).one("span").textContent, "neutral words");
+test("what a file makes all objects inherit is no detail", () => {
+  Object.prototype["dsl-name"] = "nobody";
+  const texts = shown({ "dsl-room": "Room 4" }, mark("dsl-name") + mark("dsl-room") + mark("constructor")).texts(
+    "span",
+  );
+  delete Object.prototype["dsl-name"];
+  assert.deepEqual(texts, ["neutral words", "Room 4", "neutral words"]);
 });
+
+for (const [name, value] of Object.entries(openPage("").run("hostile.js").window.hostile)) {
+  test(`a value that is hostile is text or nothing: ${name}`, () => {
+    const ids = ["dsl-name", "dsl-phone", "policy-link", "policy-name", "logo-image", "school-name"];
+    const page = shown(Object.fromEntries(ids.map((id) => [id, value])), ids.map((id) => mark(id)).join(""));
+    const inside = page.all("span").flatMap((span) => [...span.within()]);
+    assert.deepEqual(
+      [...new Set(inside.map((each) => each.localName))].filter((tag) => tag !== "a"),
+      [],
+    );
+    for (const link of inside) assert.match(link.href, /^(?:tel:[+\d]+|https:\/\/[^<>"]+)$/);
+    for (const text of page.texts("span")) {
+      assert.ok([...text].length <= 300, `${text.length} characters`);
+      assert.doesNotMatch(text, /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u061c\ufeff]/u);
+    }
+  });
+}
 
 test("controls and marks that turn the direction of a text are taken out, accents and other scripts are not", () => {
   assert.equal(clean("dsl-name", `a${INVISIBLE}b\r\n c`).text, "a b c");

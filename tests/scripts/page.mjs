@@ -6,12 +6,14 @@ import { Element, fill } from "./elements.mjs";
 import { Event, Target } from "./events.mjs";
 
 const BUILT = process.env.BUILT_SCRIPTS;
-const LABELS = JSON.parse(readFileSync(join(BUILT, "labels.json"), "utf-8"));
+/* What the build wrote beside the scripts. */
+export const readBuilt = (name) => readFileSync(join(BUILT, name), "utf-8");
+const LABELS = JSON.parse(readBuilt("labels.json"));
 export const ADDRESS = "https://a.example/site/page.html";
 
 /* The words of a label as they come to a page, so that an editor may change them without any test. */
 export const words = (id, values = {}) => {
-  const { one, text } = LABELS[id];
+  const [text, one] = LABELS[id];
   return (one && values.count === 1 ? one : text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };
 
@@ -76,8 +78,7 @@ export const openPage = (html, address = ADDRESS, more = {}) => {
   });
   const names = ["window", "fetch", "localStorage", "sessionStorage", ...Object.keys(window)];
   const run = (script) => {
-    const text = readFileSync(join(BUILT, script), "utf-8");
-    new Function(...names, text)(...names.map((name) => (name === "window" ? window : window[name])));
+    new Function(...names, readBuilt(script))(...names.map((name) => (name === "window" ? window : window[name])));
     return page;
   };
   return Object.assign(page, {

@@ -129,3 +129,23 @@ test("on the search page results stay, whatever the reader does", () => {
   page.box.fire("focusout", { relatedTarget: null });
   assert.equal(page.panel.hidden, false);
 });
+
+/* With the finder and the index as they are published */
+const published = openPage('<div class="mf-search"><input type="search"></div>');
+for (const script of ["search-index.js", "find.js", "search.js"]) published.run(script);
+const box = published.one("input");
+published.window.startSearch(box, published.one(".mf-search"), "", false);
+Object.assign(published, { box });
+
+test("nothing that is typed breaks the search", () => {
+  for (const text of ["...", "the", "constructor", "__proto__", "a".repeat(300), "💬", "<b>nudes</b>"]) {
+    typed(typed(published, ""), text);
+    assert.notEqual(said(published), "", text);
+    assert.notDeepEqual(links(published), [], text);
+    assert.equal(published.one("b"), null, text);
+  }
+});
+
+test("a helpline that is asked for can be called from its result", () => {
+  assert.ok(typed(published, "childline number").one('li a[href="tel:08001111"]'));
+});

@@ -8,31 +8,42 @@ const COMPARE = {
   "^": (text, value) => text.startsWith(value),
 };
 
-const fitsPart = (element, text, { style, id, name, how, value, state }, scope) => {
-  if (style) return element.classList.contains(style);
-  if (id) return element.id === id;
-  if (name)
-    return element.hasAttribute(name) && (value === undefined || COMPARE[how](element.getAttribute(name), value));
-  if (state === "scope") return element === scope;
-  return state === "checked" ? element.checked : element.localName === text;
+const testOf = (text, { style, id, name, how, value, state }) => {
+  if (style) return (element) => element.classList.contains(style);
+  if (id) return (element) => element.id === id;
+  if (name && value === undefined) return (element) => element.hasAttribute(name);
+  if (name) return (element) => element.hasAttribute(name) && COMPARE[how](element.getAttribute(name), value);
+  if (state === "scope") return (element, scope) => element === scope;
+  return state === "checked" ? (element) => element.checked : (element) => element.localName === text;
 };
 
-const isOne = (element, compound, scope) => {
-  const parts = [...compound.matchAll(PART)];
-  if (parts.map(([text]) => text).join("") !== compound) throw new Error(`the stand-in does not know ${compound}`);
-  return parts.every((part) => fitsPart(element, part[0], part.groups, scope));
+const stepOf = (step) => {
+  if (step === ">") return step;
+  const parts = [...step.matchAll(PART)];
+  if (parts.map(([text]) => text).join("") !== step) throw new Error(`the stand-in does not know ${step}`);
+  const tests = parts.map((part) => testOf(part[0], part.groups));
+  return (element, scope) => tests.every((test) => test(element, scope));
 };
 
-const fits = (element, steps, scope) => {
-  if (!isOne(element, steps.at(-1), scope)) return false;
-  const before = steps.slice(0, -1);
-  if (!before.length) return true;
-  if (before.at(-1) === ">") return Boolean(element.parentNode) && fits(element.parentNode, before.slice(0, -1), scope);
-  for (let around = element.parentNode; around; around = around.parentNode)
-    if (fits(around, before, scope)) return true;
+const known = new Map();
+const choicesOf = (selector) => {
+  if (!known.has(selector)) {
+    known.set(
+      selector,
+      selector.split(",").map((choice) => choice.trim().split(/\s+/).map(stepOf)),
+    );
+  }
+  return known.get(selector);
+};
+
+const fits = (element, steps, scope, last = steps.length - 1) => {
+  if (!steps[last](element, scope)) return false;
+  if (!last) return true;
+  const around = element.parentNode;
+  if (steps[last - 1] === ">") return Boolean(around) && fits(around, steps, scope, last - 2);
+  for (let place = around; place; place = place.parentNode) if (fits(place, steps, scope, last - 1)) return true;
   return false;
 };
 
 /* Tells whether an element is one that a selector means; what is asked within it is its scope. */
-export const matches = (element, selector, scope) =>
-  selector.split(",").some((choice) => fits(element, choice.trim().split(/\s+/), scope));
+export const matches = (element, selector, scope) => choicesOf(selector).some((steps) => fits(element, steps, scope));

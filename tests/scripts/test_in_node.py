@@ -16,5 +16,6 @@ TESTS = sorted(Path(__file__).parent.glob("*.test.mjs"))
 def test_script(built_scripts: Path, file: Path) -> None:
     """What a script promises holds; what does not is told with its promise, what was expected, and what came."""
     ran = run("--test-reporter=spec", str(file), BUILT_SCRIPTS=str(built_scripts))
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    if ran.returncode:
+        pytest.fail(ran.stdout.partition("✖ failing tests:")[2] or ran.stdout + ran.stderr, pytrace=False)
     assert re.search(r"^ℹ pass [1-9]", ran.stdout, re.MULTILINE), "no test was found in it"
