@@ -1,7 +1,5 @@
 """The real site, built for the tests that look at it."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

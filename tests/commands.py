@@ -1,7 +1,5 @@
 """Commands as pages, hooks and workflows name them, and what of them the project does not have."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from importlib.util import find_spec

@@ -1,12 +1,11 @@
 """Fixtures that several tests share."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -16,6 +15,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.problems import Problem
 from build_scripts.release.build import RELEASE_FOLDER
 from tests.built import ROOT, Built, build, copy_project
+from tests.real import real_files
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
 TODAY = date(2026, 6, 1)
@@ -66,6 +66,13 @@ def lines_of(root: Path) -> list[str]:
     return [str(problem) for problem in problems_of(root)]
 
 
+@pytest.fixture
+def told(small: Path, change: Change, mistake: Any) -> list[str]:
+    """What the editor of the small project is told of a mistake."""
+    change(mistake.path, mistake.old, mistake.new)
+    return lines_of(small)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real content, released once in a folder of its own that all workers of a run share.
@@ -90,6 +97,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("not checked")
     for reason in sorted(reasons):
         terminalreporter.write_line(reason)
+
+
+READ_WHILE_COLLECTING = pytest.StashKey[bool]()
+"""Whether a test module read the real content before any test was run."""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Note what was read by then."""
+    session.config.stash[READ_WHILE_COLLECTING] = bool(real_files.cache_info().currsize)
 
 
 SLOW_FIXTURES = {"built", "page", "site"}

@@ -3,8 +3,6 @@
 Run as a program of its own: python -m tests.crash_points ROOT RAW POINT
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

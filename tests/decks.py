@@ -1,7 +1,5 @@
 """Reads decks as PowerPoint would, and makes decks of overlong text."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Project folders on disk, for tests that run MkDocs or compare what stands in a folder."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import subprocess
@@ -10,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import brotli
+from markupsafe import Markup
 
 from build_scripts.publish import downloads
 from build_scripts.publish.project import Project, open_project
@@ -24,6 +23,11 @@ def whole_project(root: Path) -> Path:
 def opened(root: Path) -> Project:
     """Return a project as it is on the day of the tests."""
     return open_project(root, TODAY, shapes=downloads.available_shapes())
+
+
+def articles(root: Path) -> dict[str, Markup]:
+    """Return the article of every page of a project without problems, by its address."""
+    return {page.address: page.body for page in opened(root).files}
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -1,7 +1,5 @@
 """Values that no school would write in a detail of its own."""
 
-from __future__ import annotations
-
 BAD = "<img src=x onerror=window.hit=1>"
 HOSTILE: dict[str, object] = {
     "tag": BAD,

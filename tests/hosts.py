@@ -1,7 +1,5 @@
 """Real web servers on this machine, started from the recipes in ``hosting/``, by any user."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import re

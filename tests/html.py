@@ -1,20 +1,23 @@
 """Finished HTML as a reader meets it: its words, headings, links and places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from lxml.html import document_fromstring, fragment_fromstring
+from lxml.html import document_fromstring, fragment_fromstring, tostring
 
 INLINE = {"a", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup", "svg"}
 """Elements that stand within a word or a sentence; between all others is a space."""
+LOADING = ("script", "link", "img", "iframe", "source", "video", "audio")
+"""Elements for which the browser fetches a file."""
 UNREAD = {"script", "style", "svg", "template", "title"}
 """Elements whose text is no part of what is read on the page."""
 
 
 def read(page: Any) -> Any:
-    """Return HTML as an element: a whole document as it is, a part within an ``<article>``."""
+    """Return HTML, or that of a file, as an element: a whole document as it is, a part within an ``<article>``."""
+    if isinstance(page, Path):
+        page = page.read_text(encoding="utf-8")
     if not isinstance(page, str):
         return page
     whole = page.lstrip().lower().startswith(("<!doctype", "<html"))
@@ -37,6 +40,11 @@ def words(page: Any) -> str:
     return " ".join("".join(_pieces(read(page))).split())
 
 
+def lines(page: Any) -> str:
+    """Return what is read on a page, each block on a line of its own."""
+    return "\n".join(" ".join(line.split()) for line in "".join(_pieces(read(page), "\n")).splitlines() if line.strip())
+
+
 def headings(page: Any, *levels: int) -> list[tuple[int, str, str]]:
     """Return level, words and id of each heading, of some levels or of all."""
     wanted = {f"h{level}" for level in levels or range(1, 7)}
@@ -46,6 +54,18 @@ def headings(page: Any, *levels: int) -> list[tuple[int, str, str]]:
 def links(page: Any) -> list[tuple[str, str]]:
     """Return the address and the words of each link."""
     return [(link.get("href"), words(link)) for link in read(page).iter("a") if link.get("href")]
+
+
+def targets(page: Any) -> list[str]:
+    """Return the address of each link."""
+    return [href for link in read(page).iter("a") if (href := link.get("href"))]
+
+
+def loads(page: Any) -> list[str]:
+    """Return the addresses that the browser fetches by itself."""
+    asking = [each for each in read(page).iter(*LOADING) if each.get("rel") not in ("prev", "next", "canonical")]
+    asked = [each.get("href" if each.tag == "link" else "src") for each in asking]
+    return [load for load in asked if load and not load.startswith("data:")]
 
 
 def ids(page: Any) -> list[str]:
@@ -80,12 +100,23 @@ def in_order(text: str, *parts: str) -> bool:
     return True
 
 
-def _pieces(element: Any) -> Iterator[str]:
-    edge = "" if element.tag in INLINE else " "
+def is_whole(part: str) -> bool:
+    """Tell whether each element of a part is closed in its turn; those that drawings are made of close themselves."""
+    tree = read(part)
+    drawn = {element.tag for element in tree.iterfind(".//svg//*")}
+    written, closed = (
+        [name for end in text.split("</")[1:] if (name := end.partition(">")[0]) not in drawn]
+        for text in (f"{part}</article>", tostring(tree, encoding="unicode"))
+    )
+    return written == closed
+
+
+def _pieces(element: Any, space: str = " ") -> Iterator[str]:
+    edge = "" if element.tag in INLINE else space
     yield edge
     if isinstance(element.tag, str) and element.tag not in UNREAD:
-        yield element.text or ""
+        yield (element.text or "").replace("\n", " ")
         for child in element:
-            yield from _pieces(child)
-            yield child.tail or ""
+            yield from _pieces(child, space)
+            yield (child.tail or "").replace("\n", " ")
     yield edge

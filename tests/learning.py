@@ -1,42 +1,24 @@
-"""SCORM packages of the real content, unpacked as a platform does it, and the words of their pages."""
+"""SCORM packages of the real content, unpacked as a platform does it."""
 
-from __future__ import annotations
-
-import re
-from datetime import date
 from functools import cache
-from html import unescape
 from pathlib import Path
 
-from build_scripts.content.load import load_all
-from build_scripts.content.sessions import Question, Session
-from build_scripts.pages.generated import BuildInfo
+from build_scripts.content.sessions import Question
 from build_scripts.release.editions.scorm import packages
-from tests.built import ROOT
-
-STAMP = BuildInfo("1.2.3", date(2026, 11, 20), date(2026, 11, 10))
-CONTENT = load_all(ROOT).content
-SESSIONS = sorted(session.id for session in CONTENT.all(Session))
+from tests.real import BUILD_INFO, real_content
 
 
 @cache
 def made() -> dict[str, dict[str, bytes]]:
     """Return the files of each package, by the session."""
-    begin = f"moving-forward-{STAMP.version}-scorm-"
-    return {name.removeprefix(begin).removesuffix(".zip"): files for name, files in packages(CONTENT, STAMP).items()}
+    begin = f"moving-forward-{BUILD_INFO.version}-scorm-"
+    made = packages(real_content(), BUILD_INFO)
+    return {name.removeprefix(begin).removesuffix(".zip"): files for name, files in made.items()}
 
 
 def page_of(session: str) -> str:
     """Return the launch page of a session."""
     return made()[session]["index.html"].decode()
-
-
-def words_of(page: str) -> str:
-    """Return the words of a page as they are read, each block on a line of its own."""
-    body = re.sub(r"(?s)<(head|svg)\b.*?</\1>", "", page)
-    lines = re.sub(r"</?(?:p|li|ul|ol|h\d|section|div|details|summary|footer)\b[^>]*>", "\n", body)
-    text = unescape(re.sub(r"<[^>]+>", "", lines))
-    return "\n".join(" ".join(line.split()) for line in re.split(r"\n\s*\n", text) if line.strip())
 
 
 def unpack(folder: Path) -> Path:

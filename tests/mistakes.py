@@ -1,8 +1,8 @@
 """Mistakes that editors are likely to make, for the tests of the modules that tell of them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+
+import pytest
 
 from tests.conftest import SMALL
 
@@ -25,7 +25,7 @@ SCENARIOS = "content_data/scenarios/a-chat.yml"
 REHEARSALS = "content_data/rehearsals.yml"
 QUESTIONS = "content_data/questions/q-one.yml"
 Mistakes = dict[str, tuple[str, str, str]]
-"""Words to be replaced, what replaces them, and what the editor is told."""
+"""Words to be replaced, what replaces them, and what the editor is told, from the line on."""
 
 
 def block(name: str) -> str:
@@ -34,6 +34,11 @@ def block(name: str) -> str:
     return next(f"  - id: {part}" for part in text.split("  - id: ") if part.startswith(f"{name}\n"))
 
 
-def cases(path: str, mistakes: Mistakes) -> dict[str, Mistake]:
-    """Return the mistakes in one file with its path."""
-    return {name: Mistake(path, old, new, f"{path}:{told}") for name, (old, new, told) in mistakes.items()}
+def each_mistake(files: dict[str, Mistakes]) -> pytest.MarkDecorator:
+    """Try each mistake in the files of some paths; what is ``told`` of it is a fixture."""
+    found = {
+        name: Mistake(path, old, new, f"{path}:{told}")
+        for path, mistakes in files.items()
+        for name, (old, new, told) in mistakes.items()
+    }
+    return pytest.mark.parametrize("mistake", found.values(), ids=found.keys())

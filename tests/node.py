@@ -1,7 +1,5 @@
 """The Node of the requirements, and the npm packages of ``tests/npm``, installed as their locks say."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import shutil

@@ -4,8 +4,6 @@ Only what a recipe says that a technician changes is changed: the folder of the 
 in on a computer of a school, Debian's own main file, is kept as small as the server allows.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A web server on this machine for a built folder, as a good host would set it up, that notes what it sent."""
 
-from __future__ import annotations
-
 import functools
 import threading
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """What runs by itself on a forge, before a commit and in an editor is what people run, with the same libraries."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The command line as editors and CI meet it."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The documentation says what is there."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise, product
 
@@ -9,7 +7,7 @@ import pytest
 
 import run
 from build_scripts.cli import cli
-from build_scripts.content.content import COMPONENTS, RECORD_OF_FILE, RECORD_OF_FOLDER, RECORD_OF_LINK_KIND
+from build_scripts.content.content import COMPONENTS, RECORD_OF_FILE, RECORD_OF_FOLDER, RECORDS_OF_LINK_KIND
 from build_scripts.content.load import CONTENT_FOLDER
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
@@ -91,7 +89,7 @@ def test_every_content_file_is_explained_to_editors() -> None:
 
 def test_every_kind_of_link_is_explained_to_editors() -> None:
     """An editor sees an example of each kind of link and of each component."""
-    kinds = [kind for kind in RECORD_OF_LINK_KIND if kind != "survey" and f"]({kind}:" not in EDITING]
+    kinds = [kind for kind in RECORDS_OF_LINK_KIND if kind != "survey" and f"]({kind}:" not in EDITING]
     components = [name for name in COMPONENTS if f"(show:{name})" not in EDITING]
     assert (kinds, components) == ([], [])
 

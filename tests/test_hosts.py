@@ -1,7 +1,5 @@
 """What the tests do where a web server is missing or does not start."""
 
-from __future__ import annotations
-
 import tempfile
 from dataclasses import replace
 from pathlib import Path

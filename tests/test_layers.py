@@ -1,7 +1,5 @@
 """Imports go down: the floors of the house."""
 
-from __future__ import annotations
-
 import ast
 from graphlib import TopologicalSorter
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The npm packages of the tests and benchmarks."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

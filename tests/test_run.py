@@ -1,7 +1,5 @@
 """The two commands for everyone, on a computer that has only Python."""
 
-from __future__ import annotations
-
 import ast
 import os
 import subprocess

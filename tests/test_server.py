@@ -1,7 +1,5 @@
 """The web server of the tests serves as a good host would."""
 
-from __future__ import annotations
-
 import http.client
 from pathlib import Path
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """The code reads as if one person had written it, and its types hold."""
 
-from __future__ import annotations
-
 import subprocess
 
 import pytest

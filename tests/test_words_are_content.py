@@ -1,7 +1,5 @@
 """Words that readers see are content: no template holds one, and no module of a subject."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator
@@ -10,19 +8,22 @@ import pytest
 from jinja2 import Environment
 from lxml.html import HtmlElement, fragment_fromstring
 
+from build_scripts.formats.powerpoint.layouts import names_in_template
 from tests.built import ROOT
 
 TEMPLATES = ("build_scripts", "overrides")
 """Folders whose templates hold no words."""
-MODULES = ("forms", "handbook", "help", "pages", "registers", "search", "training")
+MODULES = ("formats/**", "forms", "handbook", "help", "pages", "registers", "search", "training")
 """Folders of build_scripts whose modules hold no words; the others talk to whoever builds the site."""
 SEEN = ("alt", "aria-label", "aria-description", "placeholder", "title")
 """Attributes that browsers show or read out; the content of a description is the other."""
 UNSEEN = ("script", "style")
 ATTRIBUTES = re.compile(r'(?:f-…)?(?:\s*[a-z-]+="[^"]*")+')
 """What a block or a macro puts into a tag; the frame and the inputs of forms have some."""
-SENTENCE = re.compile(r"[A-Z][\w',-]*(?: [\w',-]+)*? [a-z][\w',-]*(?: [\w',-]+)*[.?!:]?")
+SENTENCE = re.compile(r"[A-Z][\w',-]*(?: [\w',-]+)*? [a-z][\w',-]*(?: [\w',-]+)*[.?!:]?(?: \{\w+\})*")
 """Words as they are put to readers: two or more that begin with a capital letter; styles have one in each word."""
+LISTED = re.compile(r"[a-z]+(?: [a-z]+){4,} ?")
+"""Words of a script that stand in a row, as those do that a search passes over."""
 ENVIRONMENT = Environment()
 
 
@@ -68,7 +69,20 @@ def _is_text(node: ast.AST) -> bool:
 def sentences_of(source: str) -> list[str]:
     """Return the strings of a module that read like words to readers, those within HTML too."""
     texts = (re.sub(r"<[^>]*>", "", str(node.value)).strip() for node in strings(source))
-    return [text for text in texts if SENTENCE.fullmatch(text)]
+    return [text for text in texts if SENTENCE.fullmatch(text) and text not in names_in_template()]
+
+
+def words_in_styles(css: str) -> list[str]:
+    """Return the words that styles put on a page or on a sheet."""
+    written = (value for rule in re.findall(r"\bcontent: *([^;}]*)", css) for value in re.findall(r'"([^"]*)"', rule))
+    return [text for text in written if re.search(r"[^\W\d_]", text)]
+
+
+def words_in_script(source: str) -> list[str]:
+    """Return the texts of a script that read like words to readers, and rows of words."""
+    code = re.sub(r"/\*.*?\*/|(?<!\S)//[^\n]*", "", source, flags=re.DOTALL)
+    texts = [text for pair in re.findall(r'"([^"\n]*)"|`([^`]*)`', code) for text in pair]
+    return [text for text in texts if SENTENCE.fullmatch(text) or LISTED.fullmatch(text)]
 
 
 def files(*patterns: str) -> list[str]:
@@ -80,6 +94,18 @@ def files(*patterns: str) -> list[str]:
 def test_a_template_holds_no_words(path: str) -> None:
     """Whoever rewords or translates the site finds every word in the content."""
     assert words_of((ROOT / path).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", files("build_scripts/**/*.css"))
+def test_a_stylesheet_holds_no_words(path: str) -> None:
+    """What styles write, such as the number of a printed page, stands in the content too."""
+    assert words_in_styles((ROOT / path).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", files("build_scripts/scripts/**/*.js"))
+def test_a_script_holds_no_words(path: str) -> None:
+    """What a script says, and what it knows of a language, stands in the content."""
+    assert words_in_script((ROOT / path).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("path", files(*(f"build_scripts/{name}/*.py" for name in MODULES)))
@@ -109,6 +135,7 @@ def test_words_in_a_template_are_found(template: str, expected: list[str]) -> No
         ('def f():\n    """Return it, or nothing."""\n    raise ValueError("The name is taken")', []),
         ('HEADS = {1: "Briefings of ten minutes"}', ["Briefings of ten minutes"]),
         ('made = Markup("<p>Write here</p>")', ["Write here"]),
+        ('WORDS = {"columns": "Its columns: {columns}"}', ["Its columns: {columns}"]),
         ('style = "List Bullet"', []),
         ('path = f"help/{name}.pdf"', []),
     ],
@@ -116,3 +143,17 @@ def test_words_in_a_template_are_found(template: str, expected: list[str]) -> No
 def test_sentences_in_a_module_are_found(module: str, expected: list[str]) -> None:
     """Strings with a capital letter and two words count; docstrings and errors do not."""
     assert sentences_of(module) == expected
+
+
+def test_words_in_styles_are_found() -> None:
+    """Text counts; signs, counters and what an attribute says do not."""
+    css = '@page { @bottom { content: "Page " counter(page) } } p::after { content: "→" attr(title) ": " }'
+    assert words_in_styles(css) == ["Page "]
+
+
+def test_words_in_a_script_are_found() -> None:
+    """Sentences and rows of words count; comments and names of classes do not."""
+    source = (
+        """// "Say this to them"\nsay("Choose one topic."); const common = "a about all am an and " + "box mf-wide";"""
+    )
+    assert words_in_script(source) == ["Choose one topic.", "a about all am an and "]

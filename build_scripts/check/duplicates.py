@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from build_scripts.content.content import RECORD_OF_LINK_KIND, Content
+from build_scripts.content.content import RECORDS_OF_LINK_KIND, Content
 from build_scripts.content.fields import Record
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Continuum
@@ -15,8 +15,8 @@ N = TypeVar("N", bound=str)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield a problem for each record that takes an id or name already taken."""
-    for kind, type_ in RECORD_OF_LINK_KIND.items():
-        records = content.all(type_)
+    for kind, types in RECORDS_OF_LINK_KIND.items():
+        records = [record for type_ in types for record in content.all(type_)]
         yield from _doubles(kind, [(getattr(record, "id", ""), record) for record in records])
         names = [(_name(record), record) for record in records]
         yield from _doubles(f"{kind} named", [(name, record) for name, record in names if name])

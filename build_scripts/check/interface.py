@@ -11,8 +11,10 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.interface import VALUE, Label
 from build_scripts.content.load import Loaded
+from build_scripts.content.pages import Guidance, IndexPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.prose import parse, to_text
+from build_scripts.pages.navigation import GROUP_LABEL
 
 CODE = Path(__file__).parents[2]
 """The folder of the project whose code runs."""
@@ -21,9 +23,12 @@ CODE_FILES = (
     "build_scripts/**/*.html",
     "build_scripts/**/*.txt",
     "build_scripts/**/*.js",
+    "build_scripts/**/*.css",
     "overrides/**/*.html",
 )
-USE = re.compile(r"\b(?:label\(|labels\[)\s*f?[\"'`]([a-z0-9-]+)")
+HOME = "content_data/interface/pages.yml"
+"""Where the names of groups stand."""
+USE = re.compile(r"(?:\b(?:label\(|labels\[)\s*f?[\"'`]|\bvar\(--label-)([a-z0-9-]+)")
 """Where a label is asked for; an id that ends with a hyphen is the beginning of several, as in ``"kind-" ~ kind``."""
 
 
@@ -41,7 +46,7 @@ class Use:
 
 
 def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
-    """Yield a problem for each label that is there twice, not plain, not used, or missing.
+    """Yield a problem for each label that is there twice, not plain, not used, or missing, and each group without one.
 
     Args:
         loaded: the content.
@@ -53,6 +58,7 @@ def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
         yield from _plain(label.one)
     if Label not in loaded.unread:
         yield from _uses(loaded, tuple(uses(code)))
+        yield from _groups(loaded)
 
 
 def uses(code: Path) -> Iterator[Use]:
@@ -82,8 +88,7 @@ def _plain(line: Prose | None) -> Iterator[Problem]:
 
 
 def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:
-    invalid = {record_id for kind, record_id in loaded.invalid if kind is Label}
-    known = {label.id for label in loaded.content.all(Label)} | invalid
+    known = _known(loaded)
     for use in used:
         if not any(map(use.means, known)):
             remedy = did_you_mean(use.name, known, "add it to a file in content_data/interface/")
@@ -91,3 +96,19 @@ def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:
     for label in loaded.content.all(Label):
         if not any(use.means(label.id) for use in used):
             yield Problem(label.location, f"nothing uses the label '{label.id}'", "remove it")
+
+
+def _known(loaded: Loaded) -> set[str]:
+    """Return the ids of all labels, of those that could not be read too."""
+    invalid = {record_id for kind, record_id in loaded.invalid if kind is Label}
+    return {label.id for label in loaded.content.all(Label)} | invalid
+
+
+def _groups(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each page in a group of the menu that has no name."""
+    named = {name.removeprefix(GROUP_LABEL) for name in _known(loaded) if name.startswith(GROUP_LABEL)}
+    records: tuple[Guidance | IndexPage, ...] = (*loaded.content.all(Guidance), *loaded.content.all(IndexPage))
+    for record in records:
+        if record.group and record.group not in named:
+            remedy = did_you_mean(record.group, named, f"add a label '{GROUP_LABEL}{record.group}' to {HOME}")
+            yield Problem(record.location, f"the group '{record.group}' of the menu has no name", remedy)

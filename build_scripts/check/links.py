@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import RECORD_OF_LINK_KIND
-from build_scripts.content.fields import Record, Reference
+from build_scripts.content.content import RECORDS_OF_LINK_KIND
+from build_scripts.content.fields import Reference
 from build_scripts.content.links import known_ids, target
 from build_scripts.content.load import DOCS_FOLDER, Loaded
-from build_scripts.content.pages import Article, HandPage, HelpPage
+from build_scripts.content.pages import Article
 from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.prose import LOCAL_DETAIL, headings, references
 from build_scripts.content.prose import check as check_prose
 from build_scripts.content.registers import Registered
 
-LINK_KINDS = {*RECORD_OF_LINK_KIND, "show"} - {"survey"}
-RECORDS_OF_LINK_KIND: dict[str, set[type[Record]]] = {kind: {type_} for kind, type_ in RECORD_OF_LINK_KIND.items()} | {
-    "page": {HandPage, HelpPage}
-}
+LINK_KINDS = {*RECORDS_OF_LINK_KIND, "show"} - {"survey"}
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -45,8 +42,8 @@ def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
         remedy = did_you_mean(kind, LINK_KINDS, f"use one of: {', '.join(sorted(LINK_KINDS))}")
         yield Problem(reference.location, f"'{kind}:' is not a kind of link", remedy)
         return
-    types = RECORDS_OF_LINK_KIND.get(kind, set())
-    if loaded.unread & types or any((type_, reference.id) in loaded.invalid for type_ in types):
+    types = RECORDS_OF_LINK_KIND.get(kind, ())
+    if loaded.unread.intersection(types) or any((type_, reference.id) in loaded.invalid for type_ in types):
         return
     if target(content, reference):
         return

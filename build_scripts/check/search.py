@@ -20,6 +20,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for words in loaded.content.all(SearchWords):
         yield from _doubles((word for group in words.synonyms for word in group.words), "synonyms")
         yield from _doubles((phrase for answer in words.answers for phrase in answer.when), "answers")
+        yield from _doubles(words.common, "common")
         yield from _loops(words)
         yield from _misspelt(words)
         if not loaded.unread and not loaded.invalid:  # what is missing would be blamed on those who lead there

@@ -42,7 +42,12 @@ WARNING = re.compile(r"\b(?:disturbing|distressing|graphic|shocking|trigger|upse
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield problems with the running order of sessions and with what they must hold."""
+    """Yield problems with the running order of sessions and with what they must hold; then what none of them uses."""
+    found = list(_sessions(loaded))
+    yield from found or _unused(loaded)
+
+
+def _sessions(loaded: Loaded) -> Iterator[Problem]:
     content = loaded.content
     parts_known = SessionParts not in loaded.unread and bool(content.all(SessionParts))
     yield from _block_ids(content)
@@ -144,6 +149,25 @@ def unknown(loaded: Loaded, kind: type[Record], reference: Reference) -> Iterato
     name = kind.__name__.lower()
     remedy = did_you_mean(reference.id, known, f"add it to {home_of(kind)}, or use an id from there")
     yield Problem(reference.location, f"there is no {name} '{reference.id}'", remedy)
+
+
+def _unused(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning for each scenario, rehearsal and question that nobody will see."""
+    sessions = loaded.content.all(Session)
+    if Session in loaded.unread or any(kind is Session for kind, _ in loaded.invalid):
+        return
+    named = {
+        reference.id
+        for session in sessions
+        for slide in chain.from_iterable(block.slides for block in session.blocks)
+        for reference in (*session.scenarios, *session.rehearsals, *session.questions, *slide.source)
+    }
+    for kind in (Scenario, Rehearsal, Question):
+        for record in loaded.content.all(kind):
+            name = getattr(record, "id", "")
+            if name not in named:
+                message = f"no session uses the {kind.__name__.lower()} '{name}'"
+                yield Problem(record.location, message, "name it in a session, or take it out", "warning")
 
 
 def _block_ids(content: Content) -> Iterator[Problem]:

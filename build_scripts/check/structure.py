@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
-from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, IndexPage
-from build_scripts.content.problems import Problem, did_you_mean
+from build_scripts.content.content import Content
+from build_scripts.content.pages import Article, Behaviour, Faq, Guidance
+from build_scripts.content.problems import Problem
 from build_scripts.content.prose import component_of, headings, parse, slug, to_text
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
@@ -27,7 +27,6 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _not_empty(article)
             yield from _components(article)
             yield from _taken(article)
-    yield from _index_pages(content)
 
 
 def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
@@ -61,14 +60,3 @@ def _taken(article: Article) -> Iterator[Problem]:
         if node.type == "heading" and slug(to_text(node)) in TAKEN:
             message = f"the heading '{to_text(node)}' has an address that every page uses already"
             yield Problem(article.body.place(node.map[0] if node.map else 0), message, "word it differently")
-
-
-def _index_pages(content: Content) -> Iterator[Problem]:
-    pages = content.all(IndexPage)
-    wanted = set(ADDRESS_OF_PAGE) - {"home", "accessibility"}
-    for page in pages:
-        if page.id not in wanted:
-            remedy = did_you_mean(page.id, wanted, f"use one of: {', '.join(sorted(wanted))}")
-            yield Problem(page.location, f"there is no page '{page.id}' to write texts for", remedy)
-    for missing in sorted(wanted - {page.id for page in pages}) if pages else ():
-        yield Problem(pages[0].location, f"the page '{missing}' has no texts", f"add an entry with 'id: {missing}'")

@@ -187,48 +187,21 @@ def home_of(kind: type[Record]) -> str:
     return folders.get(kind) or next(name for name, record in RECORD_OF_FILE.items() if kind in records_of(record))
 
 
-RECORD_OF_LINK_KIND: dict[str, type[Record]] = {
-    "behaviour": Behaviour,
-    "document": Document,
-    "faq": Faq,
-    "form": Form,
-    "local": LocalField,
-    "page": HandPage,
-    "section": Guidance,
-    "service": Service,
-    "session": Session,
-    "statistic": Statistic,
-    "survey": Survey,
-    "term": Term,
+RECORDS_OF_LINK_KIND: dict[str, tuple[type[Record], ...]] = {
+    "behaviour": (Behaviour,),
+    "document": (Document,),
+    "faq": (Faq,),
+    "form": (Form,),
+    "local": (LocalField,),
+    "page": (HandPage, HelpPage, IndexPage, Site, Statement),
+    "section": (Guidance,),
+    "service": (Service,),
+    "session": (Session,),
+    "statistic": (Statistic,),
+    "survey": (Survey,),
+    "term": (Term,),
 }
-"""What each kind of typed link leads to."""
-
-ADDRESS_OF_PAGE = {
-    "accessibility": "reference/accessibility",
-    "advice": "reference/advice",
-    "all-in-one": "reference/all-in-one",
-    "a-to-z": "reference/a-to-z",
-    "behaviours": "behaviours/index",
-    "documents": "reference/documents",
-    "figures": "reference/figures",
-    "forms": "forms/index",
-    "glossary": "reference/glossary",
-    "home": "index",
-    "questions": "faq/index",
-    "services": "reference/services",
-    "changes": "reference/what-has-changed",
-    "corrections": "reference/corrections",
-    "search": "search",
-    "setup": "setup",
-    "intranet": "intranet/put-this-on-your-intranet",
-    "self-test": "intranet/self-test",
-    "release": "reference/this-release",
-    "sessions": "sessions/index",
-    "session-builder": "sessions/builder",
-    "all-slides": "sessions/all-slides",
-    "words": "reference/words-to-use",
-}
-"""Pages made from whole registers: id in ``page:`` links, and address without ending."""
+"""The records that each kind of typed link leads to."""
 
 COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
@@ -258,7 +231,8 @@ class Content:
         """Records by kind and id, as typed links name them."""
         return {
             (kind, getattr(record, "id", "")): record
-            for kind, type_ in RECORD_OF_LINK_KIND.items()
+            for kind, types in RECORDS_OF_LINK_KIND.items()
+            for type_ in types
             for record in self.all(type_)
         }
 

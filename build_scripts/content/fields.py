@@ -31,6 +31,7 @@ from build_scripts.content.problems import Location
 
 NOWHERE = Location("?")
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ADDRESS_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})*"
 
 
 def wrong(message: str, remedy: str) -> PydanticCustomError:
@@ -218,6 +219,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not re.fullmatch(ADDRESS_PATTERN, value):
+        raise wrong(f"'{value}' cannot be a web address", "use lower-case letters, digits and hyphens")
+    return value
+
+
 def _schema(description: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **more})
 
@@ -256,6 +263,8 @@ Whole = Annotated[int, BeforeValidator(_whole_number)]
 Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", pattern=r"^\d\d:\d\d$")]
 """Minutes since midnight, written as a time."""
 Url = Annotated[Text, AfterValidator(_url), Field(json_schema_extra={"format": "uri"})]
+Address = Annotated[Text, AfterValidator(_address)]
+"""Where a page of this site lies, without ending."""
 Phone = Annotated[Text, AfterValidator(_phone)]
 Email = Annotated[Text, AfterValidator(_email)]
 TermId = Annotated[Reference, PlainValidator(_reference("term")), _schema("The id of a glossary term")]

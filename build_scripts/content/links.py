@@ -5,13 +5,23 @@ from __future__ import annotations
 import posixpath
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, COMPONENTS, Content
+from build_scripts.content.content import COMPONENTS, Content
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.forms import Form
-from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, HelpPage
+from build_scripts.content.pages import (
+    Article,
+    Behaviour,
+    Faq,
+    Guidance,
+    HandPage,
+    HelpPage,
+    IndexPage,
+    Site,
+    Statement,
+)
 from build_scripts.content.prose import headings
 from build_scripts.content.sessions import Session
 
@@ -25,31 +35,38 @@ FOLDER_OF: dict[type[Record], str] = {
     Session: "sessions/",
 }
 PAGE_OF_KIND = {
-    "document": ADDRESS_OF_PAGE["documents"],
-    "local": ADDRESS_OF_PAGE["setup"],
-    "service": ADDRESS_OF_PAGE["services"],
-    "statistic": ADDRESS_OF_PAGE["figures"],
-    "term": ADDRESS_OF_PAGE["glossary"],
+    "document": "documents",
+    "local": "setup",
+    "service": "services",
+    "statistic": "figures",
+    "survey": "figures",
+    "term": "glossary",
 }
+"""The index page on which the records of a kind stand."""
 
 
 def page_address(record: Record) -> str:
     """Return the address of the page made from a record, without ending: ``faq/devices``."""
+    if isinstance(record, IndexPage | Site | Statement):
+        return record.address
     return FOLDER_OF[type(record)] + getattr(record, "id", "")
+
+
+def index_address(content: Content, page_id: str) -> str:
+    """Return the address of an index page, without ending; nothing while ``pages.yml`` has no such page."""
+    page = content.find("page", page_id)
+    return page_address(page) if page else ""
 
 
 def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
     if reference.kind == "show":
         return ("", "") if reference.id in COMPONENTS else None
-    if reference.kind == "page":
-        address = ADDRESS_OF_PAGE.get(reference.id) or _standing_page(content, reference.id)
-        return (address, reference.fragment) if address else None
     record = content.find(reference.kind, reference.id)
-    if record is None or reference.kind == "survey":
-        return None if record is None else (ADDRESS_OF_PAGE["figures"], reference.id)
+    if record is None:
+        return None
     if reference.kind in PAGE_OF_KIND:
-        return PAGE_OF_KIND[reference.kind], reference.id
+        return index_address(content, PAGE_OF_KIND[reference.kind]), reference.id
     if reference.fragment and isinstance(record, Article) and reference.fragment not in anchors(record):
         return None
     return page_address(record), reference.fragment
@@ -59,8 +76,6 @@ def known_ids(content: Content, kind: str) -> set[str]:
     """Return the ids that typed links of a kind may name."""
     if kind == "show":
         return set(COMPONENTS)
-    if kind == "page":
-        return {*ADDRESS_OF_PAGE, *(getattr(page, "id", "") for page in _standing_pages(content))}
     return {record_id for known, record_id in content.by_reference if known == kind}
 
 
@@ -83,15 +98,6 @@ def relative(address: str, anchor: str, page: str, ending: str) -> str:
     if address == page and anchor:
         return hash_part
     return posixpath.relpath(address + ending, posixpath.dirname(page) or ".") + hash_part
-
-
-def _standing_pages(content: Content) -> Iterator[Record]:
-    yield from content.all(HandPage)
-    yield from content.all(HelpPage)
-
-
-def _standing_page(content: Content, page_id: str) -> str | None:
-    return next((page_address(page) for page in _standing_pages(content) if getattr(page, "id", "") == page_id), None)
 
 
 def ranges_of_references(content: Content, references: Iterable[Reference]) -> dict[str, list[range]]:

@@ -24,7 +24,7 @@ from build_scripts.content.content import (
     lists_of,
     records_of,
 )
-from build_scripts.content.fields import ID_PATTERN, Record, ValidationContext
+from build_scripts.content.fields import ADDRESS_PATTERN, Record, ValidationContext
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.reader.changelog import read_changelog
@@ -222,7 +222,7 @@ def _docs(root: Path) -> Iterator[str]:
 
 
 def _name_problems(path: str, record_id: str) -> Iterator[Problem]:
-    if not re.fullmatch(rf"{ID_PATTERN}(?:/{ID_PATTERN})*", record_id):
+    if not re.fullmatch(ADDRESS_PATTERN, record_id):
         remedy = "use lower-case letters, digits and hyphens; the name is the address"
         yield Problem(Location(path), f"'{Path(path).name}' cannot be a web address", remedy)
 

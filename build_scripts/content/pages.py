@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from build_scripts.content.fields import (
+    Address,
     AnyReference,
     Block,
     Checked,
@@ -179,7 +180,9 @@ class IndexPage(Record):
     """What stands around a page that is made from a whole register."""
 
     id: Id
-    """Which page: the id in ``page:`` links."""
+    """Which page: the id in ``page:`` links, and in the code that says what it lists."""
+    address: Address
+    """Where it lies, without ending; it cannot change later without breaking links."""
     title: Text
     """The heading of the page."""
     menu_title: Text | None = None
@@ -251,6 +254,8 @@ class TaskGroup(Record):
 class Site(Record):
     """What the whole site says about itself, and what stands on many pages."""
 
+    id: ClassVar[str] = "home"
+    address: ClassVar[str] = "index"
     title: Text
     """The name of the site."""
     lead: Line
@@ -279,6 +284,8 @@ class Gap(Record):
 class Statement(Checked):
     """The accessibility statement, which a school can adopt as it stands."""
 
+    id: ClassVar[str] = "accessibility"
+    address: ClassVar[str] = "reference/accessibility"
     title: Text
     """The heading of the page."""
     menu_title: Text | None = None

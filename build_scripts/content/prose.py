@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -137,6 +137,25 @@ def references(prose: Prose) -> Iterator[Reference]:
         reference = reference_of(str(node.attrs["href"]))
         if reference:
             yield Reference(reference.kind, reference.id, reference.fragment, where)
+
+
+def words_for_links(prose: Prose, words: Callable[[Reference], str | None]) -> Prose:
+    """Return a prose with other words in place of links.
+
+    Args:
+        prose: the text.
+        words: gives the words, in Markdown, that stand in place of a typed link, or None where it stays.
+    """
+    done, rest = "", prose.text
+    for node in parse(prose).walk():
+        href = str(node.attrs["href"]) if node.type == "link" else ""
+        before, target, after = rest.partition(f"]({href})")
+        if href and target:
+            reference = reference_of(href)
+            given = words(reference) if reference else None
+            done += before + target if given is None else before[: before.rindex("[")] + given
+            rest = after
+    return replace(prose, text=done + rest)
 
 
 def component_of(node: SyntaxTreeNode) -> tuple[Reference, str] | None:

@@ -45,6 +45,8 @@ class SearchWords(Record):
     """Groups of words that mean the same."""
     one_way_synonyms: tuple[OneWaySynonyms, ...] = ()
     """Words that lead to others."""
+    common: tuple[Phrase, ...] = ()
+    """Words that tell little of what is looked for."""
     misspelt: dict[Text, Phrase] = Field(default_factory=dict)
     """Wrong spellings that are more than a slip of one letter, and the right word for each."""
     answers: tuple[Answer, ...] = ()

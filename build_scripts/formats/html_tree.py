@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring, tostring
 
 LEADS = ("href", "src")
 """Attributes by which an element asks for a file or leads to a page."""
+
+PREFORMATTED = "pre"
 
 
 def read(text: str) -> HtmlElement:
@@ -16,22 +19,26 @@ def read(text: str) -> HtmlElement:
     Args:
         text: the document, with or without its doctype.
     """
-    tree = document_fromstring(text)
+    return _with_drawings(document_fromstring(text))
+
+
+def _with_drawings(tree: HtmlElement) -> HtmlElement:
+    """Give drawings the one attribute back that is written with a capital: the parser knows HTML alone."""
     for drawing in tree.iter("svg"):
-        _name_rightly(drawing)
+        attributes = [("viewBox" if name == "viewbox" else name, value) for name, value in drawing.attrib.items()]
+        drawing.attrib.clear()
+        drawing.attrib.update(attributes)
     return tree
-
-
-def _name_rightly(drawing: HtmlElement) -> None:
-    """Give a drawing the one attribute back that is written with a capital: the parser knows HTML alone."""
-    attributes = [("viewBox" if name == "viewbox" else name, value) for name, value in drawing.attrib.items()]
-    drawing.attrib.clear()
-    drawing.attrib.update(attributes)
 
 
 def read_part(text: str) -> HtmlElement:
     """Return a piece of a document as a tree, within an element that stands for the rest."""
-    return fragment_fromstring(text, create_parent="article")
+    return _with_drawings(fragment_fromstring(text, create_parent="article"))
+
+
+def write_part(tree: HtmlElement) -> str:
+    """Return a piece of a document as text, without the element that stands for the rest."""
+    return escape(tree.text or "", quote=False) + "".join(tostring(child, encoding="unicode") for child in tree)
 
 
 def write(tree: HtmlElement) -> str:
@@ -59,18 +66,20 @@ def remove(element: HtmlElement) -> None:
     element.drop_tree()
 
 
-def without_indentation(html: str) -> str:
-    """Return HTML without empty lines and without spaces before its lines, except in what is preformatted.
+def take_indentation(tree: HtmlElement) -> None:
+    """Take empty lines out of a tree, and spaces before its lines, except from what is preformatted.
 
     Nothing looks different; the page is smaller, and a reader of Markdown takes no line for code.
     """
-    first, *rest = html.split("<pre")
-    parts = [_flush_left(first)]
-    for part in rest:
-        preformatted, end, after = part.partition("</pre>")
-        parts.append(f"<pre{preformatted}{end}\n{_flush_left(after)}")
-    return "".join(parts)
+    if tree.tag != PREFORMATTED:
+        tree.text = _flush_left(tree.text)
+        for child in tree:
+            take_indentation(child)
+            child.tail = _flush_left(child.tail)
 
 
-def _flush_left(text: str) -> str:
-    return "\n".join(line.lstrip() for line in text.split("\n") if line.strip())
+def _flush_left(text: str | None) -> str | None:
+    """Return text without empty lines and indents; its first line goes on from what stands before it."""
+    first, *rest = (text or "").split("\n")
+    kept = [line.lstrip() for at, line in enumerate(rest, 1) if line.strip() or at == len(rest)]
+    return "\n".join([first, *kept])

@@ -23,31 +23,27 @@ def render(prose: Prose, resolve: Resolve) -> str:
         resolve: gives the address that a typed reference leads to, or None to draw its words alone; of a local detail
             its value, or nothing.
     """
-    return _draw(parse(prose), resolve)
+    return render_node(parse(prose), resolve)
 
 
 def render_inline(prose: Prose, resolve: Resolve) -> str:
     """Return a one-paragraph prose as HTML without its paragraph."""
     tree = parse(prose)
-    return "".join(_draw(inline, resolve) for block in tree.children for inline in block.children)
+    return "".join(render_node(inline, resolve) for block in tree.children for inline in block.children)
 
 
 def render_first(prose: Prose, resolve: Resolve) -> str:
     """Return the first paragraph of a prose as HTML, without its paragraph."""
-    return "".join(_draw(inline, resolve) for inline in parse(prose).children[0].children)
+    return "".join(render_node(inline, resolve) for inline in parse(prose).children[0].children)
 
 
 def render_node(node: SyntaxTreeNode, resolve: Resolve) -> str:
     """Return one node of a prose as HTML, for those who set out the others in their own way."""
-    return _draw(node, resolve)
-
-
-def _draw(node: SyntaxTreeNode, resolve: Resolve) -> str:
     return DRAW[node.type](node, resolve)
 
 
 def _children(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    return "".join(_draw(child, resolve) for child in node.children)
+    return "".join(render_node(child, resolve) for child in node.children)
 
 
 def _element(tag: str, end: str = "") -> Draw:

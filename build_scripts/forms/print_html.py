@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
 from build_scripts.content.prose import parse, split_sentences, to_text
-from build_scripts.formats import prose_html
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
-from build_scripts.pages.page_context import TEMPLATES, PageContext
+from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
+from build_scripts.pages.stylesheets import with_labels
 
 PICTURES_FOLDER = TEMPLATES / "forms" / "pictures"
 SHORT = 24
@@ -63,7 +63,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         build_info: version and date, which stand at the foot.
     """
     boxes, boxed = Boxes(document), document.shape is Shape.FILLABLE_PDF
-    page = PageContext(document.content, document.address).fill(
+    page = StandAloneContext(document.content, document.address).fill(
         "forms/templates/print.html",
         title=document.title,
         kind=f"{document.row.size} fillable" if boxed else document.row.size,
@@ -76,9 +76,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         boxes=boxes,
         foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
-        style=Markup(_style()),  # our own file
-        inline=_inline,
-        blocks=_blocks,
+        style=Markup(with_labels(document.content, _style())),  # our own file
         plain=_plain,
         lines=_lines,
         picture=partial(_picture, document),
@@ -92,14 +90,6 @@ def _foot(document: FormDocument, build_info: BuildInfo) -> str:
     if document.goes_home:
         return f"{document.title}, {build_info.words()['built_on']}"
     return printed_foot(document.content, build_info, document.title)
-
-
-def _inline(prose: Prose) -> Markup:
-    return Markup(prose_html.render_inline(prose, lambda _: None))  # made from prose that allows no HTML
-
-
-def _blocks(prose: Prose) -> Markup:
-    return Markup(prose_html.render(prose, lambda _: None))  # made from prose that allows no HTML
 
 
 def _plain(prose: Prose) -> str:

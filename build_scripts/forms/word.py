@@ -47,6 +47,7 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
         title=form.title,
         day=build_info.built_on,
         footer=_footer(form, build_info),
+        page_number=form.content.labels["printed-page-of-all"].text.text,
         blocks=tuple(_one_page(form) if form.row.size is Size.ONE_PAGE else _whole(form)),
         sizes=TYPE_SIZES[form.row.size],
         pictures={picture.value: picture_svg(picture) for picture in easy},
@@ -58,7 +59,7 @@ def _footer(form: FormDocument, build_info: BuildInfo) -> str:
     words = build_info.words()
     if form.goes_home:
         return words["built_on"]
-    return form.content.label("foot-version", version=words["version"], day=words["built_on"])
+    return form.content.label("site-version", version=words["version"], day=words["built_on"])
 
 
 def _one_page(form: FormDocument) -> Iterator[Block]:

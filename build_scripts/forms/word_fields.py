@@ -108,7 +108,7 @@ class _ShownField:
             tuple((Paragraph("Cell", (cell,) if cell else (), keep_with_next=row is not rows[-1]),) for cell in row)
             for row in rows
         )
-        description = self.label("table-to-fill-in", columns="; ".join(head))
+        description = f"{self.label('table-to-fill-in')} {self.label('table-columns', columns='; '.join(head))}"
         more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
         height = ROW_HEIGHTS[self.document.row.size] + more
         return Table(f"{self.field.number} {self.words}", description, head, cells, weights, height)

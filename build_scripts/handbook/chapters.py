@@ -37,7 +37,6 @@ class Chapter(PageContext):
     within: Mapping[str, str] = field(default_factory=dict)
     """What the ids of each page begin with that stands in the same document, by address."""
     deeper: int = 1
-    """How many levels its headings stand below those of a page of its own."""
     leads_out: bool = True
     """Whether it links to pages that are not in the document."""
 
@@ -49,12 +48,8 @@ class Chapter(PageContext):
         return self.href(reference) if self.leads_out or reference.kind == LOCAL_DETAIL else None
 
     def anchor(self, name: str) -> str:
-        """Return an id that no other chapter has."""
-        return f"{self.prefix}-{name}"
-
-    def heading(self, level: int) -> str:
-        """Return the element of a heading, deeper than on a page of its own."""
-        return f"h{level + self.deeper}"
+        """Return an id that no other chapter has; of a place without a name that of the whole chapter."""
+        return f"{self.prefix}-{name}" if name else self.prefix
 
     def labelled(self, name: str) -> Markup:  # noqa: ARG002  # as the page of its own has it
         """Return nothing: many sections of one name would only be in the way."""
@@ -83,7 +78,7 @@ def draw_chapter(context: Chapter, article: Article) -> Markup:
     return context.component(
         "chapter",
         article=article,
-        body=context.body(article.body, components(context, article)),
+        shown=components(context, article),
         site=context.content.one(Site),
         services=[context.content.find("service", reference.id) for reference in article.services],
     )

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from markupsafe import Markup, escape
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape
+from build_scripts.content.links import index_address
 from build_scripts.content.pages import IndexPage, Site
+from build_scripts.formats.word.document import Document
+from build_scripts.formats.word.from_html import document_of_html
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
 from build_scripts.pages.generated import BuildInfo, printed_foot
-from build_scripts.pages.page_context import TEMPLATES
-from build_scripts.registers.index_pages import HANDBOOK_LISTS
+from build_scripts.pages.page_context import TEMPLATES, PageContext
+from build_scripts.pages.stylesheets import with_labels
+from build_scripts.registers import lists
 
 PAGE = "all-in-one"
 """The page that leads to the handbook."""
 HANDBOOK_FOLDER = "handbook"
-APPENDICES = ("glossary", "forms", "documents", "services", "corrections")
-"""The pages whose lists stand behind the guide."""
+APPENDICES: Mapping[str, Callable[[PageContext], Mapping[str, object]]] = {
+    "glossary": lists.glossary,
+    "forms": lambda context: {"forms": context.content.all(Form)},
+    "documents": lists.documents,
+    "services": lists.services,
+    "corrections": lists.corrections,
+}
+"""The index pages whose lists stand behind the guide, and what each lists there."""
 BELOW_PARTS = 2
 """How much deeper the headings of a chapter stand than on its own page: below title and part."""
 
@@ -48,6 +58,8 @@ class Handbook:
     """The HTML within ``<body>``, flat enough for paper and Word."""
     foot: str
     """What stands at the foot of each page."""
+    style: str
+    """What the PDF renderer asks for."""
     day: date
     """The day it says it was made on."""
 
@@ -85,7 +97,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
         content: checked content.
         build_info: version and date, which stand on the first page.
     """
-    within = {**names(content), **{ADDRESS_OF_PAGE[name]: f"list-{name}" for name in APPENDICES}}
+    within = {**names(content), **{index_address(content, name): f"list-{name}" for name in APPENDICES}}
     context = Chapter(content, HANDBOOK_FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
     chosen = tuple(parts(content))
     entries = [
@@ -93,7 +105,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
         for number, part in enumerate(chosen, 1)
     ]
     headings = {name: content.label(f"handbook-list-{name}") for name in APPENDICES}
-    chapters = tuple((heading, within[ADDRESS_OF_PAGE[name]]) for name, heading in headings.items())
+    chapters = tuple((heading, within[index_address(content, name)]) for name, heading in headings.items())
     lists = Entry(content.label("handbook-lists"), "lists", chapters)
     body = context.fill(
         "handbook/templates/handbook.html",
@@ -106,12 +118,12 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
             for entry, part in zip(entries, chosen, strict=True)
         ],
         lists=[
-            _list(replace(context, prefix=within[ADDRESS_OF_PAGE[name]]), name, heading)
+            _list(replace(context, prefix=within[index_address(content, name)]), name, heading)
             for name, heading in headings.items()
         ],
     )
     foot = printed_foot(content, build_info, title(content))
-    return Handbook(title(content), simplify(body), foot, build_info.built_on)
+    return Handbook(title(content), simplify(body), foot, with_labels(content, _style()), build_info.built_on)
 
 
 def print_html(book: Handbook) -> str:
@@ -119,14 +131,28 @@ def print_html(book: Handbook) -> str:
     return (
         '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f"<title>{escape(book.title)}</title>"
-        f'<meta name="dcterms.created" content="{book.day.isoformat()}T00:00:00Z"><style>{_style()}</style></head>'
+        f'<meta name="dcterms.created" content="{book.day.isoformat()}T00:00:00Z"><style>{book.style}</style></head>'
         f'<body data-foot="{escape(book.foot)}">{book.body}</body></html>'
     )
 
 
+def as_word(content: Content, book: Handbook) -> Document:
+    """Return the handbook as a Word document.
+
+    Args:
+        content: the words that tell of its tables.
+        book: the handbook.
+    """
+
+    def describe(heads: Iterable[str]) -> str:
+        return content.label("table-columns", columns="; ".join(heads))
+
+    page_number = content.labels["printed-page-of-all"].text.text
+    return document_of_html(book.body, book.title, book.day, book.foot, page_number, describe)
+
+
 def _list(context: Chapter, name: str, heading: str) -> Markup:
-    values = {"forms": context.content.all(Form)} if name == "forms" else HANDBOOK_LISTS[name](context)
-    return context.fill(f"handbook/templates/{name}.html", heading=heading, **values)
+    return context.fill(f"handbook/templates/{name}.html", heading=heading, **APPENDICES[name](context))
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from build_scripts.content.fields import Checked
 from build_scripts.content.forms import Shape
+from build_scripts.content.pages import Behaviour, Faq, Guidance
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
 from build_scripts.handbook.document import PAGE, handbook_documents
 from build_scripts.pages.index_page import IndexPageKind
@@ -35,8 +35,4 @@ def _lists(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, objec
     }
 
 
-def _facts(context: PageContext) -> Sequence[Checked]:
-    return [article for part in parts(context.content) for article in part.chapters]
-
-
-INDEX_PAGES = (IndexPageKind(PAGE, "handbook/templates/all-in-one.html", _lists, _facts),)
+INDEX_PAGES = (IndexPageKind(PAGE, "handbook/templates/all-in-one.html", _lists, (Guidance, Behaviour, Faq)),)

@@ -14,7 +14,7 @@ from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
-from build_scripts.formats.html_tree import without_indentation
+from build_scripts.formats import html_tree
 from build_scripts.pages.page_context import PageContext
 
 
@@ -80,6 +80,13 @@ class GeneratedPage:
         return f"{self.address}.html"
 
     @property
+    def article(self) -> str:
+        """The body as generators take it: none reads a line for code since a template stands further in."""
+        tree = html_tree.read_part(self.body)
+        html_tree.take_indentation(tree)
+        return html_tree.write_part(tree)
+
+    @property
     def front_matter(self) -> str:
         """What the frame reads as YAML; JSON values are YAML values too."""
         lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items())
@@ -126,7 +133,7 @@ def finished_page(
     known = {"title": title, "description": to_text(parse(summary)), "contents": context.contents, **(meta or {})}
     return GeneratedPage(
         context.page,
-        Markup(without_indentation("\n".join(part for part in parts if part))),  # of parts that are HTML
+        Markup("\n").join(part for part in parts if part),
         source.location,
         menu or title,
         audience,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from build_scripts.content.content import ADDRESS_OF_PAGE
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Checked
 from build_scripts.content.forms import Shape
+from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
+from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
@@ -23,7 +25,10 @@ def _nothing(_context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, o
 
 @dataclass(frozen=True)
 class IndexPageKind:
-    """An index page as its subject declares it; where it stands in the menu is said in ``pages.yml``."""
+    """An index page as its subject declares it, beside its template.
+
+    Its entry in ``pages.yml`` says the rest: its address, its place in the menu, and the words around its lists.
+    """
 
     id: str
     """As in ``pages.yml`` and in ``page:`` links."""
@@ -31,8 +36,8 @@ class IndexPageKind:
     """Its path below ``build_scripts``."""
     lists: Lists = _nothing
     """What it lists."""
-    facts: Callable[[PageContext], Sequence[Checked]] = lambda _: ()
-    """The records whose dates decide when the page is to be looked at again."""
+    facts: tuple[type[Checked], ...] = ()
+    """The kinds of record whose dates decide when the page is to be looked at again."""
     meta: Mapping[str, object] = field(default_factory=dict)
     """What the frame reads besides: scripts, styles, whether it has contents."""
 
@@ -45,7 +50,7 @@ class IndexPageKind:
             shapes: the kinds of file that are made; no page links to another kind.
         """
         body = context.fill(self.template, page=words, **self.lists(context, shapes))
-        due = min((record.review_by for record in self.facts(context)), default=None)
+        due = min((record.review_by for kind in self.facts for record in context.content.all(kind)), default=None)
         return finished_page(
             context,
             (body, talk(context)),
@@ -57,19 +62,33 @@ class IndexPageKind:
         )
 
 
-def index_pages(
-    kinds: Sequence[IndexPageKind],
-    words: Sequence[IndexPage],
-    new: Callable[[str], PageContext],
-    shapes: frozenset[Shape],
-) -> list[GeneratedPage]:
-    """Return the index pages that have words, in the order of these.
+def index_pages(kinds: Sequence[IndexPageKind], content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
+    """Return the index pages, in the order of ``pages.yml``.
 
     Args:
         kinds: every index page that a subject declares.
-        words: the entries of ``pages.yml``.
-        new: begins the page of an address.
+        content: checked content.
         shapes: the kinds of file that are made.
     """
     known = {kind.id: kind for kind in kinds}
-    return [known[page.id].page(new(ADDRESS_OF_PAGE[page.id]), page, shapes) for page in words if page.id in known]
+    return [
+        known[words.id].page(PageContext(content, page_address(words)), words, shapes)
+        for words in content.all(IndexPage)
+        if words.id in known
+    ]
+
+
+def check_index_pages(kinds: Sequence[IndexPageKind], content: Content) -> Iterator[Problem]:
+    """Yield a problem for each entry of ``pages.yml`` that no subject declares, and for each page without one.
+
+    Args:
+        kinds: every index page that a subject declares.
+        content: records without a mistake.
+    """
+    entries, known = content.all(IndexPage), {kind.id for kind in kinds}
+    for page in entries:
+        if page.id not in known:
+            remedy = did_you_mean(page.id, known, f"use one of: {', '.join(sorted(known))}")
+            yield Problem(page.location, f"there is no page '{page.id}' to write texts for", remedy)
+    for missing in sorted(known - {page.id for page in entries}):
+        yield Problem(entries[0].location, f"the page '{missing}' has no texts", f"add an entry with 'id: {missing}'")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose
+from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
+from build_scripts.content.prose import LOCAL_DETAIL, words_for_links
 from build_scripts.pages.generated import GeneratedAsset
 
-LOCAL_LINK = re.compile(r"\[[^\]]*\]\(local:([a-z0-9-]+)\)")
-"""A typed link to a local detail."""
 MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>]")
 """Signs that would be read as Markdown."""
 TO_WRITE_ON = "_" * 16
@@ -34,10 +32,12 @@ def with_local_details(content: Content, prose: Prose) -> Prose:
         prose: a text that may name details.
     """
 
-    def value(found: re.Match[str]) -> str:
-        return MARKDOWN_SIGNS.sub(r"\\\g<0>", content.local_words(found[1]) or TO_WRITE_ON)
+    def words(reference: Reference) -> str | None:
+        if reference.kind != LOCAL_DETAIL:
+            return None
+        return MARKDOWN_SIGNS.sub(r"\\\g<0>", content.local_words(reference.id) or TO_WRITE_ON)
 
-    return replace(prose, text=LOCAL_LINK.sub(value, prose.text))
+    return words_for_links(prose, words)
 
 
 def build_local(content: Content) -> GeneratedAsset:

@@ -9,6 +9,8 @@ from build_scripts.content.content import Content
 from build_scripts.pages.generated import GeneratedPage
 
 GROUP_PREFIX = "group:"
+GROUP_LABEL = "group-"
+"""How the id of the label begins that names a group."""
 
 
 def name_groups(nav: Any, content: Content) -> Any:
@@ -20,16 +22,16 @@ def name_groups(nav: Any, content: Content) -> Any:
     """
     if not isinstance(nav, Sequence) or isinstance(nav, str):
         return nav
-    return [{group_name(content, entry): entry} if _is_group(entry) else entry for entry in nav]
+    return [{group_name(content, entry): entry} if is_group(entry) else entry for entry in nav]
 
 
 def group_name(content: Content, group: str) -> str:
-    """Return the name of a group in the menu and in the whole guide; its id when it has none, as after a slip."""
-    group = group.removeprefix(GROUP_PREFIX)
-    return content.label(f"group-{group}") if f"group-{group}" in content.labels else group
+    """Return the name of a group in the menu and in the whole guide."""
+    return content.label(f"group-{group.removeprefix(GROUP_PREFIX)}")
 
 
-def _is_group(entry: Any) -> bool:
+def is_group(entry: Any) -> bool:
+    """Tell whether an entry of a navigation stands for the pages of a group."""
     return isinstance(entry, str) and entry.startswith(GROUP_PREFIX)
 
 
@@ -48,7 +50,7 @@ def expand(nav: Any, files: Iterable[GeneratedPage]) -> Any:
 
 
 def _expand(nav: Any, groups: dict[str, list[dict[str, str]]]) -> Any:
-    if _is_group(nav):
+    if is_group(nav):
         return groups.get(nav.removeprefix(GROUP_PREFIX), [])
     if isinstance(nav, dict):
         expanded = {title: _expand(entry, groups) for title, entry in nav.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -13,9 +13,9 @@ from jinja2.environment import TemplateExpression
 from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Nation, Prose, Record, Reference, long_date
+from build_scripts.content.fields import Nation, Prose, Reference, long_date
 from build_scripts.content.links import relative, target
-from build_scripts.content.pages import HandPage, HelpPage, IndexPage, Site, Statement
+from build_scripts.content.pages import Site
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
 from build_scripts.formats import prose_html
@@ -33,6 +33,8 @@ class PageContext:
     content: Content
     page: str
     """The address of the page, without ending."""
+    deeper: int = 0
+    """How many levels its headings stand below those of a page of its own."""
     met: dict[Reference, None] = field(default_factory=dict)
     """The references drawn so far, in order; paper explains the terms among them."""
     contents: list[tuple[str, str]] = field(default_factory=list)
@@ -61,9 +63,16 @@ class PageContext:
         """Return the id of a place on this page."""
         return name
 
-    def heading(self, level: int) -> str:
-        """Return the element of a heading of some level on a page of its own."""
-        return f"h{level}"
+    def heading(self, level: int, words: str, name: str | None = None) -> Markup:
+        """Return a heading that «On this page» does not list.
+
+        Args:
+            level: its level on a page of its own.
+            words: what it says.
+            name: the place it names, if it names one.
+        """
+        place = "" if name is None else Markup(' id="{}"').format(self.anchor(name))
+        return Markup("<h{0}{1}>{2}</h{0}>").format(level + self.deeper, place, words)
 
     def labelled(self, name: str) -> Markup:
         """Return the attribute by which a heading names its section, so that it can be jumped to."""
@@ -71,11 +80,12 @@ class PageContext:
 
     def h2(self, words: str, name: str) -> Markup:
         """Return a main heading, which «On this page» then lists."""
-        return self._heading(2, escape(words), name)
+        self.contents.append((escape(words).striptags(), self.anchor(name)))
+        return self.heading(2, words, name)
 
     def h3(self, words: str, name: str) -> Markup:
         """Return a heading below a main heading."""
-        return self._heading(3, escape(words), name)
+        return self.heading(3, words, name)
 
     def to(self, kind: str, record_id: str) -> Reference:
         """Return a reference, for templates."""
@@ -87,10 +97,7 @@ class PageContext:
 
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to, as links print it."""
-        if reference.kind == "page":
-            record = self._page(reference.id)
-        else:
-            record = self.content.find(reference.kind, reference.id)
+        record = self.content.find(reference.kind, reference.id)
         names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
         return next((str(name) for name in names if name), self.content.one(Site).title)
 
@@ -140,7 +147,8 @@ class PageContext:
                 parts.append(Markup(shown[asked[0].id](asked[1])))  # drawn by our own templates, which escape
             elif node.type == "heading":
                 words = Markup(prose_html.render_node(node.children[0], self.link_of))  # prose allows no HTML
-                parts.append(self._heading(int(node.tag[1]), words, slug(to_text(node))))
+                draw = self.h2 if node.tag == "h2" else partial(self.heading, int(node.tag[1]))
+                parts.append(draw(words, slug(to_text(node))))
             else:
                 parts.append(Markup(prose_html.render_node(node, self.link_of)))  # prose allows no HTML
         return Markup("\n").join(parts)
@@ -173,18 +181,6 @@ class PageContext:
             "label": self.content.label,
         }
         return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
-
-    def _heading(self, level: int, words: Markup, name: str) -> Markup:
-        if level == 2:
-            self.contents.append((words.striptags(), self.anchor(name)))
-        element = self.heading(level)
-        return Markup('<{0} id="{1}">{2}</{0}>').format(element, self.anchor(name), words)
-
-    def _page(self, page_id: str) -> Record | None:
-        if page_id == "accessibility":
-            return self.content.one(Statement)
-        pages: list[Record] = [page for kind in (IndexPage, HelpPage, HandPage) for page in self.content.all(kind)]
-        return next((page for page in pages if getattr(page, "id", "") == page_id), None)
 
 
 class StandAloneContext(PageContext):
@@ -221,6 +217,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=True,
     )
+    environment.tests["prose"] = lambda value: isinstance(value, Prose)
     environment.filters["long_date"] = long_date
     environment.filters["day"] = lambda text: long_date(date.fromisoformat(text.strip()))
     environment.filters["slug"] = slug

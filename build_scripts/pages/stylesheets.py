@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 
+from build_scripts.content.content import Content
+from build_scripts.content.interface import VALUE
 from build_scripts.pages.generated import GeneratedAsset
 from build_scripts.pages.page_context import TEMPLATES
 
 COMPONENTS = TEMPLATES / "components"
 BOTH_SCHEMES = re.compile(r"(--[\w-]+): light-dark\(([^,]+), ([^)]+)\);")
+LABEL = re.compile(r"var\(--label-([a-z0-9-]+)\)")
+"""The words of a label, written as a variable is."""
+COUNTERS = {"number": "counter(page)", "count": "counter(pages)"}
+"""What stands in styles for a place in a label that paper fills."""
 DARK_SCHEME = ':root[data-scheme="dark"] {'
 """Where a palette says what holds when the reader chose dark."""
 
@@ -82,9 +89,35 @@ SELF_STUDY = {
 """What a session to work through alone loads: in a learning platform it has nothing beside it."""
 
 
-def stylesheet_assets() -> list[GeneratedAsset]:
-    """Return the stylesheets of the site."""
-    return [GeneratedAsset(f"assets/{name}.css", stylesheet(sheet)) for name, sheet in STYLESHEETS.items()]
+def stylesheet_assets(content: Content) -> list[GeneratedAsset]:
+    """Return the stylesheets of the site.
+
+    Args:
+        content: the content, whose labels they name.
+    """
+    return [
+        GeneratedAsset(f"assets/{name}.css", with_labels(content, stylesheet(sheet)))
+        for name, sheet in STYLESHEETS.items()
+    ]
+
+
+def with_labels(content: Content, css: str) -> str:
+    """Return styles with the words of the labels that they name; boxes beside the text of a sheet take no variable.
+
+    Raises:
+        KeyError: when it names a label that is not there, or one with a place that paper does not fill.
+    """
+
+    def words(found: re.Match[str]) -> str:
+        parts = VALUE.split(content.labels[found[1]].text.text)  # words and names of values in turn
+        return " ".join(COUNTERS[part] if at % 2 else _literal(part) for at, part in enumerate(parts) if part)
+
+    return LABEL.sub(words, css)
+
+
+def _literal(text: str) -> str:
+    """Return words as styles write them; none may end the element that holds the styles of a document."""
+    return json.dumps(text, ensure_ascii=False).replace("<", "\\3c ")
 
 
 def stylesheet(sheet: Stylesheet) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Reference
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, IndexPage, Site, Statement
+from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, Site, Statement
 from build_scripts.forms import pages as forms
 from build_scripts.handbook import page as handbook
 from build_scripts.help.pages import build_help
@@ -43,7 +42,7 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
     """
     return [
         _home(content),
-        *index_pages(INDEX_PAGES, content.all(IndexPage), partial(PageContext, content), shapes),
+        *index_pages(INDEX_PAGES, content, shapes),
         _statement(content, content.one(Statement)),
         *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
         *forms.build_form_pages(content, shapes),
@@ -55,7 +54,8 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
 
 
 def _home(content: Content) -> GeneratedPage:
-    site, context = content.one(Site), PageContext(content, ADDRESS_OF_PAGE["home"])
+    site = content.one(Site)
+    context = PageContext(content, page_address(site))
     body = context.fill("pages/templates/home.html", site=site)
     return finished_page(context, (body, talk(context)), site, menu=content.label("home"))
 
@@ -83,7 +83,7 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
 
 
 def _statement(content: Content, page: Statement) -> GeneratedPage:
-    context = PageContext(content, ADDRESS_OF_PAGE["accessibility"])
+    context = PageContext(content, page_address(page))
     body = context.fill("pages/templates/accessibility.html", page=page)
     menu = page.menu_title or page.title
     meta = {"review_by": page.review_by.isoformat()}

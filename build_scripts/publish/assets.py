@@ -64,7 +64,9 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True) ->
 
 
 def _read(path: Path) -> HtmlElement:
-    return html_tree.read(html_tree.without_indentation(path.read_text(encoding="utf-8")))
+    page = html_tree.read(path.read_text(encoding="utf-8"))
+    html_tree.take_indentation(page)
+    return page
 
 
 def _name_assets(page: HtmlElement, names: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
+from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
 from build_scripts.formats import pdf
@@ -22,11 +23,10 @@ from build_scripts.formats import zip as zip_files
 from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
 from build_scripts.formats.word.document import Document
 from build_scripts.formats.word.docx_file import write_docx
-from build_scripts.formats.word.from_html import document_of_html
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
-from build_scripts.handbook.document import Handbook, HandbookDocument, handbook, handbook_documents, title
+from build_scripts.handbook.document import Handbook, HandbookDocument, as_word, handbook, handbook_documents, title
 from build_scripts.handbook.document import print_html as on_paper_of_book
 from build_scripts.help.pages import sheet_title
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
@@ -156,15 +156,17 @@ def _deck(content: Content, document: DeckDocument) -> Download:
 
 
 def _book(content: Content, document: HandbookDocument, book: Callable[[BuildInfo], Handbook]) -> Download:
-    job = partial(_book_job, document.shape, book)
+    job = partial(_book_job, content, document.shape, book)
     return Download(document.address, content.one(Site).location, job, partial(_listed_book, content, document))
 
 
-def _book_job(shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: BuildInfo) -> BuildTask:
+def _book_job(
+    content: Content, shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: BuildInfo
+) -> BuildTask:
     made = book(build_info)
     if shape is Shape.PDF:
         return _pdf_to_read(on_paper_of_book(made))
-    return _word(document_of_html(made.body, made.title, made.day, made.foot))
+    return _word(as_word(content, made))
 
 
 def _sheet(content: Content, document: SheetDocument) -> Download:
@@ -174,7 +176,7 @@ def _sheet(content: Content, document: SheetDocument) -> Download:
 
 def _intranet(content: Content, page: IndexPage) -> Download:
     job, tell = partial(_intranet_pdf, content, page), partial(_listed_pdf, page.title)
-    return Download(intranet_sheet.INTRANET_ADDRESS, page.location, job, tell)
+    return Download(f"{page_address(page)}.pdf", page.location, job, tell)
 
 
 def _intranet_pdf(content: Content, page: IndexPage, build_info: BuildInfo) -> BuildTask:

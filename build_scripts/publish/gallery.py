@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lxml.html import HtmlElement, tostring
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from build_scripts.content.content import Content
@@ -117,7 +117,7 @@ def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownC
             element.set("aria-label", f"{element.get('aria-label')} ({component.name}, {state.name})")
         elif "aria-labelledby" in element.attrib:
             element.set("aria-labelledby", f"{mark} {element.get('aria-labelledby')}")
-    drawn = Markup("".join([tree.text or "", *(tostring(child, encoding="unicode") for child in tree)]))
+    drawn = Markup(html_tree.write_part(tree))
     return Markup("<ul>{}</ul>").format(drawn) if tree.find("li") is not None else drawn
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -14,25 +14,28 @@ from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
 from build_scripts.formats import html_tree
 from build_scripts.pages.generated import GeneratedPage
-from build_scripts.pages.navigation import GROUP_PREFIX, entries
+from build_scripts.pages.navigation import GROUP_LABEL, GROUP_PREFIX, entries, is_group
 
 MKDOCS_CONFIG = "mkdocs.yml"
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
-def check_links(root: Path, files: list[GeneratedPage], made: Collection[str] = ()) -> list[Problem]:
+def check_links(
+    root: Path, files: list[GeneratedPage], made: Collection[str] = (), labels: Collection[str] = ()
+) -> list[Problem]:
     """Return what is wrong with the pages as they will be built, sorted by place.
 
     Args:
         root: the project folder, for mkdocs.yml and static files.
         files: every generated page.
         made: addresses of files that are made beside the pages, such as downloads.
+        labels: the ids of all labels of the interface.
     """
     first: dict[str, GeneratedPage] = {}
     for file in files:
         first.setdefault(file.dest_uri.lower(), file)
     pages = list(first.values())
-    return sort_problems([*_doubles(files, first), *_links(root, pages, made), *_navigation(root, pages)])
+    return sort_problems([*_doubles(files, first), *_links(root, pages, made), *_navigation(root, pages, labels)])
 
 
 def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Iterator[Problem]:
@@ -40,7 +43,7 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
         other = first[file.dest_uri.lower()]
         if other is not file:
             message = f"this page has the address {file.dest_uri}, and so has the page made from {other.source.path}"
-            yield Problem(file.source, message, "rename one of the files")
+            yield Problem(file.source, message, "give one of them another address")
 
 
 def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
@@ -81,13 +84,14 @@ def _link(
     return None
 
 
-def _navigation(root: Path, files: list[GeneratedPage]) -> Iterator[Problem]:
+def _navigation(root: Path, files: list[GeneratedPage], labels: Collection[str]) -> Iterator[Problem]:
     text, problems = read_text(root, MKDOCS_CONFIG)
     yield from problems
     config, problems = read_yaml(MKDOCS_CONFIG, text) if text is not None else (None, [])
     yield from problems
     if not isinstance(config, Mapping) or "nav" not in config:
         return
+    yield from _nameless(config["nav"], labels)
     named = set(entries(config["nav"]))
     outside = [line.strip() for line in (config.get("not_in_nav") or "").split("\n") if line.strip()]
     for file in files:
@@ -99,6 +103,15 @@ def _navigation(root: Path, files: list[GeneratedPage]) -> Iterator[Problem]:
             remedy = did_you_mean(name, addresses, "take it out of nav")
             where = getattr(name, "location", Location(MKDOCS_CONFIG))
             yield Problem(where, f"the navigation names '{name}', which is not a page", remedy)
+
+
+def _nameless(nav: object, labels: Collection[str]) -> Iterator[Problem]:
+    for entry in nav if isinstance(nav, Sequence) else ():
+        label = f"{GROUP_LABEL}{str(entry).removeprefix(GROUP_PREFIX)}"
+        if is_group(entry) and label not in labels:
+            remedy = f"add a label '{label}' to content_data/interface/pages.yml, or write 'Name: {entry}'"
+            where = getattr(entry, "location", Location(MKDOCS_CONFIG))
+            yield Problem(where, f"the section '{entry}' has no name", remedy)
 
 
 def _is_named(file: GeneratedPage, named: set[str], outside: list[str]) -> bool:

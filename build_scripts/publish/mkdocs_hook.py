@@ -70,4 +70,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Hand over the finished HTML of a page; it never was Markdown."""
-    return next((str(made.body) for made in _open[0].files if made.src_uri == page.file.src_uri), html)
+    return next((made.article for made in _open[0].files if made.src_uri == page.file.src_uri), html)

@@ -12,10 +12,11 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem, sort_problems
 from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPage
+from build_scripts.pages.index_page import check_index_pages
 from build_scripts.pages.local_details import build_local
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.pages.stylesheets import stylesheet_assets
-from build_scripts.publish.all_pages import build_pages
+from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
 from build_scripts.publish.build_info import read_build_info
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
@@ -51,16 +52,18 @@ def open_project(
     problems = check(loaded, today, strict_dates)
     files: list[GeneratedPage] = []
     if not _errors(problems):
+        problems = sort_problems([*problems, *check_index_pages(INDEX_PAGES, loaded.content)])
+    if not _errors(problems):
         files = build_pages(loaded.content, shapes)
         made = {product.address for product in downloads(loaded.content, shapes)}
-        problems = sort_problems([*problems, *check_links(root, files, made)])
+        problems = sort_problems([*problems, *check_links(root, files, made, loaded.content.labels)])
     if _errors(problems):
         raise ContentError(problems)
     assets = [
         build_search(loaded.content),
         build_local(loaded.content),
         *build_scripts(loaded.content),
-        *stylesheet_assets(),
+        *stylesheet_assets(loaded.content),
     ]
     return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from build_scripts.content.fields import Checked
 from build_scripts.content.registers import Document, Service, Survey
@@ -12,15 +12,11 @@ from build_scripts.registers import lists
 from build_scripts.registers.release_lists import intranet_lists, release_lists, self_test_lists
 
 
-def _facts(*kinds: type[Checked]) -> Callable[[PageContext], Sequence[Checked]]:
-    return lambda context: [record for kind in kinds for record in context.content.all(kind)]
-
-
 def _register(
     page_id: str, found: Callable[[PageContext], dict[str, object]], *kinds: type[Checked], **meta: object
 ) -> IndexPageKind:
     template = f"registers/templates/{page_id}.html"
-    return IndexPageKind(page_id, template, lambda context, _: found(context), _facts(*kinds), meta)
+    return IndexPageKind(page_id, template, lambda context, _: found(context), kinds, meta)
 
 
 INDEX_PAGES: Sequence[IndexPageKind] = (
@@ -40,11 +36,3 @@ INDEX_PAGES: Sequence[IndexPageKind] = (
     _register("setup", lists.set_up, script="setup"),
     IndexPageKind("self-test", "registers/templates/self-test.html", self_test_lists, meta={"script": "self-test"}),
 )
-
-HANDBOOK_LISTS: Mapping[str, Callable[[PageContext], dict[str, object]]] = {
-    "corrections": lists.corrections,
-    "documents": lists.documents,
-    "glossary": lists.glossary,
-    "services": lists.services,
-}
-"""What stands behind the whole guide as a document."""

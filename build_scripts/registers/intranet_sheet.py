@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
+from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.registers.release_lists import intranet_lists
 
 INTRANET_PAGE = "intranet"
-INTRANET_ADDRESS = f"{ADDRESS_OF_PAGE[INTRANET_PAGE]}.pdf"
-"""The address from the start of the site, beside the page that says the same."""
 
 
 def intranet_page(content: Content) -> IndexPage | None:
@@ -29,7 +28,7 @@ def intranet_sheet(content: Content, page: IndexPage, build_info: BuildInfo) -> 
         build_info: version and date, which stand at its foot.
     """
     style = TEMPLATES / "registers" / "templates" / "intranet-sheet.css"
-    context = StandAloneContext(content, ADDRESS_OF_PAGE[INTRANET_PAGE])
+    context = StandAloneContext(content, page_address(page))
     return context.fill(
         "registers/templates/intranet-sheet.html",
         page=page,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.pages import HelpPage, Release
 from build_scripts.content.registers import Document, Registered, Service
@@ -81,7 +81,7 @@ def intranet_lists(context: PageContext, shapes: frozenset[Shape]) -> dict[str, 
     return {
         "help_id": pages[0].id,
         "domains": sorted({name for page in pages for name in _domains(content, page)}),
-        "sheet": context.file(f"{ADDRESS_OF_PAGE['intranet']}.pdf") if Shape.PDF in shapes else None,
+        "sheet": context.file(f"{context.page}.pdf") if Shape.PDF in shapes else None,
     }
 
 

@@ -16,7 +16,7 @@ const rows = Array.from(document.querySelectorAll("[data-lengths]"), (row, at) =
 }));
 let wanted = {};
 
-const minutes = (count) => label("builder-minutes", { count });
+const minutes = (count) => label("minutes", { count });
 const sum = (list, length) => list.reduce((total, row) => total + row.lengths[length], 0);
 
 /* What every session has: the first of each kind. */
@@ -94,7 +94,7 @@ const listOrder = (order, length) => {
     const line = make(
       "tr",
       {},
-      make("td", {}, label("builder-from-to", { start, end })),
+      make("td", {}, label("minute-to-minute", { start, end })),
       make("td", {}, String(row.lengths[length])),
       make("th", { scope: "row" }, row.title),
       make("td", {}, row.place ? label("builder-always") : changeButton(label("builder-leave-out"), row, false)),
@@ -145,7 +145,7 @@ const show = () => {
   document.documentElement.toggleAttribute("data-built", isBuilt);
   for (const line of document.querySelectorAll(".mf-page-tools p")) line.hidden = isBuilt;
   if (!isBuilt) {
-    message.textContent = label("builder-choose-topic");
+    message.textContent = label("choose-a-topic");
     return;
   }
   const fixed = standing();

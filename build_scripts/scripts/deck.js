@@ -204,7 +204,7 @@ const narrow = () => {
   for (const row of document.querySelectorAll(".mf-deck-order [data-lengths]")) {
     const minutes = +row.dataset.lengths.split(",")[length] || +row.dataset.minutes;
     row.dataset.minutes = minutes;
-    row.querySelector(".mf-secondary").textContent = label("deck-minutes", { start, end: start + minutes });
+    row.querySelector(".mf-secondary").textContent = label("from-minute-to-minute", { start, end: start + minutes });
     start += minutes;
   }
 };
@@ -288,7 +288,7 @@ const toggleFullScreen = () => {
 
 const furnish = (isPresenter) => {
   message = make("p", { "aria-live": "polite" });
-  next = button(label("deck-next"), () => move(1));
+  next = button(label("next"), () => move(1));
   bar = make("div", { class: "mf-deck-bar", role: "group", "aria-label": label("deck-slides"), hidden: "" });
   bar.append(
     button(label("deck-previous"), () => move(-1)),

@@ -24,14 +24,6 @@ const NEAR = { begun: 0.375, fuzzy: 0.45 };
 const WORTH = { correction: 0.4, figure: 0.7, "preferred-word": 0.7, document: 0.65, term: 0.55, service: 0.85 };
 const WHOLE = ["guidance", "behaviour", "question", "young-people", "page"];
 const LONGEST = 6;
-const COMMON = new Set(
-  (
-    "a about all am an and any are as at be been but by can could did do does for from get " +
-    "got had has have he her hers him his how i if in is it its just know me my need of on or our out she should so " +
-    "some that the their them then there they this to up was we were what when where which who why will with would " +
-    "you your"
-  ).split(" "),
-);
 const known = new Map();
 
 const tokens = (text) => {
@@ -176,6 +168,7 @@ class Finder {
       this.places.filter((place) => place.address === place.page).map((place) => [place.page, place]),
     );
     this.terms = new Terms([titles, names.map((each) => each.flat()), index.extract.map(tokens)], index);
+    this.common = new Set(index.common);
     this.found = new Map();
     this.questions = [];
     this.asking = new Map();
@@ -218,7 +211,7 @@ class Finder {
 
   /* The words that tell one question from another; all of them when every word is common. */
   telling(words) {
-    const rare = words.filter((word) => !COMMON.has(word));
+    const rare = words.filter((word) => !this.common.has(word));
     return new Set(rare.length ? rare : words);
   }
 
@@ -255,7 +248,7 @@ class Finder {
     const take = (scores, weight) => {
       for (const [id, score] of scores) raise(best, id, score * weight);
     };
-    take(this.scores(phrase), share(phrase) * (COMMON.has(phrase) ? WEIGHT.common : 1));
+    take(this.scores(phrase), share(phrase) * (this.common.has(phrase) ? WEIGHT.common : 1));
     for (const { words, weight } of this.means.get(phrase) || []) {
       for (const other of words) if (other !== phrase) take(this.scores(other), share(other) * weight);
     }

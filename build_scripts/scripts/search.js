@@ -61,7 +61,7 @@ class Search {
     if (place.extract) item.append(make("p", {}, place.extract));
     if (place.phone) {
       const number = make("a", { href: `tel:${place.phone.replace(/ /g, "")}` }, place.phone);
-      item.append(make("p", {}, label("search-call"), " ", number));
+      item.append(make("p", {}, label("call"), " ", number));
     }
     return item;
   }

@@ -82,7 +82,7 @@ const testSearch = () => {
     };
     fetchScript("search-index.js", () => fetchScript("find.js", loaded, failed), failed);
   };
-  attempt(label("test-search"), start, label("test-search-late"));
+  attempt(label("search"), start, label("test-search-late"));
 };
 
 const testDetails = () => {

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Form
-from build_scripts.content.links import page_address
+from build_scripts.content.links import index_address, page_address
 from build_scripts.content.pages import (
     Article,
     Behaviour,
@@ -84,7 +85,7 @@ def _places(content: Content) -> Iterator[SearchEntry]:
         for article in content.all(articles):
             yield from _article(content, article, kind)
     site = content.one(Site)
-    yield SearchEntry(ADDRESS_OF_PAGE["home"], "", "page", site.title, _join(site.lead, site.limits), ("home", "start"))
+    yield SearchEntry(page_address(site), "", "page", site.title, _join(site.lead, site.limits), ("home", "start"))
     for page in content.all(HelpPage):
         yield from _help(content, page)
     for form in content.all(Form):
@@ -96,11 +97,9 @@ def _places(content: Content) -> Iterator[SearchEntry]:
         yield SearchEntry(page_address(session), "", "session", session.title, text, (session.menu_title, "training"))
     for index in content.all(IndexPage):
         if index.group:
-            yield SearchEntry(
-                ADDRESS_OF_PAGE[index.id], "", "page", index.title, f"{_words(index.summary)} {_words(index.lead)}"
-            )
+            yield SearchEntry(page_address(index), "", "page", index.title, _join(index.summary, index.lead))
     for statement in content.all(Statement):
-        yield SearchEntry(ADDRESS_OF_PAGE["accessibility"], "", "page", statement.title, _words(statement.summary))
+        yield SearchEntry(page_address(statement), "", "page", statement.title, _words(statement.summary))
     for written in content.all(HandPage):
         if written.searchable:
             text = f"{_words(written.summary)} {_words(written.body)}"
@@ -109,41 +108,31 @@ def _places(content: Content) -> Iterator[SearchEntry]:
 
 
 def _registers(content: Content) -> Iterator[SearchEntry]:
+    page = partial(index_address, content)
     for term in content.all(Term):
-        yield SearchEntry(ADDRESS_OF_PAGE["glossary"], term.id, "term", term.term, _words(term.meaning), term.aliases)
+        yield SearchEntry(page("glossary"), term.id, "term", term.term, _words(term.meaning), term.aliases)
     for service in content.all(Service):
         if service.printed:
             text = _join(service.what, service.happens, service.ages, service.limits, service.change)
             names = service.aliases
             phone = service.phone or ""
-            yield SearchEntry(ADDRESS_OF_PAGE["services"], service.id, "service", service.name, text, names, phone)
+            yield SearchEntry(page("services"), service.id, "service", service.name, text, names, phone)
     for document in content.all(Document):
         if document.printed:
             text = _join(document.current_position, document.means, document.guide_2019)
-            yield SearchEntry(
-                ADDRESS_OF_PAGE["documents"], document.id, "document", document.title, text, document.aliases
-            )
+            yield SearchEntry(page("documents"), document.id, "document", document.title, text, document.aliases)
     for statistic in content.all(Statistic):
         title = f"{statistic.figure} ({statistic.plain})"
-        yield SearchEntry(ADDRESS_OF_PAGE["figures"], statistic.id, "figure", title, _words(statistic.text))
+        yield SearchEntry(page("figures"), statistic.id, "figure", title, _words(statistic.text))
     for survey in content.all(Survey):
-        yield SearchEntry(
-            ADDRESS_OF_PAGE["figures"], survey.id, "figure", survey.title, _join(survey.asked, survey.note)
-        )
+        yield SearchEntry(page("figures"), survey.id, "figure", survey.title, _join(survey.asked, survey.note))
     for entry in content.all(PreferredWord):
         title = content.label("search-title-preferred", words="; ".join(entry.say))
-        yield SearchEntry(
-            ADDRESS_OF_PAGE["words"], entry.id, "preferred-word", title, _words(entry.why), entry.instead_of
-        )
+        yield SearchEntry(page("words"), entry.id, "preferred-word", title, _words(entry.why), entry.instead_of)
     for correction in content.all(Correction):
         title = content.label("search-title-correction", page=correction.page)
-        yield SearchEntry(
-            ADDRESS_OF_PAGE["corrections"],
-            correction.id,
-            "correction",
-            title,
-            _join(correction.problem, correction.we_say),
-        )
+        text = _join(correction.problem, correction.we_say)
+        yield SearchEntry(page("corrections"), correction.id, "correction", title, text)
 
 
 def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEntry]:

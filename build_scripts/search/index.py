@@ -31,6 +31,7 @@ def build_search(content: Content) -> GeneratedAsset:
         **_columns(content, list(_answering(content, search_entries(content), words))),
         "same": [list(group.words) for group in words.synonyms],
         "leads": [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms],
+        "common": list(words.common),
         "misspelt": dict(words.misspelt),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))

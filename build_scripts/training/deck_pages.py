@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import IndexPage
 from build_scripts.content.sessions import Session, SessionBlock, SessionKind, SlideKind
 from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
@@ -19,6 +16,8 @@ from build_scripts.training.session_plan import Row, SessionPlan, Slide
 
 OF_A_SESSION = {SlideKind.OUTCOMES: "outcomes", SlideKind.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
+DECK: Mapping[str, object] = {"template": "deck.html", "style": "deck"}
+"""The frame of slides, and what they load."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,6 @@ class DeckPart:
     when: str
     slides: tuple[Slide, ...]
     lengths: tuple[int, ...] = ()
-
-
-def build_decks(content: Content, plans: Sequence[SessionPlan]) -> list[GeneratedPage]:
-    """Return the deck of each session, and the page that holds the slides of all.
-
-    Args:
-        content: checked content.
-        plans: every session, worked out.
-    """
-    return [
-        *(_deck(content, worked_out) for worked_out in plans),
-        *(_all(content, page, plans) for page in content.all(IndexPage) if page.id == "all-slides"),
-    ]
 
 
 def deck_address(session: Session) -> str:
@@ -108,24 +94,19 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
                 yield DeckPart(row.block.id, row.block.title, minutes, words, rest, took)
 
 
-def _deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
+def build_deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
+    """Return the slides of a session.
+
+    Args:
+        content: checked content.
+        worked_out: the session, worked out.
+    """
     session = worked_out.session
     context = PageContext(content, deck_address(session))
     parts = [
         DeckPart(row.block.id, row.block.title, row.block.minutes, clock(content, row), row.slides)
         for row in worked_out.rows
     ]
-    return _file(context, session, context.component("deck-lead", session=session), parts)
-
-
-def _all(content: Content, page: IndexPage, plans: Sequence[SessionPlan]) -> GeneratedPage:
-    context = PageContext(content, ADDRESS_OF_PAGE[page.id])
-    parts = list(shared_parts(content, plans))
-    return _file(context, page, context.body(page.lead), parts)
-
-
-def _file(context: PageContext, source: Session | IndexPage, lead: Markup, parts: list[DeckPart]) -> GeneratedPage:
-    body = context.fill("training/templates/deck.html", title=source.title, lead=lead, parts=parts)
-    title = context.content.label("slides-of", title=source.title)
-    meta = {"template": "deck.html", "style": "deck"}
-    return finished_page(context, (body, talk(context)), source, meta, title=title, menu=source.title)
+    body = context.fill("training/templates/deck.html", page=session, parts=parts)
+    title = content.label("slides-of", title=session.title)
+    return finished_page(context, (body, talk(context)), session, DECK, title=title, menu=session.title)

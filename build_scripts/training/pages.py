@@ -15,7 +15,7 @@ from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.builder_page import builder_lists
-from build_scripts.training.deck_pages import build_decks, clock, deck_address
+from build_scripts.training.deck_pages import DECK, build_deck, clock, deck_address, shared_parts
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.session_plan import SessionPlan, session_plans
 
@@ -35,7 +35,7 @@ def build_session_pages(content: Content) -> list[GeneratedPage]:
     return [
         *(_facilitator(content, worked_out) for worked_out in plans),
         *(_papers(content, worked_out) for worked_out in plans),
-        *build_decks(content, plans),
+        *(build_deck(content, worked_out) for worked_out in plans),
     ]
 
 
@@ -47,6 +47,10 @@ def papers_address(session: Session) -> str:
 def _sessions(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
     plans = session_plans(context.content)
     return {"groups": {kind: [made for made in plans if made.session.kind is kind] for kind in KINDS_AS_LISTED}}
+
+
+def _all_slides(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
+    return {"parts": list(shared_parts(context.content, session_plans(context.content)))}
 
 
 def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
@@ -99,4 +103,5 @@ INDEX_PAGES = (
         lambda context, _: builder_lists(context.content, session_plans(context.content)),
         meta={"script": "builder", **STYLES},
     ),
+    IndexPageKind("all-slides", "training/templates/all-slides.html", _all_slides, meta=DECK),
 )

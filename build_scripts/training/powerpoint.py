@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from build_scripts.content.content import Content
+from build_scripts.content.prose import slug
 from build_scripts.content.sessions import BlockKind
 from build_scripts.formats.powerpoint.deck import Deck, Paragraph, Run, Scale
-from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, names_in_template
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint_files import DeckDocument
@@ -38,6 +39,7 @@ def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> 
         build_info.built_on,
         printed_foot(content, build_info, plan.session.menu_title),
         tuple(made for draft in drafts for made in deck_slides(draft, partial(part_title, content))),
+        {name: content.label(f"slide-part-{slug(name)}") for name in sorted(names_in_template())},
     )
 
 

@@ -1,7 +1,5 @@
 """Runs the benchmarks: all of them, or the one that is named, with its options."""
 
-from __future__ import annotations
-
 import sys
 
 from tests.benchmarks import build_time, decks, first_visit, forms, lighthouse, load, search

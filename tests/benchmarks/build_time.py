@@ -5,8 +5,6 @@ and register entries; each size is built by our command and, from the same gener
 overrides. CPU seconds are user and system time of the build and all it starts.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os
@@ -23,10 +21,7 @@ from tests.built import copy_project
 
 LIMIT = 1.3
 """How far CPU time per page may grow with the number of pages."""
-FOLDERS = {
-    **dict.fromkeys(("behaviours", "documents", "faq", "guidance"), "title"),
-    "services": "name",
-}
+FOLDERS = {**dict.fromkeys(("behaviours", "documents", "faq", "guidance"), "title"), "services": "name"}
 """Folders of records, and the key of what a record is called."""
 PLAIN = """\
 site_name: Plain

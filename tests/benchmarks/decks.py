@@ -5,8 +5,6 @@ LibreOffice Impress and Liberation Sans. ``SOFFICE`` names the command when it i
 Run through ``python3 run.py bench decks``.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import tempfile
@@ -15,7 +13,6 @@ from pathlib import Path
 
 import pypdfium2
 
-from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session
 from build_scripts.formats.powerpoint.pptx_file import write_pptx
 from build_scripts.publish.build_info import read_build_info
@@ -23,6 +20,7 @@ from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.session_plan import session_plan
 from tests import decks
 from tests.built import ROOT
+from tests.real import real_content
 
 SEEDS = range(3)
 NEAR = 1.5
@@ -47,7 +45,7 @@ def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are cal
 
 
 def _made(folder: Path) -> Iterator[Path]:
-    content = load_all(ROOT).content
+    content = real_content()
     plans = [session_plan(content, session) for session in content.all(Session)]
     build_info = read_build_info(ROOT, content)
     for file, one in [

@@ -7,8 +7,6 @@ taken out of every article and counted in a column of its own. Fonts that stock 
 and are left out, which favours stock.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import tempfile

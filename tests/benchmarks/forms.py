@@ -3,17 +3,15 @@
 Run through ``python3 run.py bench``.
 """
 
-from __future__ import annotations
-
 import os
 import tempfile
 import time
 from pathlib import Path
 
-from build_scripts.content.load import load_all
 from build_scripts.publish import downloads
 from build_scripts.publish.build_info import read_build_info
 from tests.built import ROOT
+from tests.real import real_content
 
 LIMIT = 10.0
 """Seconds on two cores for all files when there are none yet."""
@@ -23,7 +21,7 @@ def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are cal
     """Print both times; fail when the first is over the limit, or the second makes anything."""
     if lacking := downloads.missing_library():
         raise SystemExit(lacking)
-    content = load_all(ROOT).content
+    content = real_content()
     mark = read_build_info(ROOT, content)
     seconds: list[float] = []
     before: dict[Path, int] = {}

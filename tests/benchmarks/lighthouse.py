@@ -5,8 +5,6 @@ each figure is the median of several runs. Times are Lighthouse's model of such 
 did: other work on it only ever adds, so the least blocking time is printed too. Measure on a quiet machine.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

@@ -5,8 +5,6 @@ for one file after the other, each for a bounded time, as browsers that take bro
 takes its share of it. Then a real Chromium visits the site, and what travelled is counted with its headers.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import shutil

@@ -1,7 +1,5 @@
 """The same pages made otherwise, to be measured beside ours: stock Material, and HTML written by hand."""
 
-from __future__ import annotations
-
 import html
 import os
 import re

@@ -7,8 +7,6 @@ results on the screen. The slow-down leaves workers alone, which favours Materia
 Bytes are what the search alone needs until it shows its first result, with brotli.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import tempfile

@@ -1,7 +1,5 @@
 """The same content with other searches: stock Material, and engines without a page of their own on ours."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """The counting that the benchmarks rest on."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.benchmarks.first_visit import Cost, by_kind, executed, on_paper, table

@@ -1,7 +1,5 @@
 """The counting that the benchmark of the search rests on."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

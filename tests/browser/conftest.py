@@ -1,11 +1,11 @@
 """A real Chromium, and the built site served under a sub-path."""
 
-from __future__ import annotations
-
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -18,6 +18,7 @@ from tests.built import Built
 from tests.recipes import ALONE, POLICY, POLICY_ALONE
 from tests.server import serving
 
+OpenPage = Callable[..., Page]
 SUB_PATH = "/any/sub/path/"
 WORKERS = 2
 """Browsers that survey pages side by side."""
@@ -65,13 +66,24 @@ def seen() -> Seen:
 
 
 @pytest.fixture
-def page(browser: Browser, seen: Seen) -> Iterator[Page]:
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open a page in a browser with settings of its own, such as one without scripts, until the test is over."""
+    with ExitStack() as closing:
+
+        def opened(**settings: Any) -> Page:
+            context = browser.new_context(**settings)
+            closing.callback(context.close)
+            return context.new_page()
+
+        yield opened
+
+
+@pytest.fixture
+def page(open_page: OpenPage, seen: Seen) -> Page:
     """A fresh page that notes requests and errors."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = open_page(viewport={"width": 1280, "height": 900})
     note(page, seen)
-    yield page
-    context.close()
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """What Chromium prints: the words on a PDF and its sides."""
 
-from __future__ import annotations
-
 from pypdfium2 import PdfDocument
 
 

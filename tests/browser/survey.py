@@ -1,7 +1,5 @@
 """One look at each page in a real browser, in all its states; tests then ask what was seen."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a page says about today: opening hours in UK time, and the age of the copy."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +11,7 @@ from build_scripts.content.fields import long_date
 from build_scripts.content.load import load_all
 from build_scripts.content.registers import Service
 from tests.built import Built, build, copy_project
-from tests.html import find
+from tests.html import find, read
 
 PAGE, HELP = "guidance/first-hour.html", "places-to-get-help.html"
 OFFICE = """\
@@ -68,15 +66,14 @@ def test_hours_are_claimed_only_where_somebody_confirmed_them(built: Built) -> N
     """No page says open or closed of a service whose hours nobody has confirmed."""
     services = load_all(built.root).content.all(Service)
     unconfirmed = {service.id for service in services if service.hours_confirmed_on is None}
-    text = (built.site / "reference" / "services.html").read_text(encoding="utf-8")
-    claimed = {card.getprevious().get("id") for card in find(text, "dl[.//@data-hours]")}
+    cards = find(built.site / "reference" / "services.html", "dl[.//@data-hours]")
+    claimed = {card.getprevious().get("id") for card in cards}
     assert claimed == {service.id for service in services if service.printed} - unconfirmed
 
 
 def built_on(built: Built) -> date:
     """Return the build date that pages carry."""
-    text = (built.site / PAGE).read_text(encoding="utf-8")
-    return date.fromisoformat(re.findall(r'<body data-built="([\d-]+)"', text)[0])
+    return date.fromisoformat(read(built.site / PAGE).find("body").get("data-built"))
 
 
 @pytest.mark.parametrize(("days", "due"), [(120, False), (121, True)])

@@ -1,31 +1,30 @@
 """The slides of a session in a real Chromium: to a room, with notes in a second window, on paper, from a disk."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
-from build_scripts.content.load import load_all
-from build_scripts.content.sessions import Session
 from build_scripts.release.browser_audit import AXE, RUN
-from build_scripts.training.session_plan import session_plan
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import SIDEWAYS, Seen, note
-from tests.built import ROOT
+from tests.real import real_plan
 
 DECK = "sessions/understanding-60-slides.html"
 PAGE = "guidance/supportive-discussion.html"
 SCENARIO, QUESTION = "understanding-60-scenario-2", "understanding-60-check-1"
 NOW = ".mf-slide.mf-current-slide"
-CONTENT = load_all(ROOT).content
-SESSION = next(session for session in CONTENT.all(Session) if session.id == "understanding-60")
-SLIDES = [slide.id for slide in session_plan(CONTENT, SESSION).slides]
-"""Its slides in order."""
+
+
+@cache
+def slide_ids() -> list[str]:
+    """Return the slides of the deck in order."""
+    return [slide.id for slide in real_plan("understanding-60").slides]
 
 
 @pytest.fixture(params=["http", "file"])
@@ -73,16 +72,16 @@ def test_keys_go_on_and_back(room: Page) -> None:
     first = where(room)
     for on, back in (("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), ("ArrowDown", "ArrowUp")):
         room.keyboard.press(on)
-        assert where(room) == SLIDES[1]
+        assert where(room) == slide_ids()[1]
         room.keyboard.press(back)
         assert where(room) == first
     room.keyboard.press("End")
-    assert where(room) == SLIDES[-1]
+    assert where(room) == slide_ids()[-1]
     room.keyboard.press("Home")
     assert where(room) == first
     room.keyboard.press("Escape")
     expect(room.locator(NOW)).to_have_count(1)
-    expect(room.locator(".mf-slide >> visible=true")).to_have_count(len(SLIDES))
+    expect(room.locator(".mf-slide >> visible=true")).to_have_count(len(slide_ids()))
     expect(room.get_by_role("button", name="Present", exact=True)).to_be_focused()
 
 
@@ -183,20 +182,19 @@ def test_prints_as_a_handout_or_as_slides(page: Page, base: str) -> None:
     page.get_by_role("button", name="Print as slides").click()
     assert page.evaluate("window.printed") == "slides"
     slides = page.pdf(prefer_css_page_size=True)
-    assert len(SLIDES) <= sides_of(slides) <= len(SLIDES) + 3
+    assert len(slide_ids()) <= sides_of(slides) <= len(slide_ids()) + 3
     assert "Notes for the facilitator" not in " ".join(words_on_paper(slides))
     width, height = PdfDocument(slides)[0].get_size()
     assert width / height == pytest.approx(16 / 9, rel=0.01)
 
 
-def test_without_scripts_everything_is_read(browser: Browser, base: str) -> None:
+def test_without_scripts_everything_is_read(open_page: OpenPage, base: str) -> None:
     """Slides, stages, answers and notes stand on the page; no button that does nothing is there."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(base + DECK)
     for selector, least in (
-        (".mf-session-face", len(SLIDES)),
-        (".mf-session-notes", len(SLIDES)),
+        (".mf-session-face", len(slide_ids())),
+        (".mf-session-notes", len(slide_ids())),
         (".mf-scenario-stage", 1),
         (".mf-answer", 1),
     ):
@@ -204,7 +202,6 @@ def test_without_scripts_everything_is_read(browser: Browser, base: str) -> None
         assert count >= least
         expect(page.locator(f"{selector} >> visible=true")).to_have_count(count)
     expect(page.get_by_role("button")).to_have_count(0)
-    context.close()
 
 
 def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:
@@ -246,12 +243,12 @@ def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, unzipped: Path)
     notes = opened.value
     expect(notes.locator(".mf-connection")).to_have_text("")
     met: list[str] = []
-    while not met or where(page) != SLIDES[-1]:
+    while not met or where(page) != slide_ids()[-1]:
         met.append(where(page))
         notes.keyboard.press("ArrowRight")
         notes.wait_for_timeout(40)
-    assert list(dict.fromkeys(met)) == SLIDES[:-1]
-    expect(notes.locator(NOW)).to_have_attribute("id", SLIDES[-1])
+    assert list(dict.fromkeys(met)) == slide_ids()[:-1]
+    expect(notes.locator(NOW)).to_have_attribute("id", slide_ids()[-1])
     page.keyboard.press("Escape")
     page.get_by_role("link", name="page of this session").click()
     assert seen.failures == []

@@ -1,7 +1,5 @@
 """What every page in the manifest promises in a real browser; later pages are held without a new test."""
 
-from __future__ import annotations
-
 from tests.browser.survey import Seen
 from tests.built import Built
 

@@ -1,17 +1,16 @@
 """Filling in a form in a real browser: nothing leaves the page, and nothing typed is lost on the way to paper."""
 
-from __future__ import annotations
-
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from build_scripts.release.browser_audit import AXE, RUN
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import NARROW, SIDEWAYS, WIDE, Seen
 from tests.built import Built
@@ -322,13 +321,11 @@ def to_the_end(form: Page) -> None:
 
 
 @pytest.fixture
-def scriptless(browser: Browser, address: str) -> Iterator[Page]:
+def scriptless(open_page: OpenPage, address: str) -> Page:
     """The page of the plan where scripts are off."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(address + PLAN)
-    yield page
-    context.close()
+    return page
 
 
 def test_without_scripts_the_form_is_there_to_print(scriptless: Page) -> None:

@@ -1,9 +1,6 @@
 """The pages for young people in a real browser: the way out, the one file, paper and its codes."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -13,14 +10,14 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from build_scripts.check.deny_list import pattern_of
-from build_scripts.content.content import Content
-from build_scripts.content.load import load_all
 from build_scripts.content.pages import HelpPage
 from build_scripts.content.registers import Denied, Service
 from build_scripts.help.pages import SHEETS, place_of
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 from tests.server import serving
 
 HELP, PLAIN, ONE_FILE = "places-to-get-help.html", "plain.html", "help/places-to-get-help-one-file.html"
@@ -35,18 +32,10 @@ AHEAD = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The real content."""
-    return load_all(ROOT).content
-
-
 @pytest.fixture
-def bare(browser: Browser) -> Iterator[Page]:
+def bare(open_page: OpenPage) -> Page:
     """A page in a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
+    return open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
 
 
 def leave(page: Page) -> None:
@@ -176,12 +165,11 @@ def test_a_first_visit_is_light(browser: Browser, built: Built) -> None:
         assert 5000 < sum(sent.size for sent in server.sent) < 30_000, server.sent
 
 
-def test_the_one_file_needs_nothing_beside_it(browser: Browser, built: Built, tmp_path: Path) -> None:
+def test_the_one_file_needs_nothing_beside_it(open_page: OpenPage, built: Built, tmp_path: Path) -> None:
     """Copied alone to a disk and opened without a network, it asks for nothing, looks right and can be left."""
     copy = tmp_path / "help.html"
     copy.write_bytes((built.site / ONE_FILE).read_bytes())
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+    page = open_page(offline=True)
     asked, said = list[str](), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
@@ -197,7 +185,6 @@ def test_the_one_file_needs_nothing_beside_it(browser: Browser, built: Built, tm
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     assert [url for url in asked if not url.startswith((copy.as_uri(), "data:"))] + said == []
-    context.close()
 
 
 def test_the_one_file_can_be_left_without_scripts(bare: Page, built: Built) -> None:
@@ -220,14 +207,14 @@ def codes(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PAPER)
-def test_codes_lead_where_the_words_beside_them_say(page: Page, address: str, content: Content, path: str) -> None:
+def test_codes_lead_where_the_words_beside_them_say(page: Page, address: str, path: str) -> None:
     """Each code is read from the printed picture; it leads to the owner's page that the register gives."""
-    known = {service.url for service in content.all(Service) if service.printed}
+    known = {service.url for service in real_content().all(Service) if service.printed}
     page.goto(address + path)
     said = codes(page)
     words = page.locator("li:has(> svg) .mf-scan-address").all_inner_texts()
     assert len(said) >= 6 and set(said) <= known
-    assert [text.split("can: ")[1] for text in words] == [place_of(content, url) for url in said]
+    assert [text.split("can: ")[1] for text in words] == [place_of(real_content(), url) for url in said]
 
 
 @pytest.mark.parametrize("path", PAPER)
@@ -258,18 +245,16 @@ def test_black_and_white_paper_has_no_colours(page: Page, address: str, path: st
 
 
 @pytest.mark.parametrize("path", OURS)
-def test_every_number_is_in_the_register_and_none_is_denied(
-    page: Page, address: str, content: Content, path: str
-) -> None:
+def test_every_number_is_in_the_register_and_none_is_denied(page: Page, address: str, path: str) -> None:
     """In words, links and codes there is no number but the register's, and nothing that must not be printed."""
-    services = content.all(Service)
+    services = real_content().all(Service)
     known = {re.sub(r"\D", "", words) for s in services for words in (s.phone or "", s.text or "", s.name)}
     page.goto(address + path)
     text = page.locator("article").text_content() or ""
     found = {re.sub(r"\D", "", number) for number in re.findall(r"\b(?:0\d[\d ]{5,}\d|\d{5,}|999|101)\b", text)}
     assert "08001111" in found and "999" in found and found <= known
     told = page.content() + " ".join(codes(page))
-    rules = [rule for rule in content.all(Denied) if not rule.near]
+    rules = [rule for rule in real_content().all(Denied) if not rule.near]
     assert [
         rule.pattern for rule in rules if pattern_of(rule.pattern).search(re.sub(r'[\w-]+="[\d. ]+"', "", told))
     ] == []
@@ -283,7 +268,7 @@ def test_no_words_of_staff(page: Page, address: str, path: str) -> None:
     assert re.findall(STAFF_WORDS, f"{head} {page.locator('body').text_content()}", re.IGNORECASE) == []
 
 
-def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, content: Content, seen: Seen) -> None:
+def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, seen: Seen) -> None:
     """On a phone, 999 and Childline can be called without scrolling, and each need leads to its part."""
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + HELP)
@@ -291,6 +276,6 @@ def test_the_first_calls_are_on_the_first_screen(page: Page, address: str, conte
         box = page.locator(f".mf-first-calls a[href='{number}']").bounding_box()
         assert box and box["y"] + box["height"] < 740
     needs = page.locator(".mf-needs a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert len(needs) == len(content.one(HelpPage).sections)
+    assert len(needs) == len(real_content().one(HelpPage).sections)
     assert all(page.locator(need).count() == 1 for need in needs)
     assert seen.failures == []

@@ -1,7 +1,5 @@
 """A school's own details reach every page from one file, and nothing in that file can do harm."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.content.load import load_all
 from build_scripts.content.local_details import LIMITS, LocalField
 from build_scripts.release.browser_audit import AXE, RUN
 from tests.browser.survey import Seen
-from tests.built import ROOT, Built
+from tests.built import Built
 from tests.hostile import HOSTILE
+from tests.real import real_content
 from tests.server import serving
 
 DSL = "the designated safeguarding lead"
@@ -173,7 +171,7 @@ HARM = """() => ({
 @pytest.fixture(scope="module")
 def fields() -> list[str]:
     """Every detail by id."""
-    return [field.id for field in load_all(ROOT).content.all(LocalField)]
+    return [field.id for field in real_content().all(LocalField)]
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,21 @@
 """SCORM packages in a real browser: beside a real run-time of a learning platform, and without any."""
 
-from __future__ import annotations
-
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page
 
-from build_scripts.content.sessions import Question, Session
+from build_scripts.content.sessions import Question
 from build_scripts.release.browser_audit import AXE, RUN
 from build_scripts.training.self_study import questions
-from build_scripts.training.session_plan import session_plan
+from tests.browser.conftest import OpenPage
 from tests.browser.survey import SIDEWAYS, Seen, look
-from tests.learning import CONTENT, SESSIONS, right_answer, unpack
+from tests.learning import right_answer, unpack
 from tests.node import package
+from tests.real import SESSIONS, real_content, real_plan
 from tests.server import Server, serving
 
 SESSION, LONGEST = "briefing-devices", "whole-route-90"
@@ -72,8 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def asked(session: str = SESSION) -> list[Question]:
     """Return the questions of a session in the order of its page."""
-    record = next(one for one in CONTENT.all(Session) if one.id == session)
-    return list(questions(CONTENT, session_plan(CONTENT, record)))
+    return list(questions(real_content(), real_plan(session)))
 
 
 def tab_to(page: Page, inside: str) -> None:
@@ -121,19 +119,17 @@ def one_wrong() -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("choices", "score", "told"),
-    [(rights(), "100", "3 of 3"), (one_wrong(), "67", "2 of 3")],
-    ids=["right", "one wrong"],
+    ("choices", "score", "told"), [(rights, "100", "3 of 3"), (one_wrong, "67", "2 of 3")], ids=["right", "one wrong"]
 )
 def test_a_platform_gets_completion_and_score(
-    page: Page, seen: Seen, platform: Server, choices: list[int], score: str, told: str
+    page: Page, seen: Seen, platform: Server, choices: Callable[[], list[int]], score: str, told: str
 ) -> None:
     """Whoever answers everything has completed the session, with the score of the first answers; nobody fails."""
     page.goto(f"{platform.address}works.html")
     frame = page.frame_locator("iframe")
     assert "keeps your answers" in words(frame, ".mf-platform-status")
     assert page.evaluate("real.cmi.core.lesson_status") == "incomplete"
-    answer_by_keyboard(page, choices)
+    answer_by_keyboard(page, choices())
     assert words(frame, ".mf-result").endswith(f"{told}. Your learning platform has recorded this.")
     assert page.evaluate(KEPT) | {"data": "", "place": ""} == {
         **{"status": "completed", "raw": score, "min": "0", "max": "100", "data": "", "place": ""}
@@ -283,16 +279,14 @@ def test_a_session_without_questions_is_read_to_its_end(page: Page, platform: Se
     assert (page.evaluate(KEPT)["status"], page.evaluate(KEPT)["raw"]) == ("completed", "")
 
 
-def test_a_page_can_be_read_without_scripts(browser: Browser, folder: Path) -> None:
+def test_a_page_can_be_read_without_scripts(open_page: OpenPage, folder: Path) -> None:
     """With scripts off everything is there, and the answers open one by one."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(f"{folder.as_uri()}/{SESSION}/index.html")
     assert "Scripts do not run here" in page.locator(".mf-platform-status").inner_text()
     page.get_by_text("Show the answer").first.click()
     assert page.get_by_text("Right answer:").first.is_visible()
     assert page.get_by_role("radio").count() == 0
-    context.close()
 
 
 def test_a_launch_page_is_reached_and_kept_whole(browser: Browser, platform: Server) -> None:

@@ -1,14 +1,13 @@
 """The search in a real browser: how it is used by hand, by keyboard and by ear."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from build_scripts.release.browser_audit import AXE, RUN
+from tests.browser.conftest import OpenPage
 from tests.browser.survey import NARROW, SIDEWAYS, Seen
 from tests.built import Built
 from tests.search.query_sets import TUNED, Query, read
@@ -256,10 +255,9 @@ def test_the_search_page_takes_the_keyboard_and_works_by_link(page: Page, start:
     expect(page.locator(".mf-search-results")).to_be_visible()
 
 
-def test_without_javascript_the_a_to_z_stands_in(browser: Browser, start: str) -> None:
+def test_without_javascript_the_a_to_z_stands_in(open_page: OpenPage, start: str) -> None:
     """The header has a link to the search page, and that leads on to the A to Z."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(start + DEEP)
     expect(page.get_by_role("searchbox")).to_have_count(0)
     page.get_by_role("search").get_by_role("link", name="Search").click()
@@ -267,7 +265,6 @@ def test_without_javascript_the_a_to_z_stands_in(browser: Browser, start: str) -
     page.get_by_role("article").get_by_role("link", name="A to Z").click()
     expect(page).to_have_url(f"{start}reference/a-to-z.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("A to Z")
-    context.close()
 
 
 def test_what_is_typed_stays_nowhere(page: Page, start: str) -> None:

@@ -1,14 +1,13 @@
 """The session builder and the papers in a real Chromium."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from build_scripts.release.browser_audit import AXE, RUN
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of, words_on_paper
 from tests.built import Built
 
@@ -76,14 +75,12 @@ def test_axe_finds_nothing_in_a_built_session(page: Page, address: str) -> None:
         assert page.evaluate(RUN) == []
 
 
-def test_without_scripts_everything_is_listed(browser: Browser, address: str) -> None:
+def test_without_scripts_everything_is_listed(open_page: OpenPage, address: str) -> None:
     """All parts stand in a table, and nothing that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(address + BUILDER)
     expect(page.locator(".mf-session-builder")).to_be_hidden()
     assert page.locator(".mf-block-choices tbody tr >> visible=true").count() > 40
-    context.close()
 
 
 def test_each_paper_fits_on_one_side(page: Page, address: str, built: Built) -> None:

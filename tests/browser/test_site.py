@@ -1,15 +1,14 @@
 """Parts of the site in a real browser, under a sub-path."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_scripts.content.load import load_all
 from build_scripts.content.registers import Service
+from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.real import real_content
 
 
 def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address: str) -> None:
@@ -28,18 +27,6 @@ def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address:
     assert wanted - reached == set()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_continuum_reads_as_a_table(page: Page, address: str, width: int) -> None:
-    """A screen reader meets rows with their level as header, wide or stacked."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{address}guidance/understanding.html")
-    table = page.get_by_role("table", name="The continuum of sexual behaviour in children and young people")
-    rows = table.get_by_role("row").filter(has=page.get_by_role("cell"))
-    expect(rows).to_have_count(6)
-    for name in ("Normal", "Inappropriate", "Problematic", "Abusive", "Violent"):
-        expect(table.get_by_role("rowheader", name=name)).to_have_count(1)
-
-
 def test_dark_follows_the_system(browser: Browser, address: str) -> None:
     """Light and dark come from the system's setting, with dark text on light or light text on dark."""
     shades = {}
@@ -52,21 +39,18 @@ def test_dark_follows_the_system(browser: Browser, address: str) -> None:
     assert shades["light"] > 600 and shades["dark"] < 200
 
 
-def test_pages_read_without_javascript(browser: Browser, built: Built, address: str) -> None:
+def test_pages_read_without_javascript(open_page: OpenPage, built: Built, address: str) -> None:
     """Text, menus and links are there when scripts are off."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     for listed in built.manifest["pages"][:3]:
         page.goto(address + listed["path"])
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_role("navigation", name="Main")).to_be_visible()
-    context.close()
 
 
-def test_menu_opens_without_javascript(browser: Browser, address: str) -> None:
+def test_menu_opens_without_javascript(open_page: OpenPage, address: str) -> None:
     """On a phone without scripts the menu is a button that opens, closes with Escape and is never in the way."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
-    page = context.new_page()
+    page = open_page(java_script_enabled=False, viewport={"width": 360, "height": 700})
     page.goto(f"{address}guidance/first-hour.html")
     menu = page.get_by_role("navigation", name="Main")
     expect(menu).to_be_hidden()
@@ -74,13 +58,11 @@ def test_menu_opens_without_javascript(browser: Browser, address: str) -> None:
     expect(menu.get_by_role("link", name="What do I do next?")).to_be_visible()
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
-    context.close()
 
 
-def test_the_choice_of_light_or_dark_stays(browser: Browser, address: str) -> None:
+def test_the_choice_of_light_or_dark_stays(open_page: OpenPage, address: str) -> None:
     """A reader's choice holds on the next page, and goes when the device is to decide again."""
-    context = browser.new_context(color_scheme="light")
-    page = context.new_page()
+    page = open_page(color_scheme="light")
     page.goto(f"{address}index.html")
     page.get_by_role("button", name="Dark").click()
     page.goto(f"{address}guidance/first-hour.html")
@@ -89,7 +71,6 @@ def test_the_choice_of_light_or_dark_stays(browser: Browser, address: str) -> No
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
     page.get_by_role("button", name="As on this device").click()
     assert page.evaluate("localStorage.length") == 0
-    context.close()
 
 
 def test_the_site_works_where_storage_is_refused(page: Page, address: str, seen: Seen) -> None:
@@ -104,15 +85,13 @@ def test_the_site_works_where_storage_is_refused(page: Page, address: str, seen:
     assert seen.failures == []
 
 
-def test_nothing_moves_for_readers_who_ask_for_that(browser: Browser, address: str) -> None:
+def test_nothing_moves_for_readers_who_ask_for_that(open_page: OpenPage, address: str) -> None:
     """Reduced motion is honoured."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+    page = open_page(reduced_motion="reduce")
     page.goto(f"{address}guidance/first-hour.html")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     moving = "document.getAnimations().length"
     assert page.evaluate(moving) == 0
-    context.close()
 
 
 def test_paper_explains_words_and_writes_out_addresses(page: Page, address: str) -> None:
@@ -133,16 +112,14 @@ def test_paper_explains_words_and_writes_out_addresses(page: Page, address: str)
     assert "http" in page.evaluate(shown)
 
 
-def test_forced_colours_keep_borders_and_marks(browser: Browser, address: str) -> None:
+def test_forced_colours_keep_borders_and_marks(open_page: OpenPage, address: str) -> None:
     """In a system's own high-contrast colours boxes keep their borders and the current page its mark."""
-    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = open_page(forced_colors="active", viewport={"width": 1280, "height": 900})
     page.goto(f"{address}guidance/first-hour.html")
     width = "element => parseFloat(getComputedStyle(element).borderLeftWidth)"
     assert page.locator(".mf-safety").evaluate(width) >= 1
     weight = "element => Number(getComputedStyle(element).fontWeight)"
     assert page.locator(".mf-menu [aria-current=page]").evaluate(weight) >= 700
-    context.close()
 
 
 def test_register_can_be_narrowed_to_a_nation(page: Page, address: str, seen: Seen) -> None:
@@ -171,14 +148,12 @@ def test_changes_can_be_shown_from_a_day(page: Page, address: str) -> None:
     assert days and min(days) >= "2026-01-01"
 
 
-def test_registers_are_whole_without_javascript(browser: Browser, address: str) -> None:
+def test_registers_are_whole_without_javascript(open_page: OpenPage, address: str) -> None:
     """Filters are an extra: without scripts every entry is there under its heading."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address}reference/what-has-changed.html")
     assert page.locator(".mf-filter").count() == 0
     assert page.locator("[data-filter=date] > li").filter(visible=True).count() >= 30
-    context.close()
 
 
 def test_first_hour_prints_on_one_side(page: Page, address: str) -> None:
@@ -190,7 +165,7 @@ def test_first_hour_prints_on_one_side(page: Page, address: str) -> None:
     assert steps > 1
     page.emulate_media(media="print")
     expect(page.locator("article > ol > li").filter(visible=True)).to_have_count(steps)
-    number = load_all(ROOT).content.find("service", "posh")
+    number = real_content().find("service", "posh")
     assert isinstance(number, Service) and number.phone
     expect(page.get_by_text(number.phone)).to_be_visible()
     expect(page.get_by_role("heading", name="Before anything else")).to_be_visible()

@@ -1,7 +1,5 @@
 """Tables as Chromium itself tells them to a screen reader; roles that a test reads off the elements prove less."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

@@ -1,7 +1,5 @@
 """The same walk passes wherever a school puts the site: on a web server, below another site, on a disk."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

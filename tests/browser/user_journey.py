@@ -1,7 +1,5 @@
 """One walk through a whole site, as a school uses it, from wherever the site is: a server or a disk."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

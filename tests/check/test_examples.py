@@ -1,12 +1,11 @@
 """Worked examples answer what their form asks."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Change, lines_of
+from tests.mistakes import Mistake, each_mistake
 
 EXAMPLE = "content_data/examples/sharing.yml"
 FORM = "content_data/forms/note.yml"
@@ -75,11 +74,10 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize(("old", "new", "told"), MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_in_an_example_is_told_at_its_place(small: Path, change: Change, old: str, new: str, told: str) -> None:
+@each_mistake({EXAMPLE: MISTAKES})
+def test_mistake_in_an_example_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """One mistake gives exactly one line."""
-    change(EXAMPLE, old, new)
-    assert lines_of(small) == [f"{EXAMPLE}:{told}"]
+    assert told == [mistake.told]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """The matrix builds only what can be built, under names that tell nothing."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
 from build_scripts.check.form_matrix import EXPLICIT, TELLING
 from tests.conftest import Change, lines_of
+from tests.mistakes import Mistake, each_mistake
 
 FORM = "content_data/forms/note.yml"
 MATRIX = "content_data/form-matrix.yml"
@@ -112,11 +111,10 @@ OF_THE_FORM = {
 }
 
 
-@pytest.mark.parametrize(("old", "new", "told"), MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_in_the_matrix_is_told_at_its_row(small: Path, change: Change, old: str, new: str, told: str) -> None:
+@each_mistake({MATRIX: MISTAKES})
+def test_mistake_in_the_matrix_is_told_at_its_row(mistake: Mistake, told: list[str]) -> None:
     """One mistake gives exactly one line."""
-    change(MATRIX, old, new)
-    assert lines_of(small) == [f"{MATRIX}:{told}"]
+    assert told == [mistake.told]
 
 
 @pytest.mark.parametrize(("old", "new", "told"), OF_THE_FORM.values(), ids=OF_THE_FORM.keys())

@@ -1,12 +1,9 @@
 """A form is whole in itself, and every mistake in one is told at its own place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import Change, lines_of
+from tests.mistakes import Mistake, each_mistake
 
 FORM = "content_data/forms/note.yml"
 LONG = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen."
@@ -195,11 +192,10 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize(("old", "new", "told"), MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_in_a_form_is_told_at_its_place(small: Path, change: Change, old: str, new: str, told: str) -> None:
+@each_mistake({FORM: MISTAKES})
+def test_mistake_in_a_form_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """One mistake gives exactly one line, so that a broken form never reaches a child."""
-    change(FORM, old, new)
-    assert lines_of(small) == [f"{FORM}:{told}"]
+    assert told == [mistake.told]
 
 
 def test_choice_id_twice_is_told(small: Path, change: Change) -> None:

@@ -1,7 +1,6 @@
 """Labels of the interface have one id, plain words and a use, and none is missing."""
 
-from __future__ import annotations
-
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +105,18 @@ def test_labels_keep_the_rules_for_words(small: Path, text: str, expected: str) 
     file.write_text(file.read_text("utf-8").replace("Say: {words}", f"{text} {{words}}"), encoding="utf-8")
     (problem,) = lines_of(small)
     assert problem.startswith("content_data/interface/search.yml:5:") and expected in problem
+
+
+@pytest.mark.parametrize(
+    ("file", "place"), [("guidance/start.md", "2:1"), ("pages.yml", "")], ids=["article", "page of a list"]
+)
+def test_a_group_without_a_name_is_told(small: Path, file: str, place: str) -> None:
+    """No reader meets the id of a group in the menu, and the editor learns where it stands and what to do."""
+    path = small / "content_data" / file
+    path.write_text(re.sub("group: .*", "group: elsewhere", path.read_text("utf-8"), count=1), encoding="utf-8")
+    (problem,) = lines_of(small)
+    assert problem.startswith(f"content_data/{file}:{place}")
+    assert problem.endswith(
+        "the group 'elsewhere' of the menu has no name; "
+        "add a label 'group-elsewhere' to content_data/interface/pages.yml"
+    )

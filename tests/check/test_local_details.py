@@ -1,29 +1,27 @@
 """Local details belong together, and values given for a build fit them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, lines_of
-from tests.mistakes import DATA, Mistake
+from tests.conftest import lines_of
+from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
-    "group of details that is not there": Mistake(
-        DATA + "local.yml",
-        "    group: people",
-        "    group: peopel",
-        "content_data/local.yml:6:5: there is no group 'peopel'; did you mean 'people'?",
-    ),
+    DATA + "local.yml": {
+        "group of details that is not there": (
+            "    group: people",
+            "    group: peopel",
+            "6:5: there is no group 'peopel'; did you mean 'people'?",
+        )
+    }
 }
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake(MISTAKES)
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """A detail that the set-up page would lose is told."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 GIVEN = {

@@ -1,7 +1,5 @@
 """The site keeps to its own words."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Sentences and pages keep to what their readers can read."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What needs checking is told, and the registers are never changed."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

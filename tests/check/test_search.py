@@ -1,12 +1,9 @@
 """What the search is taught is said once, goes one way, and leads somewhere."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import Change, lines_of
+from tests.mistakes import Mistake, each_mistake
 
 FILE = "content_data/search.yml"
 
@@ -87,11 +84,10 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize(("old", "new", "told"), MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_word(small: Path, change: Change, old: str, new: str, told: str) -> None:
+@each_mistake({FILE: MISTAKES})
+def test_mistake_is_told_at_its_word(mistake: Mistake, told: list[str]) -> None:
     """One mistake gives one line, with the place of the very word and what to do."""
-    change(FILE, old, new)
-    assert lines_of(small) == [f"{FILE}:{told}"]
+    assert told == [mistake.told]
 
 
 def test_answer_that_is_not_printed_is_told_once(small: Path, change: Change) -> None:

@@ -1,13 +1,9 @@
 """Scenarios, rehearsals and questions are made up, of the right age, without names, and have one right answer."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import SMALL, Change, lines_of, problems_of
-from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, Mistake, Mistakes, cases
+from tests.conftest import SMALL, Change, problems_of
+from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, Mistake, Mistakes, each_mistake
 
 SCENARIO: Mistakes = {
     "too young in words": (
@@ -69,14 +65,11 @@ QUESTION: Mistakes = {
     ),
 }
 
-MISTAKES = cases(SCENARIOS, SCENARIO) | cases(REHEARSALS, REHEARSAL) | cases(QUESTIONS, QUESTION)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SCENARIOS: SCENARIO, REHEARSALS: REHEARSAL, QUESTIONS: QUESTION})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """A card that could hurt, or tells of nobody's page, is told in one line."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def test_people_in_a_scenario_are_a_warning(small: Path, change: Change) -> None:

@@ -1,13 +1,9 @@
 """Each slide has something to draw, and shared parts show what keeps people safe."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import SMALL, Change, lines_of
-from tests.mistakes import PARTS, SHORT, Mistake, Mistakes, cases
+from tests.mistakes import PARTS, SHORT, Mistake, Mistakes, each_mistake
 
 IN_SHORT = "content: key-points\n        source: [section:start]\n        pick: [1, 3]"
 ARTICLES = "behaviour:… or faq:… or section:…"
@@ -123,14 +119,11 @@ PART: Mistakes = {
     ),
 }
 
-MISTAKES = cases(SHORT, SLIDE) | cases(PARTS, PART)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SHORT: SLIDE, PARTS: PART})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """A slide that would be empty or unsafe is told in one line."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def test_support_for_staff_is_for_adults(small: Path, change: Change) -> None:

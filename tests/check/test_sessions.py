@@ -1,13 +1,11 @@
 """A session that could not be delivered, or would leave people without support, is told at its own place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, lines_of
-from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, cases
+from tests.conftest import Change, lines_of, problems_of
+from tests.mistakes import PARTS, QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, block, each_mistake
 
 SESSION: Mistakes = {
     "minutes that do not add up": (
@@ -130,14 +128,11 @@ SESSION: Mistakes = {
     ),
 }
 
-MISTAKES = cases(SHORT, SESSION)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SHORT: SESSION})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """Each mistake in a session gives one line with its place and a remedy."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None:
@@ -145,7 +140,24 @@ def test_briefing_may_do_without_a_scenario(small: Path, change: Change) -> None
     change(SHORT, "content: scenario\n        source: [a-chat]", "content: prompts")
     change(SHORT, "kind: session", "kind: briefing")
     change(SHORT, ", q-four, q-five]", "]")
-    assert lines_of(small) == []
+    assert [problem for problem in problems_of(small) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("kind", ["scenario", "rehearsal", "question"])
+def test_what_no_session_uses_is_a_warning(small: Path, kind: str) -> None:
+    """An editor who adds a card and forgets to name it in a session is told, since nobody would see it."""
+    if kind == "rehearsal":
+        path, where = small / REHEARSALS, "12:5"
+        text = path.read_text(encoding="utf-8")
+        text += text.partition("\n")[2].replace("id: a-secret", "id: spare")
+    else:
+        source, where = {"scenario": SCENARIOS, "question": QUESTIONS}[kind], "1:1"
+        path, text = (small / source).with_name("spare.yml"), (small / source).read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    told = [problem for problem in problems_of(small) if "no session" in problem.message]
+    wanted = f"{path.relative_to(small).as_posix()}:{where}: no session uses the {kind} 'spare'; "
+    assert [str(problem) for problem in told] == [f"{wanted}name it in a session, or take it out"]
+    assert told[0].severity == "warning"
 
 
 def test_block_of_another_session_is_not_taken(small: Path) -> None:
@@ -165,12 +177,7 @@ LONG = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
     [
         (SHORT, "Say this.", " ".join([*LONG, *LONG]), "34:11: a sentence of 26 words: 'one two three four"),
         (SCENARIOS, "What now?", " ".join([*LONG, *LONG]), "8:9: a sentence of 26 words: 'one two three four"),
-        (
-            QUESTIONS,
-            "The lead is told first.",
-            " ".join([*LONG, *LONG]),
-            "7:11: a sentence of 26 words",
-        ),
+        (QUESTIONS, "The lead is told first.", " ".join([*LONG, *LONG]), "7:11: a sentence of 26 words"),
         (PARTS, "Rest a little.", "Call 0800 1111.", "30:18: the number '0800 1111' is in no register"),
         (REHEARSALS, "I tell nobody.", "An unkind word.", "8:12: 'unkind word' is not a word we use"),
         (SHORT, "Say that.", "See badsite.example.", "38:15: 'badsite.example' must never be printed"),

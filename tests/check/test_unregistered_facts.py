@@ -1,7 +1,5 @@
 """What prose says of laws and contacts has a record."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Pages for young people name who is for them, and tell each service once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.conftest import Change, lines_of

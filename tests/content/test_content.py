@@ -1,7 +1,5 @@
 """Records are found as typed links, templates and pages name them."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Fields turn the words of a file into values, or say what to write."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What stands on which copy of a form, in which size and under which name."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Labels of the interface give their words, with values in their places."""
 
-from __future__ import annotations
-
 import pytest
 from markupsafe import Markup
 

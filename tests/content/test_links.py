@@ -1,16 +1,14 @@
 """Where pages and things on pages stand, and the links between them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
-from build_scripts.content.content import ADDRESS_OF_PAGE, Content
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.links import anchors, known_ids, page_address, relative, target
 from build_scripts.content.load import load_all
-from build_scripts.content.pages import Behaviour, Faq, Guidance, HandPage, HelpPage
+from build_scripts.content.pages import Behaviour, Faq, Guidance, HandPage, HelpPage, IndexPage
 from build_scripts.content.prose import reference_of
 
 
@@ -92,13 +90,18 @@ def test_a_typed_link_to_nothing_leads_nowhere(content: Content, link: str) -> N
         ("section", {"start"}),
         ("survey", {"a-survey"}),
         ("show", {"behaviours", "continuum", "responses", "route", "statistics"}),
-        ("page", {*ADDRESS_OF_PAGE, "help", "maintainers/notes"}),
         ("chapter", set()),
     ],
 )
 def test_suggestions_come_from_the_ids_of_the_kind(content: Content, kind: str, ids: set[str]) -> None:
     """«Did you mean …» names only what would be right."""
     assert known_ids(content, kind) == ids
+
+
+def test_every_page_of_its_own_can_be_named(content: Content) -> None:
+    """A typed link leads to index pages, to those of one file, and to what is written by hand."""
+    indexes = {page.id for page in content.all(IndexPage)}
+    assert known_ids(content, "page") == {*indexes, "home", "accessibility", "help", "maintainers/notes"}
 
 
 def test_headings_are_the_places_of_a_page(content: Content) -> None:

@@ -1,7 +1,5 @@
 """Every file that cannot be read as it should be is told with its own place and a remedy."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -14,109 +12,86 @@ import pytest
 
 from tests.built import ROOT
 from tests.conftest import SMALL, Change, lines_of
-from tests.mistakes import DATA, Mistake
+from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
-    "YAML syntax": Mistake(
-        DATA + "site.yml",
-        "lead: A small project for tests.",
-        "lead: A small project: for tests.",
-        "content_data/site.yml:2:22: YAML cannot be read here: mapping values are not allowed here; "
-        "put text that contains ': ' in quotes, or check the indent",
-    ),
-    "open quotation mark": Mistake(
-        DATA + "glossary.yml",
-        'term: "No"',
-        'term: "No',
-        "content_data/glossary.yml:8:11: YAML cannot be read here: found unexpected end of stream; "
-        "close the quotation mark that was opened",
-    ),
-    "words lost as a comment": Mistake(
-        DATA + "glossary.yml",
-        "term: Consent",
-        "term: Consent #1",
-        "content_data/glossary.yml:3:19: '#1' is read as a comment and lost; put the text in quotes",
-    ),
-    "tab indent": Mistake(
-        DATA + "glossary.yml",
-        "  - id: consent\n    term",
-        "  - id: consent\n\tterm",
-        "content_data/glossary.yml:3:1: a tab is used to indent; use spaces, two for each step",
-    ),
-    "duplicate key": Mistake(
-        DATA + "services/a-line.yml",
-        "phone: 0117 496 0123\n",
-        "phone: 0117 496 0123\nphone: 0117 496 0456\n",
-        "content_data/services/a-line.yml:9:1: 'phone' is given twice (first on line 8); keep one of them",
-    ),
-    "unknown key": Mistake(
-        DATA + "services/a-line.yml",
-        "phone:",
-        "phnoe:",
-        "content_data/services/a-line.yml:8:1: unknown key 'phnoe'; did you mean 'phone'?",
-    ),
-    "missing key": Mistake(
-        DATA + "glossary.yml",
-        "    term: Consent\n",
-        "",
-        "content_data/glossary.yml:2:5: 'term' is missing; add a line 'term: …'",
-    ),
-    "key without value": Mistake(
-        DATA + "glossary.yml",
-        "term: Consent",
-        "term:",
-        "content_data/glossary.yml:3:5: 'term' has no value; write one after the colon, or remove the key",
-    ),
-    "wrong type": Mistake(
-        DATA + "guidance/start.md",
-        "order: 10",
-        "order: first",
-        "content_data/guidance/start.md:4:8: 'first' is not a whole number; write digits only, such as 10",
-    ),
-    "list where text belongs": Mistake(
-        DATA + "glossary.yml",
-        "term: Consent",
-        "term: [Consent]",
-        "content_data/glossary.yml:3:11: this should be text; write it on this line, or after '|' on the lines below",
-    ),
-    "word that is not allowed": Mistake(
-        DATA + "documents/a-study.yml",
-        "status: current",
-        "status: curent",
-        "content_data/documents/a-study.yml:6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
-    ),
-    "id in capitals": Mistake(
-        DATA + "glossary.yml",
-        "id: no",
-        "id: No",
-        "content_data/glossary.yml:7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens",
-    ),
-    "misspelt key of a block": Mistake(
-        DATA + "sessions/short.yml",
-        "    minutes: 3\n",
-        "    minuets: 3\n",
-        "content_data/sessions/short.yml:25:5: unknown key 'minuets'; did you mean 'minutes'?",
-    ),
-    "control character": Mistake(
-        DATA + "glossary.yml",
-        "An agreement.",
-        "An\u202e agreement.",
-        "content_data/glossary.yml:5:9: invisible character U+202E; delete it and type the words around it again",
-    ),
-    "no front matter": Mistake(
-        DATA + "faq/what-then.md",
-        "---\ntitle",
-        "title",
-        "content_data/faq/what-then.md:1:1: there is no front matter; begin the file with a line '---'",
-    ),
+    DATA + "site.yml": {
+        "YAML syntax": (
+            "lead: A small project for tests.",
+            "lead: A small project: for tests.",
+            "2:22: YAML cannot be read here: mapping values are not allowed here; "
+            "put text that contains ': ' in quotes, or check the indent",
+        )
+    },
+    DATA + "glossary.yml": {
+        "open quotation mark": (
+            'term: "No"',
+            'term: "No',
+            "8:11: YAML cannot be read here: found unexpected end of stream; close the quotation mark that was opened",
+        ),
+        "words lost as a comment": (
+            "term: Consent",
+            "term: Consent #1",
+            "3:19: '#1' is read as a comment and lost; put the text in quotes",
+        ),
+        "tab indent": (
+            "  - id: consent\n    term",
+            "  - id: consent\n\tterm",
+            "3:1: a tab is used to indent; use spaces, two for each step",
+        ),
+        "missing key": ("    term: Consent\n", "", "2:5: 'term' is missing; add a line 'term: …'"),
+        "key without value": (
+            "term: Consent",
+            "term:",
+            "3:5: 'term' has no value; write one after the colon, or remove the key",
+        ),
+        "list where text belongs": (
+            "term: Consent",
+            "term: [Consent]",
+            "3:11: this should be text; write it on this line, or after '|' on the lines below",
+        ),
+        "id in capitals": ("id: no", "id: No", "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens"),
+        "control character": (
+            "An agreement.",
+            "An\u202e agreement.",
+            "5:9: invisible character U+202E; delete it and type the words around it again",
+        ),
+    },
+    DATA + "services/a-line.yml": {
+        "duplicate key": (
+            "phone: 0117 496 0123\n",
+            "phone: 0117 496 0123\nphone: 0117 496 0456\n",
+            "9:1: 'phone' is given twice (first on line 8); keep one of them",
+        ),
+        "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),
+    },
+    DATA + "guidance/start.md": {
+        "wrong type": ("order: 10", "order: first", "4:8: 'first' is not a whole number; write digits only, such as 10")
+    },
+    DATA + "documents/a-study.yml": {
+        "word that is not allowed": (
+            "status: current",
+            "status: curent",
+            "6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
+        )
+    },
+    DATA + "sessions/short.yml": {
+        "misspelt key of a block": (
+            "    minutes: 3\n",
+            "    minuets: 3\n",
+            "25:5: unknown key 'minuets'; did you mean 'minutes'?",
+        )
+    },
+    DATA + "faq/what-then.md": {
+        "no front matter": ("---\ntitle", "title", "1:1: there is no front matter; begin the file with a line '---'")
+    },
 }
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake(MISTAKES)
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """One mistake gives exactly one line, with file, line, column, what is wrong and what to do."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def _write(path: str, raw: bytes) -> Callable[[Path], None]:

@@ -1,7 +1,5 @@
 """Problems are told in the order of the files, each once, for people and for machines."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.content.problems import ContentError, Location, Problem, Severity, did_you_mean, sort_problems

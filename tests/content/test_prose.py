@@ -1,7 +1,5 @@
 """Prose holds a small set of Markdown; what is outside it is told to the letter."""
 
-from __future__ import annotations
-
 import pytest
 from markdown_it.tree import SyntaxTreeNode
 
@@ -18,6 +16,7 @@ from build_scripts.content.prose import (
     slug,
     split_sentences,
     to_text,
+    words_for_links,
 )
 
 KINDS = {"section", "service", "show", "term"}
@@ -122,10 +121,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
         "## One *thing*\n\n### a\n\n## One: thing!",
         ["15:3: this heading has the same address as the one on line 11; word one of them differently"],
     ),
-    "heading without letters": (
-        "## …?",
-        ["11:3: this heading has no letter or digit to link to; write it in words"],
-    ),
+    "heading without letters": ("## …?", ["11:3: this heading has no letter or digit to link to; write it in words"]),
     "heading in a list": (
         "- a\n\n  ## B",
         ["13:3: a heading stands inside a list or quotation; put it on a line of its own"],
@@ -151,10 +147,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "no such kind": ("[a](trem:consent)", ["11:7: 'trem:' is not a kind of link; did you mean 'term'?"]),
-    "no kind near": (
-        "[a](news:b)",
-        ["11:7: 'news:' is not a kind of link; use one of: section, service, show, term"],
-    ),
+    "no kind near": ("[a](news:b)", ["11:7: 'news:' is not a kind of link; use one of: section, service, show, term"]),
     "no id": ("[a](term:Con_sent)", ["11:7: 'term:Con_sent' is not a reference; write term: and an id"]),
     "no words": ("a [](term:no)", ["11:8: the link to 'term:no' has no words; write words between the brackets"]),
     "space in a link": ("a [b] (term:no)", ["11:10: 'term:no' is not a whole link; write [words](term:no)"]),
@@ -360,3 +353,22 @@ def test_first_sentence_is_cut_as_it_is_written(text: str, sentence: str) -> Non
 def test_a_text_is_parted_where_sentences_end(text: str, sentences: list[str]) -> None:
     """Checks, easy-read lines, slides and first sentences part a text at the same places and lose no sign."""
     assert split_sentences(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tell [your *own* lead](local:dsl-name).", "Tell Ada."),
+        (
+            "Ask [a](term:consent) and\n[the\nlead](local:dsl-name) or [b](local:dsl-name)",
+            "Ask [a](term:consent) and\nAda or Ada",
+        ),
+        ("- One [x](local:dsl-name)\n- [page](other.md), `[x]`", "- One Ada\n- [page](other.md), `[x]`"),
+        ("No link [at all], and \\[none](local:dsl-name)", "No link [at all], and \\[none](local:dsl-name)"),
+    ],
+    ids=["marked words", "among others", "in a list", "none"],
+)
+def test_links_give_way_to_words(text: str, expected: str) -> None:
+    """A file that no script fills in says what a school gave; other links and other words stay."""
+    given = words_for_links(prose(text), lambda reference: "Ada" if reference.kind == "local" else None)
+    assert given.text == expected

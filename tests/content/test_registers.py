@@ -1,60 +1,50 @@
 """Records of registers say only what may be printed, and when a service is open."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
 from build_scripts.content.load import load_all
 from build_scripts.content.registers import Service
-from tests.conftest import Change, lines_of
-from tests.mistakes import DATA, Mistake
+from tests.conftest import Change
+from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
-    "time": Mistake(
-        DATA + "services/a-line.yml",
-        "hours: 12:30\n",
-        "hours_table:\n  - days: [monday]\n    opens: 9am\n    closes: 17:00\n",
-        "content_data/services/a-line.yml:11:12: '9am' is not a time; "
-        "write hours and minutes like 09:30, at latest 24:00",
-    ),
-    "hours over midnight": Mistake(
-        DATA + "services/a-line.yml",
-        "hours: 12:30\n",
-        "hours_table:\n  - days: [monday]\n    opens: 18:00\n    closes: 02:00\n",
-        "content_data/services/a-line.yml:10:5: it closes before it opens; "
-        "end the day at 24:00, and go on with an entry for the next day",
-    ),
-    "hours without an end": Mistake(
-        DATA + "services/a-line.yml",
-        "hours: 12:30\n",
-        "hours_table:\n  - days: [monday]\n    opens: 18:00\n",
-        "content_data/services/a-line.yml:10:5: these hours are not whole; "
-        "give 'opens' and 'closes', or 'all_day: yes'",
-    ),
-    "hours confirmed that are not there": Mistake(
-        DATA + "services/a-line.yml",
-        "hours: 12:30\n",
-        "hours_confirmed_on: 2026-01-01\n",
-        "content_data/services/a-line.yml:1:1: 'hours_confirmed_on' is set, and there is no table of hours; "
-        "add 'hours_table'",
-    ),
-    "phone number not allowed yet": Mistake(
-        DATA + "services/a-line.yml",
-        "publish: publish-after-live-check",
-        "publish: name-and-link-only",
-        "content_data/services/a-line.yml:1:1: 'name-and-link-only' does not allow phone, hours to be printed; "
-        "remove it, or set confirmed_on to the day you checked the owner's page",
-    ),
+    DATA + "services/a-line.yml": {
+        "time": (
+            "hours: 12:30\n",
+            "hours_table:\n  - days: [monday]\n    opens: 9am\n    closes: 17:00\n",
+            "11:12: '9am' is not a time; write hours and minutes like 09:30, at latest 24:00",
+        ),
+        "hours over midnight": (
+            "hours: 12:30\n",
+            "hours_table:\n  - days: [monday]\n    opens: 18:00\n    closes: 02:00\n",
+            "10:5: it closes before it opens; end the day at 24:00, and go on with an entry for the next day",
+        ),
+        "hours without an end": (
+            "hours: 12:30\n",
+            "hours_table:\n  - days: [monday]\n    opens: 18:00\n",
+            "10:5: these hours are not whole; give 'opens' and 'closes', or 'all_day: yes'",
+        ),
+        "hours confirmed that are not there": (
+            "hours: 12:30\n",
+            "hours_confirmed_on: 2026-01-01\n",
+            "1:1: 'hours_confirmed_on' is set, and there is no table of hours; add 'hours_table'",
+        ),
+        "phone number not allowed yet": (
+            "publish: publish-after-live-check",
+            "publish: name-and-link-only",
+            "1:1: 'name-and-link-only' does not allow phone, hours to be printed; "
+            "remove it, or set confirmed_on to the day you checked the owner's page",
+        ),
+    }
 }
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake(MISTAKES)
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """Hours that are not whole, and numbers that nobody may print, are told."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 @pytest.mark.parametrize(("publish", "unconfirmed"), [("publish-after-live-check", True), ("national-number", False)])

@@ -1,13 +1,7 @@
 """The route offers a choice, and each error of the 2019 guide has its weight."""
 
-from __future__ import annotations
-
-from pathlib import Path
-
-import pytest
-
-from tests.conftest import SMALL, Change, lines_of
-from tests.mistakes import DATA, Mistake, Mistakes, cases
+from tests.conftest import SMALL
+from tests.mistakes import DATA, Mistake, Mistakes, each_mistake
 
 ROUTE = DATA + "route.yml"
 CORRECTIONS = DATA + "corrections.yml"
@@ -21,11 +15,8 @@ WEIGHT: Mistakes = {
     )
 }
 
-MISTAKES = cases(ROUTE, CHOICE) | cases(CORRECTIONS, WEIGHT)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({ROUTE: CHOICE, CORRECTIONS: WEIGHT})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """A route with one way only, or an error that no list would sort, is told."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]

@@ -1,15 +1,10 @@
 """What the search is taught stands in short lists, each word with its place."""
 
-from __future__ import annotations
-
 from pathlib import Path
-
-import pytest
 
 from build_scripts.content.load import load_all
 from build_scripts.content.search import SearchWords
-from tests.conftest import Change, lines_of
-from tests.mistakes import DATA, Mistake, Mistakes, cases
+from tests.mistakes import DATA, Mistake, Mistakes, each_mistake
 
 FILE = DATA + "search.yml"
 WORDS: Mistakes = {
@@ -21,14 +16,11 @@ WORDS: Mistakes = {
     ),
 }
 
-MISTAKES = cases(FILE, WORDS)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({FILE: WORDS})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """A word that means the same as no other, and an answer with too many places, are told."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]
 
 
 def test_phrases_know_their_place(small: Path) -> None:

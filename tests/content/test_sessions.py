@@ -1,13 +1,6 @@
 """Records of sessions hold everything that a session is delivered with."""
 
-from __future__ import annotations
-
-from pathlib import Path
-
-import pytest
-
-from tests.conftest import Change, lines_of
-from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, cases
+from tests.mistakes import QUESTIONS, REHEARSALS, SCENARIOS, SHORT, Mistake, Mistakes, each_mistake
 
 SESSION: Mistakes = {
     "two outcomes": ("  - Tell nobody else.\n", "", "10:3: this list is too short (2); give at least 3"),
@@ -48,29 +41,16 @@ SCENARIO: Mistakes = {
 }
 
 REHEARSAL: Mistakes = {
-    "nothing to avoid": ("      - I tell nobody.", "      []", "8:7: this list is too short (0); give at least 1"),
+    "nothing to avoid": ("      - I tell nobody.", "      []", "8:7: this list is too short (0); give at least 1")
 }
 
 QUESTION: Mistakes = {
-    "one answer": (
-        "  - text: Nobody.\n    right: no\n",
-        "",
-        "3:3: this list is too short (1); give at least 2",
-    ),
-    "no feedback": (
-        "feedback: The lead is told first.\n",
-        "",
-        "1:1: 'feedback' is missing; add a line 'feedback: …'",
-    ),
+    "one answer": ("  - text: Nobody.\n    right: no\n", "", "3:3: this list is too short (1); give at least 2"),
+    "no feedback": ("feedback: The lead is told first.\n", "", "1:1: 'feedback' is missing; add a line 'feedback: …'"),
 }
 
-MISTAKES = (
-    cases(SHORT, SESSION) | cases(SCENARIOS, SCENARIO) | cases(REHEARSALS, REHEARSAL) | cases(QUESTIONS, QUESTION)
-)
 
-
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_mistake_is_told_at_its_place(small: Path, change: Change, mistake: Mistake) -> None:
+@each_mistake({SHORT: SESSION, SCENARIOS: SCENARIO, REHEARSALS: REHEARSAL, QUESTIONS: QUESTION})
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """What is left out, or too little, too much or out of range, is told in one line."""
-    change(mistake.path, mistake.old, mistake.new)
-    assert lines_of(small) == [mistake.told]
+    assert told == [mistake.told]

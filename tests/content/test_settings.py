@@ -1,7 +1,5 @@
 """Numbers that are policy stand in one file, and decide."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -40,11 +38,7 @@ def test_a_copy_is_old_after_its_days_or_with_the_new_edition(built: str, old: s
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (
-            "new_edition: 09-01",
-            "new_edition: 02-30",
-            "3:16: '02-30' is not a day of every year; write month",
-        ),
+        ("new_edition: 09-01", "new_edition: 02-30", "3:16: '02-30' is not a day of every year; write month"),
         ("copy_days: 120", "copy_days: 0", "2:14: 0 is too small; use at least 1"),
         ("pause_after: 35", "pause_after: 350", "12:16: 350 is too large; use at most 100"),
         ("  spare_minutes: 2\n", "", "10:3: 'spare_minutes' is missing; add a line 'spare_minutes: …'"),
@@ -63,10 +57,7 @@ def test_sessions_are_held_to_the_settings(small: Path, change: Change) -> None:
         change(FILE, old, new)
     change("content_data/sessions/short.yml", "minutes: 10\n", "minutes: 11\n")
     told = [line.split(": ", 1)[1].split(";")[0] for line in lines_of(small)]
-    assert told == [
-        "a session has 6 to 8 questions, and this has 5",
-        "the blocks take 10 minutes, and the session 11",
-    ]
+    assert told == ["a session has 6 to 8 questions, and this has 5", "the blocks take 10 minutes, and the session 11"]
 
 
 def test_a_missing_file_is_told_alone(small: Path) -> None:

@@ -1,7 +1,5 @@
 """An editor adds a record of any kind, as the editing page says, and nothing stands in the way."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

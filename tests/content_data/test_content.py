@@ -1,10 +1,6 @@
 """Promises about the real content."""
 
-from __future__ import annotations
-
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -12,7 +8,6 @@ from build_scripts.check.readability import reading_age, scores, sentences_of
 from build_scripts.check.young_people import shown
 from build_scripts.content.content import Content
 from build_scripts.content.fields import proses_of
-from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.pages import Behaviour, Faq, Guidance, HelpPage, Site
 from build_scripts.content.prose import headings
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
@@ -20,41 +15,26 @@ from build_scripts.content.route import Correction, Route, Seriousness
 from build_scripts.content.settings import Settings
 from build_scripts.publish.project import open_project
 from tests.built import ROOT
-from tests.guide_2019 import BEHAVIOURS, QUESTIONS, SECTIONS
-
-SHARED = ROOT.parent / "shared"
-CONTENT = load_all(ROOT)
+from tests.guide_2019 import BEHAVIOURS, QUESTIONS, SECTIONS, overlap
+from tests.real import real_content, real_files
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Loaded:
-    """The real content."""
-    return CONTENT
-
-
-@pytest.fixture(scope="module")
-def content(loaded: Loaded) -> Content:
+def content() -> Content:
     """The real records."""
-    return loaded.content
+    return real_content()
 
 
 def test_content_has_no_mistakes() -> None:
     """The project builds from what is committed, whatever today's date."""
-    newest = CONTENT.content.checked_on
+    newest = real_content().checked_on
     assert newest is not None
     assert open_project(ROOT, newest).warnings == []
 
 
 def test_nothing_is_copied_from_the_2019_guide() -> None:
     """No run of eight or more words stands in both, outside titles and names."""
-    tool = SHARED / "tools" / "check_overlap.py"
-    if not tool.exists():
-        pytest.skip("the 2019 guide is not part of this repository; its copy beside it is not here")
-    sources = sorted((SHARED / "source").glob("*.txt"))
-    paths = [str(ROOT / name) for name in ("content_data", "docs", "overrides", "build_scripts", "README.md")]
-    command = [sys.executable, str(tool), str(sources[0]), *paths, "--allow", str(SHARED / "tools" / "allow.txt")]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout
+    assert overlap(*(ROOT / name for name in ("content_data", "docs", "overrides", "build_scripts", "README.md"))) == ""
 
 
 def test_continuum_has_its_five_levels(content: Content) -> None:
@@ -87,10 +67,10 @@ def test_figures_name_number_plain_form_people_year_and_source(content: Content)
         assert statistic.confirmed or statistic.note or survey.note, f"{statistic.id} says nothing of its doubt"
 
 
-def test_every_phone_number_belongs_to_a_service(content: Content, loaded: Loaded) -> None:
+def test_every_phone_number_belongs_to_a_service(content: Content) -> None:
     """A number stands in the register of services and nowhere else, so that one correction corrects all."""
     numbers = {re.sub(r"\D", "", service.phone) for service in content.all(Service) if service.phone}
-    for path, text in loaded.texts.items():
+    for path, text in real_files().texts.items():
         if "/services/" in path or path.endswith("deny.yml"):
             continue
         for found in re.finditer(r"\b0\d[\d ]{7,11}\d\b", text):

@@ -1,7 +1,5 @@
 """Promises about the real forms, the matrix and the worked examples."""
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -11,16 +9,13 @@ import pytest
 from build_scripts.check.readability import scores
 from build_scripts.content.fields import proses_of
 from build_scripts.content.forms import Copy, FieldKind, Form, MatrixRow, Picture, Shape, Size, WorkedExample
-from build_scripts.content.load import load_all
 from build_scripts.content.pages import Behaviour
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route
 from tests.built import ROOT
+from tests.real import MATRIX_ROWS, real_content
 
-CONTENT = load_all(ROOT).content
-FORMS = {form.id: form for form in CONTENT.all(Form)}
-PLAN = FORMS["moving-forward-plan"]
-EXAMPLES = CONTENT.all(WorkedExample)
+EXAMPLES = sorted(path.stem for path in ROOT.glob("content_data/examples/*.yml"))
 PICTURES = ROOT / "build_scripts" / "forms" / "pictures"
 
 SOURCE = (
@@ -38,9 +33,25 @@ EXPECTED = {
 """What practice expects besides, on the plan itself."""
 
 
+def forms() -> dict[str, Form]:
+    """Return the forms by their ids."""
+    return {form.id: form for form in real_content().all(Form)}
+
+
+def plan() -> Form:
+    """Return the form that the others belong to."""
+    return forms()["moving-forward-plan"]
+
+
+@pytest.fixture(params=EXAMPLES)
+def example(request: pytest.FixtureRequest) -> WorkedExample:
+    """Each worked example."""
+    return next(example for example in real_content().all(WorkedExample) if example.id == request.param)
+
+
 def numbers(copy: Copy, size: Size = Size.FULL) -> list[str]:
     """Return the numbers of the plan's fields on a copy."""
-    return [field.number for _, fields in PLAN.parts_on(copy, size) for field in fields]
+    return [field.number for _, fields in plan().parts_on(copy, size) for field in fields]
 
 
 def test_all_forms_are_there() -> None:
@@ -53,14 +64,14 @@ def test_all_forms_are_there() -> None:
         "parents-meeting-planner",
         "review-log",
     ]
-    assert [form for form in FORMS if form in needed] == needed
+    assert [form for form in forms() if form in needed] == needed
 
 
 def test_plan_asks_all_that_the_2019_form_asks_in_its_order() -> None:
     """Whoever knows the 2019 form finds each of its questions again."""
-    order = [field.id for field in PLAN.fields if field.id in SOURCE]
+    order = [field.id for field in plan().fields if field.id in SOURCE]
     assert tuple(order) == SOURCE
-    boxes = {name: PLAN.field(name) for name in ("my-actions", "staff-actions")}
+    boxes = {name: plan().field(name) for name in ("my-actions", "staff-actions")}
     assert {name: (field.kind, field.lines) for name, field in boxes.items() if field} == {
         "my-actions": (FieldKind.TICK_WITH_LINE, 3),
         "staff-actions": (FieldKind.TICK_WITH_LINE, 3),
@@ -69,8 +80,8 @@ def test_plan_asks_all_that_the_2019_form_asks_in_its_order() -> None:
 
 def test_plan_asks_what_practice_expects() -> None:
     """Strengths, a sign for help, adults with cover, who does what by when, easing, copies, the end."""
-    assert {field.id for field in PLAN.fields} >= EXPECTED
-    columns = {field.id: [column.id for column in field.columns] for field in PLAN.fields if field.columns}
+    assert {field.id for field in plan().fields} >= EXPECTED
+    columns = {field.id: [column.id for column in field.columns] for field in plan().fields if field.columns}
     assert columns["adults"][-1] == "cover"
     assert columns["steps"] == ["step", "who", "by"]
     assert columns["limits"][-1] == "ease"
@@ -78,22 +89,17 @@ def test_plan_asks_what_practice_expects() -> None:
 
 def test_signatures_say_whose_they_are() -> None:
     """The young person, a parent or carer, staff and the DSL sign, and nobody admits to anything by it."""
-    labels = [field.label.text for field in PLAN.fields if field.kind is FieldKind.SIGNATURE]
-    assert labels[:4] == [
-        "Young person",
-        "Parent or carer",
-        "Member of staff",
-        "Designated safeguarding lead (DSL)",
-    ]
-    intro = next(part.intro for part in PLAN.parts if part.id == "signatures")
+    labels = [field.label.text for field in plan().fields if field.kind is FieldKind.SIGNATURE]
+    assert labels[:4] == ["Young person", "Parent or carer", "Member of staff", "Designated safeguarding lead (DSL)"]
+    intro = next(part.intro for part in plan().parts if part.id == "signatures")
     assert intro is not None and "does not mean that anyone admits" in intro.text
 
 
 def test_plan_says_what_it_is_not_and_what_stands_beside_it() -> None:
     """No school takes the plan for its risk assessment, or for the plan of the child who was harmed."""
-    text = " ".join(line.text for line in PLAN.is_not)
+    text = " ".join(line.text for line in plan().is_not)
     assert "not a risk and needs assessment" in text and "not a safety plan for the child who was harmed" in text
-    assert len(PLAN.beside) >= 3
+    assert len(plan().beside) >= 3
 
 
 def test_annex_shares_no_field_with_a_copy() -> None:
@@ -102,26 +108,27 @@ def test_annex_shares_no_field_with_a_copy() -> None:
     others = {number for copy in Copy if copy is not Copy.STAFF_ANNEX for number in numbers(copy)}
     assert annex and annex & others == set()
     secret = {"full-name", "birth-date", "facts", "harmed-child", "processes", "predisposing", "places", "told"}
-    assert secret <= {field.id for part, fields in PLAN.parts_on(Copy.STAFF_ANNEX) for field in fields}
+    assert secret <= {field.id for part, fields in plan().parts_on(Copy.STAFF_ANNEX) for field in fields}
 
 
 def test_young_persons_copy_does_not_say_what_happened() -> None:
     """Someone who finds the paper learns nothing of why it was made."""
-    names = {field.id for _, fields in PLAN.parts_on(Copy.YOUNG_PERSON) for field in fields}
+    names = {field.id for _, fields in plan().parts_on(Copy.YOUNG_PERSON) for field in fields}
     assert names.isdisjoint({"why", "staff-notes", "facts"})
     for word in ("sexual", "harm", "abuse", "police", "safeguarding"):
-        assert not any(word in prose.text.lower() for prose in PLAN.words_on(Copy.YOUNG_PERSON)), word
+        assert not any(word in prose.text.lower() for prose in plan().words_on(Copy.YOUNG_PERSON)), word
 
 
-@pytest.mark.parametrize("row", CONTENT.all(MatrixRow), ids=lambda row: row.file)
-def test_copies_that_go_home_say_where_help_is(row: MatrixRow) -> None:
+@pytest.mark.parametrize("file", [row["file"] for row in MATRIX_ROWS])
+def test_copies_that_go_home_say_where_help_is(file: str) -> None:
     """999 and Childline stand on every such copy, by reference, so that one correction corrects all."""
-    text = FORMS[row.form.id].text_of(row.copy_kind)
+    row = next(row for row in real_content().all(MatrixRow) if row.file == file)
+    text = forms()[row.form.id].text_of(row.copy_kind)
     if row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS):
         assert text is not None
         services = [service.id for service in text.services]
         assert services[0] == "emergency-999" and "childline" in services
-        assert all(CONTENT.find("service", name) in CONTENT.all(Service) for name in services)
+        assert all(real_content().find("service", name) in real_content().all(Service) for name in services)
 
 
 def test_one_page_holds_who_signs_acts_adults_signal_and_review() -> None:
@@ -131,7 +138,7 @@ def test_one_page_holds_who_signs_acts_adults_signal_and_review() -> None:
 
 def test_plan_is_built_in_every_copy_and_size() -> None:
     """The matrix leaves out none of the versions that schools and families asked for."""
-    rows = {(row.copy_kind, row.size): row for row in CONTENT.all(MatrixRow) if row.form.id == PLAN.id}
+    rows = {(row.copy_kind, row.size): row for row in real_content().all(MatrixRow) if row.form.id == plan().id}
     assert {size for _, size in rows} == set(Size) and {copy for copy, _ in rows} == set(Copy)
     assert rows[Copy.YOUNG_PERSON, Size.FULL].files[Shape.PDF] == "my-plan.pdf"
     assert rows[Copy.WORKING, Size.FULL].shapes == tuple(Shape)
@@ -139,7 +146,7 @@ def test_plan_is_built_in_every_copy_and_size() -> None:
 
 def test_decision_record_weighs_every_consideration() -> None:
     """Each step of the route has its place to write, in the same order, and each response its box."""
-    route, record = CONTENT.one(Route), FORMS["decision-record"]
+    route, record = real_content().one(Route), forms()["decision-record"]
     weighed = [field.consideration.id for field in record.fields if field.consideration]
     assert weighed == [step.id for step in route.steps]
     response = record.field("response")
@@ -151,41 +158,39 @@ def test_decision_record_weighs_every_consideration() -> None:
 
 def test_types_of_behaviour_have_their_present_names() -> None:
     """The annex names the four types as the site does."""
-    field = PLAN.field("types")
+    field = plan().field("types")
     assert field is not None
-    titles = {behaviour.id: behaviour.title for behaviour in CONTENT.all(Behaviour)}
+    titles = {behaviour.id: behaviour.title for behaviour in real_content().all(Behaviour)}
     assert {choice.id: choice.label.text for choice in field.choices if choice.id in titles} == titles
 
 
 def test_discussion_planner_has_the_ten_topics() -> None:
     """Each topic of the supportive discussion has a line, with a link to words that can be used."""
-    part = next(part for part in FORMS["supportive-discussion-planner"].parts if part.id == "topics")
+    part = next(part for part in forms()["supportive-discussion-planner"].parts if part.id == "topics")
     assert len(part.fields) == 10
     assert all("(section:supportive-discussion#" in field.help.text for field in part.fields if field.help)
 
 
 def test_every_type_of_behaviour_has_a_worked_example() -> None:
     """Each type is shown for the plan, and every example says that its people are made up."""
-    shown = {example.behaviour.id for example in EXAMPLES if example.form.id == PLAN.id}
-    assert shown == {behaviour.id for behaviour in CONTENT.all(Behaviour)}
-    for example in EXAMPLES:
+    shown = {example.behaviour.id for example in real_content().all(WorkedExample) if example.form.id == plan().id}
+    assert shown == {behaviour.id for behaviour in real_content().all(Behaviour)}
+    for example in real_content().all(WorkedExample):
         assert "made up" in example.notice.text and "Nothing in it happened" in example.notice.text
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
 def test_examples_answer_what_matters(example: WorkedExample) -> None:
     """No example leaves open what the fit check would ask for."""
     answered = {answer.field.id for answer in example.answers}
-    asked = {field.id for _, fields in PLAN.parts_on(Copy.WORKING) for field in fields if field.if_empty}
-    reckoned = {field.id for field in PLAN.fields if field.reckoned}
+    asked = {field.id for _, fields in plan().parts_on(Copy.WORKING) for field in fields if field.if_empty}
+    reckoned = {field.id for field in plan().fields if field.reckoned}
     assert asked - answered - reckoned == set()
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
 def test_reviews_in_examples_keep_to_their_interval(example: WorkedExample) -> None:
     """The first review of an example stands on the day that its form reckons."""
     answers = {answer.field.id: answer for answer in example.answers}
-    start, field = answers["today"].day, PLAN.field("how-often")
+    start, field = answers["today"].day, plan().field("how-often")
     assert start is not None and field is not None
     days = next(choice.days for choice in field.choices if choice.id == answers["how-often"].chosen[0].id)
     assert days is not None
@@ -194,21 +199,21 @@ def test_reviews_in_examples_keep_to_their_interval(example: WorkedExample) -> N
 
 def test_people_in_examples_have_first_names_only() -> None:
     """A full name could belong to somebody."""
-    names = [answer.name for example in EXAMPLES for answer in example.answers if answer.name]
+    names = [answer.name for example in real_content().all(WorkedExample) for answer in example.answers if answer.name]
     assert names and all(re.fullmatch(r"[A-Z][a-zé]+", name) for name in names)
 
 
 def test_nothing_in_forms_and_examples_types_a_number_to_call() -> None:
     """Numbers come from the register of services; 999 may be named in a sentence for staff."""
-    for record in (*FORMS.values(), *EXAMPLES):
+    for record in (*forms().values(), *real_content().all(WorkedExample)):
         assert not [prose.text for prose in proses_of(record) if re.search(r"\b0\d{3,}|\b0800\b", prose.text)]
     for copy in (Copy.YOUNG_PERSON, Copy.PARENTS):
-        assert not [prose for prose in PLAN.words_on(copy) if re.search(r"\b(999|101)\b", prose.text)]
+        assert not [prose for prose in plan().words_on(copy) if re.search(r"\b(999|101)\b", prose.text)]
 
 
 def test_copies_keep_to_the_reading_age_of_their_readers() -> None:
     """The easy-read version is not harder than the copy it stands for."""
-    ages = {score.of: score.age for score in scores(CONTENT) if score.title == PLAN.title}
+    ages = {score.of: score.age for score in scores(real_content()) if score.title == plan().title}
     assert ages["easy-read"] <= ages["young-person"] <= 10 and ages["parents"] <= 11
 
 
@@ -216,7 +221,7 @@ def test_pictures_are_there_and_small() -> None:
     """Each picture that a form may name is a small line drawing without styles, and none lies about unused."""
     files = {path.stem: path for path in PICTURES.iterdir()}
     assert set(files) == {picture.value for picture in Picture}
-    used = {field.easy.picture for form in FORMS.values() for field in form.fields if field.easy}
+    used = {field.easy.picture for form in forms().values() for field in form.fields if field.easy}
     assert used == set(Picture)
     assert [name for name, path in files.items() if not _is_plain(path)] == []
 

@@ -1,7 +1,5 @@
 """Reads the golden cases: a title, a line with a dot, Markdown, a dot, what comes out, a dot."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

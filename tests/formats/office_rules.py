@@ -1,7 +1,5 @@
 """What keeps Word and PowerPoint from repairing a file: the rules of ISO 29500, as far as we write it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO

@@ -1,7 +1,5 @@
 """A stylesheet loses what no page needs, and nothing else."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats import html_tree

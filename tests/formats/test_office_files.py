@@ -1,10 +1,7 @@
 """Every office file opens without repair, and the rules that say so notice when it would not."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,13 +13,12 @@ from build_scripts.content.load import load_all
 from build_scripts.formats.powerpoint import layouts
 from build_scripts.formats.word import docx_file
 from build_scripts.formats.zip import pack
-from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.downloads import downloads
 from tests.conftest import copy_small
 from tests.formats.office_rules import faults
+from tests.real import BUILD_INFO
 from tools.clean_template import clean
 
-BUILD_INFO = BuildInfo("1.2.3", date(2026, 6, 1), None)
 TEMPLATES = [layouts.TEMPLATE, docx_file.TEMPLATE]
 
 

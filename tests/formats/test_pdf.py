@@ -1,7 +1,5 @@
 """HTML becomes a PDF that viewers show alike and screen readers can read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from io import BytesIO
 

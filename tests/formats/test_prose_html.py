@@ -1,7 +1,5 @@
 """Prose as HTML is plain, safe and carries the addresses of its headings."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.content.fields import Prose, Reference

@@ -1,7 +1,5 @@
 """QR codes as they stand within a page; the browser tests decode them."""
 
-from __future__ import annotations
-
 import re
 
 from build_scripts.formats.qr import svg

@@ -1,7 +1,5 @@
 """The room that words take in Arial is known without a program that draws them."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.text_width import lines, width

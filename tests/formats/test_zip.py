@@ -1,7 +1,5 @@
 """A zip file depends on what is in it, and on nothing else."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZipFile

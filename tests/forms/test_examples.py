@@ -1,7 +1,5 @@
 """A worked example is marked as made up, and answers as the form would."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.conftest import Change

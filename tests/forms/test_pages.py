@@ -1,11 +1,8 @@
 """What readers find on the pages of forms."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
-import pytest
 from markupsafe import Markup
 
 from build_scripts.content.forms import Shape
@@ -17,10 +14,10 @@ from build_scripts.publish.all_pages import build_pages
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
 from build_scripts.publish.project import open_project
-from tests.built import ROOT
 from tests.conftest import TODAY, Change
 from tests.forms_walk import defined, on_page
-from tests.html import classed, find, ids, in_order, links, words
+from tests.html import classed, find, in_order, links, words
+from tests.real import real_content
 
 INDEX, NOTE, EXAMPLE = "forms/index", "forms/note", "forms/examples/sharing"
 FORM = "content_data/forms/note.yml"
@@ -62,7 +59,7 @@ def test_only_pages_of_forms_have_the_script_and_the_strict_policy(small: Path) 
 
 def test_every_document_of_the_matrix_asks_the_same_on_its_page() -> None:
     """Field for field, the pages of the real forms have the numbers and prompts of their definition."""
-    content = load_all(ROOT).content
+    content = real_content()
     made = {page.address: page.body for page in build_form_pages(content, ALL)}
     documents = [document for document in form_documents(content) if document.shape is Shape.PAGE]
     assert len(documents) >= 6
@@ -96,10 +93,7 @@ def test_the_numbers_to_call_stand_on_the_page(small: Path, change: Change) -> N
     change(FORM, "copy_kind: young-person\n    lead", "copy_kind: working\n    lead")
     change("content_data/services/a-line.yml", "phone:", "text: LINE to 80000\nphone:")
     (services,) = find(body(small), "section[@aria-labelledby='services']")
-    assert links(services) == [
-        ("../reference/services.html#a-line", "A line"),
-        ("tel:01174960123", "0117 496 0123"),
-    ]
+    assert links(services) == [("../reference/services.html#a-line", "A line"), ("tel:01174960123", "0117 496 0123")]
     assert in_order(words(services), "Who helps", "A line", "0117 496 0123", "LINE to 80000")
 
 
@@ -126,10 +120,11 @@ def file_links(page: Markup) -> list[tuple[str, str]]:
 
 def test_a_link_to_a_file_that_is_not_made_is_a_problem(small: Path) -> None:
     """The last look before the build knows which files are made, and stops a link to any other."""
-    made = {product.address for product in downloads(load_all(small).content)}
+    content = load_all(small).content
+    made = {product.address for product in downloads(content)}
     files = open_project(small, TODAY, shapes=ALL).files
-    assert check_links(small, files, made) == []
-    told = [str(problem) for problem in check_links(small, files, made - {"forms/files/note.pdf"})]
+    assert check_links(small, files, made, content.labels) == []
+    told = [str(problem) for problem in check_links(small, files, made - {"forms/files/note.pdf"}, content.labels)]
     assert len(told) == 2 and all("the link 'files/note.pdf' leads to no page" in line for line in told)
 
 
@@ -197,27 +192,7 @@ def test_long_answers_have_lines_for_a_pen(small: Path) -> None:
     assert find(long, "textarea[@id='f-first-step']") and len(find(long, "span[not(node()) and not(@*)]")) == 2
 
 
-def test_a_consideration_brings_its_questions(small: Path) -> None:
-    """The decision record asks what the route asks, in the same words."""
-    assert "What?" in [words(line) for line in find(field(small, "1.8"), "ul/li")]
-
-
-@pytest.mark.parametrize(("source", "name"), [("name", "name"), ("signed-parent", "signed-parent.name")])
-def test_a_signature_repeats_a_name(small: Path, change: Change, source: str, name: str) -> None:
-    """A name typed once stands where it is asked again; the line to sign on is for paper."""
-    change(FORM, "        label: Member of staff\n", f"        label: Member of staff\n        same_as: {source}\n")
-    signed = field(small, "1.11")
-    assert find(signed, f"*[@data-same-as='{name}']") and "Signed, by hand on paper" in words(signed)
-
-
 def test_the_annex_is_not_on_the_page(small: Path) -> None:
     """The page is the working copy, and what is for the DSL alone is not on it."""
     assert [number for number, _ in on_page(body(small)) if number.startswith("2.")] == []
     assert "Secret" not in body(small)
-
-
-def test_no_id_stands_twice_on_a_page() -> None:
-    """Parts, fields and headings have addresses of their own."""
-    for page in build_form_pages(load_all(ROOT).content, ALL):
-        places = ids(page.body)
-        assert len(places) == len(set(places)), page.address

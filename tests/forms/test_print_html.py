@@ -1,8 +1,5 @@
 """Forms on paper: what stands on a sheet, and what its boxes are called."""
 
-from __future__ import annotations
-
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,18 +8,16 @@ from build_scripts.content.forms import Picture, Shape
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import PICTURES_FOLDER, Boxes, PrintedForm, print_form
-from build_scripts.pages.generated import BuildInfo
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.html import classed, in_order, words
-
-STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
+from tests.real import BUILD_INFO, real_content
 
 
 def sheets(root: Path) -> dict[str, PrintedForm]:
     """Return every sheet of a project by the name of its file."""
     documents = [each for each in form_documents(load_all(root).content) if "pdf" in each.shape]
-    return {Path(each.address).name: print_form(each, STAMP) for each in documents}
+    return {Path(each.address).name: print_form(each, BUILD_INFO) for each in documents}
 
 
 def document(root: Path, shape: Shape) -> FormDocument:
@@ -59,8 +54,8 @@ def test_a_name_is_given_once(small: Path) -> None:
 def test_what_goes_home_says_only_the_date(small: Path) -> None:
     """Nothing at the foot of a young person's copy tells others where it comes from."""
     made = sheets(small)
-    assert 'data-foot="My note in easy words, 1 June 2026"' in made["my-note-easy.pdf"].html
-    assert 'data-foot="Note, version 1.2.3, built on 1 June 2026"' in made["note.pdf"].html
+    assert 'data-foot="My note in easy words, 31 May 2026"' in made["my-note-easy.pdf"].html
+    assert 'data-foot="Note, version 1.2.3, built on 31 May 2026"' in made["note.pdf"].html
 
 
 def test_the_numbers_to_call_stand_on_what_goes_home(small: Path, change: Change) -> None:
@@ -92,5 +87,5 @@ def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
 @pytest.mark.parametrize("picture", Picture)
 def test_every_picture_is_drawn_and_described(picture: Picture) -> None:
     """Who does not see a picture is told what it shows."""
-    assert load_all(ROOT).content.label(f"picture-{picture}")
+    assert real_content().label(f"picture-{picture}")
     assert (PICTURES_FOLDER / f"{picture}.svg").is_file()

@@ -1,7 +1,5 @@
 """Each field of a form has its places to answer in Word."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 
@@ -9,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from build_scripts.content.forms import Field, FieldKind
-from tests.forms.test_word import DOCUMENTS, EASY, each, opened
+from tests.forms.test_word import EASY, documents, each, opened
 from tests.forms_walk import is_prompt
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -63,14 +61,14 @@ def wanted(field: Field) -> list[tuple[str, str]]:
 def test_every_field_has_its_places_to_answer(name: str) -> None:
     """Each answer has a control of its kind, in order, with a tag that no other has."""
     found = [(tag, kind) for tag, kind, _ in controls(name)]
-    assert found == [pair for _, fields in DOCUMENTS[name].parts for field in fields for pair in wanted(field)]
+    assert found == [pair for _, fields in documents()[name].parts for field in fields for pair in wanted(field)]
     assert max(Counter(tag for tag, _ in found).values()) == 1
 
 
 @each
 def test_every_control_says_which_field_it_belongs_to(name: str) -> None:
     """Somebody who hears the file is told the number of the field at each control; Word takes 64 letters."""
-    numbers = {field.id: field.number for _, fields in DOCUMENTS[name].parts for field in fields}
+    numbers = {field.id: field.number for _, fields in documents()[name].parts for field in fields}
     for tag, _, alias in controls(name):
         assert alias.split()[0] == numbers[tag.split(".")[0]] and len(alias) <= 64
 
@@ -99,6 +97,6 @@ def test_every_question_in_easy_words_has_its_picture() -> None:
     """The picture of each prompt stands beside it, and is marked as adding nothing to the words."""
     prompts = [paragraph for paragraph in opened(EASY).paragraphs if is_prompt(paragraph)]
     drawn = [list(prompt._p.iter(qn("wp:docPr"))) for prompt in prompts]
-    easy = [field.easy for _, fields in DOCUMENTS[EASY].parts for field in fields]
+    easy = [field.easy for _, fields in documents()[EASY].parts for field in fields]
     assert [picture.get("name") for (picture,) in drawn] == [words.picture.value for words in easy if words]
     assert all("decorative" in child.tag for (p,) in drawn for child in list(p.iter())[-1:])

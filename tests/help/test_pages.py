@@ -1,7 +1,5 @@
 """What a young person finds on each page made for them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -13,10 +11,10 @@ from build_scripts.help.pages import SHEETS, build_help, place_of
 from build_scripts.pages.generated import GeneratedPage
 from tests.conftest import Change
 from tests.folders import opened
+from tests.help.conftest import HELP, PAPER
 from tests.html import classed, described, find, headings, ids, in_order, links, section, words
 
-SERVICES, HELP = "content_data/services/a-line.yml", "content_data/help/help.yml"
-PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
+SERVICES = "content_data/services/a-line.yml"
 SECOND = "  - title: Later\n    text: Write.\n    also: [a-line]\nclosing:"
 WEBSITE = ("https://example.org/line", "example.org/line")
 CALL = ("tel:01174960123", "0117 496 0123")
@@ -120,10 +118,9 @@ def test_the_shapes_of_the_page(small: Path, change: Change) -> None:
     assert sorted(shapes) == sorted(f"{name}.html" for name in made if name.startswith("help/"))
 
 
-def test_pages_for_young_people_stand_alone(small: Path, change: Change) -> None:
+def test_pages_for_young_people_stand_alone(on_paper: Path) -> None:
     """Each has a template without staff menus, no staff words, and links to no page for staff."""
-    change(HELP, "checked_on:", PAPER)
-    made = young(small)
+    made = young(on_paper)
     own = {page.dest_uri for page in made.values()}
     for name, page in made.items():
         assert page.meta["template"] in ("help.html", "sheet.html", "one_file.html"), name
@@ -131,10 +128,9 @@ def test_pages_for_young_people_stand_alone(small: Path, change: Change) -> None
         assert {href for href, _ in links(page.body) if ".html" in href} <= own, name
 
 
-def test_leaving_leads_to_the_plain_page(small: Path, change: Change) -> None:
+def test_leaving_leads_to_the_plain_page(on_paper: Path) -> None:
     """From each page by its own relative address; in the one file to a part of itself."""
-    change(HELP, "checked_on:", PAPER)
-    ways = {name: page.meta.get("leave") for name, page in young(small).items()}
+    ways = {name: page.meta.get("leave") for name, page in young(on_paper).items()}
     assert ways.pop("plain") is None
     assert ways.pop("help") == "plain.html"
     assert ways.pop("help/help-one-file") == "#reading"
@@ -149,10 +145,9 @@ def test_the_one_file_holds_something_plain_to_read(small: Path) -> None:
 
 
 @pytest.mark.parametrize("shape", list(SHEETS))
-def test_paper_has_the_calls_the_adult_and_the_places(small: Path, change: Change, shape: str) -> None:
+def test_paper_has_the_calls_the_adult_and_the_places(on_paper: Path, shape: str) -> None:
     """Whoever has nothing but the paper has numbers, room for an adult's name, and words for where a code leads."""
-    change(HELP, "checked_on:", PAPER)
-    body = pages(small)[f"help/{shape}"]
+    body = pages(on_paper)[f"help/{shape}"]
     calls = ("Help", "Call the line", "0117 496 0123", "Or scan: example.org/line")
     place = ("A line For any worry.", "0117 496 0123", "Or scan: example.org/line")
     assert in_order(words(body), *calls, "An adult you can talk to", *place, "Last checked on 1 January 2026.")
@@ -161,11 +156,10 @@ def test_paper_has_the_calls_the_adult_and_the_places(small: Path, change: Chang
     assert codes and {svg.get("aria-hidden") for code in codes for svg in code.iter("svg")} == {"true"}
 
 
-def test_no_code_without_an_address(small: Path, change: Change) -> None:
+def test_no_code_without_an_address(on_paper: Path, change: Change) -> None:
     """A service whose web address nobody has seen has its words alone."""
     change(SERVICES, "url: https://example.org/line\n", "")
-    change(HELP, "checked_on:", PAPER)
-    body = pages(small)["help/poster"]
+    body = pages(on_paper)["help/poster"]
     assert "A line For any worry." in words(body) and "scan" not in words(body)
     assert not classed(body, "mf-qr") and not find(body, "svg")
 
@@ -190,10 +184,9 @@ def test_words_say_where_a_code_leads(small: Path, address: str, words: str) -> 
     assert place_of(load_all(small).content, address) == words
 
 
-def test_help_leads_to_files_only_where_they_are_made(small: Path, change: Change) -> None:
+def test_help_leads_to_files_only_where_they_are_made(on_paper: Path) -> None:
     """Each sheet can be taken as a PDF, and a site built without PDFs has no link to one."""
-    change(HELP, "checked_on:", PAPER)
-    content = load_all(small).content
+    content = load_all(on_paper).content
     made, bare = (build_help(content, shapes)[0].body for shapes in (frozenset(Shape), frozenset({Shape.PAGE})))
     files = [href for href, _ in links(made) if href.endswith(".pdf")]
     assert sorted(files) == sorted(f"help/files/{shape}.pdf" for shape in SHEETS)

@@ -1,36 +1,20 @@
 """What a young person finds on the sheets that become PDFs."""
 
-from __future__ import annotations
-
-from datetime import date
 from pathlib import Path
-
-import pytest
 
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.help.pages import SHEETS
 from build_scripts.help.printed_sheets import sheet_documents, sheet_html
-from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.downloads import downloads
 from tests.conftest import Change
-
-SERVICES, HELP = "content_data/services/a-line.yml", "content_data/help/help.yml"
-PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
-STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
-
-
-@pytest.fixture
-def on_paper(small: Path, change: Change) -> Path:
-    """The small project with a place on paper."""
-    change(HELP, "checked_on:", PAPER)
-    return small
+from tests.real import BUILD_INFO
 
 
 def sheets(root: Path) -> dict[str, str]:
     """Return each sheet as HTML, by its name."""
     content = load_all(root).content
-    return {document.name: sheet_html(content, document, STAMP) for document in sheet_documents(content)}
+    return {document.name: sheet_html(content, document, BUILD_INFO) for document in sheet_documents(content)}
 
 
 def test_each_sheet_names_calls_places_and_an_adult(on_paper: Path) -> None:
@@ -45,7 +29,7 @@ def test_each_sheet_names_calls_places_and_an_adult(on_paper: Path) -> None:
 def test_no_sheet_says_where_it_comes_from(on_paper: Path) -> None:
     """A sheet found in a bag names no site and no version; the day stands at its foot."""
     for text in sheets(on_paper).values():
-        assert "1.2.3" not in text and 'data-foot="1 June 2026"' in text
+        assert "1.2.3" not in text and 'data-foot="31 May 2026"' in text
 
 
 def test_a_code_says_where_it_leads(on_paper: Path) -> None:
@@ -57,7 +41,7 @@ def test_a_code_says_where_it_leads(on_paper: Path) -> None:
 
 def test_a_service_without_an_address_has_no_code(on_paper: Path, change: Change) -> None:
     """A call is drawn without an empty code beside it."""
-    change(SERVICES, "url: https://example.org/line\n", "")
+    change("content_data/services/a-line.yml", "url: https://example.org/line\n", "")
     assert "<svg" not in sheets(on_paper)["poster"]
 
 

@@ -1,7 +1,5 @@
 """The recipes agree with the site, with one another and with the page on hosting."""
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 
@@ -9,8 +7,8 @@ import pytest
 
 from tests.built import ROOT, Built
 from tests.hosting.test_servers import PACKED, TYPES
+from tests.html import loads, read, targets
 from tests.recipes import ALONE, FOLDER, FOR_EVER, KINDS, POLICY, POLICY_ALONE, RECIPES
-from tests.site.pages import read
 
 PAGE = (ROOT / "docs" / "maintainers" / "hosting.md").read_text(encoding="utf-8")
 WEB_CONFIG = ElementTree.parse(RECIPES / "web.config").getroot()
@@ -108,5 +106,5 @@ def test_static_hosts_say_what_pages_cannot() -> None:
 def test_the_page_for_wrong_addresses_stands_alone() -> None:
     """It is shown at any address, so it loads and links nothing, and it keeps to the policy."""
     page = read(RECIPES / "404.html")
-    assert (page.loads, page.links, page.language) == ([], [], "en-GB")
+    assert (loads(page), targets(page), page.get("lang")) == ([], [], "en-GB")
     assert f'content="{policy_of_pages()}"' in (RECIPES / "404.html").read_text(encoding="utf-8")

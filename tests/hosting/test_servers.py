@@ -1,7 +1,5 @@
 """What real servers send with the site when they are set up by the recipes in ``hosting/``."""
 
-from __future__ import annotations
-
 import gzip
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Components stand where readers and maintainers look for them."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -113,10 +111,11 @@ def test_every_drawing_exists() -> None:
 
 def test_addresses_of_standing_parts_are_taken() -> None:
     """No heading of an article gets an address that the page around it, one of its parts or a script uses."""
-    article = TEMPLATES / "pages" / "templates" / "article.html"
-    parts = [*re.findall(r'component\("([^"]+)"', article.read_text(encoding="utf-8")), "talk", "terms"]
+    articles = list((TEMPLATES / "pages" / "templates").glob("article*.html"))
+    drawn = "".join(file.read_text(encoding="utf-8") for file in articles)
+    parts = [*re.findall(r'component\("([^"]+)"', drawn), "talk", "terms"]
     templates = [TEMPLATES / "components" / part / "template.html" for part in parts]
-    files = [article, *templates, SCRIPTS / "site.js", *(ROOT / "overrides").rglob("*.html")]
+    files = [*articles, *templates, SCRIPTS / "site.js", *(ROOT / "overrides").rglob("*.html")]
     text = "".join(file.read_text(encoding="utf-8") for file in files)
-    places = r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|h[23]\(.*?, "([\w-]+)"\)|\bid: "([\w-]+)"'
+    places = r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|(?:h[23]|heading)\(.*, "([\w-]+)"\)|\bid: "([\w-]+)"'
     assert {name for names in re.findall(places, text) for name in names if name} == TAKEN

@@ -1,13 +1,8 @@
 """The file that a school replaces, and the places on pages that it fills."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
-from markupsafe import Markup
-
-from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.load import load_all
 from build_scripts.content.local_details import LocalField
@@ -23,18 +18,9 @@ from build_scripts.pages.local_details import (
 )
 from tests.built import ROOT
 from tests.conftest import Change
-from tests.folders import opened, write
+from tests.folders import articles, write
 from tests.html import find, words
-
-
-def content(root: Path) -> Content:
-    """Return the content of a project."""
-    return load_all(root).content
-
-
-def home(root: Path) -> Markup:
-    """Return the article of the home page."""
-    return next(file.body for file in opened(root).files if file.address == "index")
+from tests.real import real_content, real_files
 
 
 def local(page: object) -> dict[str, str]:
@@ -44,9 +30,9 @@ def local(page: object) -> dict[str, str]:
 
 def test_the_file_is_neutral_unless_details_are_given(small: Path) -> None:
     """A download holds nobody's details; a school's own build holds its own, in plain ASCII."""
-    assert build_local(content(small)).text == "window.localDetails = {};\n"
+    assert build_local(load_all(small).content).text == "window.localDetails = {};\n"
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: Zoë <Lee>\n"})
-    text = build_local(content(small)).text
+    text = build_local(load_all(small).content).text
     assert text.isascii() and "<" not in text
     assert json.loads(text.removeprefix("window.localDetails = ").rstrip(";\n")) == {"lead-name": "Zoë <Lee>"}
 
@@ -55,14 +41,14 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
     """Each page has the block; it shows what was given, marks the rest, and stays away when there is nothing."""
     for name in ("the lead", "the number"):
         change("content_data/local.yml", f"    fallback: {name}", f"    row: The lead\n    fallback: {name}")
-    page = home(small)
+    page = articles(small)["index"]
     (block,) = find(page, "*[@data-local-block]")
     assert "hidden" in block.attrib and words(block).count("not filled in yet") == 1
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-phone\n    value: 0117 496 0000\n"})
-    rows = contact_rows(content(small))
+    rows = contact_rows(load_all(small).content)
     assert {title: [words for _, words in details] for title, details in rows} == {"The lead": ["", "0117 496 0000"]}
     assert has_words(rows)
-    page = home(small)
+    page = articles(small)["index"]
     (block,) = find(page, "*[@data-local-block]")
     assert "hidden" not in block.attrib and local(block)["lead-phone"] == "0117 496 0000"
 
@@ -70,47 +56,45 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
 def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
     """PDF, Word and slides show what was given when they were made; else there is a line to write on."""
     written = Prose("Tell [the lead](local:lead-name). Call [the number](local:lead-phone).", inline=True)
-    assert to_text(parse(with_local_details(content(small), written))) == f"Tell {TO_WRITE_ON}. Call {TO_WRITE_ON}."
+
+    def printed() -> str:
+        return to_text(parse(with_local_details(load_all(small).content, written)))
+
+    assert printed() == f"Tell {TO_WRITE_ON}. Call {TO_WRITE_ON}."
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: '*Ms* [Shah](x)'\n"})
-    assert to_text(parse(with_local_details(content(small), written))) == f"Tell *Ms* [Shah](x). Call {TO_WRITE_ON}."
+    assert printed() == f"Tell *Ms* [Shah](x). Call {TO_WRITE_ON}."
 
 
 def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Change) -> None:
     """The same sentence reads with the neutral words and with the school's own."""
     change("content_data/site.yml", "Talk to somebody.", "Talk to [the lead](local:lead-name).")
-    page = home(small)
+    page = articles(small)["index"]
     assert local(page)["lead-name"] == "the lead" and "Talk to the lead." in words(page)
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: Ms Shah\n"})
-    page = home(small)
+    page = articles(small)["index"]
     assert local(page)["lead-name"] == "Ms Shah" and "Talk to Ms Shah." in words(page)
 
 
 def test_the_form_asks_for_every_detail() -> None:
     """Nothing that can be filled in is missing from the set-up page, and each field has its label."""
-    asked = [field.id for _, fields in form(content(ROOT)) for field in fields]
-    assert sorted(asked) == sorted(field.id for field in content(ROOT).all(LocalField))
-    page = next(file.body for file in opened(ROOT).files if file.address == "setup")
+    asked = [field.id for _, fields in form(real_content()) for field in fields]
+    assert sorted(asked) == sorted(field.id for field in real_content().all(LocalField))
+    page = articles(ROOT)["setup"]
     assert [label.get("for") for label in find(page, "label") if label.get("for") in asked] == asked
     assert [field.get("id") for field in find(page, "input") if field.get("id") in asked] == asked
 
 
 def test_pages_name_local_details_where_a_school_has_its_own() -> None:
     """Marks stand in at least ten texts, and none of a staff detail on a page for young people."""
-    loaded = load_all(ROOT)
-    used = [
-        reference
-        for prose in loaded.written.proses
-        for reference in references(prose)
-        if reference.kind == LOCAL_DETAIL
-    ]
+    used = [each for prose in real_files().written.proses for each in references(prose) if each.kind == LOCAL_DETAIL]
     assert len(used) >= 10
-    audience = {field.id: field.audience for field in loaded.content.all(LocalField)}
-    young = {page.location.path for page in loaded.content.all(HelpPage)}
+    audience = {field.id: field.audience for field in real_content().all(LocalField)}
+    young = {page.location.path for page in real_content().all(HelpPage)}
     wrong = [reference for reference in used if reference.location.path in young and audience[reference.id] == "staff"]
     assert wrong == []
 
 
 def test_every_article_says_who_can_advise() -> None:
     """Each page of guidance, type of behaviour and question ends with somebody to ask."""
-    articles = [record for record in content(ROOT).every() if isinstance(record, Article)]
+    articles = [record for record in real_content().every() if isinstance(record, Article)]
     assert [article.id for article in articles if not article.services] == []

@@ -1,7 +1,5 @@
 """mkdocs.yml names the sections, content fills them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

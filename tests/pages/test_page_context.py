@@ -1,20 +1,19 @@
 """What is drawn for a page leads where it should, and is text unless it was made as markup."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
 from build_scripts.content.load import load_all
 from build_scripts.pages.page_context import PageContext
+from tests.folders import articles
 from tests.html import links
-from tests.publish.test_all_pages import FAQ, START, pages
+from tests.publish.test_all_pages import FAQ, START
 
 
 def test_links_in_prose_lead_to_their_places(small: Path) -> None:
     """Typed links have become links between pages."""
-    made = pages(small)
+    made = articles(small)
     consent = ("../reference/glossary.html#consent", "consent")
     assert {consent, ("../reference/services.html#a-line", "the line")} <= set(links(made[START]))
     assert ("../guidance/start.html#a-part", "the start") in links(made[FAQ])

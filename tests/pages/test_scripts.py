@@ -1,7 +1,5 @@
 """Scripts come to pages as classic scripts with the helpers and words that they name, and nothing else."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path
@@ -13,11 +11,10 @@ import rjsmin
 
 from build_scripts.content.content import Content
 from build_scripts.content.interface import Label
-from build_scripts.content.load import load_all
 from build_scripts.pages import scripts
 from build_scripts.pages.scripts import SCRIPTS, build_script, build_scripts
-from tests.built import ROOT
 from tests.folders import write
+from tests.real import real_content
 
 LABELS = [
     {"id": "close", "text": 'Close "it" `now`'},
@@ -104,7 +101,7 @@ def test_a_label_without_its_value_is_refused(script: Any) -> None:
 
 def test_every_script_is_one_that_pages_from_a_disk_can_run() -> None:
     """Each is a classic script of one scope, which a browser can parse as it is sent, and holds words and no ids."""
-    content = load_all(ROOT).content
+    content = real_content()
     built = {asset.src_uri: rjsmin.jsmin(asset.text) for asset in build_scripts(content)}
     built |= {path.name: rjsmin.jsmin(build_script(content, f"learning/{path.name}")) for path in LEARNING}
     parse = f"for (const text of {json.dumps(list(built.values()))}) new (require('vm').Script)(text)"

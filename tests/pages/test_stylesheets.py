@@ -1,7 +1,5 @@
 """Stylesheets are put together from components, and a class that one side names the other knows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path

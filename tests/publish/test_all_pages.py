@@ -1,22 +1,15 @@
 """What readers must find on each kind of page."""
 
-from __future__ import annotations
-
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import yaml
-from markupsafe import Markup
 
-from build_scripts.content.content import ADDRESS_OF_PAGE
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import IndexPage
 from tests.conftest import Change
-from tests.folders import opened, write
-from tests.html import classed, described, find, headings, ids, in_order, links, section, words
-from tests.site.pages import VOID
+from tests.folders import articles, opened, write
+from tests.html import classed, described, find, headings, ids, in_order, is_whole, links, section, words
 
 START, SHARING, FAQ = "guidance/start", "behaviours/sharing", "faq/what-then"
 ALL_IN_ONE = "reference/all-in-one"
@@ -26,19 +19,12 @@ MARK = "not yet confirmed on the owner's own page"
 SAFETY, TALK = "Before anything else", "Talk to someone"
 
 
-def pages(root: Path) -> dict[str, Markup]:
-    """Return the article of every page of a project without problems, by its address."""
-    return {page.address: page.body for page in opened(root).files}
-
-
 def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
     """No record is without its page, and each page is changed where its record says."""
     made = {page.address: page.source for page in opened(small).files}
     data = "content_data/"
-    listed = {index.id for index in load_all(small).content.all(IndexPage)}
-    assert {ADDRESS_OF_PAGE[name] for name in listed} == {
-        address for address, source in made.items() if source.path == f"{data}pages.yml"
-    }
+    listed = {index.address for index in load_all(small).content.all(IndexPage)}
+    assert listed == {address for address, source in made.items() if source.path == f"{data}pages.yml"}
     assert {address: source.path for address, source in made.items() if source.path != f"{data}pages.yml"} == {
         "index": f"{data}site.yml",
         "reference/accessibility": f"{data}statement.yml",
@@ -61,24 +47,6 @@ def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
     ] * len(listed)
 
 
-class Closed(HTMLParser):
-    """Refuses tags that are not closed in their turn."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open = list[str]()
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the base class's
-        """Open an element, unless it is one that holds nothing."""
-        self.open += [tag] if tag not in VOID else []
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the element that was opened last."""
-        assert self.open.pop() == tag
-
-
 def test_the_html_of_every_page_is_whole(small: Path, change: Change) -> None:
     """Each section is closed, has the name it refers to, and no part of a page swallows the next."""
     shown = "".join(f"[Words](show:{name})\n\n" for name in ("continuum", "statistics", "behaviours"))
@@ -88,8 +56,8 @@ def test_the_html_of_every_page_is_whole(small: Path, change: Change) -> None:
         "order: 10",
         "order: 10\naction_page: true\nstatistics: [a-figure]\nnext: [faq:what-then]",
     )
-    for name, body in pages(small).items():
-        assert Closed(body).open == [], name
+    for name, body in articles(small).items():
+        assert is_whole(body), name
         named = {name for each in find(body, "*[@aria-labelledby]") for name in each.get("aria-labelledby").split()}
         assert (name, named - set(ids(body))) == (name, set())
 
@@ -109,7 +77,7 @@ def test_readers_and_menus_are_known(small: Path, change: Change) -> None:
 
 def test_home_says_what_the_site_does_and_does_not(small: Path) -> None:
     """A reader sees what it is for, where to begin and what it cannot do."""
-    home = pages(small)["index"]
+    home = articles(small)["index"]
     task = ("What to do", "I want to read Start here.")
     limits = ("What this site does not do", "It does nothing else.")
     assert in_order(words(home), "Small", "A small project for tests.", *task, *limits)
@@ -122,14 +90,14 @@ def test_tasks_that_come_first_stand_out(small: Path, change: Change) -> None:
     later = "  - title: Later\n    tasks: [{title: Look, text: Look., to: page:figures, icon: book}]\n"
     change("content_data/site.yml", "  - title: What to do\n", f"{later}  - title: What to do\n    urgent: yes\n")
     lists = [
-        (each.getprevious().get("id"), each.get("class")) for each in classed(pages(small)["index"], "mf-task-list")
+        (each.getprevious().get("id"), each.get("class")) for each in classed(articles(small)["index"], "mf-task-list")
     ]
     assert lists == [("later", "mf-task-list"), ("what-to-do", "mf-task-list mf-urgent")]
 
 
 def test_drawings_say_nothing(small: Path) -> None:
     """A drawing stands beside words that say the same, so screen readers and the keyboard pass it over."""
-    drawings = [drawing for body in pages(small).values() for drawing in find(body, "svg")]
+    drawings = [drawing for body in articles(small).values() for drawing in find(body, "svg")]
     assert drawings
     assert {(each.get("aria-hidden"), each.get("focusable")) for each in drawings} == {("true", "false")}
 
@@ -138,7 +106,7 @@ def test_drawings_say_nothing(small: Path) -> None:
 def test_an_article_begins_with_nations_and_points(small: Path, change: Change, name: str) -> None:
     """A reader learns first where it applies, then the points, then the rest."""
     change(f"content_data/{name}.md", "nations: [england]", "nations: [england, northern-ireland]")
-    body = pages(small)[name]
+    body = articles(small)[name]
     assert headings(body)[0][:2] == (1, words(find(body, "h1")[0]))
     assert in_order(words(body), "Applies to: England Northern Ireland", "In short First point. Second point.", TALK)
 
@@ -146,9 +114,9 @@ def test_an_article_begins_with_nations_and_points(small: Path, change: Change, 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Change, name: str) -> None:
     """Before acting on an incident a reader is told to keep everyone safe; elsewhere the words keep their weight."""
-    assert [page for page, body in pages(small).items() if SAFETY in words(body)] == ["forms/note"]
+    assert [page for page, body in articles(small).items() if SAFETY in words(body)] == ["forms/note"]
     change(f"content_data/{name}.md", "order: 10", "order: 10\naction_page: true")
-    made = pages(small)
+    made = articles(small)
     assert in_order(words(made[name]), f"{SAFETY} Keep everyone safe first.", "In short", TALK)
     assert {other for other, body in made.items() if SAFETY in words(body)} == {name, ALL_IN_ONE, "forms/note"}
 
@@ -157,14 +125,14 @@ def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Chang
 def test_an_article_ends_with_somebody_to_talk_to_and_dates(small: Path, name: str) -> None:
     """No reader is left alone at the end, and each sees how old the facts are."""
     dates = "Facts on this page last checked on 1 January 2026. To be checked again by 1 January 2027."
-    assert in_order(words(pages(small)[name]), dates, f"{TALK} Talk to somebody.")
+    assert in_order(words(articles(small)[name]), dates, f"{TALK} Talk to somebody.")
 
 
 @pytest.mark.parametrize(("given", "said"), [("4-5", "pages 4-5"), ("7", "page 7")])
 def test_an_article_says_which_pages_it_carries_over(small: Path, change: Change, given: str, said: str) -> None:
     """Somebody who knows the 2019 guide finds what has become of a page."""
     change(f"content_data/{START}.md", "order: 10", f"order: 10\nsource_pages: {given}")
-    assert f"1 January 2027. It carries over facts from {said} of the 2019 guide." in words(pages(small)[START])
+    assert f"1 January 2027. It carries over facts from {said} of the 2019 guide." in words(articles(small)[START])
 
 
 def test_an_article_says_where_to_go_next(small: Path, change: Change) -> None:
@@ -179,9 +147,9 @@ def test_an_article_says_where_to_go_next(small: Path, change: Change) -> None:
         "page:home": ("../index.html", "Small"),
         "page:accessibility": ("../reference/accessibility.html", "Accessibility"),
     }
-    assert "next" not in ids(pages(small)[START])
+    assert "next" not in ids(articles(small)[START])
     change(f"content_data/{START}.md", "order: 10", f"order: 10\nnext: [{', '.join(wanted)}]")
-    assert links(section(pages(small)[START], "next")) == list(wanted.values())
+    assert links(section(articles(small)[START], "next")) == list(wanted.values())
 
 
 @pytest.mark.parametrize("name", [SHARING, "behaviours/index"])
@@ -189,14 +157,14 @@ def test_a_behaviour_is_told_with_definition_and_examples(small: Path, change: C
     """Staff recognise what they heard, by the words that young people use as well."""
     change(f"content_data/{SHARING}.md", "  - text: An example.", "  - text: An example.\n    also_called: [One, Two]")
     heading = {SHARING: "Examples"}.get(name, "Examples of sharing")
-    body = pages(small)[name]
+    body = articles(small)[name]
     assert in_order(words(body), "Somebody shares.", f"{heading} An example. Also called: One, Two.")
     assert heading in [said for _, said, _ in headings(body, 3)]
 
 
 def test_a_behaviour_says_how_it_is_heard_of(small: Path) -> None:
     """What a colleague would say comes before the three parts."""
-    body = pages(small)[SHARING]
+    body = articles(small)[SHARING]
     parts = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
     found = [said for _, said, _ in headings(body, 2)]
     assert [said for said in found if said in ("How you may hear of it", *parts)] == ["How you may hear of it", *parts]
@@ -206,15 +174,7 @@ def test_a_behaviour_says_how_it_is_heard_of(small: Path) -> None:
 @pytest.mark.parametrize(("name", "place"), [(FAQ, "the-short-answer"), ("faq/index", "what-then")])
 def test_a_question_is_answered_at_once(small: Path, name: str, place: str) -> None:
     """The short answer stands above the long one, and in the list of questions."""
-    assert words(section(pages(small)[name], place)).startswith("This.")
-
-
-def test_the_lists_lead_to_the_pages(small: Path) -> None:
-    """From a list a reader gets to each page, and a link can lead to each entry."""
-    made = pages(small)
-    for name, place, words_ in (("behaviours/index", "sharing", "Sharing"), ("faq/index", "what-then", "What then?")):
-        heading = next(each for each in find(made[name], "h2") if each.get("id") == place)
-        assert links(heading) == [(f"{place}.html", words_)]
+    assert words(section(articles(small)[name], place)).startswith("This.")
 
 
 def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) -> None:
@@ -223,7 +183,7 @@ def test_the_glossary_is_sorted_and_says_what_else(small: Path, change: Change) 
     more = "aliases: [Say-so]\n    guide_2019: A yes.\n    see: [section:start, term:consent]\n    "
     change("content_data/glossary.yml", "terms:\n", f"terms:\n{third}")
     change("content_data/glossary.yml", "meaning: |\n      A refusal", f"{more}meaning: |\n      A refusal")
-    body = pages(small)["reference/glossary"]
+    body = articles(small)["reference/glossary"]
     assert [(each.get("id"), words(each)) for each in find(body, "dt")] == [
         ("zeal", "all"),
         ("consent", "Consent"),
@@ -239,7 +199,7 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
     """A reader learns what has become of a document, what it means, where it is and how sure that is."""
     more = "in_force_from: 2025-09-01\nguide_2019: It was new.\nunknown: Its end.\naliases: [The study]\n"
     change("content_data/documents/a-study.yml", "means: |", f"{more}means: |")
-    body = pages(small)["reference/documents"]
+    body = articles(small)["reference/documents"]
     assert headings(body, 2, 3)[:2] == [(2, "Research", "research"), (3, "A study", "a-study")]
     assert in_order(words(body), "A study", "Current")
     facts = {
@@ -265,19 +225,19 @@ def test_documents_stand_in_the_order_of_their_force(small: Path) -> None:
     text = (small / "content_data" / "documents" / "a-study.yml").read_text(encoding="utf-8")
     law = text.replace("A study", "An Act").replace("kind: research", "kind: law")
     write(small, {"content_data/documents/an-act.yml": law})
-    said = [said for _, said, _ in headings(pages(small)["reference/documents"], 2, 3)]
+    said = [said for _, said, _ in headings(articles(small)["reference/documents"], 2, 3)]
     assert said[:4] == ["Law", "An Act", "Research", "A study"]
 
 
 def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: Change) -> None:
     """Once somebody has looked at the owner's page, the reader is not warned any more."""
     change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
-    assert MARK not in words(pages(small)["reference/documents"])
+    assert MARK not in words(articles(small)["reference/documents"])
 
 
 def test_a_figure_says_who_was_asked_and_where_it_comes_from(small: Path) -> None:
     """No figure stands without its words, its year and its source."""
-    body = pages(small)["reference/figures"]
+    body = articles(small)["reference/figures"]
     assert (2, "A survey", "a-survey") in headings(body)
     figure = next(each for each in find(body, "li") if each.get("id") == "a-figure")
     assert in_order(words(figure), "8% (about 1 in 12) said yes", "Asked: 100 people 2017, UK. Source: A survey.")
@@ -290,7 +250,7 @@ def test_a_survey_says_who_was_asked(small: Path, change: Change) -> None:
     change(
         "content_data/statistics.yml", "confirmed: true", "confirmed: true\n    asked: 50 girls\n    note: Mind that."
     )
-    body = pages(small)["reference/figures"]
+    body = articles(small)["reference/figures"]
     assert described(body) == {
         "Carried out by": "A university",
         "When": "2017",
@@ -308,7 +268,7 @@ def test_a_survey_says_who_was_asked(small: Path, change: Change) -> None:
 def test_a_figure_not_seen_in_its_report_says_so(small: Path, change: Change, confirmed: bool) -> None:
     """A reader who quotes a figure knows whether anybody has seen it at its source."""
     change("content_data/statistics.yml", "confirmed: true", f"confirmed: {confirmed}")
-    body = pages(small)["reference/figures"]
+    body = articles(small)["reference/figures"]
     assert ("We have not seen it in the report itself." in words(body)) is not confirmed
 
 
@@ -316,7 +276,7 @@ def test_chosen_figures_stand_where_the_article_shows_them(small: Path, change: 
     """A figure on another page leads to its survey, and takes no address there."""
     change(f"content_data/{START}.md", "order: 10", "order: 10\nstatistics: [a-figure]")
     change(f"content_data/{START}.md", "## A part\n", "[What pupils say](show:statistics)\n\n## A part\n")
-    body = pages(small)[START]
+    body = articles(small)[START]
     assert [words(caption) for caption in find(body, "figcaption")] == ["What pupils say"]
     assert in_order(words(body), "What pupils say", "8%", "A survey", "A part")
     assert ("../reference/figures.html#a-survey", "A survey") in links(body) and "a-figure" not in ids(body)
@@ -325,7 +285,7 @@ def test_chosen_figures_stand_where_the_article_shows_them(small: Path, change: 
 def test_the_continuum_is_a_table_that_screen_readers_can_read(small: Path, change: Change) -> None:
     """Each level is a row with headers of its own; the elements say so, and need no roles beside."""
     change(f"content_data/{START}.md", "## A part\n", "[All levels](show:continuum)\n\n## A part\n")
-    (table,) = classed(pages(small)[START], "mf-continuum")
+    (table,) = classed(articles(small)[START], "mf-continuum")
     assert (table.tag, words(table[0])) == ("table", "All levels")
     assert [(each.get("scope"), words(each)) for each in find(table, "th")] == [
         ("col", "Level"),
@@ -341,7 +301,7 @@ def test_the_continuum_is_a_table_that_screen_readers_can_read(small: Path, chan
 def test_the_continuum_says_where_it_comes_from(small: Path, change: Change) -> None:
     """Below the table stand how to read it and its source."""
     change(f"content_data/{START}.md", "## A part\n", "[All levels](show:continuum)\n\n## A part\n")
-    body = pages(small)[START]
+    body = articles(small)[START]
     assert in_order(words(body), "It is harmful.", "Levels are not scores.", "Source: A study. Wording ours.")
     assert ("../reference/documents.html#a-study", "A study") in links(body)
 
@@ -349,13 +309,13 @@ def test_the_continuum_says_where_it_comes_from(small: Path, change: Change) -> 
 def test_the_four_types_can_stand_on_a_page(small: Path, change: Change) -> None:
     """A guidance page can set out all types of behaviour with links to their pages."""
     change(f"content_data/{START}.md", "## A part\n", "[Types](show:behaviours)\n\n## A part\n")
-    (types,) = find(pages(small)[START], "*[@aria-label='Types']")
+    (types,) = find(articles(small)[START], "*[@aria-label='Types']")
     assert ("../behaviours/sharing.html", "Sharing") in links(types) and (2, "Sharing", "sharing") in headings(types)
 
 
 def service(root: Path) -> dict[str, str]:
     """Return the facts on the card of the only service, by their names."""
-    return described(pages(root)["reference/services"])
+    return described(articles(root)["reference/services"])
 
 
 def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
@@ -382,7 +342,9 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "Last checked": f"1 January 2026; newest evidence: 2025 {MARK}",
     }
     ways = [("tel:01174960123", "0117 496 0123"), ("mailto:help@example.org", "help@example.org")]
-    assert {*ways, ("https://example.org/line", "example.org/line")} <= set(links(pages(small)["reference/services"]))
+    assert {*ways, ("https://example.org/line", "example.org/line")} <= set(
+        links(articles(small)["reference/services"])
+    )
 
 
 @pytest.mark.parametrize("rule", ["publish-after-live-check", "name-and-link-only"])
@@ -406,7 +368,7 @@ def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: 
     change(SERVICES, "phone: 0117 496 0123\nhours: 12:30\n", "")
     assert set(service(small)) == {"What it does", "Website", "Where", "Status", "Last checked"}
     assert MARK in service(small)["Last checked"]
-    assert "tel:" not in pages(small)["help"]
+    assert "tel:" not in articles(small)["help"]
 
 
 def test_do_not_publish_prints_nothing(small: Path) -> None:
@@ -416,7 +378,7 @@ def test_do_not_publish_prints_nothing(small: Path) -> None:
     closed = closed.replace("publish-after-live-check", "do-not-publish")
     closed = re.sub(r"(phone|hours|url): .*\n", "", closed)
     write(small, {SERVICES.replace("a-line", "closed-line"): closed})
-    everything = "".join(pages(small).values()).lower()
+    everything = "".join(articles(small).values()).lower()
     assert "closed" not in everything
     assert "it listened" not in everything
     assert "it listens" in everything
@@ -429,7 +391,7 @@ def test_a_service_stands_once_under_whom_it_is_for_first(small: Path) -> None:
     write(small, {SERVICES.replace("a-line", "b-line"): second})
     young = [(2, "For young people", "for-young-people"), (3, "A line", "a-line")]
     staff = [(2, "For staff", "for-staff"), (3, "B line", "b-line")]
-    assert headings(pages(small)["reference/services"], 2, 3)[:4] == young + staff
+    assert headings(articles(small)["reference/services"], 2, 3)[:4] == young + staff
 
 
 def test_services_stand_in_their_order_and_new_ones_last(small: Path, change: Change) -> None:
@@ -439,7 +401,7 @@ def test_services_stand_in_their_order_and_new_ones_last(small: Path, change: Ch
     write(small, others)
     change(SERVICES, "nations:", "order: 20\nnations:")
     change(SERVICES.replace("a-line", "d-line"), "nations:", "order: 10\nnations:")
-    said = [said for level, said, _ in headings(pages(small)["reference/services"], 3)]
+    said = [said for level, said, _ in headings(articles(small)["reference/services"], 3)]
     assert [name.removesuffix(" line") for name in said if name.endswith(" line")] == ["d", "A", "b", "c"]
 
 
@@ -448,7 +410,7 @@ def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, kno
     """A school that adopts the statement finds every part that the law asks for, also when no gap is known."""
     gaps = "not_tested:\n  - By ear.\ngaps:\n  - {what: It is long., instead: Ask.}\n" if known else ""
     change("content_data/statement.yml", "contact: |", f"{gaps}contact: |")
-    body = pages(small)["reference/accessibility"]
+    body = articles(small)["reference/accessibility"]
     told = {
         "scope": "This site.",
         "standard": "The usual one.",
@@ -464,18 +426,9 @@ def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, kno
     assert ("Not tried yet" in words(body), "None is known" in words(body)) == (known, not known)
 
 
-def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
-    """A title with stars, brackets or quotation marks reads as it was written, in what the frame reads too."""
-    title = 'What *then* [now] & "there" <b>?'
-    change(f"content_data/{FAQ}.md", "title: What then?", f"title: '{title}'")
-    page = next(page for page in opened(small).files if page.address == FAQ)
-    assert page.meta["title"] == yaml.safe_load(page.front_matter.strip("-\n"))["title"] == title
-    assert headings(page.body, 1) == [(1, title, "")]
-
-
 def test_corrections_say_where_what_and_what_instead(small: Path) -> None:
     """A reader who holds the 2019 guide finds the page, the mistake, our words and where to read on."""
-    body = pages(small)["reference/corrections"]
+    body = articles(small)["reference/corrections"]
     parts = ("Wording and structure", "2019 guide, page 1.", "A slip.", "We say:", "The right thing.")
     assert in_order(words(body), *parts)
     assert ("../guidance/start.html", "Start") in links(body)
@@ -483,7 +436,7 @@ def test_corrections_say_where_what_and_what_instead(small: Path) -> None:
 
 def test_words_say_what_instead_of_what_and_why(small: Path) -> None:
     """Staff see the preferred words as row headers, the others as quotations, and the reason."""
-    body = pages(small)["reference/words-to-use"]
+    body = articles(small)["reference/words-to-use"]
     assert [words(each) for each in find(body, "th[@scope='row']")] == ["kind word"]
     assert [words(each) for each in find(body, "q")] == ["unkind word"]
     assert in_order(words(body), "kind word", "unkind word", "It is kinder.")
@@ -494,7 +447,7 @@ def test_changes_stand_by_date_and_serious_ones_twice(small: Path, change: Chang
     changes = "changes:\n  - {on: 2024-01-31, what: Old change., serious: true}\n"
     changes += "  - {on: 2026-02-06, what: New change., matters: Act on it.}\n"
     change("content_data/documents/a-study.yml", "confidence: high\n", f"confidence: high\n{changes}")
-    body = pages(small)["reference/what-has-changed"]
+    body = articles(small)["reference/what-has-changed"]
     first, second = words(body).split("Every change by date")
     assert "Old change." in first and "New change." not in first
     assert in_order(second, "6 February 2026", "New change. Act on it.", "31 January 2024", "Old change.")
@@ -506,7 +459,7 @@ def test_route_sets_out_steps_and_responses(small: Path, change: Change) -> None
     """Each step is a link, a heading, its questions and what to write down; each response says who decides."""
     shown = "[Weigh up](show:route)\n\n[Choose](show:responses)\n\nMore,"
     change("content_data/guidance/start.md", "More words,", shown)
-    body = pages(small)[START]
+    body = articles(small)[START]
     assert {("#first-step", "First"), ("#do-a", "Do A")} <= set(links(body))
     assert {(3, "1. First", "first-step"), (3, "Do A", "do-a")} <= set(headings(body, 3))
     assert in_order(words(body), "1. First", "What?", "Write down:", "Do A", "When A.", "The lead.")
@@ -515,17 +468,17 @@ def test_route_sets_out_steps_and_responses(small: Path, change: Change) -> None
 def test_contacts_stand_with_their_numbers(small: Path, change: Change) -> None:
     """On paper a link is no help, so those who can advise stand with name and number."""
     change("content_data/guidance/start.md", "order: 10", "order: 10\nservices: [a-line]")
-    body = pages(small)[START]
+    body = articles(small)[START]
     assert in_order(words(body), "Who can advise you", "A line", "0117 496 0123")
     assert ("tel:01174960123", "0117 496 0123") in links(body)
 
 
 def test_figures_have_bars_that_say_nothing_the_text_does_not(small: Path, change: Change) -> None:
     """A bar shows a share of a hundred to those who see it, and is hidden from screen readers."""
-    (bar,) = find(pages(small)["reference/figures"], "svg[.//rect[@width='8.0']]")
+    (bar,) = find(articles(small)["reference/figures"], "svg[.//rect[@width='8.0']]")
     assert bar.get("aria-hidden") == "true"
     change("content_data/statistics.yml", "    percent: 8\n", "")
-    assert find(pages(small)["reference/figures"], "svg[.//rect]") == []
+    assert find(articles(small)["reference/figures"], "svg[.//rect]") == []
 
 
 def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> None:
@@ -536,7 +489,7 @@ def test_advisers_of_the_whole_uk_come_first(small: Path, change: Change) -> Non
     everywhere = everywhere.replace("[young-person, adults]", "[professionals, parents]").replace("0123", "0124")
     change(SERVICES, "[young-person, adults]", "[young-person, professionals]")
     write(small, {SERVICES.replace("a-line", "b-line"): everywhere})
-    body = pages(small)["reference/advice"]
+    body = articles(small)["reference/advice"]
     names = [
         [said for href, said in links(section(body, part)) if href.startswith("services.html#")]
         for part in ("for-staff", "for-parents-and-carers")

@@ -1,21 +1,18 @@
 """A built site is finished: small stylesheets, names by content, compressed copies, a foot for paper."""
 
-from __future__ import annotations
-
 import posixpath
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 import tinycss2
 
 from build_scripts.formats import html_tree
-from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.assets import finish
 from tests.folders import files_in, unpacked, write
+from tests.html import read
+from tests.real import BUILD_INFO
 
-STAMP = BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5))
 PAGE = """\
 <html lang="en-GB"><head>
 <link rel="stylesheet" href="{up}assets/site.css"><link rel="preload" href="{up}assets/fonts/letters.woff2" as="font">
@@ -43,7 +40,7 @@ MARKED = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
 def finished(root: Path, files: dict[str, str] = SITE, foot: str = "A title, version 1.2.3") -> Path:
     """Return a folder with the files of a site as they are published."""
     write(root, files)
-    finish(root, foot, STAMP)
+    finish(root, foot, BUILD_INFO)
     return root
 
 
@@ -67,7 +64,9 @@ def text(site: Path, name: str) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_references_of_pages_lead_to_the_new_names(site: Path, name: str) -> None:
     """Whatever a page loads, at once or later, from whatever depth, is there under its new name."""
-    asked = re.findall(r"(?:href|src|data-engine)=[\"']((?:\.\./)*assets/[^\"']+)", text(site, name))
+    page = read(text(site, name))
+    asked = [value for each in page.iter() for key, value in each.items() if key in ("href", "src", "data-engine")]
+    asked = [value for value in asked if not value.startswith("https:")]
     found = [posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) for address in asked]
     wanted = ["site.css", "fonts/letters.woff2", "print.css", "site.js", "parts/engine.js", "icon.svg"]
     assert found == [sources(site)[f"assets/{asset}"] for asset in wanted]
@@ -118,7 +117,7 @@ def test_a_folder_for_a_disk_asks_for_nothing_that_a_disk_refuses(tmp_path: Path
     files = SITE | {"assets/site.css": '@font-face{src:url("fonts/letters.woff2");font-display:optional}'}
     site = tmp_path / "site"
     write(site, files)
-    finish(site, "A title", STAMP, served=False)
+    finish(site, "A title", BUILD_INFO, served=False)
     assert "preload" not in "".join(text(site, name) for name in PAGES)
     assert "font-display:fallback" in text(site, "assets/site.css")
     assert [name for name in files_in(site) if name.endswith((".br", ".gz"))] == []

@@ -1,7 +1,5 @@
 """The site is swapped in whole, and whatever happens a good one stays."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

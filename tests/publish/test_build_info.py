@@ -1,7 +1,5 @@
 """The build date: the same for the same sources wherever and whenever they are built."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -96,8 +94,3 @@ def test_the_stamp_says_version_and_dates(small: Path, monkeypatch: pytest.Monke
     assert made == BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5), date(2026, 9, 1))
     days = {"built": "2026-05-31", "built_on": "31 May 2026", "old_from": "2026-09-01", "checked_on": "5 January 2026"}
     assert made.words() == {"version": "1.2.3", **days}
-
-
-def test_a_stamp_without_a_checked_date_prints_none() -> None:
-    """The footer leaves the sentence out instead of printing «None»."""
-    assert BuildInfo("1", date(2026, 5, 31), None).words()["checked_on"] == ""

@@ -1,7 +1,5 @@
 """Files to download are made once, never served broken, and made again when anything changed."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import shutil
@@ -25,8 +23,8 @@ from build_scripts.publish import downloads
 from tests.conftest import Change
 from tests.decks import words_of
 from tests.folders import files_in, python, whole_project
+from tests.real import BUILD_INFO
 
-STAMP = BuildInfo("1.2.3", date(2026, 6, 1), None)
 NO_PANGO = """\
 import cffi
 real = cffi.FFI.dlopen
@@ -65,11 +63,11 @@ def cache(root: Path) -> dict[str, bytes]:
 
 def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -> None:
     """An editor waits for the forms once; the next build takes them as they are."""
-    downloads.build_downloads(small, content, STAMP)
+    downloads.build_downloads(small, content, BUILD_INFO)
     first = cache(small)
-    downloads.build_downloads(small, content, STAMP)
+    downloads.build_downloads(small, content, BUILD_INFO)
     assert (len(made), cache(small)) == (5, first)
-    assert [address for address, _ in downloads.cached_downloads(small, content, STAMP)] == [
+    assert [address for address, _ in downloads.cached_downloads(small, content, BUILD_INFO)] == [
         "forms/files/note.pdf",
         "forms/files/note-to-fill-in.pdf",
         "forms/files/note.docx",
@@ -87,21 +85,21 @@ def test_a_damaged_file_is_never_served(
     small: Path, content: Content, made: list[str], spoil: Callable[[bytes], bytes]
 ) -> None:
     """What a crash or a full disk left behind is made again."""
-    downloads.build_downloads(small, content, STAMP)
-    good = dict(downloads.cached_downloads(small, content, STAMP))
+    downloads.build_downloads(small, content, BUILD_INFO)
+    good = dict(downloads.cached_downloads(small, content, BUILD_INFO))
     for path in (small / downloads.CACHE).iterdir():
         path.write_bytes(spoil(path.read_bytes()))
-    assert list(downloads.cached_downloads(small, content, STAMP)) == []
-    downloads.build_downloads(small, content, STAMP)
-    assert dict(downloads.cached_downloads(small, content, STAMP)) == good
+    assert list(downloads.cached_downloads(small, content, BUILD_INFO)) == []
+    downloads.build_downloads(small, content, BUILD_INFO)
+    assert dict(downloads.cached_downloads(small, content, BUILD_INFO)) == good
     assert len(made) == 10
 
 
 def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made: list[str]) -> None:
     """The cache does not grow, and half-written files do not stay."""
-    downloads.build_downloads(small, content, STAMP)
+    downloads.build_downloads(small, content, BUILD_INFO)
     (small / downloads.CACHE / "old").write_bytes(b"old")
-    downloads.build_downloads(small, content, dataclasses.replace(STAMP, version="1.2.4"))
+    downloads.build_downloads(small, content, dataclasses.replace(BUILD_INFO, version="1.2.4"))
     assert len(cache(small)) == 9
     assert len(made) == 9  # the easy read goes home and prints no version
 
@@ -121,14 +119,14 @@ def test_a_change_of_words_remakes_what_prints_them(
     small: Path, change: Change, made: list[str], file: str, old: str, new: str, remade: int
 ) -> None:
     """No file is out of date, and no other is made again."""
-    downloads.build_downloads(small, load_all(small).content, STAMP)
+    downloads.build_downloads(small, load_all(small).content, BUILD_INFO)
     change(f"content_data/{file}", old, new)
     made.clear()
-    downloads.build_downloads(small, load_all(small).content, STAMP)
+    downloads.build_downloads(small, load_all(small).content, BUILD_INFO)
     assert len(made) == remade
 
 
-def tasks(content: Content, build_info: BuildInfo = STAMP) -> dict[str, downloads.BuildTask]:
+def tasks(content: Content, build_info: BuildInfo = BUILD_INFO) -> dict[str, downloads.BuildTask]:
     """Return how each file is made, by its address."""
     return {download.address: download.job(build_info) for download in downloads.downloads(content)}
 
@@ -163,9 +161,9 @@ def test_whatever_a_file_is_made_of_is_in_its_key(
 @pytest.mark.parametrize(
     "other",
     [
-        dataclasses.replace(STAMP, version="1.2.4"),
-        dataclasses.replace(STAMP, built_on=date(2026, 6, 2)),
-        dataclasses.replace(STAMP, checked_on=date(2026, 1, 6)),
+        dataclasses.replace(BUILD_INFO, version="1.2.4"),
+        dataclasses.replace(BUILD_INFO, built_on=date(2026, 6, 2)),
+        dataclasses.replace(BUILD_INFO, checked_on=date(2026, 1, 6)),
     ],
     ids=["version", "built on", "checked on"],
 )
@@ -260,36 +258,25 @@ def test_a_word_changed_in_guidance_shows_in_the_deck(small: Path, change: Chang
 
 def _deck(root: Path) -> bytes:
     content = load_all(root).content
-    downloads.build_downloads(root, content, STAMP)
-    return dict(downloads.cached_downloads(root, content, STAMP))["sessions/files/short.pptx"]
+    downloads.build_downloads(root, content, BUILD_INFO)
+    return dict(downloads.cached_downloads(root, content, BUILD_INFO))["sessions/files/short.pptx"]
 
 
 def test_a_title_too_long_for_a_slide_names_the_session(small: Path, change: Change) -> None:
     """The editor reads in which file to look."""
     change("content_data/sessions/short.yml", "title: In short", f"title: {'Far too long ' * 60}")
     with pytest.raises(downloads.DownloadError, match=r"content_data/sessions/short\.yml:1:1: .* too long for a slide"):
-        downloads.build_downloads(small, load_all(small).content, STAMP)
+        downloads.build_downloads(small, load_all(small).content, BUILD_INFO)
 
 
-def test_a_change_of_the_program_remakes_everything(
+def test_a_new_style_remakes_what_is_printed(
     small: Path, content: Content, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A new style, font, renderer or library shows in every file."""
-    downloads.build_downloads(small, content, STAMP)
+    """A change of style shows in every form."""
+    downloads.build_downloads(small, content, BUILD_INFO)
     monkeypatch.setattr(print_html, "_style", lambda: "p { color: red }")
-    downloads.build_downloads(small, content, STAMP)
+    downloads.build_downloads(small, content, BUILD_INFO)
     assert len(made) == 8  # all but handbook and sheet, whose styles are their own
-    for part in ("versions", "FONTS", "__file__"):
-        changed = small / part
-        changed.mkdir()
-        (changed / "file").write_text(part)
-        value: object = (lambda: "new") if part == "versions" else changed if part == "FONTS" else str(changed / "file")
-        monkeypatch.setattr(pdf, part, value)
-        downloads._pdf_program.cache_clear()
-        made.clear()
-        downloads.build_downloads(small, content, STAMP)
-        assert len(made) == 5, part
-    downloads._pdf_program.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["word", "powerpoint"])
@@ -312,12 +299,12 @@ def test_many_files_are_made_on_all_cores_and_are_the_same(
     small: Path, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where and beside what a file is made does not show in it."""
-    downloads.build_downloads(small, content, STAMP)
+    downloads.build_downloads(small, content, BUILD_INFO)
     first = cache(small)
     for path in (small / downloads.CACHE).iterdir():
         path.unlink()
     monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 100)
-    downloads.build_downloads(small, content, STAMP)
+    downloads.build_downloads(small, content, BUILD_INFO)
     assert cache(small) == first
 
 
@@ -325,7 +312,7 @@ def test_a_letter_that_cannot_be_printed_names_the_form(small: Path, change: Cha
     """The editor reads in which file to look, also when the files are made by other processes."""
     change("content_data/forms/note.yml", "label: Your name", "label: Your name Ж")
     with pytest.raises(downloads.DownloadError, match=r"content_data/forms/note\.yml:1:1: forms/files/note.* cannot"):
-        downloads.build_downloads(small, load_all(small).content, STAMP)
+        downloads.build_downloads(small, load_all(small).content, BUILD_INFO)
 
 
 def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:

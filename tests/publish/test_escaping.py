@@ -1,7 +1,5 @@
 """Whatever stands in the content is read as text, in every output."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -38,6 +36,7 @@ from build_scripts.search.index import build_search
 from build_scripts.training.self_study import self_study_page
 from build_scripts.training.session_plan import session_plan
 from tests.conftest import copy_small
+from tests.help.conftest import PAPER
 from tests.html import read
 
 MARK = "\"'></title></style></script></textarea><svg onload=alert(1)><b lang=x-live>& "
@@ -49,7 +48,6 @@ NO_TEXT = {"id", "group", "pattern", "near"}
 INFO = BuildInfo(f"1.2.3{MARK}", date(2026, 6, 1), date(2026, 1, 5))
 SITE: dict[str, object] = {"pages": [], "downloads": [], "assets": [], "files": []}
 DETAILS = "details:\n  - id: lead-name\n    value: Ms Shah\n  - id: adult-name\n    value: Mr Lee\n"
-PAPER = "on_paper:\n  - service: a-line\n    text: For any worry.\n    on_card: yes\nchecked_on:"
 
 
 def marked(value: Any, kind: Any = None) -> Any:

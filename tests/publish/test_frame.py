@@ -1,7 +1,5 @@
 """Frames say what labels say, with the version and the days of the build in their places."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from build_scripts.publish.frame import frame_values

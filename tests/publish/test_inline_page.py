@@ -1,10 +1,7 @@
 """A page that lies alone has everything inside and asks for nothing."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
-import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +9,7 @@ import pytest
 from build_scripts.formats import html_tree
 from build_scripts.publish.inline_page import MARK, gather, lies_alone
 from tests.folders import write
+from tests.html import find, loads, targets
 
 PAGE = f"""\
 <html><head>
@@ -44,12 +42,13 @@ def whole(tmp_path: Path) -> str:
 
 def test_nothing_is_left_outside(whole: str) -> None:
     """No address of a file is left, and the mark is gone."""
-    assert re.findall(r'(?:src|href)="(?!data:)[^"]*"|url\(|mf-one-file', whole) == []
+    assert (loads(whole), targets(whole)) == ([], [])
+    assert "url(" not in whole and "mf-one-file" not in whole
 
 
 def test_style_and_script_are_inside_without_waste(whole: str) -> None:
     """Only rules that this page uses, those for paper apart; no typeface; the script at the end."""
-    assert re.findall(r"<style>(.*)</style>", whole, re.DOTALL) == [
+    assert [style.text for style in find(whole, "style")] == [
         ".note{top:0}@media print{.note{left:0}}@page alone{margin:0}"
     ]
     assert "<script>window.here=1;</script>\n</body>" in whole
@@ -60,7 +59,7 @@ def test_the_policy_allows_what_is_inside_and_nothing_else(whole: str) -> None:
     """One style, one script by their marks, pictures as data; all else is refused."""
 
     def mark(tag: str) -> str:
-        inside = re.findall(rf"<{tag}>(.*)</{tag}>", whole, re.DOTALL)[0]
+        inside = find(whole, tag)[0].text
         return f"'sha256-{base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()}'"
 
     policy = f"style-src {mark('style')}; script-src {mark('script')}; img-src data:; base-uri 'none'"

@@ -1,7 +1,5 @@
 """The last look at addresses, links and navigation before a generator starts."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -104,7 +102,7 @@ def test_two_pages_on_one_address_are_told(small: Path) -> None:
     """A page written by hand does not silently take the place of one made from content."""
     write(small, {"docs/guidance/start.md": "---\ntitle: Other\nsummary: Other.\n---\n\nOther words.\n"})
     told = "docs/guidance/start.md:2:1: this page has the address guidance/start.html, and so has the page made from "
-    assert told + "content_data/guidance/start.md; rename one of the files" in spoilt(small)
+    assert told + "content_data/guidance/start.md; give one of them another address" in spoilt(small)
 
 
 def test_addresses_that_differ_in_capitals_only_are_told(root: Path) -> None:
@@ -118,7 +116,16 @@ def test_an_unknown_group_is_told_with_the_nearest(small: Path, change: Change) 
     """A slip in a page's group does not make the page vanish from the menu."""
     change("content_data/guidance/start.md", "group: understand", "group: understnad")
     where = "content_data/guidance/start.md:2:1: "
-    assert spoilt(small) == [where + "the navigation has no group 'understnad'; did you mean 'understand'?"]
+    assert spoilt(small) == [where + "the group 'understnad' of the menu has no name; did you mean 'understand'?"]
+
+
+def test_a_section_without_a_name_is_told(root: Path) -> None:
+    """No reader meets the id of a group where the menu should have a name."""
+    write(root, {"mkdocs.yml": SETTINGS.replace("  - Understand: group:understand", "  - group:understand")})
+    told = "mkdocs.yml:4:5: the section 'group:understand' has no name; add a label 'group-understand' to "
+    assert found(root, page()) == [told + "content_data/interface/pages.yml, or write 'Name: group:understand'"]
+    named = check_links(root, [page(HOME, "index", None), page()], labels={"group-understand"})
+    assert named == []
 
 
 def test_a_group_like_no_other_is_told_with_all(root: Path) -> None:
@@ -154,7 +161,7 @@ def test_a_navigation_that_names_no_page_is_told(small: Path, change: Change) ->
 
 def test_the_place_of_a_name_is_its_own(root: Path) -> None:
     """A name that is part of another is found where it stands itself."""
-    write(root, {"mkdocs.yml": "# see my-page.md\nnav:\n  - index.md\n  - group:understand\n  - page.md\n"})
+    write(root, {"mkdocs.yml": "# see my-page.md\nnav:\n  - index.md\n  - One: group:understand\n  - page.md\n"})
     told = "mkdocs.yml:5:5: the navigation names 'page.md', which is not a page; take it out of nav"
     assert found(root) == [told]
 

@@ -1,7 +1,5 @@
 """A project with an error is not built, and one with a warning is."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

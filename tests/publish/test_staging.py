@@ -1,7 +1,5 @@
 """The staged folder gives a generator without hooks the same site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -14,16 +12,8 @@ from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, write
 
 EPOCH = "1780000000"
-SESSIONS = [
-    {"Sessions": "sessions/index.md"},
-    {"Builder": "sessions/builder.md"},
-    {"Short": "sessions/short.md"},
-]
-FORMS = [
-    {"Forms": "forms/index.md"},
-    {"Note": "forms/note.md"},
-    {"Sharing, an example": "forms/examples/sharing.md"},
-]
+SESSIONS = [{"Sessions": "sessions/index.md"}, {"Builder": "sessions/builder.md"}, {"Short": "sessions/short.md"}]
+FORMS = [{"Forms": "forms/index.md"}, {"Note": "forms/note.md"}, {"Sharing, an example": "forms/examples/sharing.md"}]
 """What the menu of the small project lists of its forms."""
 
 
@@ -55,7 +45,7 @@ def test_pages_are_the_generated_ones(small: Path) -> None:
     project = opened(small)
     docs = stage(small, project).parent / "docs"
     pages = {name: text.decode() for name, text in files_in(docs).items() if name.endswith(".md")}
-    assert pages == {page.src_uri: f"{page.front_matter}\n{page.body}\n" for page in project.files}
+    assert pages == {page.src_uri: f"{page.front_matter}\n{page.article}\n" for page in project.files}
     assert (docs / "assets" / "plain.svg").read_bytes() == (small / "docs" / "assets" / "plain.svg").read_bytes()
     assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 

@@ -1,15 +1,12 @@
 """The sheet for the intranet says what the page says, and which release it belongs to."""
 
-from __future__ import annotations
-
-from datetime import date
 from pathlib import Path
 
 from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
-from build_scripts.pages.generated import BuildInfo
 from build_scripts.registers.intranet_sheet import intranet_page, intranet_sheet
 from tests.html import in_order, words
+from tests.real import BUILD_INFO
 
 
 def test_the_sheet_has_the_words_of_its_page_and_names_the_release(small: Path) -> None:
@@ -17,6 +14,6 @@ def test_the_sheet_has_the_words_of_its_page_and_names_the_release(small: Path) 
     content = load_all(small).content
     page = intranet_page(content)
     assert page is not None and intranet_page(Content({})) is None
-    sheet = intranet_sheet(content, page, BuildInfo("1.2.3", date(2026, 5, 31), None))
+    sheet = intranet_sheet(content, page, BUILD_INFO)
     assert in_order(words(sheet), "Intranet", "Read this.")
     assert "1.2.3" in sheet.partition('data-foot="')[2].partition('"')[0] and "2026-05-31T00:00:00Z" in sheet

@@ -1,7 +1,5 @@
 """The A to Z leads to everything that readers may look for."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from tests.conftest import Change
-from tests.folders import opened, write
+from tests.folders import articles, opened, write
 from tests.html import classed, find, headings, links, section, words
 
 DATA = "content_data"
@@ -34,7 +32,7 @@ LISTED = {
 
 def page(root: Path) -> Markup:
     """Return the A to Z of a project."""
-    return next(file.body for file in opened(root).files if file.address == "reference/a-to-z")
+    return articles(root)["reference/a-to-z"]
 
 
 def entries(part: object) -> list[tuple[str, str, str]]:
@@ -114,8 +112,7 @@ def test_words_that_this_site_does_not_use_are_no_entries(small: Path, change: C
     change(f"{DATA}/preferred-words.yml", "why: It is kinder.", "why: It is kinder.\n    allowed_in: [term:consent]")
     change(GLOSSARY, "term: Consent", f"term: Consent\n    aliases: [{name}]")
     assert listed(small) == LISTED
-    glossary = next(file.body for file in opened(small).files if file.address == "reference/glossary")
-    assert f"Also called: {name}." in words(glossary)
+    assert f"Also called: {name}." in words(articles(small)["reference/glossary"])
 
 
 @pytest.mark.parametrize(("file", "title"), [("services/a-line", "A line"), ("documents/a-study", "A study")])

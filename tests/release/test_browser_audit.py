@@ -1,7 +1,5 @@
 """What a release says of itself was seen in a real browser, and everything wrong is seen."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from pathlib import Path
 

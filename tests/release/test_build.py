@@ -1,49 +1,19 @@
 """A release is whole, says what it is, and never replaces a good one with a bad one."""
 
-from __future__ import annotations
-
 import hashlib
 import json
-import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 from zipfile import ZipFile
 
 import pytest
 
-from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.build import BuildError
 from build_scripts.release.browser_audit import BrowserAudit
-from build_scripts.release.build import RELEASE_FOLDER, release
+from build_scripts.release.build import release
 from build_scripts.release.editions.pupil import StrangePageError
-from build_scripts.release.report import made_with
-from tests.folders import files_in, opened, whole_project
-
-GOOD = BrowserAudit(9, 8, ("Chromium 1.2.3",))
-
-
-class Released(NamedTuple):
-    """A project, its release, and what was looked at."""
-
-    root: Path
-    dist: Path
-    seen: list[str]
-
-
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
-    """The small project, released once."""
-    root = whole_project(tmp_path_factory.mktemp("release") / "small")
-    seen: list[str] = []
-
-    def look(folder: Path) -> BrowserAudit:
-        seen.extend(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")))
-        return GOOD
-
-    release(root, opened(root), look)
-    return Released(root, root / RELEASE_FOLDER.folder, seen)
+from tests.folders import files_in, opened
+from tests.release.conftest import Released
 
 
 def zips(dist: Path) -> Iterator[Path]:
@@ -118,34 +88,6 @@ def test_an_update_keeps_what_a_school_has_changed(released: Released, tmp_path:
     with ZipFile(released.dist / "moving-forward-1.2.3-update.zip") as packed:
         packed.extractall(tmp_path)
     assert files_in(folder) == before | own
-
-
-def test_the_report_says_what_was_looked_at(released: Released) -> None:
-    """A safeguarding lead and a technician read on one page what this release is and what is open."""
-    report = (released.dist / "release-report.html").read_text(encoding="utf-8")
-    told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", report))
-    assert "Pages opened in a browser, from a disk 9" in told
-    assert "PDFs checked for PDF/UA-1 8" in told
-    assert "Requests to anything outside the release 0" in told
-    assert "Facts overdue for a check 0" in told
-    assert all(line in told for line in made_with(opened(released.root).content))
-    for path in zips(released.dist):
-        assert f"{path.stat().st_size:,}" in told
-    assert not re.search(r"<script|src=|href=", report)
-
-
-def test_overdue_facts_are_judged_on_the_day_of_the_release(released: Released) -> None:
-    """The same sources give the same report in a year; a later release tells what has become overdue."""
-    project = opened(released.root)
-    old = BuildInfo("1.2.3", date(2031, 1, 1), project.build_info.checked_on)
-    dist = released.root / RELEASE_FOLDER.folder
-    kept = files_in(dist)
-    release(released.root, project.__class__(project.content, project.files, [], [], old), None)
-    told = (dist / "release-report.html").read_text(encoding="utf-8")
-    release(released.root, project, lambda _: GOOD)
-    assert not re.search(r"overdue for a check</th><td>0<", told)
-    assert "No page was opened in a browser" in told
-    assert files_in(dist) == kept
 
 
 def test_findings_stop_a_release(released: Released) -> None:

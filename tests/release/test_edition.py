@@ -1,7 +1,5 @@
 """A zip of a release can be unpacked on a share, is small enough, and tells what is in it."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile

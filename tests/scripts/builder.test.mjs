@@ -34,7 +34,7 @@ const choose = (page, length, ...topics) => {
 };
 const order = (page) => page.texts("tbody th");
 const said = (page) => page.one(".mf-status").textContent;
-const minutes = (count) => words("builder-minutes", { count });
+const minutes = (count) => words("minutes", { count });
 const told = (whole, length, room, out) =>
   `${words("builder-total", { minutes: minutes(whole), length })} ${room} ${out}`;
 const left = (count) => words("builder-left", { minutes: minutes(count) });
@@ -43,7 +43,7 @@ const NOTHING_OUT = words("builder-nothing-drops-out");
 test("before a topic is chosen there is no session, and the reader is told what to do", () => {
   const page = opened([part("a")]);
   assert.equal(page.one(".mf-built-session").hidden, true);
-  assert.equal(said(page), words("builder-choose-topic"));
+  assert.equal(said(page), words("choose-a-topic"));
 });
 
 test("each line starts where the one before ends, and the minutes add up", () => {
@@ -54,7 +54,7 @@ test("each line starts where the one before ends, and the minutes add up", () =>
     .map((_, at, all) => all.slice(0, at + 1).reduce((a, b) => a + b));
   assert.deepEqual(
     lines.map(([when]) => when),
-    ends.map((end, at) => words("builder-from-to", { start: at ? ends[at - 1] : 0, end })),
+    ends.map((end, at) => words("minute-to-minute", { start: at ? ends[at - 1] : 0, end })),
   );
   assert.equal(said(page), told(18, 30, left(12), NOTHING_OUT));
   assert.equal(page.one(".mf-dropped-blocks").hidden, true);

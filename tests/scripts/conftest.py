@@ -1,35 +1,24 @@
 """Scripts as they are built, for tests that run them in Node."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
 import pytest
 
 from build_scripts.content.content import Content
-from build_scripts.content.load import load_all
-from build_scripts.content.pages import IndexPage
 from build_scripts.pages.index_page import index_pages
-from build_scripts.pages.page_context import PageContext
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.search.index import build_search
 from build_scripts.training.pages import INDEX_PAGES
-from tests.built import ROOT
 from tests.folders import write
 from tests.hostile import HOSTILE
+from tests.real import real_content
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    """The real content, whose words the scripts hold."""
-    return load_all(ROOT).content
-
-
-@pytest.fixture(scope="session")
-def built_scripts(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every script of the site, the index of the search, and what tests in JavaScript read besides."""
-    folder = tmp_path_factory.mktemp("scripts")
+    folder, content = tmp_path_factory.mktemp("scripts"), real_content()
     scripts = {Path(asset.src_uri).name: asset.text for asset in (*build_scripts(content), build_search(content))}
     words = {id_: (each.text.text, each.one.text if each.one else None) for id_, each in content.labels.items()}
     read = {
@@ -43,6 +32,5 @@ def built_scripts(content: Content, tmp_path_factory: pytest.TempPathFactory) ->
 
 def builder_page(content: Content) -> str:
     """Return what stands on the page of the session builder."""
-    kinds = [kind for kind in INDEX_PAGES if kind.id == "session-builder"]
-    (page,) = index_pages(kinds, content.all(IndexPage), lambda address: PageContext(content, address), frozenset())
+    (page,) = index_pages([kind for kind in INDEX_PAGES if kind.id == "session-builder"], content, frozenset())
     return page.body

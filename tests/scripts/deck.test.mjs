@@ -165,7 +165,7 @@ test("a slide taller than the screen is read to its end first", () => {
 
 test("a deck of chosen parts has these in their order, with the minutes of its length added up", () => {
   const page = presented("#blocks=close,talk&for=1");
-  const minutes = (start, end) => words("deck-minutes", { start, end });
+  const minutes = (start, end) => words("from-minute-to-minute", { start, end });
   assert.deepEqual(
     page.all(".mf-slide").map(({ id }) => id),
     ["close-1", "talk-1", "talk-2"],

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { openPage } from "./page.mjs";
 
 /* Small indexes as the build makes them: each place is one page of guidance, and its extract is all of its text. */
+const COMMON = "a all and can do i it no of on that the to we what when where".split(" ");
 const FILLER = ["Rooms and keys", "Bus times", "Lunch menus", "Lost property", "School trips", "Music lessons"];
 
 const indexOf = (places, more = {}) => {
@@ -27,7 +28,7 @@ const indexOf = (places, more = {}) => {
     more: all.map((place) => place.rest.length),
     words: rest.join(" "),
     steps: holders.map((held) => held.map((at, turn) => at - (held[turn - 1] ?? 0)).join(",")).join(" "),
-    ...{ same: [], leads: [], misspelt: {}, ...more },
+    ...{ common: COMMON, same: [], leads: [], misspelt: {}, ...more },
   };
 };
 

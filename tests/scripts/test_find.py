@@ -1,7 +1,5 @@
 """The search finds what readers need, with the index of the real content."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

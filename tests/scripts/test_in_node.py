@@ -1,7 +1,5 @@
 """Scripts do in Node what they promise: each file of tests is run by Node's own runner."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

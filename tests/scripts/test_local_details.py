@@ -1,13 +1,11 @@
 """A school's own details are judged alike by the build and by the page."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
-from build_scripts.content.content import Content
 from build_scripts.content.local_details import LocalField
 from tests.node import run
+from tests.real import real_content
 
 JUDGE = """
 import { openPage } from "./page.mjs";
@@ -23,9 +21,9 @@ VALUES = (
 )
 
 
-def test_build_and_page_judge_values_alike(built_scripts: Path, content: Content) -> None:
+def test_build_and_page_judge_values_alike(built_scripts: Path) -> None:
     """What the build refuses in local-details.yml the page refuses in local.js, and the other way round."""
-    asked = [(field, value) for field in content.all(LocalField) for value in VALUES]
+    asked = [(field, value) for field in real_content().all(LocalField) for value in VALUES]
     pairs = json.dumps([(field.id, value) for field, value in asked])
     ran = run("--input-type=module", given=JUDGE % pairs, cwd=Path(__file__).parent, BUILT_SCRIPTS=str(built_scripts))
     assert ran.returncode == 0, ran.stderr

@@ -1,7 +1,5 @@
 """What readers were thought to type, and what they should find."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,31 +1,21 @@
 """Every place that readers may want is an entry, and nothing that is not printed."""
 
-from __future__ import annotations
-
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import pytest
 
-from build_scripts.content.content import ADDRESS_OF_PAGE
-from build_scripts.content.links import page_address
-from build_scripts.content.load import load_all
+from build_scripts.content.links import index_address, page_address
 from build_scripts.content.pages import Article, HandPage, HelpPage
 from build_scripts.content.prose import headings, slug
 from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord
-from build_scripts.search.entries import address, search_entries, tokens
+from build_scripts.search.entries import SearchEntry, address, search_entries, tokens
 from tests.built import ROOT
+from tests.real import real_content
 
-CONTENT = load_all(ROOT).content
-
-
-PLACES = search_entries(CONTENT)
-
-
-ARTICLES = [record for record in CONTENT.every() if isinstance(record, Article)]
-
-
+ARTICLES = sorted(path.stem for path in ROOT.glob("content_data/*/*.md"))
 REGISTERS: dict[type[Any], tuple[str, str]] = {
     Term: ("glossary", "term"),
     Service: ("services", "service"),
@@ -38,17 +28,24 @@ REGISTERS: dict[type[Any], tuple[str, str]] = {
 """Records that stand on the page of their register: which page, and the kind of result."""
 
 
+@cache
+def places() -> list[SearchEntry]:
+    """Return what can be found in the real content."""
+    return search_entries(real_content())
+
+
 def test_every_place_is_found_once() -> None:
     """No result leads to the same place as another."""
-    counted = Counter(place.address for place in PLACES)
+    counted = Counter(place.address for place in places())
     assert [name for name, times in counted.items() if times > 1] == []
     assert len(counted) > 500
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
-def test_articles_are_found_with_each_heading(article: Article) -> None:
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles_are_found_with_each_heading(name: str) -> None:
     """A result leads to a page, or straight to the part of it that answers."""
-    here = [place for place in PLACES if place.page == page_address(article)]
+    article = next(record for record in real_content().every() if isinstance(record, Article) and record.id == name)
+    here = [place for place in places() if place.page == page_address(article)]
     assert [place.title for place in here if not place.anchor] == [article.title]
     wanted = [anchor for _, anchor, _ in headings(article.body)]
     assert [anchor for anchor in wanted if anchor not in {place.anchor for place in here}] == []
@@ -58,39 +55,38 @@ def test_articles_are_found_with_each_heading(article: Article) -> None:
 def test_registers_are_found_entry_by_entry(kind: type[Any]) -> None:
     """Each term, service, document, figure, word and correction that is printed is a place, and nothing else is."""
     page, called = REGISTERS[kind]
-    printed = {record.id for record in CONTENT.all(kind) if getattr(record, "printed", True)}
-    there = {place.anchor: place.kind for place in PLACES if place.page == ADDRESS_OF_PAGE[page] and place.anchor}
+    printed = {record.id for record in real_content().all(kind) if getattr(record, "printed", True)}
+    home = index_address(real_content(), page)
+    there = {place.anchor: place.kind for place in places() if place.page == home and place.anchor}
     assert printed and printed <= set(there)
     assert {there[name] for name in printed} == {called}
-    others = {record.id for other, (home, _) in REGISTERS.items() if home == page for record in CONTENT.all(other)}
-    assert set(there) <= others
+    others = [other for other, (home, _) in REGISTERS.items() if home == page]
+    assert set(there) <= {record.id for other in others for record in real_content().all(other)}
 
 
 def test_young_people_are_led_to_each_need() -> None:
     """Each need on the page for young people is a place of its own."""
-    page = CONTENT.one(HelpPage)
-    there = {place.anchor: place.title for place in PLACES if place.page == page_address(page)}
+    page = real_content().one(HelpPage)
+    there = {place.anchor: place.title for place in places() if place.page == page_address(page)}
     assert there == {"": page.title} | {slug(section.title): section.title for section in page.sections}
 
 
 def test_nothing_unprinted_is_found() -> None:
     """What may not be published, and pages for maintainers, stay out of the index."""
-    known = {place.address for place in PLACES}
-    hidden = [
-        address(ADDRESS_OF_PAGE["services"], service.id) for service in CONTENT.all(Service) if not service.printed
-    ]
-    hidden += [
-        address(ADDRESS_OF_PAGE["documents"], document.id) for document in CONTENT.all(Document) if not document.printed
-    ]
-    assert known.intersection(hidden) == set()
-    unsearched = {page_address(page) for page in CONTENT.all(HandPage) if not page.searchable}
-    assert unsearched and unsearched.isdisjoint(place.page for place in PLACES)
+    known = {place.address for place in places()}
+    unprinted = [record for kind in (Service, Document) for record in real_content().all(kind) if not record.printed]
+    homes = {kind: index_address(real_content(), page) for kind, (page, _) in REGISTERS.items()}
+    hidden = {address(homes[type(record)], record.id) for record in unprinted}
+    assert known & hidden == set()
+    unsearched = {page_address(page) for page in real_content().all(HandPage) if not page.searchable}
+    assert unsearched and unsearched.isdisjoint(place.page for place in places())
 
 
 def test_numbers_to_call_are_those_that_are_printed() -> None:
     """A result shows a number only where the register prints it, and shows every one that it prints."""
-    shown = {place.anchor: place.phone for place in PLACES if place.phone}
-    assert shown == {service.id: service.phone for service in CONTENT.all(Service) if service.printed and service.phone}
+    shown = {place.anchor: place.phone for place in places() if place.phone}
+    printed = [service for service in real_content().all(Service) if service.printed and service.phone]
+    assert shown == {service.id: service.phone for service in printed}
 
 
 @pytest.mark.parametrize(

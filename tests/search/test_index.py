@@ -1,7 +1,5 @@
 """The search knows every place that readers may want, by all its words, and nothing that is not printed."""
 
-from __future__ import annotations
-
 import json
 from itertools import accumulate
 from pathlib import Path
@@ -17,7 +15,8 @@ from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
 from build_scripts.search.index import EXTRACT, INDEX_ADDRESS, build_search, steps_between
 from tests.conftest import Change
-from tests.search.test_entries import CONTENT, PLACES
+from tests.real import real_content
+from tests.search.test_entries import places
 
 
 def index_of(content: Content) -> Any:
@@ -28,7 +27,10 @@ def index_of(content: Content) -> Any:
     return json.loads(text.removeprefix(start).removesuffix(end))
 
 
-INDEX = index_of(CONTENT)
+@pytest.fixture(scope="module")
+def real() -> Any:
+    """The index of the real content."""
+    return index_of(real_content())
 
 
 def rest_of(index: Any) -> list[set[str]]:
@@ -63,64 +65,64 @@ def test_unprinted_document_leaves_the_index(small: Path, change: Change) -> Non
     assert "stands" not in {*index["words"].split(" "), *tokens(" ".join(index["extract"]))}
 
 
-def test_index_holds_every_word() -> None:
+def test_index_holds_every_word(real: Any) -> None:
     """Title, extract and the rest of the words together hold every word of each text."""
-    rest = rest_of(INDEX)
-    for number, place in enumerate(PLACES):
-        shown = set(tokens(f"{INDEX['title'][number]} {INDEX['extract'][number]}"))
+    rest = rest_of(real)
+    for number, place in enumerate(places()):
+        shown = set(tokens(f"{real['title'][number]} {real['extract'][number]}"))
         assert set(tokens(place.text)) <= shown | rest[number], place.address
         assert rest[number] <= set(tokens(place.text)) - shown, place.address
-        assert len(rest[number]) == INDEX["more"][number]
+        assert len(rest[number]) == real["more"][number]
 
 
-def test_extracts_are_short_and_end_with_a_word() -> None:
+def test_extracts_are_short_and_end_with_a_word(real: Any) -> None:
     """A result is read at a glance; an extract is the beginning of the text, cut between words."""
-    for place, extract in zip(PLACES, INDEX["extract"], strict=True):
+    for place, extract in zip(places(), real["extract"], strict=True):
         start = extract.removesuffix(" …")
         assert len(extract) <= EXTRACT + 2 and place.text.startswith(start), place.address
         assert start == place.text or not place.text[len(start)].isalnum(), place.address
 
 
-def test_index_tells_the_places_in_order() -> None:
+def test_index_tells_the_places_in_order(real: Any) -> None:
     """Page, anchor, kind and title of each result are those of its place."""
     told = [
-        (INDEX["pages"][page], anchor, INDEX["kinds"][kind][0], title)
-        for page, anchor, kind, title in zip(INDEX["page"], INDEX["anchor"], INDEX["kind"], INDEX["title"], strict=True)
+        (real["pages"][page], anchor, real["kinds"][kind][0], title)
+        for page, anchor, kind, title in zip(real["page"], real["anchor"], real["kind"], real["title"], strict=True)
     ]
-    assert told == [(f"{place.page}.html", place.anchor, place.kind, place.title) for place in PLACES]
+    assert told == [(f"{place.page}.html", place.anchor, place.kind, place.title) for place in places()]
 
 
-def test_answers_land_on_their_place() -> None:
+def test_answers_land_on_their_place(real: Any) -> None:
     """Each question of search.yml stands with each place that answers it, after the place's own names."""
-    numbers = {place.address: number for number, place in enumerate(PLACES)}
-    for answer in CONTENT.one(SearchWords).answers:
+    numbers = {place.address: number for number, place in enumerate(places())}
+    for answer in real_content().one(SearchWords).answers:
         for reference in answer.to:
-            led_to = target(CONTENT, reference)
+            led_to = target(real_content(), reference)
             assert led_to is not None
-            names = INDEX["names"][numbers[address(*led_to)]].split("|")
+            names = real["names"][numbers[address(*led_to)]].split("|")
             assert set(answer.when) <= set(names), str(reference)
-    for place, names in zip(PLACES, INDEX["names"], strict=True):
+    for place, names in zip(places(), real["names"], strict=True):
         assert names.startswith("|".join(place.names)), place.address
 
 
 def test_names_hold_no_bar() -> None:
     """The sign between names never stands within one."""
-    words = CONTENT.one(SearchWords)
-    names = [name for place in PLACES for name in place.names]
+    words = real_content().one(SearchWords)
+    names = [name for place in places() for name in place.names]
     assert [name for name in (*names, *(when for answer in words.answers for when in answer.when)) if "|" in name] == []
 
 
-def test_words_that_mean_the_same_reach_the_browser() -> None:
+def test_words_that_mean_the_same_reach_the_browser(real: Any) -> None:
     """What search.yml teaches stands in the index as it was written."""
-    words = CONTENT.one(SearchWords)
-    assert INDEX["same"] == [list(group.words) for group in words.synonyms]
-    assert INDEX["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms]
-    assert INDEX["misspelt"] == words.misspelt
+    words = real_content().one(SearchWords)
+    assert real["same"] == [list(group.words) for group in words.synonyms]
+    assert real["leads"] == [[list(entry.words), list(entry.finds)] for entry in words.one_way_synonyms]
+    assert real["misspelt"] == words.misspelt
 
 
 def test_index_is_one_line_of_plain_script() -> None:
     """It is a classic script that sets one name, small enough to be fetched on a slow line."""
-    asset = build_search(CONTENT)
+    asset = build_search(real_content())
     assert asset.src_uri == INDEX_ADDRESS
     assert asset.text.count("\n") == 1
 

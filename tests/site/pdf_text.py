@@ -1,7 +1,5 @@
 """The words of a PDF in the order in which a screen reader says them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +11,17 @@ LETTER = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 Marks = dict[tuple[tuple[int, int], int], str]
 
 
+def squeezed(text: str) -> str:
+    """Return a text without white space."""
+    return "".join(text.split())
+
+
 def words_of(pdf: pikepdf.Pdf) -> str:
     """Return all tagged text, without any white space, which lines and boxes split at will."""
     marks: Marks = {}
     for page in pdf.pages:
         _read(page, marks)
-    return re.sub(r"\s", "", "".join(_said(pdf.Root.StructTreeRoot.K, None, marks)))
+    return squeezed("".join(_said(pdf.Root.StructTreeRoot.K, None, marks)))
 
 
 def _read(page: pikepdf.Page, marks: Marks) -> None:

@@ -1,7 +1,5 @@
 """What a reader is sent stays within the budget."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +9,7 @@ import pytest
 import yaml
 
 from tests.built import Built
-from tests.site.pages import read
+from tests.html import loads
 
 FILE = Path(__file__).with_name("budget.yml")
 MARK = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
@@ -40,8 +38,8 @@ def first_visits(built: Built) -> Iterator[tuple[str, int, dict[str, int]]]:
     """Yield each page with the bytes of its HTML and of each file that it loads."""
     for listed in built.manifest["pages"]:
         page = built.site / listed["path"]
-        loads = {(page.parent / load).resolve() for load in read(page).loads}
-        yield listed["path"], travelling(page), {file.name: travelling(file) for file in loads}
+        loaded = {(page.parent / load).resolve() for load in loads(page)}
+        yield listed["path"], travelling(page), {file.name: travelling(file) for file in loaded}
 
 
 def assets(built: Built) -> dict[str, Path]:
@@ -81,11 +79,11 @@ def test_first_visits_are_within_the_budget(built: Built, budget: Any) -> None:
     """Whichever page a reader comes to first, all that it needs is small."""
     remedy = "see which file or page grew; the limit is under first_visit in tests/site/budget.yml"
     told = []
-    for page, html, loads in first_visits(built):
+    for page, html, loaded in first_visits(built):
         longer = max(0, budget["pages"].get(page, 0) - budget["groups"].get(group(page), 0))
         longer += budget["more"].get(group(page), 0)
-        fonts = sum(size for name, size in loads.items() if name.endswith(FONT))
-        whole = html + sum(loads.values())
+        fonts = sum(size for name, size in loaded.items() if name.endswith(FONT))
+        whole = html + sum(loaded.values())
         for name, size in {"without fonts": whole - fonts, "with fonts": whole}.items():
             told += over(f"{page}, first visit {name}", size, budget["first_visit"][name] + longer, remedy)
     assert not told, "\n".join(told)

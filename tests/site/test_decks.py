@@ -1,17 +1,14 @@
 """The decks for PowerPoint, as they lie in the built site."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
 
-from build_scripts.content.load import load_all
-from build_scripts.content.sessions import Session
-from tests.built import ROOT, Built
+from tests.built import Built
 from tests.decks import opened, too_high
+from tests.html import words
+from tests.real import SESSIONS
 
-SESSIONS = [session.id for session in load_all(ROOT).content.all(Session)]
 MOST = 1_000_000
 """Bytes of a deck: it goes by e-mail, and opens on an old computer."""
 
@@ -34,8 +31,7 @@ def test_a_deck_is_small_and_listed(built: Built, session: str) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_a_deck_bears_the_stamp_of_the_site(built: Built, session: str) -> None:
     """Every slide says the version and the day that the pages say, so that an old printout is known as such."""
-    home = (built.site / "index.html").read_text(encoding="utf-8")
-    build_info = re.search(r"Version [\d.]+, built on \d+ \w+ \d+", re.sub(r"\s+", " ", home))
+    build_info = re.search(r"Version [\d.]+, built on \d+ \w+ \d+", words(built.site / "index.html"))
     assert build_info is not None
     deck = opened(deck_of(built, session))
     for slide in deck.slides:

@@ -1,36 +1,32 @@
 """The files to download, as they lie in the built site."""
 
-from __future__ import annotations
-
 import re
 
 import pikepdf
 import pytest
 
-from build_scripts.content.forms import MatrixRow, Shape
-from build_scripts.content.load import load_all
+from build_scripts.content.forms import Shape
 from build_scripts.content.sessions import Session
 from build_scripts.forms.documents import form_documents
 from build_scripts.help.pages import SHEETS
 from build_scripts.release.editions.offline import SHEET
-from tests.built import ROOT, Built
+from tests.built import Built
 from tests.formats.office_rules import faults
 from tests.forms_walk import defined, in_word, on_page
-from tests.site.pdf_text import words_of
+from tests.real import MATRIX_ROWS, real_content
+from tests.site.pdf_text import squeezed, words_of
 
-CONTENT = load_all(ROOT).content
 ENDINGS = (".pdf", ".docx", ".pptx")
 """Of files that readers take away; no other file of the site ends so."""
 OTHERS = ("handbook/moving-forward-handbook.docx", "handbook/moving-forward-handbook.pdf", SHEET)
-ROWS = [row.file for row in CONTENT.all(MatrixRow)]
 
 
 def test_the_manifest_lists_every_download(built: Built) -> None:
     """No form, sheet, deck or handbook is missing, and nothing was made beside them."""
-    documents = form_documents(CONTENT)
+    documents = form_documents(real_content())
     wanted = sorted(
         [document.address for document in documents if document.shape is not Shape.PAGE]
-        + [f"sessions/files/{session.id}.pptx" for session in CONTENT.all(Session)]
+        + [f"sessions/files/{session.id}.pptx" for session in real_content().all(Session)]
         + [f"help/files/{name}.pdf" for name in SHEETS]
         + list(OTHERS)
     )
@@ -39,10 +35,10 @@ def test_the_manifest_lists_every_download(built: Built) -> None:
     assert sorted(path.relative_to(built.site).as_posix() for path in on_disk) == wanted
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("name", [row["file"] for row in MATRIX_ROWS])
 def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
     """Field for field, the page, the PDFs and the Word file of a copy have the same numbers and prompts."""
-    documents = [each for each in form_documents(CONTENT) if each.row.file == name]
+    documents = [each for each in form_documents(real_content()) if each.row.file == name]
     asked = defined(documents[0])
     for document in documents:
         file = built.site / document.address
@@ -53,7 +49,7 @@ def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
         else:
             with pikepdf.open(file) as pdf:
                 text = words_of(pdf)
-            prompts = [re.escape(re.sub(r"\s", "", number + prompt)) for number, prompt in asked]
+            prompts = [re.escape(squeezed(number + prompt)) for number, prompt in asked]
             assert re.search(".*?".join(prompts), text, re.DOTALL), document.address
 
 

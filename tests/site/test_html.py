@@ -1,7 +1,5 @@
 """Every page is valid HTML, says the Nu HTML checker."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
@@ -12,8 +10,9 @@ import pytest
 
 from tests.built import ROOT, Built
 from tests.folders import python
-from tests.learning import SESSIONS, unpack
+from tests.learning import unpack
 from tests.node import package
+from tests.real import SESSIONS
 from tests.server import serving
 
 NOT_CHECKED = "HTML validity was not checked: no Java on this machine"

@@ -1,8 +1,5 @@
 """Details given at build time stand in the pages themselves, so that they show without scripts and in print."""
 
-from __future__ import annotations
-
-import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +8,7 @@ import pytest
 from build_scripts.publish.downloads import CACHE
 from tests.built import Built, build, copy_project
 from tests.folders import write
+from tests.html import classed, find, words
 
 DETAILS = """\
 details:
@@ -34,15 +32,15 @@ def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def marks(site: Path, page: str, name: str) -> set[str]:
     """Return what stands at the marks of a detail on a page."""
-    return set(re.findall(rf'<span data-local="{name}"[^>]*>(.*?)</span>', (site / page).read_text("utf-8"), re.DOTALL))
+    return {words(mark) for mark in find(site / page, f"span[@data-local='{name}']")}
 
 
 def test_values_stand_in_prose_and_in_the_contacts(site: Path) -> None:
     """In text, in the safety block and in the contacts alike, as the very letters that were given."""
-    assert marks(site, "guidance/first-hour.html", "dsl-name") == {"Ms &lt;Shah&gt; &amp; Co*"}
+    assert marks(site, "guidance/first-hour.html", "dsl-name") == {"Ms <Shah> & Co*"}
     assert marks(site, "guidance/moving-forward-plan.html", "behaviour-policy-link") == {"Our policy"}
-    text = (site / "index.html").read_text(encoding="utf-8")
-    assert '<div class="mf-own-contacts" data-local-block>' in text
+    (contacts,) = classed(site / "index.html", "mf-own-contacts")
+    assert "data-local-block" in contacts.attrib
 
 
 def test_local_js_starts_from_them(site: Path) -> None:

@@ -1,9 +1,8 @@
 """Promises that every PDF in the manifest keeps."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +11,53 @@ import pikepdf
 import pytest
 
 from build_scripts.content.forms import Shape, Size
-from build_scripts.content.load import load_all
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument, form_documents
-from tests.built import ROOT, Built
-from tests.site.pdf_text import words_of
+from build_scripts.help.pages import SHEETS
+from build_scripts.release.editions.offline import SHEET
+from tests.built import Built
+from tests.real import MATRIX_ROWS, real_content
+from tests.site.pdf_text import squeezed, words_of
 
-CONTENT = load_all(ROOT).content
-DOCUMENTS = [each for each in form_documents(CONTENT) if each.shape in (Shape.PDF, Shape.FILLABLE_PDF)]
-every = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: Path(document.address).stem)
+ENDINGS = {"pdf": "", "fillable-pdf": "-to-fill-in"}
+FORMS = [row["file"] + ENDINGS[shape] for row in MATRIX_ROWS for shape in row["shapes"] if shape in ENDINGS]
+BESIDE = (*(f"help/files/{name}.pdf" for name in SHEETS), "handbook/moving-forward-handbook.pdf", SHEET)
+every_form = pytest.mark.parametrize("name", FORMS)
+every_pdf = pytest.mark.parametrize("path", [*(f"forms/files/{name}.pdf" for name in FORMS), *BESIDE])
+RUNS = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/SubmitForm"}
+"""Names of what a viewer would do by itself, or would send."""
+
+
+@cache
+def documents() -> dict[str, FormDocument]:
+    """Return the forms that become PDFs, by the names of the files."""
+    found = form_documents(real_content())
+    return {Path(each.address).stem: each for each in found if each.address.endswith(".pdf")}
 
 
 @pytest.fixture
-def opened(built: Built, document: FormDocument) -> Iterator[pikepdf.Pdf]:
-    """The PDF of a document in the built site."""
-    with pikepdf.open(built.site / document.address) as pdf:
+def document(name: str) -> FormDocument:
+    """The form of a PDF."""
+    return documents()[name]
+
+
+@pytest.fixture
+def path(document: FormDocument) -> str:
+    """Where the PDF of a form lies in the site."""
+    return document.address
+
+
+@pytest.fixture
+def opened(built: Built, path: str) -> Iterator[pikepdf.Pdf]:
+    """A PDF in the built site."""
+    with pikepdf.open(built.site / path) as pdf:
         yield pdf
 
 
-def squeezed(text: str) -> str:
-    """Return a text without white space."""
-    return re.sub(r"\s", "", text)
+def listed(built: Built) -> dict[str, Any]:
+    """Return what the manifest says of each PDF."""
+    return {entry["path"]: entry for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")}
 
 
 def boxes(pdf: pikepdf.Pdf) -> list[Any]:
@@ -41,58 +65,49 @@ def boxes(pdf: pikepdf.Pdf) -> list[Any]:
     return list(pdf.Root.AcroForm.Fields) if "/AcroForm" in pdf.Root else []
 
 
-def test_the_manifest_lists_every_pdf_of_the_matrix(built: Built) -> None:
+def test_the_manifest_lists_every_pdf(built: Built) -> None:
     """Gates run over the manifest, so what is missing or was made beside the matrix fails here."""
-    listed = [entry["path"] for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")]
-    assert [path for path in listed if path.startswith("forms/")] == [document.address for document in DOCUMENTS]
+    forms = {each.address: each.title for each in documents().values()}
+    assert [Path(address).stem for address in forms] == FORMS
+    assert {path: entry["title"] for path, entry in listed(built).items() if path not in BESIDE} == forms
     on_disk = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.pdf")}
-    assert on_disk == set(listed)
+    assert on_disk == set(listed(built)) == {*forms, *BESIDE}
 
 
-@every
-def test_a_pdf_is_accessible_by_the_rules(built: Built, document: FormDocument) -> None:
+@every_pdf
+def test_a_pdf_is_accessible_by_the_rules(built: Built, path: str) -> None:
     """It passes every machine check of PDF/UA-1."""
-    report = page.validate_pdf(str(built.site / document.address), profile="ua1")
+    report = page.validate_pdf(str(built.site / path), profile="ua1")
     assert report.is_compliant, str(report)
 
 
-def test_every_other_pdf_keeps_the_same_promises(built: Built) -> None:
-    """The handbook and each sheet are accessible, say what they are, hold no program and name no author."""
-    downloads = {entry["path"]: entry for entry in built.manifest["downloads"] if entry["path"].endswith(".pdf")}
-    others = set(downloads) - {document.address for document in DOCUMENTS}
-    assert "handbook/moving-forward-handbook.pdf" in others
-    for path in sorted(others):
-        report = page.validate_pdf(str(built.site / path), profile="ua1")
-        assert report.is_compliant, f"{path}: {report}"
-        with pikepdf.open(built.site / path) as pdf:
-            assert (str(pdf.Root.Lang), str(pdf.docinfo["/Title"])) == ("en-GB", downloads[path]["title"])
-            names = {str(key) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) for key in item}
-            assert names & {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/SubmitForm"} == set(), path
-            assert set(pdf.docinfo.keys()) <= {"/Title", "/Producer", "/CreationDate"}, path
-
-
-@every
-def test_a_pdf_says_what_it_is(opened: pikepdf.Pdf, document: FormDocument) -> None:
+@every_pdf
+def test_a_pdf_says_what_it_is(built: Built, opened: pikepdf.Pdf, path: str) -> None:
     """Its language and title are told, it is tagged, and the tab key follows the tags."""
     assert str(opened.Root.Lang) == "en-GB"
-    assert str(opened.docinfo["/Title"]) == document.title
+    assert str(opened.docinfo["/Title"]) == listed(built)[path]["title"]
     assert opened.Root.ViewerPreferences.DisplayDocTitle == opened.Root.MarkInfo.Marked == True  # noqa: E712  # PDF booleans
     assert {str(each.obj.get("/Tabs")) for each in opened.pages if "/Annots" in each} <= {"/S"}
 
 
-@every
-def test_a_pdf_holds_no_program_and_no_stranger(opened: pikepdf.Pdf, document: FormDocument) -> None:
-    """Nothing in it runs, nobody is named as its author, and what goes home does not name the site."""
+@every_pdf
+def test_a_pdf_holds_no_program_and_no_stranger(opened: pikepdf.Pdf, path: str) -> None:
+    """Nothing in it runs, nobody is named as its author, and a form or a sheet for young people leads nowhere."""
     names = {str(key) for item in opened.objects if isinstance(item, pikepdf.Dictionary) for key in item}
-    assert names & {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/SubmitForm", "/URI"} == set()
+    assert names & (RUNS | ({"/URI"} if path.startswith(("forms/", "help/")) else set())) == set()
     assert set(opened.docinfo.keys()) <= {"/Title", "/Producer", "/CreationDate"}
+
+
+@every_form
+def test_what_goes_home_does_not_name_the_site(opened: pikepdf.Pdf, document: FormDocument) -> None:
+    """Whoever sees a young person's paper does not learn where it comes from."""
     if document.goes_home:
-        told = words_of(opened) + squeezed(str(opened.open_metadata()))
-        names_of_site = (CONTENT.one(Site).title, "Moving Forward")
-        assert [name for name in names_of_site if squeezed(name).lower() in told.lower()] == []
+        told = (words_of(opened) + squeezed(str(opened.open_metadata()))).lower()
+        names_of_site = (real_content().one(Site).title, "Moving Forward")
+        assert [name for name in names_of_site if squeezed(name).lower() in told] == []
 
 
-@every
+@every_pdf
 def test_every_font_is_within_the_pdf(opened: pikepdf.Pdf) -> None:
     """It prints the same on every computer; ticks are drawn, and only viewers that draw them anew look for a font."""
     fonts = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/FontDescriptor" in item]
@@ -105,7 +120,7 @@ def test_every_font_is_within_the_pdf(opened: pikepdf.Pdf) -> None:
     assert {name for name in bare if not re.search(r"\+Paper(-Bold)?$", name)} <= {"/ZapfDingbats"}
 
 
-@every
+@every_form
 def test_a_pdf_asks_everything_in_order(opened: pikepdf.Pdf, document: FormDocument) -> None:
     """A screen reader says every number with its prompt, and whom to call, in the order of the form."""
     text = words_of(opened)
@@ -120,7 +135,7 @@ def test_a_pdf_asks_everything_in_order(opened: pikepdf.Pdf, document: FormDocum
         assert squeezed(service.phone or "") in text
 
 
-@every
+@every_form
 def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocument) -> None:
     """Each box has a name of its own and says its number and prompt; paper for a pen has none."""
     names = [str(box.T) for box in boxes(opened)]
@@ -140,8 +155,7 @@ def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocu
 
 def test_one_page_is_one_page(built: Built) -> None:
     """The short version is one side of paper, and the manifest tells how many sides the others have."""
-    downloads = {entry["path"]: entry for entry in built.manifest["downloads"]}
-    for document in DOCUMENTS:
+    for document in documents().values():
         with pikepdf.open(built.site / document.address) as pdf:
-            assert downloads[document.address]["sides"] == len(pdf.pages)
+            assert listed(built)[document.address]["sides"] == len(pdf.pages)
             assert document.row.size is not Size.ONE_PAGE or len(pdf.pages) == 1

@@ -1,7 +1,5 @@
 """The editions of the real content are whole, small, and right for whom they are made."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re
@@ -13,10 +11,10 @@ import pytest
 import yaml
 
 from tests.built import ROOT, Built
+from tests.html import loads, targets
 
 LIMITS = {"first-install": 12_000_000, "update": 12_000_000, "places-to-get-help": 500_000, "scorm": 5_000_000}
 """The most bytes of a zip, as schools were promised."""
-NAMED = re.compile(r"(?:href|src)=\"([^\"#?:]+)(?:[#?][^\"]*)?\"")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +34,9 @@ def dead(found: dict[str, bytes]) -> Iterator[str]:
     """Yield each reference of a page to a file that is not there."""
     for path, data in found.items():
         if path.endswith(".html"):
-            for name in NAMED.findall(data.decode()):
+            page = data.decode()
+            named = {re.split("[#?]", address)[0] for address in (*targets(page), *loads(page)) if ":" not in address}
+            for name in named - {""}:
                 if posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) not in found:
                     yield f"{path}: {name}"
 

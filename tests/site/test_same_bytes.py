@@ -1,7 +1,5 @@
 """The same content gives the same site and the same release, anywhere and at any time."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,19 +1,17 @@
 """What the search leads to is there."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from build_scripts.content.load import load_all
 from build_scripts.search.entries import search_entries
 from build_scripts.search.index import build_search
-from tests.built import ROOT, Built
+from tests.built import Built
+from tests.html import ids as ids_of
+from tests.real import real_content
 from tests.search.query_sets import HELD_OUT, TUNED, read
-from tests.site.pages import read as read_page
 
 
 def test_every_place_is_in_the_site(built: Built) -> None:
@@ -21,9 +19,9 @@ def test_every_place_is_in_the_site(built: Built) -> None:
 
     @cache
     def ids(page: str) -> set[str]:
-        return set(read_page(built.site / f"{page}.html").ids)
+        return set(ids_of(built.site / f"{page}.html"))
 
-    found = search_entries(load_all(ROOT).content)
+    found = search_entries(real_content())
     assert [place.address for place in found if place.anchor and place.anchor not in ids(place.page)] == []
     assert [place.page for place in found if not (built.site / f"{place.page}.html").is_file()] == []
 
@@ -31,7 +29,7 @@ def test_every_place_is_in_the_site(built: Built) -> None:
 def test_the_index_of_the_site_is_that_of_the_content(built: Built) -> None:
     """Readers search what is on the pages, and all of it."""
     (file,) = (built.site / "assets").glob("search-index.*.js")
-    texts = (file.read_text(encoding="utf-8"), build_search(load_all(ROOT).content).text)
+    texts = (file.read_text(encoding="utf-8"), build_search(real_content()).text)
     published, wanted = (json.loads(text.partition("=")[2].rstrip(";\n")) for text in texts)
     assert published == wanted
 
@@ -39,7 +37,7 @@ def test_the_index_of_the_site_is_that_of_the_content(built: Built) -> None:
 @pytest.mark.parametrize(("path", "least"), [(TUNED, 150), (HELD_OUT, 50)], ids=["tuned", "held out"])
 def test_right_answers_of_the_query_sets_are_places(path: Path, least: int) -> None:
     """A query whose answer was renamed is seen here, and not taken for a fault of the search."""
-    found = search_entries(load_all(ROOT).content)
+    found = search_entries(real_content())
     known = {place.address for place in found} | {f"{place.page}.html" for place in found}
     queries = read(path)
     assert len(queries) >= least

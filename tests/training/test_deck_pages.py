@@ -1,47 +1,47 @@
 """The decks are told apart, and none is lost."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session, SessionKind
-from build_scripts.training.deck_pages import build_decks, lengths_of, shared_parts
+from build_scripts.training.deck_pages import build_deck, lengths_of, shared_parts
 from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
-from tests.training.test_pages import LENGTHS, PLANS, REAL
+from tests.real import real_content, real_plans
+from tests.training.test_pages import lengths
 
 
 def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
     """Each key stands once; what a session says of itself has a key of its own, and no slide is lost."""
-    parts = list(shared_parts(REAL, PLANS))
+    parts = list(shared_parts(real_content(), real_plans()))
     keys = [part.key for part in parts]
     assert len(keys) == len(set(keys))
-    assert {f"{made.session.id}-outcomes" for made in PLANS} <= set(keys)
-    assert {slide.title for made in PLANS for slide in made.slides} == {s.title for part in parts for s in part.slides}
+    assert {f"{made.session.id}-outcomes" for made in real_plans()} <= set(keys)
+    titles = {slide.title for made in real_plans() for slide in made.slides}
+    assert titles == {slide.title for part in parts for slide in part.slides}
 
 
 def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:
     """A pause is short in a short session and longer in a long one; briefings do not decide it."""
-    pause = next(row.block for row in PLANS[0].rows if row.block.id == "pause")
+    pause = next(row.block for row in real_plans()[0].rows if row.block.id == "pause")
 
     def minutes(length: int) -> int:
         return next(
             row.block.minutes
-            for made in PLANS
+            for made in real_plans()
             if made.session.minutes == length and made.session.kind is not SessionKind.BRIEFING
             for row in made.rows
             if row.block.id == "pause"
         )
 
-    assert lengths_of(PLANS, pause, LENGTHS) == tuple(map(minutes, LENGTHS))
+    assert lengths_of(real_plans(), pause, lengths()) == tuple(map(minutes, lengths()))
 
 
 def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
     """All decks use one layout, which carries version and dates as every page does."""
     content = load_all(small).content
-    for deck in build_decks(content, [session_plan(content, session) for session in content.all(Session)]):
-        assert deck.meta["template"] == "deck.html"
+    for session in content.all(Session):
+        assert build_deck(content, session_plan(content, session)).meta["template"] == "deck.html"
     footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     assert "partials/footer.html" in footer
     assert "block footer" not in (ROOT / "overrides" / "deck.html").read_text(encoding="utf-8")

@@ -1,33 +1,28 @@
 """What facilitators find on the pages of sessions, and that decks and papers say the same."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
 import pytest
 
-from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance
 from build_scripts.content.prose import parse, to_text
-from build_scripts.content.sessions import Session
 from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import GeneratedPage
-from build_scripts.training.builder_page import choices
-from build_scripts.training.deck_pages import shared_parts
 from build_scripts.training.pages import build_session_pages
-from build_scripts.training.session_plan import session_plan
-from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import opened
 from tests.html import section, words
+from tests.real import real_content, real_plans
 
 PAGE, DECK, PAPERS = "sessions/short", "sessions/short-slides", "sessions/short-papers"
 GUIDANCE = "content_data/guidance/start.md"
-REAL = load_all(ROOT).content
-PLANS = [session_plan(REAL, session) for session in REAL.all(Session)]
-LENGTHS = REAL.one(Settings).sessions.builder_minutes
+
+
+def lengths() -> tuple[int, ...]:
+    """Return the lengths of session that the builder offers."""
+    return real_content().one(Settings).sessions.builder_minutes
 
 
 def pages(root: Path) -> dict[str, GeneratedPage]:
@@ -35,9 +30,9 @@ def pages(root: Path) -> dict[str, GeneratedPage]:
     return {file.address: file for file in opened(root).files if file.address.startswith("sessions/")}
 
 
-def real(content: Content = REAL) -> dict[str, str]:
+def real() -> dict[str, str]:
     """Return the text of the pages of the real sessions by address."""
-    return {page.address: page.body for page in build_session_pages(content)}
+    return {page.address: page.body for page in build_session_pages(real_content())}
 
 
 def test_each_session_has_a_page_a_deck_and_papers(small: Path) -> None:
@@ -76,7 +71,7 @@ def test_a_word_changed_in_guidance_is_changed_in_every_output(small: Path, chan
 def test_every_slide_is_on_page_and_deck_with_its_notes() -> None:
     """Title, words, stages and notes of every real slide stand on the facilitator's page and in the deck."""
     made = real()
-    for worked_out in PLANS:
+    for worked_out in real_plans():
         for address in (f"sessions/{worked_out.session.id}", f"sessions/{worked_out.session.id}-slides"):
             said = words(made[address]).replace(" ", "")
             for slide in worked_out.slides:
@@ -89,7 +84,7 @@ def test_every_slide_is_on_page_and_deck_with_its_notes() -> None:
 def test_papers_hold_cards_questions_and_answers() -> None:
     """Every card and question of a real session is on its papers; answers stand on a sheet of their own."""
     made = real()
-    for worked_out in PLANS:
+    for worked_out in real_plans():
         text = made[f"sessions/{worked_out.session.id}-papers"]
         said = words(text)
         for card in (*worked_out.scenarios, *worked_out.rehearsals):
@@ -99,9 +94,3 @@ def test_papers_hold_cards_questions_and_answers() -> None:
             feedback = " ".join(to_text(parse(question.feedback)).split())
             assert feedback in answers and feedback not in asked
         assert "not an accreditation" in said
-
-
-def test_every_choice_of_the_builder_has_slides() -> None:
-    """What the builder offers is in the deck of all slides, and nothing timed is left out."""
-    timed = {part.key: part.lengths for part in shared_parts(REAL, PLANS) if part.minutes}
-    assert {choice.block.id: choice.lengths for choice in choices(PLANS, LENGTHS)} == timed

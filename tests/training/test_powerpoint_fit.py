@@ -1,16 +1,10 @@
 """Words are as large as their placeholder allows, and never smaller than a room can read."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.powerpoint.deck import DeckSlide, Paragraph, Run
 from build_scripts.formats.powerpoint.layouts import Layout, slide_layouts
 from build_scripts.training.powerpoint_fit import SMALLEST, Draft, TooLongError, deck_slides, scale_fits
-
-
-def _title_of_part(title: str, number: int, count: int) -> str:
-    return f"{title} ({number} of {count})" if count > 1 else title
 
 
 def slides(count: int, layout: Layout = Layout.CONTENT, title: str = "Title", notes: int = 1) -> list[DeckSlide]:

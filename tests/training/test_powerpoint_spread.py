@@ -1,7 +1,5 @@
 """However much somebody writes, no word is lost, and each slide has room for its own."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.powerpoint.deck import Paragraph, Run

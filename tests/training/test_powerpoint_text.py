@@ -1,7 +1,5 @@
 """What editors write in Markdown becomes paragraphs of a deck, with nothing lost but the links."""
 
-from __future__ import annotations
-
 from build_scripts.content.fields import Prose
 from build_scripts.formats.powerpoint.deck import Run
 from build_scripts.formats.powerpoint.layouts import ListStyle

@@ -1,7 +1,5 @@
 """What a slide draws from registers stands in the order that its readers expect."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from build_scripts.content.content import Content
@@ -12,7 +10,6 @@ from build_scripts.content.sessions import Session, SlideKind
 from build_scripts.training.slide_sources import slide_content
 from tests.conftest import SMALL
 
-CONTENT = load_all(SMALL).content
 DAYS = (date(2025, 9, 1), date(2026, 3, 2), date(2026, 1, 5))
 
 
@@ -23,13 +20,14 @@ def changed(day: date, *, serious: bool = True) -> Change:
 
 def shown(**of_slide: object) -> list[str]:
     """Return the points of a slide on changes when each document of the content has some, some minor."""
-    document = CONTENT.all(Document)[0]
+    content = load_all(SMALL).content
+    document = content.all(Document)[0]
     first = document.model_copy(update={"id": "first", "changes": (changed(DAYS[0]), changed(DAYS[1]))})
     second = document.model_copy(
         update={"id": "second", "changes": (changed(DAYS[2]), changed(DAYS[2], serious=False))}
     )
-    records: dict[type[Record], tuple[Record, ...]] = {**CONTENT.records, Document: (first, second)}
-    session = CONTENT.all(Session)[0]
+    records: dict[type[Record], tuple[Record, ...]] = {**content.records, Document: (first, second)}
+    session = content.all(Session)[0]
     slide = session.blocks[1].slides[0].model_copy(update={"content": SlideKind.CHANGES, "source": (), **of_slide})
     return [point.text.text for point in slide_content(Content(records), session, slide).points]
 

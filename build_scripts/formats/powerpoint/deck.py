@@ -77,3 +77,5 @@ class Deck:
     footer: str
     """What stands at the foot of each slide."""
     slides: tuple[DeckSlide, ...]
+    names: Mapping[str, str]
+    """What people read in place of each name in the template."""

@@ -94,6 +94,15 @@ def slide_layouts() -> Mapping[Layout, SlideLayout]:
 
 
 @cache
+def names_in_template() -> frozenset[str]:
+    """Return the names of layouts and of what stands on them, and the words that placeholders show while empty."""
+    template = pptx.Presentation(str(TEMPLATE))
+    layouts, masters = list(template.slide_layouts), (template.slide_master, template.notes_master)
+    shapes = [shape for holder in (*layouts, *masters) for shape in holder.shapes]
+    return frozenset({layout.name for layout in layouts} | {shape.name for shape in shapes})
+
+
+@cache
 def notes_placeholder() -> Placeholder:
     """Return the placeholder of the notes master that notes stand in."""
     master: Any = pptx.Presentation(str(TEMPLATE)).notes_master

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
@@ -42,6 +42,7 @@ def write_pptx(deck: Deck) -> bytes:
     """Return the PowerPoint file of a deck, the same bytes for the same deck."""
     presentation = pptx.Presentation(str(TEMPLATE))
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    _name(presentation, deck.names)
     for slide in deck.slides:
         made = presentation.slides.add_slide(layouts[slide.layout])
         _fill(made, slide, deck.footer)
@@ -50,6 +51,17 @@ def write_pptx(deck: Deck) -> bytes:
     raw = BytesIO()
     presentation.save(raw)
     return same_bytes(raw)
+
+
+def _name(presentation: Presentation, names: Mapping[str, str]) -> None:
+    """Write what people read of the template itself, among other words where they edit its layouts."""
+    for holder in (*presentation.slide_layouts, presentation.slide_master, presentation.notes_master):
+        for shape in holder.shapes:
+            for words in shape._element.iter(qn("a:t")):
+                words.text = names.get(words.text, words.text)
+            shape.name = names[shape.name]
+    for layout in presentation.slide_layouts:
+        layout._element.cSld.set("name", names[layout.name])
 
 
 def count_slides(data: bytes) -> int:

@@ -135,6 +135,8 @@ class Document:
     """The day it says it was made on."""
     footer: str
     """What stands below the title and the page number on each page."""
+    page_number: str
+    """What stands beside the title, with ``{number}`` and then ``{count}`` where Word writes the numbers."""
     blocks: tuple[Block, ...]
     sizes: Mapping[str, float]
     """The size of type of each style that differs from the template, in points."""

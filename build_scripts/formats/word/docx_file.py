@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
@@ -67,7 +68,11 @@ def _describe(made: Any, document: Document) -> None:
     about.title, about.language = document.title, "en-GB"
     about.created = about.modified = datetime.combine(document.day, datetime.min.time(), UTC)
     title, below = made.sections[0].footer.paragraphs
-    title.runs[0].text = document.title
+    before, between, after = re.split(r"\{\w+\}", document.page_number)
+    for run, text in zip(title.runs, (document.title, f"\t{before}", between), strict=True):
+        run.text = text
+    if after:
+        title.add_run(after)
     below.runs[0].text = document.footer
 
 

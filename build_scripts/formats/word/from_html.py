@@ -5,7 +5,7 @@ Word reads HTML here, as the PDF renderer does: what components draw is written 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -33,10 +33,11 @@ SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 SIZES = {"Normal": 11, "Title": 28, "Heading 1": 20, "Heading 2": 16, "Heading 3": 13, "Note": 10, "Footer": 9}
 DEEPEST = 2
 """The level of a list, from 0, that deeper ones are written in too."""
-WORDS: Final = {"columns": "Its columns: {columns}"}
 
 
-def document_of_html(body: str, title: str, day: date, footer: str) -> Document:
+def document_of_html(
+    body: str, title: str, day: date, footer: str, page_number: str, describe: Callable[[Iterable[str]], str]
+) -> Document:
     """Return the document that some HTML becomes.
 
     Args:
@@ -44,12 +45,14 @@ def document_of_html(body: str, title: str, day: date, footer: str) -> Document:
         title: the title, which stands in the footer too.
         day: the day it says it was made on.
         footer: what stands below the title on each page.
+        page_number: what stands beside the title on each page, as in the document.
+        describe: says what a table holds, from the heads of its columns.
 
     Raises:
         UnknownElementError: when an element has no place in Word.
     """
     root = html.fragment_fromstring(body, create_parent="div")
-    return Document(title, day, footer, tuple(_blocks(HtmlState(), root, "Normal")), SIZES)
+    return Document(title, day, footer, page_number, tuple(_blocks(HtmlState(describe), root, "Normal")), SIZES)
 
 
 def _blocks(state: HtmlState, element: Any, style: str) -> Iterator[Block]:
@@ -135,7 +138,7 @@ def _table(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     if caption:
         yield Paragraph("Normal", (Run(caption, bold=True),), keep_with_next=True)
     cells = tuple(tuple(_cell(state, cell) for cell in row) for row in rows[1:])
-    yield Table(caption or head[0], WORDS["columns"].format(columns="; ".join(filter(None, head))), head, cells)
+    yield Table(caption or head[0], state.describe(filter(None, head)), head, cells)
     yield Paragraph("Note")
 
 

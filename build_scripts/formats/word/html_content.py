@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -23,6 +23,8 @@ class UnknownElementError(Exception):
 class HtmlState:
     """What is remembered while a document is read."""
 
+    describe: Callable[[Iterable[str]], str]
+    """Says what a table holds, from the heads of its columns."""
     names: dict[str, str] = field(default_factory=dict)
     """The bookmark of each id."""
     numbered_lists: Iterator[int] = field(default_factory=lambda: count(1))

@@ -14,7 +14,7 @@ from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.scripts import build_script
-from build_scripts.pages.stylesheets import SELF_STUDY, Stylesheet, stylesheet
+from build_scripts.pages.stylesheets import SELF_STUDY, Stylesheet, stylesheet, with_labels
 from build_scripts.publish.assets import AT_ONCE_OR_SOON
 from build_scripts.release.edition import MEGABYTE, Edition
 from build_scripts.training.self_study import self_study_page
@@ -95,7 +95,7 @@ def _assets(content: Content, pages: Iterable[str]) -> dict[str, bytes]:
     """Return what every package holds beside its page, by path and sorted; all have the same."""
     scripts = {name: build_script(content, f"learning/{name}") for name in SCRIPTS}
     used = names_used(map(html_tree.read, pages), scripts.values())
-    styles = {f"{name}.css": _style(sheet, used) for name, sheet in SELF_STUDY.items()}
+    styles = {f"{name}.css": _style(content, sheet, used) for name, sheet in SELF_STUDY.items()}
     texts = {**styles, **{name: str(rjsmin.jsmin(text)) for name, text in scripts.items()}}
     files = {name: text.encode() for name, text in texts.items()} | {"icon.svg": (ASSETS / "icon.svg").read_bytes()}
     for path in (ASSETS / "fonts").iterdir():
@@ -103,5 +103,5 @@ def _assets(content: Content, pages: Iterable[str]) -> dict[str, bytes]:
     return {f"assets/{name}": files[name] for name in sorted(files)}
 
 
-def _style(sheet: Stylesheet, used: set[str]) -> str:
-    return shrink(stylesheet(sheet), used).replace(*AT_ONCE_OR_SOON)
+def _style(content: Content, sheet: Stylesheet, used: set[str]) -> str:
+    return shrink(with_labels(content, stylesheet(sheet)), used).replace(*AT_ONCE_OR_SOON)

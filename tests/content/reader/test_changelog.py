@@ -1,7 +1,5 @@
 """The list of changes is read for the page about this release, and mistakes in it have a place."""
 
-from __future__ import annotations
-
 from build_scripts.content.reader.changelog import read_changelog
 
 TEXT = """\

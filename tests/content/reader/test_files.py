@@ -1,7 +1,5 @@
 """Files are read as the text an editor sees, or refused with what to do."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Callable
@@ -46,11 +44,7 @@ def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str)
         ("tŷ: ".encode() + b"\x93", "1:5", "byte 0x93 is not UTF-8; save the file as UTF-8"),
         ("tŷ".encode()[:-1], "1:2", "byte 0xc5 is not UTF-8; save the file as UTF-8"),
         ("a: b".encode("utf-16"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
-        (
-            b"\xfe\xff" + "a: b".encode("utf-16-be"),
-            "1:1",
-            "this file is saved as UTF-16; save it as UTF-8",
-        ),
+        (b"\xfe\xff" + "a: b".encode("utf-16-be"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
         (b"\xef\xbb\xbfa: b", "1:1", "this file begins with a byte order mark; save it as UTF-8 without BOM"),
         (b"", "1:1", "this file is empty; fill it in, or remove it"),
         (b" \r\n\t\n", "1:1", "this file is empty; fill it in, or remove it"),

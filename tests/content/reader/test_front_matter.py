@@ -1,7 +1,5 @@
 """A page is front matter and the text below it, each with its place in the file."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.content.fields import Prose
@@ -77,10 +75,7 @@ def test_page_without_text_has_an_empty_body(text: str) -> None:
             "---\n- a\n- b\n---\n",
             "2:1: the front matter is not a list of 'key: value' lines; write one key on each line",
         ),
-        (
-            "---\nwords\n---\n",
-            "2:1: the front matter is not a list of 'key: value' lines; write one key on each line",
-        ),
+        ("---\nwords\n---\n", "2:1: the front matter is not a list of 'key: value' lines; write one key on each line"),
         (
             "---\ntitle: A\nsummary: so: it is\n---\n",
             "3:12: YAML cannot be read here: mapping values are not allowed here; "

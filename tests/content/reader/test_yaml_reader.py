@@ -1,7 +1,5 @@
 """YAML is read as the words that stand in the file, each with its place."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """What a deck is made of keeps its words together."""
 
-from __future__ import annotations
-
 from build_scripts.formats.powerpoint.deck import Paragraph, Run
 
 

@@ -1,7 +1,5 @@
 """What is measured is what the template says: its placeholders are read, and lie where they should."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pptx

@@ -1,7 +1,6 @@
 """Whatever stands in a deck, the PowerPoint file around it is whole, and says nothing of its maker."""
 
-from __future__ import annotations
-
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -11,11 +10,12 @@ import pytest
 from pptx.oxml import parse_xml
 
 from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Paragraph, Run, Scale, SizedText
-from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, names_in_template, slide_layouts
 from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
 from tests.decks import opened, within
 from tests.formats.office_rules import faults
 
+NAMES = {name: name for name in names_in_template()}
 NASTY = """<a:br/> & "quoted" 'words' ŵ Łódź"""
 
 
@@ -34,7 +34,7 @@ def slide(layout: Layout, words: str) -> DeckSlide:
 
 def deck(words: str) -> Deck:
     """Return a deck with a slide of each layout."""
-    return Deck(words, "1.2.3", date(2026, 1, 2), words, tuple(slide(layout, words) for layout in Layout))
+    return Deck(words, "1.2.3", date(2026, 1, 2), words, tuple(slide(layout, words) for layout in Layout), NAMES)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_what_the_layout_gives_is_not_said_again() -> None:
     usual = slide_layouts()[Layout.CONTENT]
     body = text("words", usual.bodies[1].points)
     page = DeckSlide(Layout.CONTENT, text("title", usual.title.points, ListStyle.NONE), {1: body}, text("notes", 12))
-    (made,) = opened(write_pptx(Deck("title", "1", date(2026, 1, 2), "foot", (page,)))).slides
+    (made,) = opened(write_pptx(Deck("title", "1", date(2026, 1, 2), "foot", (page,), NAMES))).slides
     for shape in made.placeholders:
         assert not [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs if run.font.size]
         assert not list(shape._element.iter("{*}pPr"))
@@ -92,7 +92,7 @@ def test_lists_count_on_from_where_they_begin() -> None:
     """An answer keeps the letter of the question, and a list that goes on its numbers."""
     counted = [Paragraph((Run("words"),), ListStyle.LETTER, number) for number in (3, 4, 1)]
     page = DeckSlide(Layout.CONTENT, text("title"), {1: SizedText(tuple(counted), 20)}, text("notes", 12))
-    (made,) = opened(write_pptx(Deck("title", "1", date(2026, 1, 2), "foot", (page,)))).slides
+    (made,) = opened(write_pptx(Deck("title", "1", date(2026, 1, 2), "foot", (page,), NAMES))).slides
     marks = list(made.placeholders[1]._element.iter("{*}buAutoNum"))
     assert [mark.get("startAt", "1") for mark in marks] == ["3", "3", "1"]
 
@@ -134,3 +134,15 @@ def test_the_same_deck_makes_the_same_bytes(data: bytes) -> None:
     """Nothing of when and where it was made is in the file."""
     assert write_pptx(deck(NASTY)) == data
     assert {member.date_time for member in ZipFile(BytesIO(data)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_nothing_that_people_read_of_the_template_is_its_own() -> None:
+    """Whoever edits the deck, or hears it read out, meets the words of the content for layouts and their places."""
+    made = opened(write_pptx(replace(deck("x"), names={name: f"«{name}»" for name in NAMES})))
+    holders = [*made.slides, *made.slide_layouts, made.slide_master, made.notes_master]
+    shapes = [shape for holder in holders for shape in holder.shapes]
+    assert {name[0] for name in (*(shape.name for shape in shapes), *(each.name for each in made.slide_layouts))} == {
+        "«"
+    }
+    empty = [shape.text_frame.text for layout in made.slide_layouts for shape in layout.placeholders]
+    assert {text for text in empty if not text.startswith("«")} <= {"", "‹#›"}

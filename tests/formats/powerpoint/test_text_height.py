@@ -1,7 +1,5 @@
 """Words are measured as PowerPoint sets them."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.powerpoint.deck import Paragraph, Run

@@ -1,7 +1,5 @@
 """A long document in Word has real headings, contents, lists, tables and links, and loses no word."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -17,7 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def built(body: str) -> Any:
     """Return a document as python-docx opens it."""
-    data = write_docx(document_of_html(body, "A guide", date(2026, 11, 22), "version 1"))
+    data = write_docx(document_of_html(body, "A guide", date(2026, 11, 22), "version 1", "{number}/{count}", "; ".join))
     assert faults(data) == []
     return docx.Document(BytesIO(data))
 

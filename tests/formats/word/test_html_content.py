@@ -1,7 +1,5 @@
 """What stands in a paragraph comes over whole, or stops the build."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -37,4 +35,4 @@ REFUSED = (
 def test_what_word_cannot_take_stops_the_build(body: str) -> None:
     """Nothing that a page says is dropped in silence."""
     with pytest.raises(UnknownElementError):
-        document_of_html(body, "A guide", date(2026, 11, 22), "")
+        document_of_html(body, "A guide", date(2026, 11, 22), "", "{number}/{count}", "; ".join)

@@ -1,7 +1,5 @@
 """What paper and Word cannot tag as it stands becomes something that they can."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.formats.word.simplify_html import simplify

@@ -1,8 +1,5 @@
 """A school unzips the site, puts its own details in, and keeps them over an update."""
 
-from __future__ import annotations
-
-from build_scripts.release.editions import office
 from build_scripts.release.editions.offline import editions
 
 SITE = {"index.html": b"home", "local.js": b"neutral", "intranet/put-this-on-your-intranet.pdf": b"%PDF"}
@@ -23,16 +20,3 @@ def test_the_update_is_the_same_without_the_school_s_own_file() -> None:
     first, update = editions("1.0", SITE, b"config")
     assert dict(update.files) == {path: data for path, data in first.files.items() if not path.endswith("local.js")}
     assert (first.name, update.name) == ("moving-forward-1.0-first-install.zip", "moving-forward-1.0-update.zip")
-
-
-def test_the_office_kit_has_documents_alone() -> None:
-    """Nobody uploads a web page to SharePoint and shows its code to staff."""
-    site = SITE | {"forms/files/plan.docx": b"Word", "sessions/files/one.pptx": b"slides", "forms/plan.html": b"page"}
-    kit = office.edition("1.0", site, "First line\nSecond line\n")
-    assert sorted(kit.files) == [
-        "moving-forward-office-kit/forms/plan.docx",
-        "moving-forward-office-kit/read-me-first.txt",
-        "moving-forward-office-kit/sessions/one.pptx",
-    ]
-    note = kit.files["moving-forward-office-kit/read-me-first.txt"]
-    assert note.decode("utf-8-sig") == "First line\r\nSecond line\r\n"

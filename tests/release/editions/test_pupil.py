@@ -1,7 +1,5 @@
 """Young people get their own pages, whole and with nothing of the staff's."""
 
-from __future__ import annotations
-
 import pytest
 
 from build_scripts.release.editions.pupil import StrangePageError, edition

@@ -1,7 +1,5 @@
 """SCORM 1.2 packages: what lies in them, and the manifest that platforms read."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -14,9 +12,10 @@ from build_scripts.content.sessions import Session
 from build_scripts.formats.zip import pack
 from build_scripts.release.editions.scorm import manifest, packages
 from tests.built import ROOT
-from tests.learning import CONTENT, SESSIONS, STAMP, made, page_of
+from tests.html import loads
+from tests.learning import made, page_of
 from tests.node import package
-from tests.site.pages import Page
+from tests.real import BUILD_INFO, SESSIONS, real_content
 
 SPACES = {"cp": "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "adlcp": "http://www.adlnet.org/xsd/adlcp_rootv1p2"}
 XSD = "http://www.w3.org/2001/XMLSchema"
@@ -45,8 +44,8 @@ def problems(schema: etree.XMLSchema, text: bytes) -> list[str]:
 def test_every_session_has_a_package() -> None:
     """A training lead finds every session under a name that says its version."""
     names = [f"moving-forward-1.2.3-scorm-{session}.zip" for session in SESSIONS]
-    assert sorted(packages(CONTENT, STAMP)) == names
-    assert len(names) == len(CONTENT.all(Session)) >= 13
+    assert sorted(packages(real_content(), BUILD_INFO)) == names
+    assert len(names) == len(real_content().all(Session)) >= 13
 
 
 @pytest.mark.parametrize("session", SESSIONS)
@@ -84,21 +83,21 @@ def test_a_manifest_launches_the_page_and_lists_every_file(session: str) -> None
     (item,) = root.findall("cp:organizations/cp:organization/cp:item", SPACES)
     assert (item.get("identifierref"), resource.get("href")) == (resource.get("identifier"), "index.html")
     assert item.findtext("cp:title", namespaces=SPACES) == next(
-        one.title for one in CONTENT.all(Session) if one.id == session
+        one.title for one in real_content().all(Session) if one.id == session
     )
     assert root.find(".//adlcp:masteryscore", SPACES) is None, "nobody fails"
 
 
 def test_identifiers_stay_the_same_from_release_to_release() -> None:
     """A later version takes the place of an earlier one, and results stay with it."""
-    session = CONTENT.all(Session)[0]
+    session = real_content().all(Session)[0]
     first, later = (manifest(session, ["index.html"], version) for version in ("1.2.3", "1.3.0"))
     assert later == first.replace(b"1.2.3", b"1.3.0")
 
 
 def test_signs_in_a_title_do_not_break_a_manifest(schema: etree.XMLSchema) -> None:
     """An editor may write any title."""
-    session = CONTENT.all(Session)[0].model_copy(update={"title": "Ask & <listen>"})
+    session = real_content().all(Session)[0].model_copy(update={"title": "Ask & <listen>"})
     text = manifest(session, ["index.html"], "1.2.3")
     assert problems(schema, text) == []
     assert Xml.fromstring(text).findtext(".//cp:item/cp:title", namespaces=SPACES) == "Ask & <listen>"
@@ -114,12 +113,10 @@ def test_paths_pass_every_filter(session: str) -> None:
 @pytest.mark.parametrize("session", SESSIONS)
 def test_everything_that_a_page_loads_lies_in_its_package(session: str) -> None:
     """A page looks and works the same wherever a platform puts it."""
-    page = Page()
-    page.feed(page_of(session))
     files = made()[session]
     style = files["assets/learn.css"].decode()
-    loads = [*page.loads, *(f"assets/{name}" for name in re.findall(r'url\("?([^")]+)', style))]
-    assert len(loads) >= 6 and [load for load in loads if load not in files] == []
+    asked = [*loads(page_of(session)), *(f"assets/{name}" for name in re.findall(r'url\("?([^")]+)', style))]
+    assert len(asked) >= 6 and [load for load in asked if load not in files] == []
     assert "sil open font licen" in files["assets/fonts/ofl.txt"].decode().lower(), (
         "the typeface comes with its licence"
     )
@@ -128,7 +125,7 @@ def test_everything_that_a_page_loads_lies_in_its_package(session: str) -> None:
 def test_packages_are_small_and_the_same_bytes_each_time() -> None:
     """A package goes by e-mail, and whoever makes it again gets the same."""
     limit = yaml.safe_load(BUDGET.read_text(encoding="utf-8"))["packages"]
-    again = packages(CONTENT, STAMP)
+    again = packages(real_content(), BUILD_INFO)
     for name, files in again.items():
         session = name.removeprefix("moving-forward-1.2.3-scorm-").removesuffix(".zip")
         assert pack(files) == pack(made()[session])

@@ -1,7 +1,5 @@
 """A web server gets the site with its settings, and recipes for other servers beside it."""
 
-from __future__ import annotations
-
 from build_scripts.release.editions.web import edition
 
 

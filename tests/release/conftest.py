@@ -1,0 +1,34 @@
+"""A release of the small project, for the tests of what is in it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from build_scripts.release.browser_audit import BrowserAudit
+from build_scripts.release.build import RELEASE_FOLDER, release
+from tests.folders import opened, whole_project
+
+GOOD = BrowserAudit(9, 8, ("Chromium 1.2.3",))
+
+
+class Released(NamedTuple):
+    """A project, its release, and what was looked at."""
+
+    root: Path
+    dist: Path
+    seen: list[str]
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
+    """The small project, released once."""
+    root = whole_project(tmp_path_factory.mktemp("release") / "small")
+    seen: list[str] = []
+
+    def look(folder: Path) -> BrowserAudit:
+        seen.extend(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")))
+        return GOOD
+
+    release(root, opened(root), look)
+    return Released(root, root / RELEASE_FOLDER.folder, seen)
