@@ -24,6 +24,7 @@ const documentOf = (html) => {
   const [head, body] = documentElement.children;
   return Object.assign(document, {
     createElement: (name) => new Element(name),
+    getElementById: (id) => document.querySelector(`#${id}`),
     currentScript: { src: "https://a.example/site/assets/script.js" },
     activeElement: body,
     body,
@@ -46,14 +47,8 @@ const locationOf = (address) => ({
   },
 });
 
-/*
- * Opens a page of some HTML. What scripts do to the world is noted: files that they save, and what they ask the reader,
- * who says yes as long as `agrees` is set. A script that sends or stores anything fails, as neither is there.
- */
-export const openPage = (html, address = ADDRESS, more = {}) => {
-  const document = documentOf(html);
-  const location = locationOf(address);
-  const page = { agrees: true, asked: [], document, location, printed: 0, saved: [] };
+/* The window of a page. What scripts do to the world is noted in the page. */
+const windowOf = (page, more) => {
   class Files extends URL {
     static createObjectURL(blob) {
       page.saved.push(blob);
@@ -61,13 +56,12 @@ export const openPage = (html, address = ADDRESS, more = {}) => {
     }
     static revokeObjectURL() {}
   }
-  const window = Object.assign(new Target(), {
-    ...{ CSS: { supports: () => true }, document, Event, innerHeight: 600, location, scrollY: 0, URL: Files },
+  return Object.assign(new Target(), {
+    ...{ document: page.document, Event, innerHeight: 600, location: page.location, scrollY: 0, URL: Files },
+    CSS: { supports: () => true },
     confirm: (question) => page.asked.push(question) && page.agrees,
     history: {
-      replaceState: (_state, _title, next) => {
-        location.href = new URL(next, location.href).href;
-      },
+      replaceState: (_state, _title, next) => page.location.replace(new URL(next, page.location.href).href),
     },
     performance: { getEntriesByType: () => [] },
     print: () => {
@@ -76,9 +70,20 @@ export const openPage = (html, address = ADDRESS, more = {}) => {
     scrollTo: () => {},
     ...more,
   });
-  const names = ["window", "fetch", "localStorage", "sessionStorage", ...Object.keys(window)];
+};
+
+/*
+ * Opens a page of some HTML. A reader who is asked something says yes as long as `agrees` is set. A script that sends
+ * or stores anything fails, as there is nothing to do it with but what a test brings.
+ */
+export const openPage = (html, address = ADDRESS, more = {}) => {
+  const document = documentOf(html);
+  const page = { agrees: true, asked: [], document, location: locationOf(address), printed: 0, saved: [] };
+  const window = windowOf(page, more);
+  const names = ["fetch", "localStorage", "sessionStorage", ...Object.keys(window)];
   const run = (script) => {
-    new Function(...names, readBuilt(script))(...names.map((name) => (name === "window" ? window : window[name])));
+    const text = `${readBuilt(script)}//# sourceURL=${script}`;
+    new Function("window", ...names, text)(window, ...names.map((name) => window[name]));
     return page;
   };
   return Object.assign(page, {
