@@ -33,7 +33,7 @@ const FORM = `
   ${["back", "skip", "next", "leave"].map((act) => `<button data-act="${act}">${act}</button>`).join("")}</div></form>`;
 const ANSWERS = { name: "A. J.", "often.weekly": true, view: "Bikes\nand maps, Łódź", today: "2026-12-21" };
 
-const opened = () => openPage(FORM).run("form.js");
+const opened = (more) => openPage(FORM, undefined, more).run("form.js");
 const control = (page, name) => page.all("[name]").find((element) => element.name === name);
 const type = (page, answers) => {
   for (const [name, value] of Object.entries(answers)) enter(control(page, name), value);
@@ -81,6 +81,22 @@ test("the name of a copy tells the day and nothing else, and empty fields are no
   const { answers } = JSON.parse(await savedBy(page));
   assert.deepEqual(answers, { name: "A. J.", signed: "A. J." });
   assert.equal(said(page), words("form-saved", { name: "answers-2026-11-22.json" }));
+});
+
+test("typing, checking, saving, opening and clearing send nothing and keep nothing", async () => {
+  const used = [];
+  const trap = (name) => {
+    const note = () => used.push(name);
+    return new Proxy(function trapped() {}, { apply: note, construct: () => ({ note: note() }), get: note, set: note });
+  };
+  const senders = ["EventSource", "WebSocket", "XMLHttpRequest", "fetch", "navigator"];
+  const keepers = ["caches", "cookieStore", "indexedDB", "localStorage", "sessionStorage"];
+  const page = type(opened(Object.fromEntries([...senders, ...keepers].map((name) => [name, trap(name)]))), ANSWERS);
+  press(page, "gaps");
+  await open(page, await savedBy(page));
+  press(page, "print");
+  press(page, "clear");
+  assert.deepEqual([used, page.document.cookie], [[], undefined]);
 });
 
 for (const [kind, file, why] of [

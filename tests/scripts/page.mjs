@@ -80,7 +80,7 @@ export const openPage = (html, address = ADDRESS, more = {}) => {
   const document = documentOf(html);
   const page = { agrees: true, asked: [], document, location: locationOf(address), printed: 0, saved: [] };
   const window = windowOf(page, more);
-  const names = ["fetch", "localStorage", "sessionStorage", ...Object.keys(window)];
+  const names = [...new Set(["fetch", "localStorage", "sessionStorage", ...Object.keys(window)])];
   const run = (script) => {
     const text = `${readBuilt(script)}//# sourceURL=${script}`;
     new Function("window", ...names, text)(window, ...names.map((name) => window[name]));
