@@ -13,6 +13,7 @@ export const ADDRESS = "https://a.example/site/page.html";
 
 /* The words of a label as they come to a page, so that an editor may change them without any test. */
 export const words = (id, values = {}) => {
+  if (!LABELS[id]) throw new Error(`there is no label '${id}'`);
   const [text, one] = LABELS[id];
   return (one && values.count === 1 ? one : text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from build_scripts.content.local_details import LocalField
+from tests.hostile import HOSTILE
 from tests.node import run
 from tests.real import real_content
 
@@ -33,3 +34,8 @@ def test_build_and_page_judge_values_alike(built_scripts: Path) -> None:
         for (field, value), here, there in zip(asked, refused, json.loads(ran.stdout), strict=True)
         if here != there
     ] == []
+
+
+def test_there_are_fifty_hostile_values() -> None:
+    """The promise of the tests in JavaScript and in a browser is for fifty cases of values."""
+    assert len(HOSTILE) >= 50
