@@ -7,10 +7,6 @@ export class Text {
   constructor(text) {
     this.textContent = text;
   }
-
-  remove() {
-    takeOut(this);
-  }
 }
 
 const takeOut = (node) => {
@@ -79,11 +75,6 @@ export class Branch extends Target {
 
   prepend(...nodes) {
     this.#insert(() => 0, nodes);
-  }
-
-  before(...nodes) {
-    const around = this.parentNode;
-    around.#insert(() => around.childNodes.indexOf(this), nodes);
   }
 
   after(...nodes) {
