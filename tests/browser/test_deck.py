@@ -85,29 +85,6 @@ def test_keys_go_on_and_back(room: Page) -> None:
     expect(room.get_by_role("button", name="Present", exact=True)).to_be_focused()
 
 
-def test_keys_are_left_alone_while_reading(page: Page, base: str) -> None:
-    """Before anyone presents, B and the arrows do what they do on any page."""
-    page.goto(base + DECK)
-    page.keyboard.press("b")
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(NOW)).to_have_count(0)
-    expect(page.locator("dialog")).to_be_hidden()
-
-
-def test_a_swipe_goes_on_and_back(room: Page) -> None:
-    """A finger moved to the left goes on, to the right goes back, and up or down only scrolls."""
-    swipe = """([x, y]) => {
-      const touch = (a, b) => new Touch({identifier: 1, target: document.body, clientX: a, clientY: b});
-      const fire = (name, list, changed) => document.dispatchEvent(
-        new TouchEvent(name, {touches: list, changedTouches: changed}));
-      fire("touchstart", [touch(400, 300)], [touch(400, 300)]);
-      fire("touchend", [], [touch(400 + x, 300 + y)]);
-    }"""
-    for move, expected in (([-120, 5], slide_ids()[1]), ([10, 200], slide_ids()[1]), ([120, 5], slide_ids()[0])):
-        room.evaluate(swipe, move)
-        assert where(room) == expected
-
-
 def test_black_screen(room: Page) -> None:
     """B makes the screen black; the next key shows the same slide again and moves nothing."""
     for key in ("b", "."):
@@ -116,17 +93,6 @@ def test_black_screen(room: Page) -> None:
         room.keyboard.press("PageDown")
         expect(room.locator("dialog")).to_be_hidden()
         assert where(room) == "ground-rules-1"
-
-
-def test_a_reload_keeps_the_place(room: Page) -> None:
-    """The address carries slide and step, so that a reload in the middle of a session costs nothing."""
-    for _ in range(3):
-        room.keyboard.press("ArrowRight")
-    before = room.url.split("#")[1]
-    room.reload()
-    assert room.url.split("#")[1] == before
-    assert where(room) == "understanding-60-before-1"
-    expect(room.locator(f"{NOW} .mf-current-step")).to_have_count(1)
 
 
 def test_a_scenario_comes_step_by_step(page: Page, base: str) -> None:
@@ -168,27 +134,6 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
     expect(notes.get_by_role("button", name="Black screen")).to_have_attribute("aria-pressed", "true")
     notes.keyboard.press("b")
     expect(room.locator("dialog")).to_be_hidden()
-
-
-def test_the_clock(room: Page) -> None:
-    """Time runs from the first step, by part too; it moves no slide, and either window may be opened again."""
-    notes = open_notes(room)
-    total = notes.locator(".mf-deck-clock strong")
-    expect(total).to_have_text("0:00")
-    room.keyboard.press("PageDown")
-    expect(total).to_have_text("0:02", timeout=6000)
-    row = re.compile(r"Ground rules.*0:0[1-9] of 3:00", re.DOTALL)
-    expect(notes.locator(".mf-deck-order [data-now]")).to_contain_text(row)
-    room.reload()
-    notes.keyboard.press("PageUp")
-    expect(room.locator(NOW)).to_have_attribute("id", "ground-rules-1")
-    notes.reload()
-    expect(total).not_to_have_text("0:00")
-    notes.get_by_role("button", name="Stop the clock").click()
-    stopped = total.inner_text()
-    notes.wait_for_timeout(1200)
-    assert total.inner_text() == stopped
-    assert where(room) == "ground-rules-1"
 
 
 def test_a_closed_window_is_told(room: Page) -> None:

@@ -170,42 +170,6 @@ def test_the_name_of_a_copy_tells_nothing(plan: Page) -> None:
     )
 
 
-REFUSED = {
-    "no json": ("not json {", "damaged"),
-    "empty": ("", "damaged"),
-    "binary": ("\x00\x01\x02", "damaged"),
-    "a number": ("1", "not a copy"),
-    "nothing": ("null", "not a copy"),
-    "foreign": ('{"name": "B."}', "not a copy"),
-    "old version": (copied(version=0), "another version"),
-    "new version": (copied(version=2), "another version"),
-    "no version": (copied(version=None), "another version"),
-    "another form": (copied(form="decision-record"), "another form"),
-    "form with markup": (copied(form=HOSTILE), "another form"),
-    "list": (copied(answers=["name"]), "no answers"),
-    "text": (copied(answers="name"), "no answers"),
-    "object for text": (copied(answers={"name": {"a": 1}}), "wrong kind"),
-    "text for tick": (copied(answers={"needs.breaks": "yes"}), "wrong kind"),
-    "bad date": (copied(answers={"today": "soon"}), "wrong kind"),
-    "one good, one bad": (copied(answers={"strengths": "x", "name": 3}), "wrong kind"),
-    "huge": (copied(answers={"name": "x" * 1_000_001}), "too large"),
-}
-
-
-def test_a_wrong_file_changes_nothing(plan: Page) -> None:
-    """A broken, foreign, old, hostile or huge file gets a polite message, and what was typed stays."""
-    asked = answering(plan, accept=True)
-    fill(plan, FILLED)
-    before = plan.evaluate(ANSWERS)
-    for kind, (text, reason) in REFUSED.items():
-        plan.evaluate("document.querySelector('.mf-status').textContent = ''")
-        open_file(plan, "file.json", text)
-        said = plan.locator(".mf-status")
-        expect(said, kind).to_contain_text(reason)
-        expect(said, kind).to_contain_text("What you have typed is still here.")
-        assert (kind, plan.evaluate(ANSWERS), asked) == (kind, before, [])
-
-
 def test_markup_stays_text(plan: Page, seen: Seen) -> None:
     """Markup in a file, in a name or in an answer is shown as it is written, on the page and on paper."""
     title = plan.title()
@@ -220,29 +184,6 @@ def test_markup_stays_text(plan: Page, seen: Seen) -> None:
     assert (plan.title(), seen.failures) == (title, [])
 
 
-def test_opening_asks_before_it_replaces(plan: Page) -> None:
-    """Whoever opens a copy over answers by mistake can still turn back."""
-    fill(plan, {"name": "A. J."})
-    asked = answering(plan, accept=False)
-    open_file(plan, "file.json", copied())
-    plan.wait_for_timeout(200)
-    assert asked == ["confirm: Replace everything in the form with the answers in this file?"]
-    expect(box(plan, "name")).to_have_value("A. J.")
-
-
-@pytest.mark.parametrize("sure", [True, False])
-def test_clearing_asks_and_leaves_nothing(plan: Page, sure: bool) -> None:
-    """After a clear yes the form is as at the start, on paper too; after a no nothing has changed."""
-    fill(plan, FILLED)
-    before = plan.evaluate(ANSWERS)
-    asked = answering(plan, accept=sure)
-    plan.get_by_role("button", name="Clear everything").click()
-    assert len(asked) == 1 and "cannot be undone" in asked[0]
-    assert plan.evaluate(ANSWERS) == ({} if sure else before)
-    copies = plan.evaluate("[...document.querySelectorAll('.mf-printed-answer')].filter(e => e.textContent).length")
-    assert (copies == 0) is sure
-
-
 def test_leaving_with_unsaved_answers_asks(plan: Page, address: str) -> None:
     """A slip of the hand does not cost a meeting's work; once saved, the page can be left."""
     asked = answering(plan, accept=True)
@@ -254,32 +195,6 @@ def test_leaving_with_unsaved_answers_asks(plan: Page, address: str) -> None:
     saved(plan)
     plan.goto(f"{address}index.html")
     assert len(asked) == 1
-
-
-def test_a_name_typed_once_stands_where_it_is_asked_again(plan: Page) -> None:
-    """A signature repeats the name, follows its changes, and never overwrites another name."""
-    fill(plan, {"name": "A.", "staff-name.name": "Nia"})
-    expect(box(plan, "signed-young-person.name")).to_have_value("A.")
-    expect(box(plan, "signed-staff.name")).to_have_value("Nia")
-    fill(plan, {"name": "A. J."})
-    expect(box(plan, "signed-young-person.name")).to_have_value("A. J.")
-    fill(plan, {"signed-young-person.name": "Ana"})
-    fill(plan, {"name": "B."})
-    expect(box(plan, "signed-young-person.name")).to_have_value("Ana")
-
-
-def test_a_review_date_is_reckoned_and_never_overwritten(plan: Page) -> None:
-    """Start and interval give the next review; a date that somebody chose stays."""
-    review = box(plan, "next-review")
-    fill(plan, {"today": "2026-12-21", "how-often.fortnightly": True})
-    expect(review).to_have_value("2027-01-04")
-    expect(plan.locator(".mf-reminder p")).to_contain_text("Monday, 4 January 2027.")
-    box(plan, "how-often.fortnightly").uncheck()
-    expect(review).to_have_value("")
-    fill(plan, {"how-often.weekly": True})
-    expect(review).to_have_value("2026-12-28")
-    fill(plan, {"next-review": "2027-01-05", "today": "2026-12-22"})
-    expect(review).to_have_value("2027-01-05")
 
 
 def test_a_reminder_says_review_and_nothing_else(plan: Page) -> None:

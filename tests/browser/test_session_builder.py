@@ -36,48 +36,6 @@ def choose(page: Page, length: int, *topics: str) -> None:
         page.get_by_role("checkbox", name=topic, exact=True).check()
 
 
-@pytest.mark.parametrize("length", [15, 30, 60, 90])
-def test_what_fits_adds_up(built_page: Page, length: int) -> None:
-    """Each line starts where the one before ends, all is within the length, and the rest is said to drop out."""
-    choose(built_page, length, "Understanding harmful sexual behaviour online", "What do I do next?", "The first hour")
-    now = 0
-    for when, minutes, _ in rows(built_page):
-        assert when == f"{now} to {now + int(minutes)}"
-        now += int(minutes)
-    assert now <= length
-    expect(built_page.locator(".mf-status")).to_contain_text(f"{now} minutes of {length}.")
-    dropped = built_page.locator(".mf-dropped-blocks li").count()
-    expect(built_page.locator(".mf-status")).to_contain_text(
-        f"What drops out: {dropped}." if dropped else "Nothing drops out."
-    )
-    assert dropped or length == 90
-
-
-@pytest.mark.parametrize("length", [15, 30, 60, 90])
-def test_what_every_session_has_stays(built_page: Page, length: int) -> None:
-    """Ground rules come first, a pause stands near the middle, and support and close come last."""
-    choose(built_page, length, "Supportive discussion", "Involving parents and carers")
-    titles = [what for _, _, what in rows(built_page)]
-    assert titles[0] == "Ground rules and choices"
-    assert titles[-2:] == ["Support for staff", "Close"]
-    pause = next(when for when, _, what in rows(built_page) if what == "Pause")
-    last = int(rows(built_page)[-1][0].split(" to ")[1])
-    assert 0.25 * last <= int(pause.split(" to ")[0]) <= 0.75 * last
-
-
-def test_the_trainer_decides(built_page: Page) -> None:
-    """A part can be left out and put in again; too much is said, and never hidden."""
-    choose(built_page, 15, "Supportive discussion")
-    built_page.get_by_role("button", name=re.compile("^Put in")).first.click()
-    expect(built_page.locator(".mf-status")).to_be_focused()
-    while built_page.get_by_role("button", name=re.compile("^Put in")).count():
-        built_page.get_by_role("button", name=re.compile("^Put in")).first.click()
-    expect(built_page.locator(".mf-status")).to_contain_text("too long")
-    before = len(rows(built_page))
-    built_page.get_by_role("button", name=re.compile("^Leave out")).first.click()
-    assert len(rows(built_page)) == before - 1
-
-
 def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
     """The deck has the parts in the same order with the same minutes, and the address names parts alone."""
     choose(built_page, 60, "What if the young person does not want help?", "The first hour")

@@ -1,11 +1,13 @@
 """What the search leads to is there."""
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from build_scripts.search.entries import search_entries
+from build_scripts.search.index import build_search
 from tests.built import Built
 from tests.html import ids as ids_of
 from tests.real import real_content
@@ -22,6 +24,14 @@ def test_every_place_is_in_the_site(built: Built) -> None:
     found = search_entries(real_content())
     assert [place.address for place in found if place.anchor and place.anchor not in ids(place.page)] == []
     assert [place.page for place in found if not (built.site / f"{place.page}.html").is_file()] == []
+
+
+def test_the_index_of_the_site_is_that_of_the_content(built: Built) -> None:
+    """Readers search what is on the pages, and all of it."""
+    (file,) = (built.site / "assets").glob("search-index.*.js")
+    texts = (file.read_text(encoding="utf-8"), build_search(real_content()).text)
+    published, wanted = (json.loads(text.partition("=")[2].rstrip(";\n")) for text in texts)
+    assert published == wanted
 
 
 @pytest.mark.parametrize(("path", "least"), [(TUNED, 150), (HELD_OUT, 50)], ids=["tuned", "held out"])

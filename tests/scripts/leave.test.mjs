@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { ADDRESS, openPage, words } from "./page.mjs";
+
+const opened = (href = "https://a.example/site/plain.html") => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  return openPage(`
+    <a data-leave href="${href}">Leave</a><p class="mf-status"></p>
+    <p id="plain" aria-label="Reading list"></p>`).run("leave.js");
+};
+const shift = (page, ...between) => {
+  page.document.fire("keydown", { key: "Shift" });
+  for (const name of between) page.document.fire("keydown", { key: name });
+  page.document.fire("keyup", { key: "Shift" });
+};
+const said = (page) => page.one("p").textContent;
+const isLeft = (page) => page.location.href !== ADDRESS;
+
+test("the link puts another page in the place of this one, which is gone at once", () => {
+  const page = opened();
+  assert.equal(page.one("a").fire("click").defaultPrevented, true);
+  assert.deepEqual([page.location.href, page.document.body.hidden], ["https://a.example/site/plain.html", true]);
+});
+
+test("within one file the other part is shown, and the title is its own", () => {
+  const page = opened(`${ADDRESS}#plain`);
+  Object.defineProperty(page.one("a"), "hash", { value: "#plain" });
+  page.one("a").fire("click");
+  assert.deepEqual([page.location.href, page.document.title], [`${ADDRESS}#plain`, "Reading list"]);
+  assert.equal(page.document.body.hidden, false);
+});
+
+test("Shift three times leaves, and the first two are counted aloud", () => {
+  const page = opened();
+  const told = [2, 1].map((count) => {
+    shift(page);
+    return [said(page), words("leave-press-again", { count })];
+  });
+  for (const [actual, expected] of told) assert.equal(actual, expected);
+  assert.equal(isLeft(page), false);
+  shift(page);
+  assert.deepEqual([isLeft(page), said(page)], [true, words("leave-leaving")]);
+});
+
+test("capital letters are no presses of Shift, and any other key begins the count anew", () => {
+  const page = opened();
+  for (const letter of ["A", "B", "C", "D"]) shift(page, letter);
+  assert.deepEqual([isLeft(page), said(page)], [false, ""]);
+  shift(page);
+  shift(page);
+  page.document.fire("keydown", { key: "Tab" });
+  assert.equal(said(page), "");
+  shift(page);
+  assert.deepEqual([isLeft(page), said(page)], [false, words("leave-press-again", { count: 2 })]);
+});
+
+test("after five seconds the count is over, and the reader is told of being still here", () => {
+  const page = opened();
+  shift(page);
+  mock.timers.tick(4999);
+  shift(page);
+  mock.timers.tick(1);
+  assert.equal(said(page), words("leave-still-here"));
+  shift(page);
+  assert.equal(isLeft(page), false);
+});
