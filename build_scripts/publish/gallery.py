@@ -33,6 +33,8 @@ STYLESHEETS_SHOWN: Mapping[str, Mapping[str, object]] = {
     "sheets": {"template": "sheet.html"},
 }
 """The pages of the gallery: one for each stylesheet, and what loads it."""
+AROUND = {"li": Markup("<ul>{}</ul>"), "thead": Markup("<table>{}</table>")}
+"""What stands around a part that is nothing by itself."""
 NAMING = ("aria-labelledby", "aria-describedby", "for", "id", "popovertarget")
 """Attributes that hold ids."""
 
@@ -117,8 +119,8 @@ def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownC
             element.set("aria-label", f"{element.get('aria-label')} ({component.name}, {state.name})")
         elif "aria-labelledby" in element.attrib:
             element.set("aria-labelledby", f"{mark} {element.get('aria-labelledby')}")
-    drawn = Markup(html_tree.write_part(tree))
-    return Markup("<ul>{}</ul>").format(drawn) if tree.find("li") is not None else drawn
+    around = next((AROUND[part.tag] for part in tree if part.tag in AROUND), Markup("{}"))
+    return around.format(Markup(html_tree.write_part(tree)))
 
 
 def _own_ids(tree: HtmlElement, mark: str) -> None:
