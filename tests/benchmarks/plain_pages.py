@@ -85,7 +85,7 @@ def written(body: str, address: str, addresses: Collection[str]) -> str:
             link.set("href", f"{page[1]}.md")
         else:
             link.drop_tag()
-    return html_tree.write(article).removeprefix("<!doctype html>")
+    return html_tree.write(article).removeprefix("<!doctype html>").strip()
 
 
 def sections(menu: list[Any]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
