@@ -68,11 +68,14 @@ def _cell(value: float | None, base: float | None, unit: str) -> str:
     return shown if times is None else f"{shown}, {times:.2f}x"
 
 
-def documents(results: Results) -> str:
-    """Return a sentence on the documents that one changed word made anew."""
-    made = "/".join(map(str, sorted(set(results.remade)))) or "0"
+def after_a_word(results: Results) -> str:
+    """Return what one changed word changed of our site, in words."""
+    pages, made = max(results.changed_pages, default=0), max(results.remade, default=0)
     names = ", ".join(f"`{name}`" for name in sorted(results.changed)) or "none"
-    return f"One changed word made {made} of {results.documents} documents anew: {names}."
+    return (
+        f"One changed word changed {pages} of our {results.pages[1]} pages, "
+        f"and made {made} of {results.documents} documents anew: {names}."
+    )
 
 
 def machine() -> str:
@@ -101,7 +104,7 @@ def page(results: Results, today: date, times: int, grown_times: int) -> str:
         times=times,
         grown_times=grown_times,
         pages=results.pages[1],
-        documents=documents(results),
+        after_a_word=after_a_word(results),
         table="\n".join(table(results)),
         goals="\n".join(goals(results)),
     )
@@ -119,7 +122,7 @@ searchable: false
 - Day: {day}
 - Machine: {machine}
 - Versions: {versions}
-- Rounds: {times} with today's {pages} pages, {grown_times} with more content. A figure is the median of its rounds.
+- Rounds: {times} with today's {pages} pages, {grown_times} with each larger size. A figure is the median of its rounds.
 
 ## The table
 
@@ -129,7 +132,7 @@ is that of the largest process. In each round the generators take turns.
 
 {table}
 
-{documents}
+{after_a_word}
 
 ## What is compared
 

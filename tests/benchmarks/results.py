@@ -21,6 +21,8 @@ class Results:
     """How many of them one changed word made anew, in each round."""
     changed: set[str] = field(default_factory=set)
     """The addresses of those whose bytes changed with the word."""
+    changed_pages: list[int] = field(default_factory=list)
+    """How many pages the word changed, in each round."""
 
     def add(self, measure: str, name: str, run: Run) -> None:
         """Keep what a run took."""

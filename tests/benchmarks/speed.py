@@ -109,15 +109,15 @@ class Bench:
         for generator in self.all:
             self.run("again", generator)
         self.run("check", self.ours, (*OUR_COMMAND, "check", "--quiet"))
-        kept, before = self._kept(), self._downloads()
+        kept, documents, pages = self._kept(), self._sums("downloads"), self._sums("pages")
         word = next(self.words)
         for generator in self.all:
             generator.write_word(self.sentence, word)
             self.run("word", generator)
-        after = self._downloads()
-        self.results.documents = len(after)
+        self.results.documents = len(documents)
         self.results.remade.append(len(self._kept() - kept))
-        self.results.changed |= {address for address, data in after.items() if before.get(address) != data}
+        self.results.changed |= {address for address, _ in self._sums("downloads").items() - documents.items()}
+        self.results.changed_pages.append(len(self._sums("pages").items() - pages.items()))
         self.ours.write_word(self.sentence, next(self.words))
         measure([*OUR_COMMAND, "stage", "--quiet"], self.ours.folder)  # makes the documents and no site
         self.run("word-pages", self.ours)
@@ -127,11 +127,11 @@ class Bench:
     def _kept(self) -> set[str]:
         return {path.name for path in (self.ours.folder / "build" / "forms").iterdir()}
 
-    def _downloads(self) -> dict[str, str]:
-        """Return the hash of every file to download by its address."""
+    def _sums(self, kind: str) -> dict[str, str]:
+        """Return the hash of every page or download of our site by its address."""
         manifest = self._manifest()
         sums = {file["path"]: file["sha256"] for file in manifest["files"]}
-        return {download["path"]: sums[download["path"]] for download in manifest["downloads"]}
+        return {listed["path"]: sums[listed["path"]] for listed in manifest[kind]}
 
     def previews(self) -> None:
         """Start each preview, and save a word."""
@@ -195,5 +195,5 @@ def main(arguments: list[str]) -> int:
                     bench.each_document()
     text = figures.page(results, date.today(), options.times, options.grown_times)
     PAGE.write_text(text, encoding="utf-8", newline="\n")
-    print(*figures.table(results), figures.documents(results), *goals.goals(results), sep="\n")
+    print(*figures.table(results), figures.after_a_word(results), *goals.goals(results), sep="\n")
     return 0 if goals.all_met(results) else 1

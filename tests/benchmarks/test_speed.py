@@ -87,10 +87,11 @@ def test_the_page_tells_day_machine_and_documents(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(figures, "version", lambda name: f"of {name}")
     found = results_of(first=(6.0, 2.0))
     found.documents, found.remade, found.changed = 61, [2, 2], {"b.pdf", "a.docx"}
+    found.changed_pages = [3, 4]
     text = figures.page(found, date(2026, 11, 3), 5, 1)
     assert "- Day: 3 November 2026\n" in text and f"- Machine: {figures.machine()}\n" in text
-    assert "hugo of hugo" in text and "5 with today's 100 pages, 1 with more" in text
-    assert "One changed word made 2 of 61 documents anew: `a.docx`, `b.pdf`." in text
+    assert "hugo of hugo" in text and "5 with today's 100 pages, 1 with each" in text
+    assert "changed 4 of our 100 pages, and made 2 of 61 documents anew: `a.docx`, `b.pdf`." in text
     assert "python3 run.py bench speed\n" in text
 
 
