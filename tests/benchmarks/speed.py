@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks import figures, goals
@@ -137,15 +138,15 @@ class Bench:
         """Start each preview, and save a word."""
         for generator in self.all:
             if generator.name in SERVE:
-                self._preview(generator, next(self.words))
+                page, save = f"faq/{self.question}", partial(self._save, generator)
+                started, saved = preview(SERVE[generator.name], generator.folder, page, save, self.folder)
+                self.keep("serve", generator.name, started)
+                self.keep("save", generator.name, saved)
 
-    def _preview(self, generator: Generator, word: str) -> None:
-        command, page = SERVE[generator.name], f"faq/{self.question}"
-        started, saved = preview(
-            command, generator.folder, page, word, lambda: generator.write_word(self.sentence, word)
-        )
-        self.keep("serve", generator.name, started)
-        self.keep("save", generator.name, saved)
+    def _save(self, generator: Generator) -> str:
+        word = next(self.words)
+        generator.write_word(self.sentence, word)
+        return word
 
     def each_document(self) -> None:
         """Make each document once, one after the other."""
