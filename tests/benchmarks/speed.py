@@ -6,7 +6,8 @@ the first build, nothing changed, one word changed, ``check``, the preview, and 
 The others get the same articles as Markdown with front matter, and the same menu. What is not compared: their pages
 have no documents to download, no learning packages, no local details, no compressed copies, and nobody checks their
 content. Hugo has no theme and no search, only a small frame with the menu. Their previews other than Material's are not
-measured. Files that belong to no page, such as pictures, are left out.
+measured. Sphinx is left out at 50 times the content, where it would take an hour or more. Files that belong to no page,
+such as pictures, are left out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 
 from tests.benchmarks import figures, goals
 from tests.benchmarks.documents_once import documents_once
-from tests.benchmarks.generators import MATERIAL, OURS, Generator, others, ours
+from tests.benchmarks.generators import MATERIAL, OURS, SPHINX, Generator, others, ours
 from tests.benchmarks.growth import grow
 from tests.benchmarks.measured import Run, measure
 from tests.benchmarks.plain_pages import read_staged
@@ -39,6 +40,8 @@ SERVE = {
     MATERIAL: [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a"],
 }
 """How each preview is started; the address comes last."""
+LARGEST = {SPHINX: 10}
+"""How many times the content a generator builds at most: the time of Sphinx grows with the square of the pages."""
 SENTENCE = re.compile(r"(?m)^[A-Z][a-z]+(?: [a-z]+){2,}\.$")
 """A line of plain words."""
 
@@ -86,7 +89,8 @@ class Bench:
         if not self.others:
             measure([*OUR_COMMAND, "stage", "--quiet"], self.ours.folder)
             staged = self.ours.folder / "build" / "staged"
-            self.others = others(read_staged(staged), f"faq/{self.question}", self.folder)
+            laid_out = others(read_staged(staged), f"faq/{self.question}", self.folder)
+            self.others = [one for one in laid_out if self.times <= LARGEST.get(one.name, self.times)]
         for generator in self.others:
             generator.forget()
             self.run("first", generator)
