@@ -6,11 +6,11 @@
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
   python3 run.py test     run all tests (installs a Chromium and web servers where it may);
-                          test --fast leaves out those that need a browser, a server or the built site;
+                          test --fast leaves out those that need a browser, a server or a built site;
                           test --full looks at every page in every state
-  python3 run.py bench    measure first visits, search, Lighthouse and building (takes many minutes;
-                          name one: bench first-visit, bench search, bench forms, bench decks, bench lighthouse,
-                          bench build-time, bench load)
+  python3 run.py bench    measure speed, first visits, search, Lighthouse and more (takes very long;
+                          name one: bench speed, bench first-visit, bench search, bench forms, bench decks,
+                          bench lighthouse, bench load)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates
@@ -29,7 +29,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUNTIME, TEST = "requirements.txt", "requirements-test.txt"
+RUNTIME, TEST, BENCH = "requirements.txt", "requirements-test.txt", "requirements-bench.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if verb in ("site", "release", "test"):
+    if verb in ("site", "release", "test", "bench"):
         find_libraries()
     if verb in VERBS:
         return set_up(RUNTIME) or hand_on("-m", "build_scripts", verb, "--project", str(ROOT), *rest)
@@ -78,7 +78,8 @@ def main(arguments: list[str]) -> int:
             return set_up(TEST) or hand_on(
                 "-m", *module, "-m", "not slow", *(word for word in rest if word != "--fast")
             )
-        return set_up(TEST) or find_browser() or find_servers() or hand_on("-m", *module, *rest)
+        wrong = set_up(TEST) or (set_up(BENCH) if verb == "bench" else 0)
+        return wrong or find_browser() or find_servers() or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
 

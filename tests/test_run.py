@@ -34,6 +34,7 @@ def root(tmp_path: Path) -> Path:
     """A project folder with run.py and requirements of its own, and nothing else."""
     root = tmp_path / "a project"
     requirements = {"requirements.txt": "one==1\n", "requirements-test.txt": "two==2\n"}
+    requirements |= {"requirements-bench.txt": "three==3\n"}
     write(root, {"run.py": (ROOT / "run.py").read_text(encoding="utf-8"), **requirements})
     return root
 
@@ -248,6 +249,7 @@ def test_in_a_container_the_browser_is_installed(
         ("site", False, 0, True),
         ("release", False, 0, True),
         ("test", False, 0, True),
+        ("bench", False, 0, True),
         ("check", False, 0, False),
         ("site", True, 0, False),
         ("site", False, 1000, False),
@@ -324,7 +326,13 @@ def test_a_release_has_a_browser_to_look_with(root: Path, log: Path, tmp_path: P
 
 
 def test_benchmarks_start_with_the_browser_too(root: Path, log: Path, tmp_path: Path) -> None:
-    """One command runs all benchmarks, or the one that is named."""
+    """One command runs all benchmarks, or the one that is named, with what they compare with."""
     browser = program(tmp_path / "browser")
     assert start(root, "bench", "first-visit", CHROMIUM=browser, PATH=str(tmp_path)).returncode == 0
-    assert asked(log)[-1] == f"-m tests.benchmarks first-visit with {browser}"
+    assert asked(log) == [
+        LOOKS,
+        install(root, "requirements-test.txt"),
+        LOOKS,
+        install(root, "requirements-bench.txt"),
+        f"-m tests.benchmarks first-visit with {browser}",
+    ]
