@@ -110,6 +110,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 LONGEST = ROOT / "tests" / "browser" / "test_every_page.py"
 """What takes longest begins first, beside all the others."""
+BUILDS = "whole_project"
+"""The function that copies all that MkDocs needs; who calls it builds a site."""
 SLOW_FIXTURES = {"built", "page", "site"}
 SLOW_FOLDERS = ("browser", "hosting", "site")
 """Below ``tests``: what looks at the built site, in a browser or through a web server."""
@@ -120,5 +122,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path != LONGEST)
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or _builds(item):
             item.add_marker("slow")
+
+
+def _builds(item: pytest.Item) -> bool:
+    """Tell whether a test, or a fixture that it asks for, has MkDocs build a project."""
+    fixtures = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009  # no public way leads there
+    functions = [getattr(item, "function", None), *(known[-1].func for known in fixtures)]
+    return any(BUILDS in function.__code__.co_names for function in functions if function)

@@ -98,7 +98,7 @@ class GeneratedAsset:
     """A file made from content that is no page."""
 
     src_uri: str
-    """Address below the site's start, such as ``assets/search-index.js``."""
+    """Address below the site's start, such as ``search-index.js``."""
     text: str
     """What it holds."""
 

@@ -80,7 +80,7 @@ const testSearch = () => {
       const works = Boolean(window.searchIndex);
       answer(works, works ? label("test-search-here") : label("test-search-changed"));
     };
-    fetchScript("search-index.js", () => fetchScript("find.js", loaded, failed), failed);
+    fetchScript("../search-index.js", () => fetchScript("find.js", loaded, failed), failed);
   };
   attempt(label("search"), start, label("test-search-late"));
 };

@@ -3,7 +3,8 @@ import { button, fetchScript, label, make } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
-const SEARCH = ["search-index.js", "find.js"];
+/* The index lies outside assets, under one name for good: else each word changed would give every page new bytes. */
+const SEARCH = ["../search-index.js", "find.js"];
 const A4 = { width: "182mm", height: (265 * 96) / 25.4 }; // without its margins
 const root = document.documentElement;
 

@@ -14,7 +14,7 @@ from build_scripts.content.search import SearchWords
 from build_scripts.pages.generated import GeneratedAsset
 from build_scripts.search.entries import SearchEntry, address, search_entries, tokens
 
-INDEX_ADDRESS = "assets/search-index.js"
+INDEX_ADDRESS = "search-index.js"
 EXTRACT = 100
 """Characters of an extract at most."""
 

@@ -24,7 +24,7 @@ FILES = {
     "home page": "index.html",
     "guidance page": "guidance/understanding.html",
     "stylesheet": "assets/site.*.css",
-    "search index": "assets/search-index.*.js",
+    "search index": "search-index.js",
     "PDF": "forms/files/moving-forward-plan.pdf",
 }
 """What is asked for, by what it is."""

@@ -67,7 +67,7 @@ def engines(built: Built, to: Path) -> list[Engine]:
 
 def ours(folder: Path) -> Engine:
     """Return our search in a folder."""
-    needs = re.compile(r"assets/(?:search-index|find|search)\.\w+\.js")
+    needs = re.compile(r"(?:search-index|assets/(?:find|search)\.\w+)\.js")
     return Engine("ours", folder, OUR_BOX, OUR_HIT, _script("ours"), needs)
 
 
@@ -92,7 +92,7 @@ def grown(engine: Engine, times: int, to: Path) -> Engine:
         to: the folder to write.
     """
     shutil.copytree(engine.folder, to)
-    grow, path = (grow_ours, "assets/search-index.*.js") if engine.name == "ours" else (grow_stock, "search/*.json")
+    grow, path = (grow_ours, "search-index.js") if engine.name == "ours" else (grow_stock, "search/*.json")
     file = next(to.glob(path))
     file.write_text(grow(file.read_text(encoding="utf-8"), times), encoding="utf-8")
     compress(to)

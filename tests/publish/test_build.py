@@ -160,3 +160,19 @@ def test_a_failing_generator_leaves_the_old_site(published: tuple[Path, Project]
     finally:
         settings.write_text(good, encoding="utf-8")
     assert files_in(root / SITE) == before
+
+
+def test_one_word_changes_the_pages_that_hold_it_and_no_other(tmp_path: Path) -> None:
+    """A reader's browser, and whoever copies the site, gets anew what changed; all other files keep their bytes."""
+    root = whole_project(tmp_path / "small")
+    publish(root, opened(root))
+    before = files_in(root / SITE)
+    page = root / "content_data" / "faq" / "what-then.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nZebra.\n", encoding="utf-8")
+    publish(root, opened(root))
+    after = files_in(root / SITE)
+    assert after.keys() == before.keys()
+    pages = {name for name in after if name.endswith((".html", ".js", ".css"))}
+    changed = {name for name in pages if after[name] != before[name]}
+    assert "faq/what-then.html" in changed
+    assert changed == {name for name in pages if b"zebra" in after[name].lower()}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from build_scripts.search.index import INDEX_ADDRESS
 from tests.built import Built
 from tests.html import loads
 
@@ -44,7 +45,7 @@ def first_visits(built: Built) -> Iterator[tuple[str, int, dict[str, int]]]:
 
 def assets(built: Built) -> dict[str, Path]:
     """Return the files that pages load, at once or when the reader reaches for them, by name without the mark."""
-    files = sorted(file for file in (built.site / "assets").rglob("*") if file.is_file())
+    files = [*sorted(file for file in (built.site / "assets").rglob("*") if file.is_file()), built.site / INDEX_ADDRESS]
     return {MARK.sub("", file.name): file for file in files if file.suffix not in (".br", ".gz", ".txt")}
 
 
