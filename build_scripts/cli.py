@@ -157,6 +157,7 @@ def serve(root: Path, address: str) -> None:
     from build_scripts.publish.preview import Preview, PreviewServer
 
     gc.enable()  # a preview may stay for days
+    gc.set_threshold(100_000)
     host, _, port = address.rpartition(":")
     with TemporaryDirectory() as place:
         preview = Preview(root, Path(place), click.echo)
