@@ -119,11 +119,12 @@ SLOW_FOLDERS = ("browser", "hosting", "site")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a browser or the built site, so that the others can be run alone."""
-    items.sort(key=lambda item: item.path != LONGEST)
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or _builds(item):
             item.add_marker("slow")
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path != LONGEST, item.path not in slow))  # at the end both workers have little
 
 
 def _builds(item: pytest.Item) -> bool:
