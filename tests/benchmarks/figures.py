@@ -31,7 +31,7 @@ ROWS = {
 
 def table(results: Results) -> list[str]:
     """Return the lines of the one table, as Markdown."""
-    lines = [_line("", NAMES), _line("---", ["---"] * len(NAMES))]
+    lines = [_line("measure", NAMES), _line("---", ["---"] * len(NAMES))]
     for measure, (label, base) in ROWS.items():
         lines.append(_row(label, results.cpu, measure, base, " s"))
     lines.append(_row("the same by the clock", results.seconds, "save", "save", " s"))

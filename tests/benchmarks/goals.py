@@ -55,7 +55,7 @@ GOALS = (
 
 def goals(results: Results) -> list[str]:
     """Return the lines of the table of goals, as Markdown."""
-    lines = ["| goal | at most | found | |", "| --- | --- | --- | --- |"]
+    lines = ["| goal | at most | found | met or missed |", "| --- | --- | --- | --- |"]
     for goal in GOALS:
         found = goal.found(results)
         verdict = "not measured" if found is None else "met" if found <= goal.most else "missed"
