@@ -32,6 +32,7 @@ const giveUp = () => {
 
 const press = () => {
   presses += 1;
+  if (presses > TIMES) return; // on the way: to ask again would begin again
   if (presses === 1) timer = setTimeout(giveUp, WITHIN);
   if (presses < TIMES) {
     say(label("leave-press-again", { count: TIMES - presses }));

@@ -65,3 +65,13 @@ test("after five seconds the count is over, and the reader is told of being stil
   shift(page);
   assert.equal(isLeft(page), false);
 });
+
+test("presses on the way do not ask for the other page again, which would begin anew on a slow line", () => {
+  const page = opened();
+  let asked = 0;
+  page.location.replace = () => {
+    asked += 1;
+  };
+  for (let press = 0; press < 6; press += 1) shift(page);
+  assert.equal(asked, 1);
+});
