@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_scripts.content.problems import ContentError, Problem
+from build_scripts.formats import pdf
 from build_scripts.publish import unchanged
 from build_scripts.publish.atomic_swap import repair
 from build_scripts.publish.progress import Progress, silent
@@ -102,10 +103,10 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
     before = unchanged.remembered(root, unchanged.STANDING, key)
     if before and unchanged.is_whole(root, SITE_FOLDER):
         _print(list(before.warnings), form)
+        _tell_what_is_lacking()
         _end(quiet, before.figures, start, f"Nothing has changed; the site stands. {where}")
         return
     project = _open(root, form, quiet, today, strict_dates)
-    from build_scripts.publish import downloads
     from build_scripts.publish.build import publish
     from build_scripts.publish.generator import BuildError
 
@@ -113,8 +114,7 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
         made = publish(root, project, silent if quiet else _progress)
     except BuildError as error:
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
-    if lacking := downloads.missing_library():
-        click.echo(lacking, err=True)
+    _tell_what_is_lacking()
     figures = _figures(project, made)
     unchanged.remember(root, unchanged.STANDING, unchanged.Outcome(key, figures, tuple(project.warnings)))
     _end(quiet, figures, start, where)
@@ -263,6 +263,14 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
         sys.exit(1)
     _print(project.warnings, form)
     return project
+
+
+def _tell_what_is_lacking() -> None:
+    """Say what this computer lacks to make every document, also of a site that stands."""
+    if pdf.missing():
+        from build_scripts.publish import downloads
+
+        click.echo(downloads.missing_library(), err=True)
 
 
 def _day(today: datetime | None) -> date:

@@ -317,3 +317,12 @@ def test_a_release_without_means_to_look_is_refused(small: Path, monkeypatch: py
     assert result.exit_code == 1
     assert "nothing was released, the last good release stays." in result.output
     assert "run.py" in result.output
+
+
+def test_a_site_that_stands_without_pdfs_says_so_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who runs the command again on a computer without the library is told again that the documents are lacking."""
+    monkeypatch.setattr("build_scripts.formats.pdf.missing", lambda: "pango")
+    root = whole_project(tmp_path / "small")
+    outputs = [run(root, "site").output for _ in range(2)]
+    assert "Nothing has changed" in outputs[1]
+    assert all("The forms are not made as PDF: pango is missing." in output for output in outputs)

@@ -54,7 +54,10 @@ def _open_project(root: Path) -> None:
         raise PluginError("\n".join([f"{len(errors)} to mend in the content:", *errors])) from None
     for warning in project.warnings:
         log.info("%s", warning)
-    hand_over(project, downloads.build_downloads(root, project.content, project.build_info))
+    try:
+        hand_over(project, downloads.build_downloads(root, project.content, project.build_info))
+    except downloads.DownloadError as error:
+        raise PluginError(str(error)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -86,4 +89,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so
     """Forget the project: the next build of the same process, as of its preview, reads anew."""
+    _open.clear()
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs asks so
+    """Forget the project of a build that failed too, or the next one would show it."""
     _open.clear()

@@ -44,3 +44,15 @@ def test_what_mkdocs_says_reaches_the_editor(whole: Path) -> None:
     with pytest.raises(BuildError, match="Unrecognised theme name: 'nowhere'"):
         run_mkdocs(whole, opened(whole), {}, whole / "out")
     assert dict(os.environ) == before
+
+
+def test_a_build_that_failed_is_forgotten(whole: Path) -> None:
+    """After a failure the hook holds no project that the next build of this process could show."""
+    from mkdocs.config import load_config
+
+    frame = whole / "overrides" / "main.html"
+    frame.write_text("{% nothing %}", encoding="utf-8")
+    with pytest.raises(Exception, match="nothing"):
+        run_mkdocs(whole, opened(whole), {}, whole / "out")
+    (hook,) = load_config(str(whole / "mkdocs.yml")).hooks.values()  # type: ignore[attr-defined]
+    assert hook._open == []
