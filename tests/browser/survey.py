@@ -43,7 +43,8 @@ BROKEN = """() => {
   return found;
 }"""
 """Words that a line end parts in two; addresses and what a gallery makes up may be parted."""
-TABLES = """() => [...document.querySelectorAll("article table:has(tbody)")].filter(table => table.checkVisibility() && !(
+TABLES = """() => [...document.querySelectorAll("article table:has(tbody)")].filter(table => table.checkVisibility() &&
+!(
   table.querySelector("thead th, tr:first-child th") &&
   (table.caption?.textContent.trim() || table.getAttribute("aria-labelledby")) &&
   (table.querySelector("tbody th, input, textarea") || !table.tBodies[0].textContent.trim())
