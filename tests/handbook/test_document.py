@@ -9,7 +9,8 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import index_address
 from build_scripts.formats.word.docx_file import write_docx
-from build_scripts.handbook.document import Handbook, as_word, handbook, print_html, title
+from build_scripts.handbook.document import handbook, title
+from build_scripts.handbook.paper import Paper, as_word, print_html
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
 from tests.html import links, read
@@ -24,7 +25,7 @@ def whole(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list
 
 
 @cache
-def book() -> Handbook:
+def book() -> Paper:
     """Return the handbook of the real content."""
     return handbook(real_content(), BUILD_INFO)
 
