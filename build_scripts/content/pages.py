@@ -168,7 +168,7 @@ class HelpPage(Checked, FileRecord):
 
 
 class DecoyPage(Record):
-    """Where «Leave this page» leads: a page about nothing in particular."""
+    """Where «Exit this page» leads: a page about nothing in particular."""
 
     title: Text
     """The heading, and the name of the tab."""

@@ -333,10 +333,11 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "contact": ("Other ways", "Chat."),
         "ages": ("Who can use it", "Under 19."),
         "cost": ("Cost", "Nothing."),
-        "privacy": ("How private", "Nobody is told."),
+        "privacy": ("Is it confidential?", "Nobody is told."),
         "limits": ("Good to know", "It closes at night."),
         "guide_2019": ("In the 2019 guide", "The line."),
         "change": ("Since 2019", "New hours."),
+        "unknown": ("Not established", "Who pays."),
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, (_, said) in facts.items()) + "what:")
     assert service(small) == dict(facts.values()) | {
