@@ -131,7 +131,7 @@ def test_papers_for_families_speak_of_suicide() -> None:
 
 
 HARMED_CHILD = (
-    *("named-adult", "reach", "matters", "worries", "timetable", "routes", "transport", "clubs", "online", "signal"),
+    *("named-adult", "reach", "matters", "timetable", "routes", "transport", "clubs", "online", "signal"),
     *("actions", "support", "signs", "then", "who-knows", "next-review", "view", "in-step"),
 )
 """What the plan of the child who was harmed has to ask."""
