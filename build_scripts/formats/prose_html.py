@@ -100,6 +100,33 @@ def _image(node: SyntaxTreeNode, links: Links) -> str:
     return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(to_text(node))}">'
 
 
+def _table(node: SyntaxTreeNode, links: Links) -> str:
+    """Return a table whose rows have names, and whose cells say what their column is when a phone stacks them."""
+    head, *bodies = node.children
+    columns = head.children[0].children
+    heads = "".join(f'<th scope="col">{_children(cell, links)}</th>' for cell in columns)
+    names = [escape(to_text(cell)) for cell in columns]
+    rows = "".join(_row(row, names, links) for body in bodies for row in body.children)
+    return f"<table>{_caption(node)}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>\n"
+
+
+def _row(row: SyntaxTreeNode, names: list[str], links: Links) -> str:
+    first, *others = row.children
+    cells = "".join(
+        f'<td data-head="{name}">{_children(cell, links)}</td>' for name, cell in zip(names[1:], others, strict=True)
+    )
+    return f'<tr><th scope="row">{_children(first, links)}</th>{cells}</tr>'
+
+
+def _caption(node: SyntaxTreeNode) -> str:
+    """Return what a table is about for those who hear it: the last heading before it, which the others see."""
+    before = node.previous_sibling
+    while before is not None and before.type != "heading":
+        before = before.previous_sibling
+    words = escape(to_text(before), quote=False) if before else ""
+    return f'<caption class="mf-visually-hidden">{words}</caption>' if words else ""
+
+
 DRAW: dict[str, Draw] = {
     "root": _children,
     "inline": _children,
@@ -118,10 +145,5 @@ DRAW: dict[str, Draw] = {
     "list_item": _element("li", "\n"),
     "blockquote": _element("blockquote", "\n"),
     "fence": _fence,
-    "table": _element("table", "\n"),
-    "thead": _element("thead"),
-    "tbody": _element("tbody"),
-    "tr": _element("tr"),
-    "th": _element("th"),
-    "td": _element("td"),
+    "table": _table,
 }
