@@ -49,7 +49,7 @@ def test_leaving_takes_this_page_out_of_the_history(page: Page, address: str) ->
     page.goto(f"{address}reference/glossary.html")
     page.goto(address + HELP)
     before = page.evaluate("history.length")
-    page.get_by_role("link", name="Leave this page").click()
+    page.get_by_role("link", name="Exit this page").click()
     page.wait_for_url(address + PLAIN)
     assert page.evaluate("history.length") == before
     page.go_back()
@@ -59,9 +59,9 @@ def test_leaving_takes_this_page_out_of_the_history(page: Page, address: str) ->
 def test_leaving_works_without_scripts(bare: Page, address: str) -> None:
     """Then it is a link as any other, and the page says that Back may show it."""
     bare.goto(address + HELP)
-    expect(bare.get_by_text("Back may still show earlier pages. The history is kept.")).to_be_visible()
+    expect(bare.get_by_text("The back button may still show earlier pages. Your history is kept.")).to_be_visible()
     expect(bare.get_by_text("press Shift three times")).to_be_hidden()
-    bare.get_by_role("link", name="Leave this page").click()
+    bare.get_by_role("link", name="Exit this page").click()
     assert bare.url == address + PLAIN
 
 
@@ -77,9 +77,9 @@ def test_leaving_is_the_second_stop_and_says_what_it_cannot_do(page: Page, addre
     page.goto(address + HELP)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    link = page.get_by_role("banner").get_by_role("link", name="Leave this page", exact=True)
+    link = page.get_by_role("banner").get_by_role("link", name="Exit this page", exact=True)
     expect(link).to_be_focused()
-    expect(link).to_have_accessible_description(re.compile("Back may still show earlier pages. The history is kept."))
+    expect(link).to_have_accessible_description(re.compile("The back button may still show earlier pages. Your history is kept."))
     page.keyboard.press("Enter")
     page.wait_for_url(address + PLAIN)
 
@@ -190,7 +190,7 @@ def test_the_one_file_needs_nothing_beside_it(open_page: OpenPage, built: Built,
 def test_the_one_file_can_be_left_without_scripts(bare: Page, built: Built) -> None:
     """Its own style then shows the part to read in place of the rest."""
     bare.goto((built.site / ONE_FILE).as_uri())
-    bare.get_by_role("link", name="Leave this page").click()
+    bare.get_by_role("link", name="Exit this page").click()
     expect(bare.get_by_text("Cumulus", exact=True)).to_be_visible()
     expect(bare.get_by_role("heading", level=1)).to_be_hidden()
 
