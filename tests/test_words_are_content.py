@@ -133,7 +133,7 @@ def test_words_in_a_template_are_found(template: str, expected: list[str]) -> No
     ("module", "expected"),
     [
         ('def f():\n    """Return it, or nothing."""\n    raise ValueError("The name is taken")', []),
-        ('HEADS = {1: "Briefings of ten minutes"}', ["Briefings of ten minutes"]),
+        ('HEADS = {1: "Ten-minute briefings"}', ["Ten-minute briefings"]),
         ('made = Markup("<p>Write here</p>")', ["Write here"]),
         ('WORDS = {"columns": "Its columns: {columns}"}', ["Its columns: {columns}"]),
         ('style = "List Bullet"', []),

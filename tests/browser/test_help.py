@@ -59,7 +59,7 @@ def test_leaving_takes_this_page_out_of_the_history(page: Page, address: str) ->
 def test_leaving_works_without_scripts(bare: Page, address: str) -> None:
     """Then it is a link as any other, and the page says that Back may show it."""
     bare.goto(address + HELP)
-    expect(bare.get_by_text("Back may still show earlier pages. The history is kept.")).to_be_visible()
+    expect(bare.get_by_text("The back button may still show earlier pages. Your history is kept.")).to_be_visible()
     expect(bare.get_by_text("press Shift three times")).to_be_hidden()
     bare.get_by_role("link", name="Exit this page").click()
     assert bare.url == address + PLAIN
@@ -79,7 +79,7 @@ def test_leaving_is_the_second_stop_and_says_what_it_cannot_do(page: Page, addre
     page.keyboard.press("Tab")
     link = page.get_by_role("banner").get_by_role("link", name="Exit this page", exact=True)
     expect(link).to_be_focused()
-    expect(link).to_have_accessible_description(re.compile("Back may still show earlier pages. The history is kept."))
+    expect(link).to_have_accessible_description(re.compile("The back button may still show earlier pages. Your history is kept."))
     page.keyboard.press("Enter")
     page.wait_for_url(address + PLAIN)
 

@@ -181,7 +181,7 @@ def test_a_reader_goes_on_where_they_stopped(page: Page, platform: Server) -> No
     page.goto(f"{platform.address}works.html#{earlier}")
     assert frame.get_by_role("radio").nth(rights()[0]).is_checked()
     assert words(frame, ".mf-question:first-child .mf-feedback").startswith("That is right.")
-    assert frame.get_by_role("link", name="Go on at «Check what you know»").get_attribute("href") == "#check"
+    assert frame.get_by_role("link", name="Continue at «Check what you know»").get_attribute("href") == "#check"
     for group in frame.get_by_role("group").all()[1:]:
         group.get_by_role("radio").first.check()
         group.get_by_role("button").click()

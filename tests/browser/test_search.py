@@ -19,7 +19,7 @@ FIND = """asked => {
 FETCHED = "window.startSearch !== undefined"
 DEEP = "behaviours/image-sharing.html"
 
-FOUND = re.compile(r"^\d+ results, the best first\.$")
+FOUND = re.compile(r"^\d+ results, best first\.$")
 """What is said of several results."""
 
 

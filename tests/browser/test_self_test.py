@@ -51,8 +51,8 @@ def test_where_all_is_well_all_works(page: Page, copy: Path, seen: Seen) -> None
         page.goto(server.address + PAGE)
         found = results(page)
         assert [what for what, words in found.items() if words.startswith("does not work")] == []
-        wanted = {"Browser", "Looks of the pages", "Typeface", "Search", "Details of the school", "Scripts"}
-        wanted |= {"PDF documents", "Word documents", "PowerPoint slides", "Nothing asked from outside"}
+        wanted = {"Browser", "How the pages look", "Typeface", "Search", "The school's own details", "Scripts"}
+        wanted |= {"PDF documents", "Word documents", "PowerPoint slides", "Nothing requested from outside"}
         assert {what for what, words in found.items() if words.startswith("works")} == wanted
         assert found["What the server adds"].startswith("It sends the policy")
         page.get_by_role("button", name="Try a second window").click()
@@ -77,11 +77,11 @@ def test_from_a_disk_documents_are_opened_by_hand(page: Page, unzipped: Path, se
 @pytest.mark.parametrize(
     ("pattern", "what", "words"),
     [
-        ("search-index.js", "Search", "A file did not come: search-index"),
-        ("assets/fonts/*.woff2", "Typeface", "The file did not come"),
-        ("local.js", "Details of the school", "local.js is missing"),
+        ("search-index.js", "Search", "A file did not load: search-index"),
+        ("assets/fonts/*.woff2", "Typeface", "The file did not load"),
+        ("local.js", "The school's own details", "local.js is missing"),
         ("forms/files/*.docx", "Word documents", "The server answers 404"),
-        ("assets/site.*.css*", "Looks of the pages", "The stylesheet did not come"),
+        ("assets/site.*.css*", "How the pages look", "The stylesheet did not load"),
     ],
 )
 def test_what_is_missing_is_named(
@@ -93,7 +93,7 @@ def test_what_is_missing_is_named(
         page.goto(server.address + PAGE)
         found = results(page)
     wrong = {name for name, told in found.items() if told.startswith("does not work")}
-    assert wrong == ({what, "Typeface"} if what == "Looks of the pages" else {what})
+    assert wrong == ({what, "Typeface"} if what == "How the pages look" else {what})
     assert words in found[what]
 
 

@@ -40,9 +40,9 @@ def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
     """The deck has the parts in the same order with the same minutes, and the address names parts alone."""
     choose(built_page, 60, "What if the young person does not want help?", "The first hour")
     order = rows(built_page)
-    href = built_page.get_by_role("link", name="Open its slides").get_attribute("href") or ""
+    href = built_page.get_by_role("link", name="Open the slides").get_attribute("href") or ""
     assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,-]+&for=\d", href)
-    built_page.get_by_role("link", name="Open its slides").click()
+    built_page.get_by_role("link", name="Open the slides").click()
     lines = [f"{what} from {when} minutes" for when, _, what in order]
     expect(built_page.locator(".mf-deck-order li")).to_have_text(lines)
     shown = list(dict.fromkeys(built_page.locator(".mf-slide").evaluate_all("all => all.map(e => e.dataset.block)")))
@@ -61,7 +61,7 @@ def test_the_running_order_prints_on_one_side(built_page: Page) -> None:
     words = " ".join(words_on_paper(printed))
     assert sides_of(printed) == 1
     assert "Support for staff" in words
-    assert "Everything to choose from" not in words
+    assert "All the parts you can choose" not in words
 
 
 def test_axe_finds_nothing_in_a_built_session(page: Page, address: str) -> None:

@@ -76,7 +76,7 @@ def test_entries_say_where_they_lead(small: Path) -> None:
         "Start": ("../guidance/start.html", "Guidance"),
         "Sharing": ("../behaviours/sharing.html", "Type of behaviour"),
         "What then?": ("../faq/what-then.html", "Question"),
-        "Consent": ("glossary.html#consent", "Word"),
+        "Consent": ("glossary.html#consent", "Glossary term"),
         "A line": ("services.html#a-line", "Helpline or organisation"),
         "A study": ("documents.html#a-study", "Law, guidance or research"),
     }

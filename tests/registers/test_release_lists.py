@@ -22,7 +22,7 @@ def test_the_first_release_has_none_before_it(small: Path) -> None:
 def test_changes_are_those_after_the_release_before(small: Path, change: Change) -> None:
     """A school that updates reads what happened since its last copy, and not since 2019."""
     write(small, {"CHANGELOG.md": (small / "CHANGELOG.md").read_text(encoding="utf-8") + OLDER})
-    assert "hold no change with a date after 4 January 2026" in words(articles(small)["reference/this-release"])
+    assert "have no changes dated after 4 January 2026" in words(articles(small)["reference/this-release"])
     changes = "changes:\n"
     for day, what in (("2026-01-05", "A newer rule."), ("2026-01-04", "An older rule.")):
         changes += f"  - on: {day}\n    what: {what}\n"

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.search.entries import tokens
 from tests.node import run
-from tests.search.query_sets import HELD_OUT, TUNED, read
+from tests.search.query_sets import FIRST, HELD_OUT, TUNED, read
 
 ASK = """
 const { readFileSync } = require("node:fs");
@@ -25,7 +25,7 @@ const lengths = () => finder.terms.lengths.slice(0, 3).map((field) => Array.from
 @pytest.fixture(scope="module")
 def told(built_scripts: Path) -> Any:
     """What the finder answers to the queries of each set, and what it has read of its index."""
-    asked = json.dumps({path.name: [query.ask for query in read(path)] for path in (TUNED, HELD_OUT)})
+    asked = json.dumps({path.name: [query.ask for query in read(path)] for path in (TUNED, HELD_OUT, FIRST)})
     answers = f"Object.fromEntries(Object.entries({asked}).map(([name, asked]) => [name, asked.map(ask)]))"
     script = f"{ASK}console.log(JSON.stringify({{ answers: {answers}, index: searchIndex, lengths: lengths() }}));"
     ran = run("-", given=script, BUILT_SCRIPTS=str(built_scripts))
@@ -41,6 +41,12 @@ def test_queries_are_answered(told: Any, path: Path, least: float) -> None:
     missed = [query for query, results in found if not query.met_by(results)]
     listed = "\n".join(f"{query.ask}: wanted {', '.join(query.want)}" for query in missed)
     assert len(missed) <= (1 - least) * len(queries), f"{len(missed)} of {len(queries)} missed\n{listed}"
+
+
+def test_the_first_result_is_the_right_one(told: Any) -> None:
+    """Who types one word in a hurry opens the first result: it answers, and is no page that only holds the word."""
+    found = zip(read(FIRST), told["answers"][FIRST.name], strict=True)
+    assert [(query.ask, results[:1]) for query, results in found if not query.met_by(results[:1])] == []
 
 
 def test_words_are_cut_alike_when_building_and_when_searching(told: Any) -> None:

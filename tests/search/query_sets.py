@@ -11,6 +11,8 @@ TUNED = FOLDER / "queries.yml"
 """Written before the search was tuned, and tuned to."""
 HELD_OUT = FOLDER / "held_out.yml"
 """Written after, and never tuned to."""
+FIRST = FOLDER / "first.yml"
+"""What must lead straight to the right place."""
 
 Result = Sequence[str]
 """The addresses that one result leads to, from the start of the site."""
