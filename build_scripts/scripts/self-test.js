@@ -155,8 +155,6 @@ const testSecondWindow = () => {
 };
 
 const run = () => {
-  list.hidden = false;
-  offer.hidden = false;
   for (const test of [
     testPlace,
     testBrowser,
