@@ -76,14 +76,14 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     page.goto(start + GUIDANCE)
     expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
     expect(page.locator(".mf-own-contacts")).to_be_hidden()
-    expect(page.locator(".mf-talk").get_by_role("link", name="not filled in yet")).to_be_visible()
+    expect(page.locator(".mf-talk").get_by_role("link", name="not added yet")).to_be_visible()
 
     page.goto(start + SETUP)
     for name, value in DETAILS.items():
         page.locator(f"#{name}").fill(value)
     preview = page.locator(".mf-preview")
     expect(preview.get_by_role("link", name="0117 496 0123 ext 12")).to_have_attribute("href", "tel:01174960123")
-    expect(preview.get_by_text("not filled in yet").first).to_be_visible()
+    expect(preview.get_by_text("not added yet").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save local.js").click()
     assert download.value.suggested_filename == "local.js"
@@ -95,14 +95,14 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     assert set(page.locator("[data-local=dsl-name]").all_inner_texts()) == {"Ms Shah"}
     own = page.locator(".mf-talk .mf-own-contacts")
     expect(own).to_be_visible()
-    expect(page.locator(".mf-talk").get_by_role("link", name="not filled in yet")).to_be_hidden()
+    expect(page.locator(".mf-talk").get_by_role("link", name="not added yet")).to_be_hidden()
     row = own.locator("dd").first
     expect(row).to_have_text("Ms Shah0117 496 0123 ext 12Room 4")
     expect(own.locator("dd").nth(1)).to_have_text("Zoë O’Neill-Łuk")
     expect(own.get_by_role("link", name="Our behaviour policy")).to_have_attribute(
         "href", "https://school.example/behaviour?a=1&b=2"
     )
-    expect(own.get_by_text("not filled in yet").first).to_be_visible()
+    expect(own.get_by_text("not added yet").first).to_be_visible()
     assert seen.failures == []
     page.evaluate(AXE)  # reads stylesheets again, which a disk refuses
     assert page.evaluate(RUN) == []

@@ -43,7 +43,7 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
         change("content_data/local.yml", f"    fallback: {name}", f"    row: The lead\n    fallback: {name}")
     page = articles(small)["index"]
     (block,) = find(page, "*[@data-local-block]")
-    assert "hidden" in block.attrib and words(block).count("not filled in yet") == 1
+    assert "hidden" in block.attrib and words(block).count("not added yet") == 1
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-phone\n    value: 0117 496 0000\n"})
     rows = contact_rows(load_all(small).content)
     assert {title: [words for _, words in details] for title, details in rows} == {"The lead": ["", "0117 496 0000"]}

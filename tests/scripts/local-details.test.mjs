@@ -132,11 +132,11 @@ test("a link has the name that the school gives it, or the words of the page", (
 });
 
 test("a mark that asks to be filled in loses its warning, and gets it back when the detail is taken away", () => {
-  const page = shown({ "dsl-name": "Ms Shah" }, mark("dsl-name", "not filled in yet", ' class="mf-tag"'));
+  const page = shown({ "dsl-name": "Ms Shah" }, mark("dsl-name", "not added yet", ' class="mf-tag"'));
   const element = page.one("span");
   assert.deepEqual([element.textContent, element.className], ["Ms Shah", ""]);
   page.window.localTools.fill({}, page.document);
-  assert.deepEqual([element.textContent, element.className], ["not filled in yet", "mf-tag"]);
+  assert.deepEqual([element.textContent, element.className], ["not added yet", "mf-tag"]);
 });
 
 test("a block of own contacts takes the place of its neighbour as soon as one detail is given", () => {
