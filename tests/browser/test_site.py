@@ -100,7 +100,7 @@ def test_the_choice_of_light_or_dark_stays(open_page: OpenPage, address: str) ->
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
-    page.get_by_role("button", name="As on this device").click()
+    page.get_by_role("button", name="Same as my device").click()
     assert page.evaluate("localStorage.length") == 0
 
 

@@ -84,6 +84,13 @@ def test_the_form_asks_for_every_detail() -> None:
     assert [field.get("id") for field in find(page, "input") if field.get("id") in asked] == asked
 
 
+def test_who_publishes_and_who_has_reviewed_stays_visibly_empty() -> None:
+    """Nobody's name stands for a copy until somebody gives it; readers see that it is missing."""
+    fields = [field for field in real_content().all(LocalField) if field.group == "publisher"]
+    shown = local(articles(ROOT)["guidance/about"])
+    assert fields and [shown.get(field.id) for field in fields] == ["not added yet"] * len(fields)
+
+
 def test_pages_name_local_details_where_a_school_has_its_own() -> None:
     """Marks stand in at least ten texts, and none of a staff detail on a page for young people."""
     used = [each for prose in real_files().written.proses for each in references(prose) if each.kind == LOCAL_DETAIL]

@@ -15,7 +15,7 @@ START, SHARING, FAQ = "guidance/start", "behaviours/sharing", "faq/what-then"
 ALL_IN_ONE = "reference/all-in-one"
 ARTICLES = [START, SHARING, FAQ]
 SERVICES = "content_data/services/a-line.yml"
-MARK = "not yet confirmed on the owner's own page"
+MARK = "nobody has confirmed it on the owner's own page yet"
 SAFETY, TALK = "Before anything else", "Talk to someone"
 
 
@@ -108,7 +108,7 @@ def test_an_article_begins_with_nations_and_points(small: Path, change: Change, 
     change(f"content_data/{name}.md", "nations: [england]", "nations: [england, northern-ireland]")
     body = articles(small)[name]
     assert headings(body)[0][:2] == (1, words(find(body, "h1")[0]))
-    assert in_order(words(body), "Applies to: England Northern Ireland", "In short First point. Second point.", TALK)
+    assert in_order(words(body), "Applies to: England Northern Ireland", "Key points First point. Second point.", TALK)
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -117,7 +117,7 @@ def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Chang
     assert [page for page, body in articles(small).items() if SAFETY in words(body)] == ["forms/note"]
     change(f"content_data/{name}.md", "order: 10", "order: 10\naction_page: true")
     made = articles(small)
-    assert in_order(words(made[name]), f"{SAFETY} Keep everyone safe first.", "In short", TALK)
+    assert in_order(words(made[name]), f"{SAFETY} Keep everyone safe first.", "Key points", TALK)
     assert {other for other, body in made.items() if SAFETY in words(body)} == {name, ALL_IN_ONE, "forms/note"}
 
 
@@ -139,7 +139,7 @@ def test_a_page_for_parents_has_no_advice_for_staff(small: Path, change: Change)
 def test_an_article_says_which_pages_it_carries_over(small: Path, change: Change, given: str, said: str) -> None:
     """Somebody who knows the 2019 guide finds what has become of a page."""
     change(f"content_data/{START}.md", "order: 10", f"order: 10\nsource_pages: {given}")
-    assert f"1 January 2027. It carries over facts from {said} of the 2019 guide." in words(articles(small)[START])
+    assert f"1 January 2027. It draws on {said} of the original guide." in words(articles(small)[START])
 
 
 def test_an_article_says_where_to_go_next(small: Path, change: Change) -> None:
@@ -174,7 +174,7 @@ def test_a_behaviour_says_how_it_is_heard_of(small: Path) -> None:
     body = articles(small)[SHARING]
     parts = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
     found = [said for _, said, _ in headings(body, 2)]
-    assert [said for said in found if said in ("How you may hear of it", *parts)] == ["How you may hear of it", *parts]
+    assert [said for said in found if said in ("How you may hear about it", *parts)] == ["How you may hear about it", *parts]
     assert "Somebody shared." in words(section(body, "heard"))
 
 
@@ -214,12 +214,12 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
         "Issued by": "A university",
         "Also called": "The study",
         "In the 2019 guide": "It was new.",
-        "What stands now": "It stands.",
+        "What applies now": "It stands.",
         "What it means for you": "Read it.",
         "In force from": "1 September 2025",
         "Not established": "Its end.",
-        "Owner's page": "example.org/study",
-        "Last checked": f"1 January 2026, confidence high, evidence primary {MARK}",
+        "Owner's own page": "example.org/study",
+        "Last checked": f"1 January 2026. How sure we are: high. Evidence: the owner's own page or text. {MARK}",
     }
     found = described(body)
     assert {name: found.get(name) for name in facts} == facts
@@ -309,7 +309,7 @@ def test_the_continuum_says_where_it_comes_from(small: Path, change: Change) -> 
     """Below the table stand how to read it and its source."""
     change(f"content_data/{START}.md", "## A part\n", "[All levels](show:continuum)\n\n## A part\n")
     body = articles(small)[START]
-    assert in_order(words(body), "It is harmful.", "Levels are not scores.", "Source: A study. Wording ours.")
+    assert in_order(words(body), "It is harmful.", "Levels are not scores.", "Source: A study. The wording is ours.")
     assert ("../reference/documents.html#a-study", "A study") in links(body)
 
 
@@ -329,7 +329,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
     """Whoever needs a service finds how to reach it, when, for whom, and what it costs."""
     facts = {
         "text": ("Text", "LINE to 80000"),
-        "email": ("E-mail", "help@example.org"),
+        "email": ("Email", "help@example.org"),
         "contact": ("Other ways", "Chat."),
         "ages": ("Who can use it", "Under 19."),
         "cost": ("Cost", "Nothing."),
@@ -344,7 +344,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "What it does": "It listens.",
         "Call": "0117 496 0123",
         "Website": "example.org/line",
-        "When": "12:30 hours as we found them, not confirmed",
+        "When": "12:30 hours as we found them, so check before you rely on them",
         "Where": "England",
         "Status": "Unchanged",
         "Last checked": f"1 January 2026; newest evidence: 2025 {MARK}",
@@ -423,7 +423,7 @@ def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, kno
         "scope": "This site.",
         "standard": "The usual one.",
         "tested": "By looking. Not tried yet: By ear." if known else "By looking.",
-        "gaps": "It is long. Ask." if known else "None is known on the day of the last test.",
+        "gaps": "It is long. Ask." if known else "None known on the day of the last test.",
         "contact": "Tell somebody.",
         "law": "There is a law. Last tested and checked on 5 January 2026. To be checked again by 5 January 2027.",
     }
@@ -431,7 +431,7 @@ def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, kno
     assert places[: len(told)] == list(told)
     said = {place: words(section(body, place)) for place in told}
     assert {place: text[: len(told[place])] for place, text in said.items()} == told
-    assert ("Not tried yet" in words(body), "None is known" in words(body)) == (known, not known)
+    assert ("Not tried yet" in words(body), "None known" in words(body)) == (known, not known)
 
 
 def test_corrections_say_where_what_and_what_instead(small: Path) -> None:
