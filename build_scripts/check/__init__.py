@@ -13,7 +13,6 @@ from build_scripts.check import (
     interface,
     links,
     local_details,
-    preferred_words,
     readability,
     review_dates,
     search,
@@ -22,6 +21,7 @@ from build_scripts.check import (
     sessions,
     structure,
     unregistered_facts,
+    wording,
     young_people,
 )
 from build_scripts.content.load import Loaded
@@ -49,7 +49,7 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
             *local_details.check(loaded.content),
             *young_people.check(loaded.content),
             *deny_list.check(loaded),
-            *preferred_words.check(loaded),
+            *wording.check(loaded),
             *unregistered_facts.check(loaded),
             *search.check(loaded),
             *sessions.check(loaded),

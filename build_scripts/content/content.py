@@ -28,7 +28,7 @@ from build_scripts.content.pages import (
     Statement,
 )
 from build_scripts.content.registers import Continuum, Denied, Document, Service, Statistic, Survey, Term
-from build_scripts.content.route import Correction, PreferredWord, Route
+from build_scripts.content.route import Correction, Doubt, Idiom, PreferredWord, Route
 from build_scripts.content.search import SearchWords
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
 from build_scripts.content.settings import Settings
@@ -85,6 +85,15 @@ class PreferredWords(Register):
 
     words: Annotated[tuple[PreferredWord, ...], Field(min_length=1)]
     """PreferredWord language."""
+
+
+class Phrasing(Register):
+    """``phrasing.yml``."""
+
+    idioms: Annotated[tuple[Idiom, ...], Field(min_length=1)]
+    """What is no natural English."""
+    doubts: Annotated[tuple[Doubt, ...], Field(min_length=1)]
+    """What pages that people act on do not say."""
 
 
 class Statistics(Register):
@@ -149,6 +158,7 @@ RECORD_OF_FILE: dict[str, type[Record]] = {
     "glossary.yml": Glossary,
     "local.yml": LocalFile,
     "pages.yml": IndexPages,
+    "phrasing.yml": Phrasing,
     "preferred-words.yml": PreferredWords,
     "rehearsals.yml": Rehearsals,
     "route.yml": Route,

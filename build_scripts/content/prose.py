@@ -21,6 +21,10 @@ BLOCK = INLINE | {
 }
 LOCAL_DETAIL = "local"
 """The kind of typed link that names a local detail: its words stand until a school fills in its own."""
+SOURCE = "source"
+"""The words of a link that is a mark beside a claim: it leads to the register, and is no part of the sentence."""
+REGISTERED = {"document", "service", "statistic", "survey"}
+"""The kinds of typed link that such a mark may have."""
 LISTS = {"bullet_list", "ordered_list"}
 NOT_ALLOWED = {
     "html_block": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
@@ -73,10 +77,20 @@ def _is_close(item: SyntaxTreeNode) -> bool:
     return all(inner.type in LISTS and all(map(_is_close, inner.children)) for inner in item.children[1:])
 
 
+def is_source_mark(node: SyntaxTreeNode) -> bool:
+    """Return whether a node is the mark that leads from a claim to its record in a register."""
+    if node.type != "link" or len(node.children) != 1 or node.children[0].content != SOURCE:
+        return False
+    reference = reference_of(str(node.attrs["href"]))
+    return reference is not None and reference.kind in REGISTERED
+
+
 def to_text(node: SyntaxTreeNode) -> str:
-    """Return the words of a node without any markup."""
+    """Return the words of a node without any markup and without the marks of sources."""
     if node.type in ("softbreak", "hardbreak"):
         return " "
+    if not node.is_root and is_source_mark(node):
+        return ""
     if not node.children:
         return node.content if not node.is_root and node.type in ("text", "code_inline", "fence") else ""
     joint = " " if node.children[0].is_root or node.children[0].type in BLOCK - INLINE | {"paragraph"} else ""
@@ -87,7 +101,7 @@ def to_text(node: SyntaxTreeNode) -> str:
 
 def text_runs(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -> Iterator[tuple[str, bool, bool]]:
     """Yield the words below a node, each piece with whether it is strong and whether it is stressed."""
-    for child in node.children:
+    for child in (child for child in node.children if not is_source_mark(child)):
         if child.children:
             yield from text_runs(child, strong or child.type == "strong", stressed or child.type == "em")
         else:
@@ -232,7 +246,7 @@ def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]
         problem = _link(where, href, kinds, by_hand)
         if problem:
             problems.append(problem)
-        elif not to_text(node).strip():
+        elif not to_text(node).strip() and not is_source_mark(node):
             problems.append(Problem(where, f"the link to '{href}' has no words", "write words between the brackets"))
     return problems
 

@@ -1,4 +1,4 @@
-"""Records of the route through a decision, of corrections, and of preferred language."""
+"""Records of the route through a decision, of corrections, and of the words that the site uses."""
 
 from __future__ import annotations
 
@@ -80,18 +80,36 @@ class Correction(Record):
     """Where it matters on this site."""
 
 
-class PreferredWord(Record):
-    """One choice of words."""
+class Wording(Record):
+    """Words that are looked for in what the site says, because it says them in another way."""
 
     id: Id
     """Short name."""
+    instead_of: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What not to say; each is looked for whatever its ending s, 's or es."""
+    say: tuple[Text, ...] = ()
+    """What to say."""
+    allowed_in: tuple[AnyReference, ...] = ()
+    """Pages, terms and documents that explain or quote the words; any other use is a problem."""
+
+
+class PreferredWord(Wording):
+    """One choice of words, told to readers too."""
+
     say: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What to say."""
-    instead_of: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """What not to say; each is looked for in all content, whatever its ending s, 's or es."""
     why: Line
     """Why it matters."""
     nations: tuple[Nation, ...] = ()
     """Where the choice applies, when not everywhere."""
-    allowed_in: tuple[AnyReference, ...] = ()
-    """Pages, terms and documents that explain or quote the word; any other use is a problem."""
+
+
+class Idiom(Wording):
+    """A turn of phrase that no British colleague would use; nobody reads the entry but editors."""
+
+    say: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What a colleague would say."""
+
+
+class Doubt(Wording):
+    """Words that doubt our own evidence; they are not looked for in registers, which say how sure they are."""

@@ -130,15 +130,15 @@ class PageContext:
 
     def inline(self, prose: Prose) -> Markup:
         """Return a one-paragraph prose as HTML for this page."""
-        return Markup(prose_html.render_inline(prose, self.link_of))  # made from prose that allows no HTML
+        return Markup(prose_html.render_inline(prose, self))  # made from prose that allows no HTML
 
     def blocks(self, prose: Prose) -> Markup:
         """Return prose within a component as HTML blocks; «On this page» does not list its headings."""
-        return Markup(prose_html.render(prose, self.link_of))  # made from prose that allows no HTML
+        return Markup(prose_html.render(prose, self))  # made from prose that allows no HTML
 
     def first_block(self, prose: Prose) -> Markup:
         """Return the first paragraph of a prose as HTML, without its paragraph."""
-        return Markup(prose_html.render_first(prose, self.link_of))  # made from prose that allows no HTML
+        return Markup(prose_html.render_first(prose, self))  # made from prose that allows no HTML
 
     def body(self, prose: Prose, shown: ShownComponents | None = None) -> Markup:
         """Return prose that is the text of the page as HTML blocks, with its headings and components."""
@@ -148,11 +148,11 @@ class PageContext:
             if asked and shown:
                 parts.append(Markup(shown[asked[0].id](asked[1])))  # drawn by our own templates, which escape
             elif node.type == "heading":
-                words = Markup(prose_html.render_node(node.children[0], self.link_of))  # prose allows no HTML
+                words = Markup(prose_html.render_node(node.children[0], self))  # prose allows no HTML
                 draw = self.h2 if node.tag == "h2" else partial(self.heading, int(node.tag[1]))
                 parts.append(draw(words, slug(to_text(node))))
             else:
-                parts.append(Markup(prose_html.render_node(node, self.link_of)))  # prose allows no HTML
+                parts.append(Markup(prose_html.render_node(node, self)))  # prose allows no HTML
         return Markup("\n").join(parts)
 
     def component(self, name: str, /, **values: object) -> Markup:

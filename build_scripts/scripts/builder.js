@@ -94,8 +94,8 @@ const listOrder = (order, length) => {
     const line = make(
       "tr",
       {},
-      make("td", {}, label("minute-to-minute", { start, end })),
-      make("td", {}, String(row.lengths[length])),
+      make("td", { "data-head": label("block-when") }, label("minute-to-minute", { start, end })),
+      make("td", { "data-head": label("block-minutes") }, String(row.lengths[length])),
       make("th", { scope: "row" }, row.title),
       make("td", {}, row.place ? label("builder-always") : changeButton(label("builder-leave-out"), row, false)),
     );

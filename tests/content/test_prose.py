@@ -15,6 +15,7 @@ from build_scripts.content.prose import (
     references,
     slug,
     split_sentences,
+    text_runs,
     to_text,
     words_for_links,
 )
@@ -372,3 +373,11 @@ def test_links_give_way_to_words(text: str, expected: str) -> None:
     """A file that no script fills in says what a school gave; other links and other words stay."""
     given = words_for_links(prose(text), lambda reference: "Ada" if reference.kind == "local" else None)
     assert given.text == expected
+
+
+def test_mark_of_a_source_is_no_part_of_the_sentence() -> None:
+    """Reading age, search and paper without links take the sentence as a reader hears it."""
+    marked = prose("Ask the police. [source](document:act)")
+    assert check(marked, KINDS | {"document"}) == []
+    assert to_text(parse(marked)).strip() == "Ask the police."
+    assert "".join(words for words, _, _ in text_runs(parse(marked))).strip() == "Ask the police."

@@ -1,5 +1,7 @@
 """Prose as HTML is plain, safe and carries the addresses of its headings."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from build_scripts.content.fields import Prose, Reference
@@ -7,34 +9,62 @@ from build_scripts.formats.prose_html import render, render_inline
 from tests.formats.golden_cases import Case, cases
 
 
-def address(reference: Reference) -> str:
-    """Resolve ``term:consent#part`` to ``/term/consent#part``; no local detail is filled in."""
-    if reference.kind == "local":
-        return ""
-    return f"/{reference.kind}/{reference.id}" + (f"#{reference.fragment}" if reference.fragment else "")
+@dataclass
+class Links:
+    """Leads ``term:consent#part`` to ``/term/consent#part`` unless everything has the same address."""
+
+    always: str | None = ""
+
+    def link_of(self, reference: Reference) -> str | None:
+        """Return the address; no local detail is filled in unless one is given."""
+        if self.always or self.always is None or reference.kind == "local":
+            return self.always
+        return f"/{reference.kind}/{reference.id}" + (f"#{reference.fragment}" if reference.fragment else "")
+
+    def name(self, reference: Reference) -> str:
+        """Return the id as a name that HTML has to escape."""
+        return f"<{reference.id}>"
 
 
 @pytest.mark.parametrize("case", cases("html.txt"), ids=str)
 def test_golden_cases(case: Case) -> None:
     """Each kind of node comes out as the golden file says, to the letter."""
-    assert render(Prose(case.source), address).removesuffix("\n") == case.wanted, f"see {case.place}"
+    assert render(Prose(case.source), Links()).removesuffix("\n") == case.wanted, f"see {case.place}"
 
 
 def test_inline_prose_has_no_paragraph_around_it() -> None:
     """A sentence fits into a table cell, a list item or a caption."""
     assert (
-        render_inline(Prose("A *b*,\n[c](term:no).", inline=True), address)
+        render_inline(Prose("A *b*,\n[c](term:no).", inline=True), Links())
         == 'A <em>b</em>,\n<a href="/term/no">c</a>.'
     )
 
 
 def test_resolved_address_cannot_break_out_of_its_attribute() -> None:
     """Whatever an address holds stays within the quotes of the attribute."""
-    drawn = render_inline(Prose("[a](term:no)"), lambda _: "x.html?a=1&b=2#\"'><b>")
+    drawn = render_inline(Prose("[a](term:no)"), Links("x.html?a=1&b=2#\"'><b>"))
     assert drawn == '<a href="x.html?a=1&amp;b=2#&quot;&#x27;&gt;&lt;b&gt;">a</a>'
 
 
 def test_a_given_detail_stands_as_text() -> None:
     """A value given at build time takes the place of the words, and no mark in it is followed."""
-    drawn = render_inline(Prose("[the lead](local:dsl-name)"), lambda _: "Ms <b>Shah</b> & Co")
+    drawn = render_inline(Prose("[the lead](local:dsl-name)"), Links("Ms <b>Shah</b> & Co"))
     assert drawn == '<span data-local="dsl-name">Ms &lt;b&gt;Shah&lt;/b&gt; &amp; Co</span>'
+
+
+def test_a_source_is_a_mark_with_the_name_of_its_record() -> None:
+    """A reader hears which record the mark beside a claim leads to."""
+    drawn = render_inline(Prose("So. [source](document:act)"), Links())
+    name = '<span class="mf-visually-hidden">: &lt;act&gt;</span>'
+    assert drawn == f'So. <a class="mf-mark" href="/document/act">source{name}</a>'
+
+
+def test_a_mark_that_cannot_lead_anywhere_is_left_out() -> None:
+    """A sheet of paper without links says no lone word «source»."""
+    assert render_inline(Prose("So. [source](document:act)"), Links(None)).strip() == "So."
+
+
+@pytest.mark.parametrize("other", ["[sources](document:act)", "[source](term:act)"])
+def test_other_links_of_that_name_are_links(other: str) -> None:
+    """Only the very word beside a record of a register is a mark."""
+    assert "mf-mark" not in render_inline(Prose(other), Links())

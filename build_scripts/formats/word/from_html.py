@@ -135,7 +135,7 @@ def _table(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     caption = " ".join(element.findtext("caption", "").split())
     rows = list(element.iter("tr"))
     head = tuple(" ".join(cell.text_content().split()) for cell in rows[0])
-    if caption:
+    if caption and not has_class(element.find("caption"), ("mf-visually-hidden",)):
         yield Paragraph("Normal", (Run(caption, bold=True),), keep_with_next=True)
     cells = tuple(tuple(_cell(state, cell) for cell in row) for row in rows[1:])
     yield Table(caption or head[0], state.describe(filter(None, head)), head, cells)

@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree, html
 
-LEFT_OUT = ("svg", "mf-bar-chart", "mf-diagram-arrow", "mf-opening-hours")
-"""Elements and classes that only decorate, or that a script fills in."""
+LEFT_OUT = ("svg", "mf-bar-chart", "mf-diagram-arrow", "mf-opening-hours", "mf-mark")
+"""Elements and classes that only decorate, that a script fills in, or that lead beside the sentence."""
 BLOCK_ELEMENTS = ("p", "ul", "ol", "dl", "div", "table", "blockquote")
 
 

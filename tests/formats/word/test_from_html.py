@@ -95,6 +95,14 @@ def test_tables_have_heads_that_repeat() -> None:
     assert table.rows[0]._tr.trPr.find(f"{W}tblHeader") is not None
 
 
+def test_a_caption_for_those_who_hear_the_page_is_not_printed_below_its_heading() -> None:
+    """Readers of the Word file see the heading once, and the table still has its name."""
+    table = '<table><caption class="mf-visually-hidden">Levels</caption><tr><th>A</th></tr><tr><td>b</td></tr></table>'
+    document = built(f"<h3>Levels</h3>{table}")
+    assert [paragraph.text for paragraph in document.paragraphs].count("Levels") == 1
+    assert document.tables[0]._tbl.tblPr.find(f"{W}tblCaption").get(f"{W}val") == "Levels"
+
+
 def test_safety_words_stand_in_a_box() -> None:
     """What must not be missed looks so in Word too."""
     found = styles(built('<section class="mf-safety"><h4>First</h4><ul><li>Keep safe.</li></ul></section>'))

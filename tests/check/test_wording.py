@@ -1,4 +1,4 @@
-"""The site keeps to its own words."""
+"""The site keeps to its own words, to natural English, and to pages without doubts."""
 
 from pathlib import Path
 
@@ -52,3 +52,28 @@ def test_word_may_stand_where_it_is_explained(small: Path, change: Change) -> No
     assert lines_of(small) == []
     change("content_data/glossary.yml", "A refusal.", "Not shouting.")
     assert lines_of(small) == [f"content_data/glossary.yml:10:11: 'shouting' {TOLD}"]
+
+
+def test_idiom_is_told_with_what_a_colleague_says(small: Path, change: Change) -> None:
+    """An editor is told the natural form, also of words in quotation marks, which staff would say aloud."""
+    change("content_data/guidance/start.md", "More words,", 'More "seldom",')
+    told = "'seldom' is not how a colleague would say it; say 'rarely', or put it another way"
+    assert lines_of(small) == [f"content_data/guidance/start.md:19:7: {told}"]
+
+
+def test_doubt_is_told_where_people_act(small: Path, change: Change) -> None:
+    """A page that people act on says what is known, and sends doubts to the register."""
+    change("content_data/faq/what-then.md", "---\n\n", "---\n\nThey\nwe have not\nseen.\n\n")
+    told = "is a doubt where people act; say what is known, and put the doubt under 'unknown' in the record"
+    [line] = lines_of(small)
+    assert "content_data/faq/what-then.md" in line
+    assert told in line
+
+
+@pytest.mark.parametrize(("file", "words"), [("guidance/start.md", "More words,"), ("glossary.yml", "An agreement.")])
+def test_doubt_may_stand_in_registers_and_where_it_is_allowed(
+    small: Path, change: Change, file: str, words: str
+) -> None:
+    """A register says what nobody has seen, and so may a page about the evidence itself."""
+    change(f"content_data/{file}", words, f"We have not seen it. {words}")
+    assert lines_of(small) == []

@@ -1,0 +1,107 @@
+"""The site keeps to its preferred words, to natural English, and to pages without doubts where people act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose
+from build_scripts.content.links import ranges_of_references
+from build_scripts.content.load import CONTENT_FOLDER, Loaded
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.route import Doubt, Idiom, PreferredWord, Wording
+
+OWN_FILES = tuple(f"{CONTENT_FOLDER}/{name}.yml" for name in ("preferred-words", "phrasing", "corrections"))
+"""Files that name what others say; everything in them is a quotation."""
+ACTED_ON = tuple(
+    f"{CONTENT_FOLDER}/{name}"
+    for name in (
+        *("behaviours/", "examples/", "faq/", "forms/", "guidance/", "help/", "questions/", "scenarios/", "sessions/"),
+        *("rehearsals.yml", "route.yml", "session-parts.yml", "site.yml"),
+    )
+)
+"""What people act on; registers say how sure they are of what."""
+TARGET = re.compile(r"\]\([^)\n]*\)")
+"""A link's target is not text."""
+QUOTED = re.compile(rf'"[^"\n]{{1,80}}"|«[^»\n]{{1,80}}»|{TARGET.pattern}')
+"""A word in double quotation marks is marked as somebody else's."""
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """One entry, ready to be looked for."""
+
+    entry: Wording
+    pattern: re.Pattern[str]
+    left_out: re.Pattern[str]
+    """What it is not looked for in."""
+    files: tuple[str, ...]
+    """How the paths of the files begin that it is looked for in."""
+    allowed: dict[str, list[range]]
+    """The lines on which it may stand, by file."""
+
+    @property
+    def phrases(self) -> list[str]:
+        """What the text of a file holds before a pattern is worth a look: patterns are a hundred times slower."""
+        return [" ".join(phrase.lower().split()) for phrase in self.entry.instead_of]
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem at each place where the words are not ours."""
+    rules = list(_rules(loaded.content))
+    for path, proses in groupby(loaded.written.proses, lambda prose: prose.location.path):
+        found = () if path in OWN_FILES else tuple(proses)
+        text = " ".join(" ".join(prose.text for prose in found).lower().split())
+        for rule in rules:
+            if path.startswith(rule.files) and any(phrase in text for phrase in rule.phrases):
+                here = (prose for prose in found if not _is_allowed(prose.location, rule.allowed))
+                yield from (problem for prose in here for problem in _uses(prose, rule))
+
+
+def _rules(content: Content) -> Iterator[_Rule]:
+    kinds: tuple[tuple[type[Wording], re.Pattern[str], tuple[str, ...]], ...] = (
+        (PreferredWord, QUOTED, ("",)),
+        (Idiom, TARGET, ("",)),
+        (Doubt, TARGET, ACTED_ON),
+    )
+    for kind, left_out, files in kinds:
+        for entry in content.all(kind):
+            yield _Rule(entry, _pattern(entry), left_out, files, ranges_of_references(content, entry.allowed_in))
+
+
+def _pattern(entry: Wording) -> re.Pattern[str]:
+    words = "|".join(
+        r"\s+".join(map(re.escape, word.split())) for word in sorted(entry.instead_of, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\w:/#-])(?:{words})(?:s|es|'s)?(?![\w-])", re.IGNORECASE)
+
+
+def _is_allowed(where: Location, allowed: dict[str, list[range]]) -> bool:
+    ranges = allowed.get(where.path, [])
+    before = bisect_right(ranges, where.line, key=lambda lines: lines.start)
+    return before > 0 and where.line in ranges[before - 1]
+
+
+def _uses(prose: Prose, rule: _Rule) -> Iterator[Problem]:
+    text = rule.left_out.sub(lambda found: " " * len(found[0]), prose.text)
+    message, remedy = MESSAGES[type(rule.entry)](rule.entry)
+    for found in rule.pattern.finditer(text):
+        yield Problem(prose.place_of(found.start()), f"'{found[0]}' {message}", remedy)
+
+
+MESSAGES: dict[type[Wording], Callable[[Wording], tuple[str, str]]] = {
+    PreferredWord: lambda entry: (
+        "is not a word we use",
+        f"say '{entry.say[0]}', or put it in quotation marks where you explain the word",
+    ),
+    Idiom: lambda entry: ("is not how a colleague would say it", f"say '{entry.say[0]}', or put it another way"),
+    Doubt: lambda _: (
+        "is a doubt where people act",
+        "say what is known, and put the doubt under 'unknown' in the record of the register",
+    ),
+}
+"""What an editor is told."""
