@@ -15,7 +15,10 @@ from tests.built import ROOT
 RECIPES = ROOT / "hosting"
 FOLDER, SUB_PATH = "/srv/moving-forward", "/safeguarding/hsb/"
 """What the recipes call the folder of the site, and the path below another site."""
-POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'self'; script-src 'self' 'sha256-zjVekpDMIHuPWAz4RQvX8WuamI6hX80UqDfmaE3nX8A='"
+    "; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
+)
 """What is sent with every page, but with those in one file."""
 ALONE, POLICY_ALONE = "-one-file.html", "frame-ancestors 'none'"
 """How the names of pages end that bring a policy of their own, and what is sent with them."""

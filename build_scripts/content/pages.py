@@ -76,6 +76,8 @@ class Guidance(Article):
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
     one_side: YesNo = False
     """Whether the page prints on one side of A4: on paper only its title, steps and date are shown."""
+    handout: YesNo = False
+    """Whether the page is a sheet to hand over too, as PDF and for Word; the sheet names neither site nor version."""
     statistics: tuple[StatisticId, ...] = ()
     """The survey figures that ``show:statistics`` sets out on this page."""
 
@@ -166,7 +168,7 @@ class HelpPage(Checked, FileRecord):
 
 
 class DecoyPage(Record):
-    """Where «Leave this page» leads: a page about nothing in particular."""
+    """Where «Exit this page» leads: a page about nothing in particular."""
 
     title: Text
     """The heading, and the name of the tab."""

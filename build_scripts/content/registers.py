@@ -255,6 +255,8 @@ class Service(Registered):
     """What it does not do, or for whom it is not."""
     change: Line | None = None
     """What has changed since 2019."""
+    unknown: Line | None = None
+    """What research could not establish; no page but the register says it."""
     evidence_from: Text
     """The date of the newest evidence, as research gives it."""
 

@@ -109,6 +109,7 @@ def _before_use(content: Content, form: Form) -> Iterator[Block]:
     """Yield what staff read before they use a form."""
     yield Paragraph("Heading 1", (Run(content.label("before-you-use-it")),))
     yield from _paragraphs(form.lead)
+    yield Paragraph("Normal", (Run(content.label("role-names")),))
     lists = (
         (content.label("what-it-is-not"), form.is_not),
         (content.label("what-must-stand-beside-it"), form.beside),

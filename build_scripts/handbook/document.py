@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape
 from build_scripts.content.links import index_address
 from build_scripts.content.pages import IndexPage, Site
-from build_scripts.formats.word.document import Document
-from build_scripts.formats.word.from_html import document_of_html
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
+from build_scripts.handbook.paper import Paper
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 from build_scripts.pages.stylesheets import with_labels
@@ -50,21 +48,6 @@ class HandbookDocument:
 
 
 @dataclass(frozen=True)
-class Handbook:
-    """The handbook, ready for its renderers."""
-
-    title: str
-    body: str
-    """The HTML within ``<body>``, flat enough for paper and Word."""
-    foot: str
-    """What stands at the foot of each page."""
-    style: str
-    """What the PDF renderer asks for."""
-    day: date
-    """The day it says it was made on."""
-
-
-@dataclass(frozen=True)
 class Entry:
     """A part of the contents, and the chapters below it."""
 
@@ -90,7 +73,7 @@ def title(content: Content) -> str:
     return content.label("handbook-title", title=content.one(Site).title)
 
 
-def handbook(content: Content, build_info: BuildInfo) -> Handbook:
+def handbook(content: Content, build_info: BuildInfo) -> Paper:
     """Return the handbook as HTML, which becomes a PDF and a Word file.
 
     Args:
@@ -123,32 +106,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Handbook:
         ],
     )
     foot = printed_foot(content, build_info, title(content))
-    return Handbook(title(content), simplify(body), foot, with_labels(content, _style()), build_info.built_on)
-
-
-def print_html(book: Handbook) -> str:
-    """Return the handbook as a whole HTML document for the PDF renderer."""
-    return (
-        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
-        f"<title>{escape(book.title)}</title>"
-        f'<meta name="dcterms.created" content="{book.day.isoformat()}T00:00:00Z"><style>{book.style}</style></head>'
-        f'<body data-foot="{escape(book.foot)}">{book.body}</body></html>'
-    )
-
-
-def as_word(content: Content, book: Handbook) -> Document:
-    """Return the handbook as a Word document.
-
-    Args:
-        content: the words that tell of its tables.
-        book: the handbook.
-    """
-
-    def describe(heads: Iterable[str]) -> str:
-        return content.label("table-columns", columns="; ".join(heads))
-
-    page_number = content.labels["printed-page-of-all"].text.text
-    return document_of_html(book.body, book.title, book.day, book.foot, page_number, describe)
+    return Paper(title(content), simplify(body), foot, with_labels(content, _style()), build_info.built_on)
 
 
 def _list(context: Chapter, name: str, heading: str) -> Markup:

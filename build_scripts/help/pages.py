@@ -18,11 +18,11 @@ from build_scripts.pages.page_context import PageContext
 
 YOUNG_PERSON = Audience.YOUNG_PERSON.value
 DECOY_PAGE = "plain"
-"""The address of the page that «Leave this page» leads to, without ending."""
+"""The address of the page that «Exit this page» leads to, without ending."""
 HELP_FOLDER = "help/"
 """Where the page stands in its other shapes."""
 READING = "#reading"
-"""The place within the one file that «Leave this page» leads to: nothing lies beside it."""
+"""The place within the one file that «Exit this page» leads to: nothing lies beside it."""
 HELP_FILES_FOLDER = f"{HELP_FOLDER}files/"
 """Where its files to print lie, from the start of the site."""
 SHEETS = ("card", "large-print", "poster", "poster-black-and-white")

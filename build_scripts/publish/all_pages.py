@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Reference
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, HandPage, Site, Statement
+from build_scripts.content.pages import Article, Audience, Behaviour, Faq, Guidance, HandPage, Site, Statement
 from build_scripts.forms import pages as forms
 from build_scripts.handbook import page as handbook
+from build_scripts.handbook.handout import handout_links
 from build_scripts.help.pages import build_help
 from build_scripts.pages.components import components, talk, terms_met
 from build_scripts.pages.generated import GeneratedPage, finished_page
@@ -44,7 +47,11 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
         _home(content),
         *index_pages(INDEX_PAGES, content, shapes),
         _statement(content, content.one(Statement)),
-        *(_article(content, article, group) for kind, group in ARTICLES.items() for article in content.all(kind)),
+        *(
+            _article(content, article, group, shapes)
+            for kind, group in ARTICLES.items()
+            for article in content.all(kind)
+        ),
         *forms.build_form_pages(content, shapes),
         *training.build_session_pages(content),
         *build_help(content, shapes),
@@ -60,7 +67,7 @@ def _home(content: Content) -> GeneratedPage:
     return finished_page(context, (body, talk(context)), site, menu=content.label("home"))
 
 
-def _article(content: Content, article: Article, group: str | None) -> GeneratedPage:
+def _article(content: Content, article: Article, group: str | None, shapes: frozenset[Shape]) -> GeneratedPage:
     context = PageContext(content, page_address(article))
     body = context.fill(
         "pages/templates/article.html",
@@ -69,10 +76,12 @@ def _article(content: Content, article: Article, group: str | None) -> Generated
         site=content.one(Site),
         services=[content.find("service", reference.id) for reference in article.services],
         next_links=_links(context, article.next),
+        files=handout_links(context, article, shapes),
     )
+    staff_advice = talk(context) if article.audience is Audience.STAFF else Markup("")
     return finished_page(
         context,
-        (body, talk(context), terms_met(context)),
+        (body, staff_advice, terms_met(context)),
         article,
         {"review_by": article.review_by.isoformat()},
         menu=article.menu,

@@ -141,12 +141,14 @@ def _join(folder: Path, pages: Mapping[Path, HtmlElement]) -> set[str]:
     """
     together: dict[str, list[str]] = {}
     for path, page in pages.items():
-        scripts = page.xpath("head/script[@blocking='render']")
+        scripts = page.xpath("head/script[@data-join]")
         names = [asset_of(script.get("src")) for script in scripts]
         if len(names) > 1 and together.setdefault(names[-1], names) != names:
             raise ValueError(f"{path.name} loads {', '.join(names)}; other pages load {together[names[-1]]}")
         for script in scripts[:-1]:
             html_tree.remove(script)
+        for script in scripts[-1:]:
+            del script.attrib["data-join"]
     texts = {name: "\n".join((folder / part).read_text("utf-8") for part in parts) for name, parts in together.items()}
     for name, joined in texts.items():
         (folder / name).write_text(joined, encoding="utf-8", newline="\n")

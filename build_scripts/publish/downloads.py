@@ -27,8 +27,9 @@ from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
-from build_scripts.handbook.document import Handbook, HandbookDocument, as_word, handbook, handbook_documents, title
-from build_scripts.handbook.document import print_html as on_paper_of_book
+from build_scripts.handbook.document import HandbookDocument, handbook, handbook_documents, title
+from build_scripts.handbook.handout import HandoutDocument, handout, handout_documents
+from build_scripts.handbook.paper import Paper, as_word, print_html
 from build_scripts.help.pages import sheet_title
 from build_scripts.help.printed_sheets import SheetDocument, sheet_documents, sheet_html
 from build_scripts.pages.generated import BuildInfo
@@ -130,7 +131,7 @@ def missing_library() -> str | None:
 
 
 def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> list[Download]:
-    """Return the files to download: those of the matrix of forms, in its order, decks, the handbook, and sheets.
+    """Return the files to download: those of the matrix of forms, in its order, decks, handbook, handouts and sheets.
 
     Args:
         content: checked content.
@@ -139,10 +140,12 @@ def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> li
     forms = (document for document in form_documents(content) if document.shape in made - {Shape.PAGE})
     book = cache(partial(handbook, content))
     books = (document for document in handbook_documents(content) if document.shape in made)
+    handouts = (document for document in handout_documents(content) if document.shape in made)
     return [
         *map(_form, forms),
         *(_deck(content, document) for document in deck_documents(content)),
         *(_book(content, document, book) for document in books),
+        *(_handout(content, document) for document in handouts),
         *(_sheet(content, document) for document in sheet_documents(content) if Shape.PDF in made),
         *(_intranet(content, page) for page in (intranet_page(content),) if page and Shape.PDF in made),
     ]
@@ -158,17 +161,22 @@ def _deck(content: Content, document: DeckDocument) -> Download:
     return Download(document.address, document.session.location, job, tell)
 
 
-def _book(content: Content, document: HandbookDocument, book: Callable[[BuildInfo], Handbook]) -> Download:
-    job = partial(_book_job, content, document.shape, book)
-    return Download(document.address, content.one(Site).location, job, partial(_listed_book, content, document))
+def _book(content: Content, document: HandbookDocument, book: Callable[[BuildInfo], Paper]) -> Download:
+    job = partial(_paper_job, content, document.shape, book)
+    tell = partial(_listed_paper, title(content), document.shape)
+    return Download(document.address, content.one(Site).location, job, tell)
 
 
-def _book_job(
-    content: Content, shape: Shape, book: Callable[[BuildInfo], Handbook], build_info: BuildInfo
-) -> BuildTask:
-    made = book(build_info)
+def _handout(content: Content, document: HandoutDocument) -> Download:
+    page = document.page
+    job = partial(_paper_job, content, document.shape, partial(handout, content, page))
+    return Download(document.address, page.location, job, partial(_listed_paper, page.title, document.shape))
+
+
+def _paper_job(content: Content, shape: Shape, paper: Callable[[BuildInfo], Paper], build_info: BuildInfo) -> BuildTask:
+    made = paper(build_info)
     if shape is Shape.PDF:
-        return _pdf_to_read(on_paper_of_book(made))
+        return _pdf_to_read(print_html(made))
     return _word(as_word(content, made))
 
 
@@ -265,10 +273,8 @@ def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
     return {"title": session.title, "session": session.id, "shape": "pptx", "slides": count_slides(data)}
 
 
-def _listed_book(content: Content, document: HandbookDocument, data: bytes) -> dict[str, object]:
-    if document.shape is Shape.PDF:
-        return _listed_pdf(title(content), data)
-    return {"title": title(content), "shape": document.shape.value, "sides": None}
+def _listed_paper(name: str, shape: Shape, data: bytes) -> dict[str, object]:
+    return _listed_pdf(name, data) if shape is Shape.PDF else {"title": name, "shape": shape.value, "sides": None}
 
 
 def _listed_sheet(content: Content, document: SheetDocument, data: bytes) -> dict[str, object]:

@@ -1,4 +1,4 @@
-/* «Leave this page» puts another page in the place of this one, and so does Shift, pressed three times. */
+/* «Exit this page» puts another page in the place of this one, and so does Shift, pressed three times. */
 import { label } from "./shared.js";
 
 const TIMES = 3;

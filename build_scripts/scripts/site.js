@@ -8,14 +8,6 @@ const SEARCH = ["../search-index.js", "find.js"];
 const A4 = { width: "182mm", height: (265 * 96) / 25.4 }; // without its margins
 const root = document.documentElement;
 
-const stored = () => {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-};
-
 const store = (value) => {
   try {
     if (value) localStorage.setItem(KEY, value);
@@ -29,8 +21,6 @@ const paint = (value) => {
   if (value === "light" || value === "dark") root.dataset.scheme = value;
   else delete root.dataset.scheme;
 };
-
-paint(stored());
 
 const offerSchemes = (place) => {
   const buttons = Object.entries(SCHEMES).map(([value, text]) =>

@@ -9,6 +9,7 @@ from build_scripts.release.browser_audit import AXE, RUN, RUN_ON_COLOURS
 from tests.browser.paper import sides_of
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+PHONES = (390, 320)
 PANELS = {"Menu": "#menu", "On this page": "#contents"}
 SEARCH = "[role=search]"
 VIOLATIONS = """window.__refused = [];
@@ -23,6 +24,32 @@ SPACING = """() => {
 }"""
 UNSPACED = "() => { document.adoptedStyleSheets = []; }"
 SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
+BROKEN = """() => {
+  const UNSEEN = ".mf-visually-hidden, thead, code";
+  const found = [], start = document.querySelector("main") || document.body;
+  const walker = document.createTreeWalker(start, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(UNSEEN)) continue;
+    for (const word of node.data.matchAll(/\\p{L}{2,}/gu)) {
+      const run = node.data.slice(0, word.index).match(/\\S*$/)[0] + node.data.slice(word.index).match(/^\\S*/)[0];
+      if (/\\/|\\w\\.\\w/.test(run) || word[0].length > 30) continue;
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const rects = [...range.getClientRects()].filter(rect => rect.width > 0);
+      if (rects.length > 1 && rects.at(-1).top >= rects[0].bottom - 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""Words that a line end parts in two; addresses and what a gallery makes up may be parted."""
+TABLES = """() => [...document.querySelectorAll("article table:has(tbody)")].filter(table => table.checkVisibility() &&
+!(
+  table.querySelector("thead th, tr:first-child th") &&
+  (table.caption?.textContent.trim() || table.getAttribute("aria-labelledby")) &&
+  (table.querySelector("tbody th, input, textarea") || !table.tBodies[0].textContent.trim())
+)).map(table => table.textContent.trim().slice(0, 40))"""
+"""Tables without a name, or whose columns or rows have none."""
 CUT = """() => [...document.querySelectorAll("body *")].filter(e => {
   const style = getComputedStyle(e);
   const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis";
@@ -69,6 +96,10 @@ class Seen:
     """Requests of a first visit, before the reader does anything."""
     sideways: list[str] = field(default_factory=list)
     """States in which the page scrolls sideways."""
+    broken: dict[int, list[str]] = field(default_factory=dict)
+    """Words parted in two, by the width of the screen."""
+    bare_tables: list[str] = field(default_factory=list)
+    """Tables that a screen reader meets without names."""
     cut: list[str] = field(default_factory=list)
     """Elements whose text is cut off with wide spacing."""
     lost: list[str] = field(default_factory=list)
@@ -166,6 +197,10 @@ def _search(page: Page, seen: Seen) -> None:
 
 
 def _narrow(page: Page, seen: Seen) -> None:
+    for width in PHONES:
+        page.set_viewport_size({"width": width, "height": 640})
+        seen.broken[width] = page.evaluate(BROKEN)
+    seen.bare_tables = page.evaluate(TABLES)
     if page.evaluate(SIDEWAYS):
         seen.sideways.append("320 px")
     page.evaluate(SPACING)

@@ -62,6 +62,16 @@ def test_no_page_scrolls_sideways(survey: Survey) -> None:
     assert {path: seen.sideways for path, seen in survey.items() if seen.sideways} == {}
 
 
+def test_no_word_is_broken(survey: Survey) -> None:
+    """On a phone a line ends between words, also in tables."""
+    assert {path: seen.broken for path, seen in survey.items() if any(seen.broken.values())} == {}
+
+
+def test_tables_have_names(survey: Survey) -> None:
+    """Whoever hears a table is told what it is about, and the names of its columns and rows."""
+    assert {path: seen.bare_tables for path, seen in survey.items() if seen.bare_tables} == {}
+
+
 def test_no_text_is_cut(survey: Survey) -> None:
     """With wide text spacing at 320 px no words disappear."""
     assert {path: seen.cut for path, seen in survey.items() if seen.cut} == {}

@@ -89,7 +89,7 @@ def test_shift_three_times_leaves_and_is_told(page: Page, address: str) -> None:
     page.goto(address + HELP)
     status = page.get_by_role("status")
     expect(status).to_have_text("")
-    for words in ("Shift: press 2 more times to leave.", "Shift: press 1 more time to leave."):
+    for words in ("Shift: press 2 more times to exit.", "Shift: press 1 more time to leave."):
         page.keyboard.press("Shift")
         expect(status).to_have_text(words)
     page.keyboard.press("Shift")
@@ -105,7 +105,7 @@ def test_shift_must_be_pressed_within_five_seconds(page: Page, address: str) -> 
     page.clock.run_for(5100)
     expect(page.get_by_role("status")).to_have_text("You are still on this page.")
     page.keyboard.press("Shift")
-    expect(page.get_by_role("status")).to_have_text("Shift: press 2 more times to leave.")
+    expect(page.get_by_role("status")).to_have_text("Shift: press 2 more times to exit.")
     assert page.url == address + HELP
 
 

@@ -1,5 +1,7 @@
 """Parts of the site in a real browser, under a sub-path."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -9,6 +11,11 @@ from tests.browser.paper import sides_of
 from tests.browser.survey import Seen
 from tests.built import Built
 from tests.real import real_content
+
+PAINTED = """new Promise(resolve => new PerformanceObserver(list => {
+  if (list.getEntriesByName("first-contentful-paint").length) resolve();
+}).observe({type: "paint", buffered: true}))"""
+"""Waits until words are on the screen."""
 
 
 def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address: str) -> None:
@@ -46,6 +53,30 @@ def test_pages_read_without_javascript(open_page: OpenPage, built: Built, addres
         page.goto(address + listed["path"])
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["guidance/first-hour.html", "places-to-get-help.html", "forms/first-hour-note.html"])
+def test_text_paints_whatever_never_comes(browser: Browser, address: str, path: str) -> None:
+    """A script, a typeface or a picture that never arrives keeps no reader from the words."""
+    page = browser.new_page()
+    page.route(re.compile(r"\.(js|woff2|svg|png)$|print[.\w]*\.css$"), lambda _: None)
+    page.goto(address + path, wait_until="commit")
+    page.evaluate(PAINTED)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.close()
+
+
+def test_a_choice_of_dark_is_there_before_the_first_script(browser: Browser, address: str) -> None:
+    """Whoever chose dark sees no flash of light on the next page, not even on a slow line."""
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"{address}index.html")
+    page.evaluate("localStorage.setItem('scheme', 'dark')")
+    page.route("**/*.js", lambda _: None)
+    page.goto(f"{address}guidance/first-hour.html", wait_until="commit")
+    page.evaluate(PAINTED)
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(int(part) for part in colour[4:-1].split(",")[:3]) < 200
+    page.close()
 
 
 def test_menu_opens_without_javascript(open_page: OpenPage, address: str) -> None:

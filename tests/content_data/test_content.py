@@ -8,7 +8,7 @@ from build_scripts.check.readability import reading_age, scores, sentences_of
 from build_scripts.check.young_people import shown
 from build_scripts.content.content import Content
 from build_scripts.content.fields import proses_of
-from build_scripts.content.pages import Behaviour, Faq, Guidance, HelpPage, Site
+from build_scripts.content.pages import Audience, Behaviour, Faq, Guidance, HelpPage, Site
 from build_scripts.content.prose import headings
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, Route, Seriousness
@@ -128,7 +128,8 @@ def test_plan_page_has_its_five_starting_points(content: Content) -> None:
 def test_pages_staff_act_from_carry_the_safety_block(content: Content) -> None:
     """The child who was harmed and the rule on images stand on every page that staff act from."""
     acting = [*content.all(Behaviour), *content.all(Faq)]
-    acting += [page for page in content.all(Guidance) if page.group in ("act", "support")]
+    for_staff = [page for page in content.all(Guidance) if page.audience is Audience.STAFF]
+    acting += [page for page in for_staff if page.group in ("act", "support")]
     assert [article.id for article in acting if not article.action_page] == []
     safety = " ".join(line.text for line in content.one(Site).safety)
     assert "child who was harmed" in safety and "Never view, copy, forward, print or save" in safety

@@ -58,6 +58,7 @@ def test_all_forms_are_there() -> None:
     """The plan and its companions, in the order in which staff need to see them; others may come between."""
     needed = [
         "moving-forward-plan",
+        "harmed-childs-plan",
         "decision-record",
         "first-hour-note",
         "supportive-discussion-planner",
@@ -90,7 +91,7 @@ def test_plan_asks_what_practice_expects() -> None:
 def test_signatures_say_whose_they_are() -> None:
     """The young person, a parent or carer, staff and the DSL sign, and nobody admits to anything by it."""
     labels = [field.label.text for field in plan().fields if field.kind is FieldKind.SIGNATURE]
-    assert labels[:4] == ["Young person", "Parent or carer", "Member of staff", "Designated safeguarding lead (DSL)"]
+    assert labels[:4] == ["Young person", "Parent or carer", "Member of staff", "Safeguarding lead (DSL)"]
     intro = next(part.intro for part in plan().parts if part.id == "signatures")
     assert intro is not None and "does not mean that anyone admits" in intro.text
 
@@ -100,6 +101,62 @@ def test_plan_says_what_it_is_not_and_what_stands_beside_it() -> None:
     text = " ".join(line.text for line in plan().is_not)
     assert "not a risk and needs assessment" in text and "not a safety plan for the child who was harmed" in text
     assert len(plan().beside) >= 3
+
+
+def test_plan_begins_with_its_five_starting_points() -> None:
+    """Whoever has the paper in front of them can read the starting points out, on every copy."""
+    before = plan().parts[0]
+    assert before.intro is not None and set(before.copies) == set(Copy) - {Copy.STAFF_ANNEX}
+    assert [line.split("**")[1] for line in before.intro.text.splitlines() if "**" in line] == [
+        *("Everyone takes part.", "Be honest.", "Be clear.", "Have a sign for help.", "Stay flexible."),
+    ]
+
+
+def test_amends_are_on_the_forms() -> None:
+    """The young person is offered the chance to put things right, in the talk and in the plan."""
+    topic, hopes = forms()["supportive-discussion-planner"].field("feelings"), plan().field("hopes")
+    assert topic and topic.help and "begin to make amends" in topic.help.text
+    assert hopes and hopes.help and "put things right" in hopes.help.text
+
+
+def test_papers_for_families_speak_of_suicide() -> None:
+    """Parents are told to ask directly, and whom to call, in what they are given; the annex says who checks in."""
+    for name in ("moving-forward-plan", "parents-meeting-planner"):
+        text = forms()[name].text_of(Copy.PARENTS)
+        assert text is not None and "Are you having thoughts of suicide?" in " ".join(text.lead.text.split())
+        assert "papyrus" in [service.id for service in text.services]
+    risky = plan().field("risky-times")
+    assert risky is not None and risky.if_empty is not None
+    assert forms()["parents-meeting-planner"].field("tonight") is not None
+
+
+HARMED_CHILD = (
+    *("named-adult", "reach", "matters", "timetable", "routes", "transport", "clubs", "online", "signal"),
+    *("actions", "support", "signs", "then", "who-knows", "next-review", "view", "in-step"),
+)
+"""What the plan of the child who was harmed has to ask."""
+
+
+def test_child_who_was_harmed_has_a_plan_of_their_own() -> None:
+    """A named adult first, then the child's wishes, the day, contact online, signs, who knows what and the review."""
+    asked = [field.id for field in forms()["harmed-childs-plan"].fields]
+    assert [name for name in asked if name in HARMED_CHILD] == list(HARMED_CHILD)
+    rows = {
+        row.copy_kind: set(row.shapes) for row in real_content().all(MatrixRow) if row.form.id == "harmed-childs-plan"
+    }
+    files = {Shape.PDF, Shape.FILLABLE_PDF, Shape.DOCX}
+    assert rows == {Copy.WORKING: {Shape.PAGE, *files}, Copy.YOUNG_PERSON: files, Copy.PARENTS: files}
+
+
+def test_copies_of_the_harmed_childs_plan_do_not_say_what_happened() -> None:
+    """Someone who finds the paper learns nothing of why it was made, and the DSL's part is not on it."""
+    form = forms()["harmed-childs-plan"]
+    for copy in (Copy.YOUNG_PERSON, Copy.PARENTS):
+        words = " ".join(prose.text.lower() for prose in form.words_on(copy))
+        assert not [word for word in ("sexual", "harm", "abuse", "police", "victim") if word in words]
+        assert {field.id for _, fields in form.parts_on(copy, Size.FULL) for field in fields}.isdisjoint(
+            {"under-way", "parents-told", "in-step", "ended"}
+        )
 
 
 def test_annex_shares_no_field_with_a_copy() -> None:

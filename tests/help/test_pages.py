@@ -67,6 +67,7 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
         "cost": "Free.",
         "privacy": "Private.",
         "limits": "Not at night.",
+        "unknown": "Who pays.",
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, said in facts.items()) + "what:")
     (card,) = classed(pages(small)["help"], "mf-help-service")
@@ -79,7 +80,7 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
         ("What happens", "Somebody listens."),
         ("Who it is for", "Under 19. In England."),
         ("Cost", "Free."),
-        ("How private", "Private."),
+        ("Is it confidential?", "Private."),
         ("Good to know", "Not at night."),
     ]
 

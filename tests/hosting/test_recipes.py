@@ -1,5 +1,7 @@
 """The recipes agree with the site, with one another and with the page on hosting."""
 
+import base64
+import hashlib
 import re
 from xml.etree import ElementTree
 
@@ -23,6 +25,14 @@ def policy_of_pages() -> str:
     found = re.search(r'http-equiv="Content-Security-Policy" content="(.*?)"', re.sub(r"\s+", " ", template))
     assert found
     return re.sub(r"\s*{%.*%}", "", found[1])
+
+
+def test_the_policy_knows_the_one_script_that_stands_in_pages() -> None:
+    """The reader's choice of colours is allowed by the hash of its very letters, and nothing else in a page is."""
+    template = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", template)
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    assert re.findall(r"'sha256-(.*?)'", policy_of_pages()) == hashes and len(hashes) == 1
 
 
 def test_the_policy_is_the_same_everywhere() -> None:

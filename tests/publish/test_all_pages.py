@@ -128,6 +128,13 @@ def test_an_article_ends_with_somebody_to_talk_to_and_dates(small: Path, name: s
     assert in_order(words(articles(small)[name]), dates, f"{TALK} Talk to somebody.")
 
 
+def test_a_page_for_parents_has_no_advice_for_staff(small: Path, change: Change) -> None:
+    """A family is not sent to a member of staff's helpline, and still finds whom the page names."""
+    change(f"content_data/{START}.md", "order: 10", "order: 10\naudience: parents\nservices: [a-line]")
+    body = articles(small)[START]
+    assert TALK not in words(body) and "0117 496 0123" in words(body)
+
+
 @pytest.mark.parametrize(("given", "said"), [("4-5", "pages 4-5"), ("7", "page 7")])
 def test_an_article_says_which_pages_it_carries_over(small: Path, change: Change, given: str, said: str) -> None:
     """Somebody who knows the 2019 guide finds what has become of a page."""
@@ -326,10 +333,11 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "contact": ("Other ways", "Chat."),
         "ages": ("Who can use it", "Under 19."),
         "cost": ("Cost", "Nothing."),
-        "privacy": ("How private", "Nobody is told."),
+        "privacy": ("Is it confidential?", "Nobody is told."),
         "limits": ("Good to know", "It closes at night."),
         "guide_2019": ("In the 2019 guide", "The line."),
         "change": ("Since 2019", "New hours."),
+        "unknown": ("Not established", "Who pays."),
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, (_, said) in facts.items()) + "what:")
     assert service(small) == dict(facts.values()) | {

@@ -169,7 +169,7 @@ def test_a_site_without_assets_is_finished_too(tmp_path: Path) -> None:
     }
 
 
-TOGETHER = '<script src="assets/{}.js" defer blocking="render"></script>'
+TOGETHER = '<script src="assets/{}.js" defer data-join></script>'
 
 
 def test_scripts_loaded_one_after_the_other_come_in_one_file(tmp_path: Path) -> None:

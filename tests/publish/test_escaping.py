@@ -19,10 +19,13 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Block, Line, Phrase, Prose, Record, Text
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
+from build_scripts.content.pages import Guidance
 from build_scripts.content.sessions import Session
 from build_scripts.forms.documents import form_documents
 from build_scripts.forms.print_html import print_form
-from build_scripts.handbook.document import handbook, print_html
+from build_scripts.handbook.document import handbook
+from build_scripts.handbook.handout import handout
+from build_scripts.handbook.paper import print_html
 from build_scripts.help.printed_sheets import sheet_documents, sheet_html
 from build_scripts.pages.generated import BuildInfo, GeneratedPage
 from build_scripts.pages.local_details import build_local
@@ -163,6 +166,7 @@ def documents(content: Content) -> Iterator[tuple[str, str]]:
     for sheet in sheet_documents(content):
         yield sheet.address, sheet_html(content, sheet, INFO)
     yield "handbook", print_html(handbook(content, INFO))
+    yield "handout", print_html(handout(content, content.all(Guidance)[0], INFO))
     intranet = intranet_page(content)
     assert intranet is not None
     yield "intranet", intranet_sheet(content, intranet, INFO)
@@ -173,11 +177,11 @@ def documents(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def test_no_text_is_markup_on_paper_or_alone(content: Content) -> None:
-    """Forms, sheets, handbook, intranet sheet, self-study page and release report print text as text."""
+    """Forms, sheets, handbook, handout, intranet sheet, self-study page and release report print text as text."""
     made = dict(documents(content))
     assert {name: found for name, html in made.items() if (found := faults(html))} == {}
     assert [name for name, html in made.items() if "svg onload" not in html] == []
-    kinds = ("forms/", "help/", "handbook", "intranet", "short", "report")
+    kinds = ("forms/", "help/", "handbook", "handout", "intranet", "short", "report")
     assert [kind for kind in kinds if not any(name.startswith(kind) for name in made)] == []
 
 

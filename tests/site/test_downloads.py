@@ -18,11 +18,13 @@ from tests.site.pdf_text import squeezed, words_of
 
 ENDINGS = (".pdf", ".docx", ".pptx")
 """Of files that readers take away; no other file of the site ends so."""
-OTHERS = ("handbook/moving-forward-handbook.docx", "handbook/moving-forward-handbook.pdf", SHEET)
+BOTH = ("handbook/moving-forward-handbook", "handouts/for-parents")
+"""What is made as PDF and for Word."""
+OTHERS = (*(f"{name}.{ending}" for name in BOTH for ending in ("docx", "pdf")), SHEET)
 
 
 def test_the_manifest_lists_every_download(built: Built) -> None:
-    """No form, sheet, deck or handbook is missing, and nothing was made beside them."""
+    """No form, sheet, deck, handout or handbook is missing, and nothing was made beside them."""
     documents = form_documents(real_content())
     wanted = sorted(
         [document.address for document in documents if document.shape is not Shape.PAGE]

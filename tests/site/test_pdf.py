@@ -22,7 +22,12 @@ from tests.site.pdf_text import squeezed, words_of
 
 ENDINGS = {"pdf": "", "fillable-pdf": "-to-fill-in"}
 FORMS = [row["file"] + ENDINGS[shape] for row in MATRIX_ROWS for shape in row["shapes"] if shape in ENDINGS]
-BESIDE = (*(f"help/files/{name}.pdf" for name in SHEETS), "handbook/moving-forward-handbook.pdf", SHEET)
+BESIDE = (
+    *(f"help/files/{name}.pdf" for name in SHEETS),
+    "handbook/moving-forward-handbook.pdf",
+    "handouts/for-parents.pdf",
+    SHEET,
+)
 every_form = pytest.mark.parametrize("name", FORMS)
 every_pdf = pytest.mark.parametrize("path", [*(f"forms/files/{name}.pdf" for name in FORMS), *BESIDE])
 RUNS = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/SubmitForm"}
