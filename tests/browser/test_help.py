@@ -79,7 +79,9 @@ def test_leaving_is_the_second_stop_and_says_what_it_cannot_do(page: Page, addre
     page.keyboard.press("Tab")
     link = page.get_by_role("banner").get_by_role("link", name="Exit this page", exact=True)
     expect(link).to_be_focused()
-    expect(link).to_have_accessible_description(re.compile("The back button may still show earlier pages. Your history is kept."))
+    expect(link).to_have_accessible_description(
+        re.compile("The back button may still show earlier pages. Your history is kept.")
+    )
     page.keyboard.press("Enter")
     page.wait_for_url(address + PLAIN)
 

@@ -34,7 +34,9 @@ def test_the_index_of_the_site_is_that_of_the_content(built: Built) -> None:
     assert published == wanted
 
 
-@pytest.mark.parametrize(("path", "least"), [(TUNED, 150), (HELD_OUT, 50), (FIRST, 10)], ids=["tuned", "held out", "first"])
+@pytest.mark.parametrize(
+    ("path", "least"), [(TUNED, 150), (HELD_OUT, 50), (FIRST, 10)], ids=["tuned", "held out", "first"]
+)
 def test_right_answers_of_the_query_sets_are_places(path: Path, least: int) -> None:
     """A query whose answer was renamed is seen here, and not taken for a fault of the search."""
     found = search_entries(real_content())
