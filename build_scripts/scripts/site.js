@@ -31,7 +31,7 @@ const offerSchemes = (place) => {
     }),
   );
   const mark = () => {
-    const chosen = Object.keys(SCHEMES).indexOf(root.dataset.scheme || "");
+    const chosen = Math.max(0, Object.keys(SCHEMES).indexOf(root.dataset.scheme || ""));
     for (const [at, element] of buttons.entries()) element.setAttribute("aria-pressed", String(at === chosen));
   };
   place.setAttribute("role", "group");

@@ -82,15 +82,16 @@ export const openPage = (html, address = ADDRESS, more = {}) => {
   const page = { agrees: true, asked: [], document, location: locationOf(address), printed: 0, saved: [] };
   const window = windowOf(page, more);
   const names = [...new Set(["fetch", "localStorage", "sessionStorage", ...Object.keys(window)])];
-  const run = (script) => {
-    const text = `${readBuilt(script)}//# sourceURL=${script}`;
+  const runText = (text) => {
     new Function("window", ...names, text)(window, ...names.map((name) => window[name]));
     return page;
   };
+  const run = (script) => runText(`${readBuilt(script)}//# sourceURL=${script}`);
   return Object.assign(page, {
     all: (selector) => document.querySelectorAll(selector),
     one: (selector) => document.querySelector(selector),
     run,
+    runText,
     texts: (selector) => document.querySelectorAll(selector).map((element) => element.textContent.trim()),
     window,
   });
