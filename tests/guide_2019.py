@@ -23,8 +23,10 @@ TERMS = (
     "the young person who has displayed the behaviour",
     "displayed harmful sexual behaviour online",
     "Young people's experiences of online sexual harassment",
+    "Why young people display harmful sexual behaviour online",
+    "Not interested or open to help",
 )
-"""How the field says it, and a title: words that both texts have to share."""
+"""How the field says it, and titles: words that both texts have to share."""
 
 
 def overlap(*places: Path) -> str:
