@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.content.load import CONTENT_FOLDER, Loaded
+from build_scripts.content.file_records import CONTENT_FOLDER
+from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Denied
 

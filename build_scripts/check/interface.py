@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from build_scripts.content.content import Content
@@ -18,14 +19,8 @@ from build_scripts.pages.navigation import GROUP_LABEL
 
 CODE = Path(__file__).parents[2]
 """The folder of the project whose code runs."""
-CODE_FILES = (
-    "build_scripts/**/*.py",
-    "build_scripts/**/*.html",
-    "build_scripts/**/*.txt",
-    "build_scripts/**/*.js",
-    "build_scripts/**/*.css",
-    "overrides/**/*.html",
-)
+CODE_FILES = {"build_scripts": {".py", ".html", ".txt", ".js", ".css"}, "overrides": {".html"}}
+"""Folders whose files ask for labels, and the endings of these files."""
 HOME = "content_data/interface/pages.yml"
 """Where the names of groups stand."""
 USE = re.compile(r"(?:\b(?:label\(|labels\[)\s*f?[\"'`]|\bvar\(--label-)([a-z0-9-]+)")
@@ -59,13 +54,18 @@ def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
 
 def uses(code: Path) -> Iterator[Use]:
     """Yield every use of a label in code, by file and place."""
-    for path in sorted(path for pattern in CODE_FILES for path in code.glob(pattern)):
-        name = path.relative_to(code).as_posix()
-        text = path.read_text(encoding="utf-8")
-        for found in USE.finditer(text):
-            before = text[: found.start()]
-            where = Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-            yield Use(found[1], where)
+    found = (path for folder, ends in CODE_FILES.items() for path in (code / folder).rglob("*") if path.suffix in ends)
+    for path in sorted(found):
+        yield from _uses_in(path.relative_to(code).as_posix(), path.read_text(encoding="utf-8"))
+
+
+@cache
+def _uses_in(name: str, text: str) -> tuple[Use, ...]:
+    """Return the uses in one file; the same text is searched once."""
+    begins = ((found[1], text[: found.start()]) for found in USE.finditer(text))
+    return tuple(
+        Use(label, Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))) for label, before in begins
+    )
 
 
 def _doubles(content: Content) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from build_scripts.content.fields import Prose
+from build_scripts.content.file_records import CONTENT_FOLDER
 from build_scripts.content.links import ranges_of_references
-from build_scripts.content.load import CONTENT_FOLDER, Loaded
+from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.route import PreferredWord
 
