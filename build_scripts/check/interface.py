@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from build_scripts.pages.navigation import GROUP_LABEL
 
 CODE = Path(__file__).parents[2]
 """The folder of the project whose code runs."""
-CODE_FILES = {"build_scripts": {".py", ".html", ".txt", ".js", ".css"}, "overrides": {".html"}}
+CODE_FILES = {"build_scripts": (".py", ".html", ".txt", ".js", ".css"), "overrides": (".html",)}
 """Folders whose files ask for labels, and the endings of these files."""
 HOME = "content_data/interface/pages.yml"
 """Where the names of groups stand."""
@@ -53,10 +54,11 @@ def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
 
 
 def uses(code: Path) -> Iterator[Use]:
-    """Yield every use of a label in code, by file and place."""
-    found = (path for folder, ends in CODE_FILES.items() for path in (code / folder).rglob("*") if path.suffix in ends)
-    for path in sorted(found):
-        yield from _uses_in(path.relative_to(code).as_posix(), path.read_text(encoding="utf-8"))
+    """Yield every use of a label in code, by place."""
+    for folder, endings in CODE_FILES.items():
+        for place, _, names in os.walk(code / folder):
+            for path in (Path(place, name) for name in names if name.endswith(endings)):
+                yield from _uses_in(path.relative_to(code).as_posix(), path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -78,9 +80,14 @@ def _doubles(content: Content) -> Iterator[Problem]:
 
 
 def _plain(line: Prose | None) -> Iterator[Problem]:
-    if line and (to_text(parse(line)) != line.text or set("{}") & set(VALUE.sub("", line.text))):
+    if line and not _is_plain(line):
         remedy = "take out markup, line ends, and brackets that hold no name such as {count}"
         yield Problem(line.location, "a label is one line of plain words", remedy)
+
+
+@cache
+def _is_plain(line: Prose) -> bool:
+    return to_text(parse(line)) == line.text and not set("{}") & set(VALUE.sub("", line.text))
 
 
 def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:
