@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +91,16 @@ def shown_component(folder: Path) -> ShownComponent:
         ContentError: when its ``states.yml`` cannot be read.
     """
     path = folder / "states.yml"
-    data, problems = read_yaml(path.as_posix(), path.read_text(encoding="utf-8"))
+    return _shown_component(folder.name, path.as_posix(), path.read_text(encoding="utf-8"))
+
+
+@cache
+def _shown_component(name: str, path: str, text: str) -> ShownComponent:
+    data, problems = read_yaml(path, text)
     if problems:
         raise ContentError(problems)
-    states = tuple(State(name, values or {}) for name, values in data["states"].items())
-    return ShownComponent(folder.name, data.get("stylesheet", "site"), Prose(data["about"]), states)
+    states = tuple(State(state, values or {}) for state, values in data["states"].items())
+    return ShownComponent(name, data.get("stylesheet", "site"), Prose(data["about"]), states)
 
 
 def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownComponent, state: State) -> Markup:
