@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import cli
+from build_scripts.publish.kept_results import RESULTS
 from build_scripts.publish.progress import Progress
 from build_scripts.publish.unchanged import CHECKED
 from tests.built import ROOT
@@ -137,12 +138,13 @@ def test_strict_dates_make_it_an_error(small: Path) -> None:
 
 @pytest.mark.parametrize(("meaning", "code"), [("An agreement.", 0), ("See [this](term:nothing).", 1)])
 def test_check_changes_nothing_on_disk(small: Path, change: Change, meaning: str, code: int) -> None:
-    """Looking is safe, with and without mistakes; it leaves one note to itself."""
+    """Looking is safe, with and without mistakes; it leaves two notes to itself."""
     change(GLOSSARY, "An agreement.", meaning)
     write(small, {"site/index.html": "good", "build/site.next/index.html": "half made"})
     before = files_in(small)
     assert run(small, "check").exit_code == code
-    (small / CHECKED).unlink(missing_ok=True)
+    for note in (CHECKED, RESULTS):
+        (small / note).unlink(missing_ok=True)
     assert files_in(small) == before
 
 

@@ -6,12 +6,12 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.interface import VALUE, Label
+from build_scripts.content.kept import Kept
 from build_scripts.content.load import Loaded
 from build_scripts.content.pages import Guidance, IndexPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
@@ -61,7 +61,7 @@ def uses(code: Path) -> Iterator[Use]:
                 yield from _uses_in(path.relative_to(code).as_posix(), path.read_text(encoding="utf-8"))
 
 
-@cache
+@Kept
 def _uses_in(name: str, text: str) -> tuple[Use, ...]:
     """Return the uses in one file; the same text is searched once."""
     begins = ((found[1], text[: found.start()]) for found in USE.finditer(text))
@@ -80,14 +80,14 @@ def _doubles(content: Content) -> Iterator[Problem]:
 
 
 def _plain(line: Prose | None) -> Iterator[Problem]:
-    if line and not _is_plain(line):
+    if line and not _is_plain(line.text):
         remedy = "take out markup, line ends, and brackets that hold no name such as {count}"
         yield Problem(line.location, "a label is one line of plain words", remedy)
 
 
-@cache
-def _is_plain(line: Prose) -> bool:
-    return to_text(parse(line)) == line.text and not set("{}") & set(VALUE.sub("", line.text))
+@Kept
+def _is_plain(text: str) -> bool:
+    return to_text(parse(Prose(text))) == text and not set("{}") & set(VALUE.sub("", text))
 
 
 def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.file_records import CONTENT_FOLDER
+from build_scripts.content.kept import Kept
 from build_scripts.content.links import ranges_of_references
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
@@ -22,20 +23,31 @@ QUOTED = re.compile(r'"[^"\n]{1,80}"|«[^»\n]{1,80}»|\]\([^)\n]*\)')
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
-    rules = [(entry, _phrases(entry), _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
-    allowed = {entry.id: ranges_of_references(loaded.content, entry.allowed_in) for entry, _, _ in rules}
+    rules = [(entry, _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
+    phrases = tuple(_phrases(entry) for entry, _ in rules)
     for path, proses in groupby(loaded.written.proses, lambda prose: prose.location.path):
         found = () if path in OWN_FILES else tuple(proses)
-        text = " ".join(" ".join(prose.text for prose in found).lower().split())
-        for entry, phrases, pattern in rules:
-            if any(phrase in text for phrase in phrases):
-                here = (prose for prose in found if not _is_allowed(prose.location, allowed[entry.id]))
-                yield from (problem for prose in here for problem in _uses(prose, entry, pattern))
+        for at in _worth_a_look(tuple(prose.text for prose in found), phrases):
+            entry, pattern = rules[at]
+            allowed = ranges_of_references(loaded.content, entry.allowed_in)
+            here = (prose for prose in found if not _is_allowed(prose.location, allowed))
+            yield from (problem for prose in here for problem in _uses(prose, entry, pattern))
 
 
-def _phrases(entry: PreferredWord) -> list[str]:
-    """Return what the text of a file holds before a pattern is worth a look: patterns are a hundred times slower."""
-    return [" ".join(phrase.lower().split()) for phrase in entry.instead_of]
+@Kept
+def _worth_a_look(texts: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """Return the numbers of the rules of which a phrase stands in a file: patterns are a hundred times slower.
+
+    Args:
+        texts: the proses of the file.
+        phrases: what ``_phrases`` returns of each rule.
+    """
+    text = " ".join(" ".join(texts).lower().split())
+    return tuple(at for at, each in enumerate(phrases) if any(phrase in text for phrase in each))
+
+
+def _phrases(entry: PreferredWord) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.lower().split()) for phrase in entry.instead_of)
 
 
 def _pattern(entry: PreferredWord) -> re.Pattern[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from build_scripts.content.content import RECORD_OF_FOLDER, Changelog, lists_of, records_of
 from build_scripts.content.fields import Record, ValidationContext
+from build_scripts.content.kept import Kept
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.reader.changelog import read_changelog
 from build_scripts.content.reader.front_matter import read_page
@@ -35,7 +35,7 @@ class FileRecords:
     """Every prose and reference, also of records that could not be made."""
 
 
-@cache
+@Kept
 def read_records(path: str, text: str, kind: type[Record], record_id: str = "") -> FileRecords:
     """Return what a file holds; the same file is read once.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Shape
+from build_scripts.content.kept import Kept
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import ContentError
 from build_scripts.content.reader.yaml_reader import read_yaml
@@ -94,7 +95,7 @@ def shown_component(folder: Path) -> ShownComponent:
     return _shown_component(folder.name, path.as_posix(), path.read_text(encoding="utf-8"))
 
 
-@cache
+@Kept
 def _shown_component(name: str, path: str, text: str) -> ShownComponent:
     data, problems = read_yaml(path, text)
     if problems:

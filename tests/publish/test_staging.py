@@ -51,7 +51,7 @@ def test_pages_are_the_generated_ones(kept: Path) -> None:
     project = opened(kept)
     docs = stage(kept, project).parent / "docs"
     pages = {name: text.decode() for name, text in files_in(docs).items() if name.endswith(".md")}
-    assert pages == {page.src_uri: f"{page.front_matter}\n{page.article}\n" for page in project.files}
+    assert pages == {page.src_uri: f"{page.front_matter}\n{page.finished.article}\n" for page in project.files}
     assert (docs / "assets" / "plain.svg").read_bytes() == (kept / "docs" / "assets" / "plain.svg").read_bytes()
     assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 
