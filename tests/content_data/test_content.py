@@ -133,7 +133,9 @@ def test_pages_staff_act_from_carry_the_safety_block(content: Content) -> None:
     assert [article.id for article in acting if not article.action_page] == []
     card = " ".join(line.text for line in content.one(Site).safety)
     for safety in (card, content.one(Site).safety_line.text):
-        assert "child who was harmed" in safety and "Never view, copy, forward, print or save" in " ".join(safety.split())
+        assert "child who was harmed" in safety and "Never view, copy, forward, print or save" in " ".join(
+            safety.split()
+        )
 
 
 def test_mandatory_reporting_is_not_stated_as_a_duty_in_force(content: Content) -> None:

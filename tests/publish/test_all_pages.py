@@ -134,7 +134,7 @@ def test_who_to_call_stands_right_above_the_steps(small: Path, change: Change) -
     """In an emergency the first screen has the numbers and the first step; what is to be remembered comes after."""
     change("content_data/guidance/start.md", "order: 10", "order: 10\naction_page: true\ncalls_first: true")
     made = articles(small)["guidance/start"]
-    assert in_order(words(made), "Immediate danger 999", "Your DSL", "out of hours", "Begin", "Key points")
+    assert in_order(words(made), "Immediate danger 999", "Your DSL", "out of hours", "Words about", "Key points")
     assert "tel:999" in {href for href, _ in links(made)} and SAFETY not in words(made)
 
 
@@ -296,7 +296,7 @@ def test_a_figure_not_seen_in_its_report_says_so(small: Path, change: Change, co
     """A reader who quotes a figure knows whether anybody has seen it at its source."""
     change("content_data/statistics.yml", "confirmed: true", f"confirmed: {confirmed}")
     body = articles(small)["reference/figures"]
-    assert ("We have not seen it in the report itself." in words(body)) is not confirmed
+    assert ("Not yet compared with the report itself." in words(body)) is not confirmed
 
 
 def test_chosen_figures_stand_where_the_article_shows_them(small: Path, change: Change) -> None:
