@@ -217,10 +217,10 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
         "What applies now": "It stands.",
         "What it means for you": "Read it.",
         "In force from": "1 September 2025",
-        "What is uncertain": "Its end.",
+        "Gaps in our evidence": "Its end.",
         "Owner's page": "example.org/study",
         "Looked up": "1 January 2026. How sure we are: high. Evidence: a stored copy of the owner's page or text.",
-        "Compared with the owner's page": MARK,
+        "Checked by a person": MARK,
     }
     found = described(body)
     assert {name: found.get(name) for name in facts} == facts
@@ -242,7 +242,7 @@ def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: C
     change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
     body = articles(small)["reference/documents"]
     assert MARK not in words(body)
-    assert described(body)["Compared with the owner's page"] == "Confirmed on the owner's page on 3 February 2026."
+    assert described(body)["Checked by a person"] == "Confirmed on the owner's page on 3 February 2026."
 
 
 def test_a_status_is_that_of_today_and_not_of_an_old_edition(small: Path, change: Change) -> None:
@@ -347,18 +347,18 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "limits": ("Good to know", "It closes at night."),
         "guide_2019": ("In the 2019 guide", "The line."),
         "change": ("Since 2019", "New hours."),
-        "unknown": ("What is uncertain", "Who pays."),
+        "unknown": ("Gaps in our evidence", "Who pays."),
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, (_, said) in facts.items()) + "what:")
     assert service(small) == dict(facts.values()) | {
         "What it does": "It listens.",
         "Call": "0117 496 0123",
         "Website": "example.org/line",
-        "When": "12:30 check these hours before you rely on them",
+        "When": "12:30 Check these hours before you rely on them.",
         "Where": "England",
         "Status": "Unchanged",
         "Looked up": "1 January 2026. Newest source found: 2025.",
-        "Compared with the owner's page": MARK,
+        "Checked by a person": MARK,
     }
     ways = [("tel:01174960123", "0117 496 0123"), ("mailto:help@example.org", "help@example.org")]
     assert {*ways, ("https://example.org/line", "example.org/line")} <= set(
@@ -372,7 +372,7 @@ def test_the_mark_of_a_service_goes_when_it_is_confirmed(small: Path, change: Ch
     change(SERVICES, "publish-after-live-check", rule)
     change(SERVICES, "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
     assert service(small)["Looked up"] == "1 January 2026"
-    assert service(small)["Compared with the owner's page"] == "Confirmed on the owner's page on 3 February 2026."
+    assert service(small)["Checked by a person"] == "Confirmed on the owner's page on 3 February 2026."
     assert service(small)["Call"] == "0117 496 0123"
 
 
@@ -380,16 +380,16 @@ def test_a_national_number_needs_no_mark(small: Path, change: Change) -> None:
     """999 is 999."""
     change(SERVICES, "publish-after-live-check", "national-number")
     assert service(small)["Looked up"] == "1 January 2026"
-    assert "Compared with the owner's page" not in service(small)
+    assert "Checked by a person" not in service(small)
 
 
 def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: Change) -> None:
     """A number that nobody could evidence is not printed, on the card or in what the young person sees."""
     change(SERVICES, "publish-after-live-check", "name-and-link-only")
     change(SERVICES, "phone: 0117 496 0123\nhours: 12:30\n", "")
-    said = {"What it does", "Website", "Where", "Status", "Looked up", "Compared with the owner's page"}
+    said = {"What it does", "Website", "Where", "Status", "Looked up", "Checked by a person"}
     assert set(service(small)) == said
-    assert MARK in service(small)["Compared with the owner's page"]
+    assert MARK in service(small)["Checked by a person"]
     assert "tel:" not in articles(small)["help"]
 
 
