@@ -55,7 +55,9 @@ def test_hours_come_with_help_that_is_always_there(page: Page, confirmed: Path) 
     """Open or closed, the reader sees whom to call at any hour, and that bank holidays are not known."""
     assert "Bank holidays may differ" in hours(at(page, "2026-11-23T20:00:00Z"), confirmed, "posh")
     entry = page.locator("#posh + dl")
-    expect(entry).to_contain_text("If anyone is in immediate danger, call 999. Young people can call Childline at any hour.")
+    expect(entry).to_contain_text(
+        "If anyone is in immediate danger, call 999. Young people can call Childline at any hour."
+    )
     page.goto((confirmed / "faq" / "devices.html").as_uri())
     page.locator(".mf-contacts").scroll_into_view_if_needed()
     expect(page.locator(".mf-contacts .mf-opening-hours")).to_contain_text("Closed now, opens Tuesday at 10am.")

@@ -174,7 +174,10 @@ def test_a_behaviour_says_how_it_is_heard_of(small: Path) -> None:
     body = articles(small)[SHARING]
     parts = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
     found = [said for _, said, _ in headings(body, 2)]
-    assert [said for said in found if said in ("How you may hear about it", *parts)] == ["How you may hear about it", *parts]
+    assert [said for said in found if said in ("How you may hear about it", *parts)] == [
+        "How you may hear about it",
+        *parts,
+    ]
     assert "Somebody shared." in words(section(body, "heard"))
 
 
