@@ -45,8 +45,8 @@ LIBRARIES = {
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
 """What WeasyPrint needs to make PDFs, each with Debian's package; without the last the bytes differ."""
-SPREAD = ("-n", "2", "--dist", "loadfile")
-"""Tests run side by side, those of one file together."""
+SPREAD = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Tests run side by side, those of one file together, in the order of tests/conftest.py."""
 SERVERS = {
     "nginx": ("nginx", "libnginx-mod-http-brotli-static"),
     "apache2": ("apache2",),

@@ -20,6 +20,7 @@ from build_scripts.content.problems import ContentError, Problem
 from build_scripts.formats import pdf
 from build_scripts.publish import unchanged
 from build_scripts.publish.atomic_swap import repair
+from build_scripts.publish.kept_results import kept_results
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.site_folder import SITE_FOLDER
 
@@ -79,7 +80,8 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
         _print(list(before.warnings), form)
         _end(quiet, before.figures, start, "No errors; nothing has changed since the last check.")
         return
-    project = _open(root, form, quiet, today, strict_dates)
+    with kept_results(root):
+        project = _open(root, form, quiet, today, strict_dates)
     if scores:
         from build_scripts.check import readability
 
@@ -106,12 +108,13 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
         _tell_what_is_lacking()
         _end(quiet, before.figures, start, f"Nothing has changed; the site stands. {where}")
         return
-    project = _open(root, form, quiet, today, strict_dates)
     from build_scripts.publish.build import publish
     from build_scripts.publish.generator import BuildError
 
     try:
-        made = publish(root, project, silent if quiet else _progress)
+        with kept_results(root):
+            project = _open(root, form, quiet, today, strict_dates)
+            made = publish(root, project, silent if quiet else _progress)
     except BuildError as error:
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
     _tell_what_is_lacking()
@@ -161,7 +164,8 @@ def serve(root: Path, address: str) -> None:
     host, _, port = address.rpartition(":")
     with TemporaryDirectory() as place:
         preview = Preview(root, Path(place), click.echo)
-        preview.build()
+        with kept_results(root):
+            preview.build()
         server: Any = PreviewServer(preview, host, int(port))
         try:
             server.serve()
@@ -186,8 +190,9 @@ def stage(root: Path, form: str, quiet: bool, today: datetime | None) -> None:
     from build_scripts.publish.staging import stage as write_stage
 
     start = time.monotonic()
-    project = _open(root, form, quiet, today, False)
-    settings = write_stage(root, project)
+    with kept_results(root):
+        project = _open(root, form, quiet, today, False)
+        settings = write_stage(root, project)
     _end(quiet, _figures(project), start, f"Settings for the generator: {settings.relative_to(root)}")
 
 

@@ -1,5 +1,6 @@
 """Fixtures that several tests share."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -29,9 +30,10 @@ def copy_small(to: Path, *parts: str) -> Path:
         to: the folder to be made.
         parts: folders of the real project that are needed as well.
     """
-    shutil.copytree(SMALL, to)
+    shutil.copytree(SMALL, to, copy_function=shutil.copyfile)
     for part in ("content_data/interface", "docs/assets/fonts", *parts):
-        shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / part, to / part, ignore=ignored, copy_function=shutil.copyfile)
     return to
 
 
@@ -108,8 +110,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help=about)
 
 
-LONGEST = ROOT / "tests" / "browser" / "test_every_page.py"
-"""What takes longest begins first, beside all the others."""
 BUILDS = "whole_project"
 """The function that copies all that MkDocs needs; who calls it builds a site."""
 SLOW_FIXTURES = {"built", "page", "site"}
@@ -123,8 +123,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or _builds(item):
             item.add_marker("slow")
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: (item.path != LONGEST, item.path not in slow))  # at the end both workers have little
+    first = next((part for item in items if (part := _part(item.nodeid))), "")
+    items.sort(key=lambda item: _turn(item, first))
+
+
+def _turn(item: pytest.Item, first: str) -> int:
+    """Return when a test comes, so that no worker waits for another and at the end none has much left.
+
+    One begins the survey and makes the site, which the others need; what needs no real site is done meanwhile.
+    """
+    fixtures = getattr(item, "fixturenames", ())
+    if "survey" in fixtures:
+        return 0 if _part(item.nodeid) == first else 2
+    if not item.get_closest_marker("slow"):
+        return 4
+    return 3 if "built" in fixtures else 1
+
+
+def _part(nodeid: str) -> str:
+    return "".join(re.findall(r"part \d+", nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give the tests of one file to one worker, and the parts of the survey to whoever comes first."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):  # type: ignore[misc]  # it has no types
+        def _split_scope(self, nodeid: str) -> str:
+            return str(super()._split_scope(nodeid)) + _part(nodeid)
+
+    return Scheduling(config, log)
 
 
 def _builds(item: pytest.Item) -> bool:

@@ -2,22 +2,46 @@
 
 import gzip
 import os
+import shutil
 import subprocess
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import brotli
+from filelock import FileLock
 from markupsafe import Markup
 
 from build_scripts.publish import downloads
 from build_scripts.publish.project import Project, open_project
+from tests.built import ROOT
 from tests.conftest import TODAY, copy_small
 
 
 def whole_project(root: Path) -> Path:
     """Copy the small project with everything that a real run of MkDocs needs."""
     return copy_small(root, "hosting", "overrides", "build_scripts")
+
+
+def with_documents(root: Path) -> Path:
+    """Let a copy of the small project keep its documents already, as after an earlier build.
+
+    For tests of what is done with them: they are made once for all, and kept from run to run by what decides them.
+    """
+    shutil.copytree(_documents(), root / downloads.CACHE)
+    return root
+
+
+@cache
+def _documents() -> Path:
+    base = ROOT / "build" / "small"
+    base.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{base}.lock"), TemporaryDirectory() as place:
+        project = opened(copy_small(Path(place) / "small", "overrides"))
+        downloads.build_downloads(base, project.content, project.build_info)
+    return base / downloads.CACHE
 
 
 def opened(root: Path) -> Project:

@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import cli
+from build_scripts.publish.kept_results import RESULTS
 from build_scripts.publish.progress import Progress
 from build_scripts.publish.unchanged import CHECKED
 from tests.built import ROOT
 from tests.conftest import Change
-from tests.folders import files_in, python, whole_project, write
+from tests.folders import files_in, python, whole_project, with_documents, write
 
 GLOSSARY, START = "content_data/glossary.yml", "content_data/guidance/start.md"
 WRONG_TERM = f"{START}:15:23: there is no term 'consnt'; did you mean 'consent'?"
@@ -107,7 +108,7 @@ def test_quiet_prints_problems_only(small: Path, change: Change, command: str) -
 @pytest.mark.parametrize("command", ["check", "stage"])
 def test_quiet_says_one_line_when_all_is_well(small: Path, command: str) -> None:
     """A CI log tells how much was looked at, and nothing else."""
-    assert re.fullmatch(FIGURES + "\n", run(small, command, "--quiet").output)
+    assert re.fullmatch(FIGURES + "\n", run(with_documents(small), command, "--quiet").output)
 
 
 def test_github_format_marks_the_line(small: Path, change: Change) -> None:
@@ -137,12 +138,13 @@ def test_strict_dates_make_it_an_error(small: Path) -> None:
 
 @pytest.mark.parametrize(("meaning", "code"), [("An agreement.", 0), ("See [this](term:nothing).", 1)])
 def test_check_changes_nothing_on_disk(small: Path, change: Change, meaning: str, code: int) -> None:
-    """Looking is safe, with and without mistakes; it leaves one note to itself."""
+    """Looking is safe, with and without mistakes; it leaves two notes to itself."""
     change(GLOSSARY, "An agreement.", meaning)
     write(small, {"site/index.html": "good", "build/site.next/index.html": "half made"})
     before = files_in(small)
     assert run(small, "check").exit_code == code
-    (small / CHECKED).unlink(missing_ok=True)
+    for note in (CHECKED, RESULTS):
+        (small / note).unlink(missing_ok=True)
     assert files_in(small) == before
 
 
@@ -169,7 +171,7 @@ def test_build_makes_the_site_and_says_where(tmp_path: Path) -> None:
 
 def test_a_site_that_stands_is_not_made_again(tmp_path: Path) -> None:
     """Nothing changed, nothing made; with a file gone, changed or added beside it the site is made anew."""
-    root = whole_project(tmp_path / "small")
+    root = with_documents(whole_project(tmp_path / "small"))
     first = run(root, "site")
     page, good = root / "site" / "help.html", files_in(root / "site")
     again = run(root, "site")
@@ -184,7 +186,7 @@ def test_a_site_that_stands_is_not_made_again(tmp_path: Path) -> None:
 
 def test_a_word_a_day_or_another_option_is_a_change(tmp_path: Path) -> None:
     """What may change a page, or what is told of it, never hides behind a site that stands."""
-    root = whole_project(tmp_path / "small")
+    root = with_documents(whole_project(tmp_path / "small"))
     run(root, "site")
     assert "Nothing has changed" not in run(root, "site", "--strict-dates").output
     assert "Nothing has changed" not in run(root, "site", "--today", "2026-06-02").output
@@ -196,7 +198,7 @@ def test_a_word_a_day_or_another_option_is_a_change(tmp_path: Path) -> None:
 
 def test_warnings_are_told_again_while_the_site_stands(tmp_path: Path) -> None:
     """An editor reads of an overdue review at each run, not only at the one that made the site."""
-    root = whole_project(tmp_path / "small")
+    root = with_documents(whole_project(tmp_path / "small"))
     service = root / "content_data" / "services" / "a-line.yml"
     text = service.read_text(encoding="utf-8")
     service.write_text(text.replace("review_by: 2027-01-01", "review_by: 2026-01-02"), encoding="utf-8")
@@ -208,7 +210,7 @@ def test_warnings_are_told_again_while_the_site_stands(tmp_path: Path) -> None:
 
 def test_a_failing_generator_is_told_plainly(tmp_path: Path) -> None:
     """A wrong setting in mkdocs.yml is told in words, with exit code 1 and the old site in place."""
-    root = whole_project(tmp_path / "small")
+    root = with_documents(whole_project(tmp_path / "small"))
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(root, {"mkdocs.yml": settings.replace("name: material", "name: nowhere"), "site/index.html": "good"})
     result = run(root, "site", "--quiet")
@@ -220,7 +222,7 @@ def test_a_failing_generator_is_told_plainly(tmp_path: Path) -> None:
 
 def test_stage_names_the_settings(small: Path) -> None:
     """A technician learns which file to give to the generator."""
-    result = run(small, "stage")
+    result = run(with_documents(small), "stage")
     assert result.exit_code == 0
     assert result.output.splitlines()[-1] == f"Settings for the generator: {Path('build/staged/mkdocs.yml')}"
 

@@ -8,7 +8,7 @@ import pytest
 import run
 from build_scripts.cli import cli
 from build_scripts.content.content import COMPONENTS, RECORD_OF_FILE, RECORD_OF_FOLDER, RECORDS_OF_LINK_KIND
-from build_scripts.content.load import CONTENT_FOLDER
+from build_scripts.content.file_records import CONTENT_FOLDER
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
 from tests.commands import VERBS, commands, lacking

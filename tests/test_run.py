@@ -305,14 +305,14 @@ def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Pa
     assert asked(log) == [
         LOOKS,
         install(root, "requirements-test.txt"),
-        f"-m pytest -n 2 --dist loadfile -q with {browser}",
+        f"-m pytest -n 2 --dist loadfile --no-loadscope-reorder -q with {browser}",
     ]
 
 
 def test_the_fast_tests_start_without_a_browser(root: Path, log: Path) -> None:
     """A change is tested within a minute, with what a build needs and nothing more."""
     assert start(root, "test", "--fast", "-q").returncode == 0
-    assert asked(log)[-1] == "-m pytest -n 2 --dist loadfile -m not slow -q"
+    assert asked(log)[-1] == "-m pytest -n 2 --dist loadfile --no-loadscope-reorder -m not slow -q"
 
 
 def test_a_release_has_a_browser_to_look_with(root: Path, log: Path, tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.content.load import CONTENT_FOLDER, Loaded
+from build_scripts.content.file_records import CONTENT_FOLDER
+from build_scripts.content.kept import Kept
+from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.registers import Denied
 
@@ -16,9 +18,9 @@ BETWEEN_DIGITS = re.compile(r"[\s().\u00a0+-]+")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a denied string is written."""
     rules = [(rule, pattern_of(rule.pattern)) for rule in loaded.content.all(Denied)]
+    strings = tuple(rule.pattern for rule, _ in rules)
     for path, text in loaded.texts.items():
-        bare = _bare(text)
-        met = [(rule, pattern) for rule, pattern in rules if path != OWN_FILE and _bare(rule.pattern) in bare]
+        met = [rules[at] for at in _worth_a_look(text, strings) if path != OWN_FILE]
         for first_line, part in _parts(path, text) if met else ():
             yield from _part(met, part, path, first_line)
 
@@ -31,8 +33,15 @@ def pattern_of(text: str) -> re.Pattern[str]:
     return re.compile(re.escape(text), re.IGNORECASE)
 
 
+@Kept
+def _worth_a_look(text: str, strings: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers of the strings that a text may hold; only for these is a pattern worth its time."""
+    bare = _bare(text)
+    return tuple(at for at, string in enumerate(strings) if _bare(string) in bare)
+
+
 def _bare(text: str) -> str:
-    """Return a text without what may stand between digits; only what is found here is worth the look of a pattern."""
+    """Return a text without what may stand between digits."""
     return BETWEEN_DIGITS.sub("", text.lower())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.interface import VALUE, Label
+from build_scripts.content.kept import Kept
 from build_scripts.content.load import Loaded
 from build_scripts.content.pages import Guidance, IndexPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
@@ -18,14 +20,8 @@ from build_scripts.pages.navigation import GROUP_LABEL
 
 CODE = Path(__file__).parents[2]
 """The folder of the project whose code runs."""
-CODE_FILES = (
-    "build_scripts/**/*.py",
-    "build_scripts/**/*.html",
-    "build_scripts/**/*.txt",
-    "build_scripts/**/*.js",
-    "build_scripts/**/*.css",
-    "overrides/**/*.html",
-)
+CODE_FILES = {"build_scripts": (".py", ".html", ".txt", ".js", ".css"), "overrides": (".html",)}
+"""Folders whose files ask for labels, and the endings of these files."""
 HOME = "content_data/interface/pages.yml"
 """Where the names of groups stand."""
 USE = re.compile(r"(?:\b(?:label\(|labels\[)\s*f?[\"'`]|\bvar\(--label-)([a-z0-9-]+)")
@@ -58,14 +54,20 @@ def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
 
 
 def uses(code: Path) -> Iterator[Use]:
-    """Yield every use of a label in code, by file and place."""
-    for path in sorted(path for pattern in CODE_FILES for path in code.glob(pattern)):
-        name = path.relative_to(code).as_posix()
-        text = path.read_text(encoding="utf-8")
-        for found in USE.finditer(text):
-            before = text[: found.start()]
-            where = Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-            yield Use(found[1], where)
+    """Yield every use of a label in code, by place."""
+    for folder, endings in CODE_FILES.items():
+        for place, _, names in os.walk(code / folder):
+            for path in (Path(place, name) for name in names if name.endswith(endings)):
+                yield from _uses_in(path.relative_to(code).as_posix(), path.read_text(encoding="utf-8"))
+
+
+@Kept
+def _uses_in(name: str, text: str) -> tuple[Use, ...]:
+    """Return the uses in one file; the same text is searched once."""
+    begins = ((found[1], text[: found.start()]) for found in USE.finditer(text))
+    return tuple(
+        Use(label, Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))) for label, before in begins
+    )
 
 
 def _doubles(content: Content) -> Iterator[Problem]:
@@ -78,9 +80,14 @@ def _doubles(content: Content) -> Iterator[Problem]:
 
 
 def _plain(line: Prose | None) -> Iterator[Problem]:
-    if line and (to_text(parse(line)) != line.text or set("{}") & set(VALUE.sub("", line.text))):
+    if line and not _is_plain(line.text):
         remedy = "take out markup, line ends, and brackets that hold no name such as {count}"
         yield Problem(line.location, "a label is one line of plain words", remedy)
+
+
+@Kept
+def _is_plain(text: str) -> bool:
+    return to_text(parse(Prose(text))) == text and not set("{}") & set(VALUE.sub("", text))
 
 
 def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:

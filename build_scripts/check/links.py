@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.content.content import RECORDS_OF_LINK_KIND
-from build_scripts.content.fields import Reference
+from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.kept import Kept
 from build_scripts.content.links import known_ids, target
 from build_scripts.content.load import DOCS_FOLDER, Loaded
 from build_scripts.content.pages import Article
-from build_scripts.content.problems import Problem, did_you_mean
+from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.prose import LOCAL_DETAIL, headings, references
 from build_scripts.content.prose import check as check_prose
 from build_scripts.content.registers import Registered
@@ -20,15 +21,24 @@ LINK_KINDS = {*RECORDS_OF_LINK_KIND, "show"} - {"survey"}
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with prose and references."""
     for prose in loaded.written.proses:
-        by_hand = prose.location.path.startswith(f"{DOCS_FOLDER}/")
-        yield from check_prose(prose, LINK_KINDS, by_hand)
-        for reference in references(prose):
+        problems, found = _looked_through(prose.text, prose.location, prose.exact, prose.inline)
+        yield from problems
+        for reference in found:
             yield from _check_reference(loaded, reference)
     for reference in loaded.written.references:
         if reference.kind == LOCAL_DETAIL:
             remedy = "name a page; local details stand in prose alone"
             yield Problem(reference.location, f"'{reference}' is no place to go", remedy)
         yield from _check_reference(loaded, reference)
+
+
+@Kept
+def _looked_through(
+    text: str, location: Location, exact: bool, inline: bool
+) -> tuple[tuple[Problem, ...], tuple[Reference, ...]]:
+    """Return what is wrong with a prose in itself, and the references in it; both know their places."""
+    prose, by_hand = Prose(text, location, exact, inline), location.path.startswith(f"{DOCS_FOLDER}/")
+    return tuple(check_prose(prose, LINK_KINDS, by_hand)), tuple(references(prose))
 
 
 def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:

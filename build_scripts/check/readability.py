@@ -13,6 +13,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, proses_of
 from build_scripts.content.forms import Copy, Form, WorkedExample
 from build_scripts.content.interface import Label
+from build_scripts.content.kept import Kept
 from build_scripts.content.pages import Article, Audience, HelpPage, Release
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.prose import parse, split_sentences, to_text
@@ -135,10 +136,14 @@ def words_in(sentence: str) -> int:
     return len(WORD.findall(sentence))
 
 
-@cache
 def sentences_of(prose: Prose) -> tuple[str, ...]:
     """Return the sentences of a piece of prose; each list item, cell and heading ends one."""
-    blocks = [to_text(node) for node in parse(prose).walk() if _holds_words(node)]
+    return _sentences(prose.text)
+
+
+@Kept
+def _sentences(text: str) -> tuple[str, ...]:
+    blocks = [to_text(node) for node in parse(Prose(text)).walk() if _holds_words(node)]
     return tuple(sentence for block in blocks for sentence in split_sentences(block) if WORD.search(sentence))
 
 

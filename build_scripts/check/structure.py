@@ -12,7 +12,19 @@ from build_scripts.content.prose import component_of, headings, parse, slug, to_
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
 ARTICLE_KINDS = (Behaviour, Faq, Guidance)
 TAKEN = {
-    *("contents", "contents-title", "examples", "first", "heard", "in-short", "leave-note", "main", "menu", "next"),
+    *(
+        "call-now",
+        "contents",
+        "contents-title",
+        "examples",
+        "first",
+        "heard",
+        "in-short",
+        "leave-note",
+        "main",
+        "menu",
+        "next",
+    ),
     *("scheme-label", "talk-to-someone", "the-short-answer", "who-can-advise", "words"),
 }
 """Addresses on a page that its standing parts have."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_scripts.content.fields import Prose
+from build_scripts.content.kept import Kept
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Problem
 from build_scripts.content.registers import Document, Service
@@ -17,6 +18,8 @@ EMAIL = re.compile(r"[\w.-]+@[\w-]+\.[\w.-]+")
 WEB = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b", re.IGNORECASE
 )
+Found = tuple[tuple[int, str], ...]
+"""Where in a text something stands, and what."""
 LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
 
 
@@ -27,9 +30,21 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for prose in loaded.written.proses:
         if prose.location.path.startswith("docs/"):
             continue
-        text = LINK_TARGET.sub(lambda found: " " * len(found[0]), prose.text)
-        yield from _unknown_laws(prose, text, laws)
-        yield from _unknown_contacts(prose, text, numbers)
+        named, phones, addresses = _facts(prose.text)
+        yield from _unknown_laws(prose, named, laws)
+        yield from _unknown_contacts(prose, phones, addresses, numbers)
+
+
+@Kept
+def _facts(text: str) -> tuple[Found, Found, Found]:
+    """Return the laws in a text, its phone numbers, and its e-mail and web addresses, each with its place."""
+    text = LINK_TARGET.sub(lambda found: " " * len(found[0]), text)
+    addresses = (found for pattern in (EMAIL, WEB) for found in pattern.finditer(text))
+    return _found(ACT.finditer(text.replace("\n", " "))), _found(PHONE.finditer(text)), _found(addresses)
+
+
+def _found(matches: Iterable[re.Match[str]]) -> Found:
+    return tuple((found.start(), found[0]) for found in matches)
 
 
 def _laws(loaded: Loaded) -> set[str]:
@@ -46,19 +61,18 @@ def _forms(name: str) -> list[str]:
     return [" ".join(words[at:]) for at in range(len(words) - 2)]
 
 
-def _unknown_laws(prose: Prose, text: str, laws: set[str]) -> Iterator[Problem]:
-    for found in ACT.finditer(re.sub(r"\n", " ", text)):
-        if not laws.intersection(_forms(found[0])):
+def _unknown_laws(prose: Prose, named: Found, laws: set[str]) -> Iterator[Problem]:
+    for start, law in named:
+        if not laws.intersection(_forms(law)):
             remedy = "give it a file in documents/, or name it as it stands there"
-            yield Problem(prose.place_of(found.start()), f"'{found[0]}' is not in the register of documents", remedy)
+            yield Problem(prose.place_of(start), f"'{law}' is not in the register of documents", remedy)
 
 
-def _unknown_contacts(prose: Prose, text: str, numbers: set[str]) -> Iterator[Problem]:
-    for found in PHONE.finditer(text):
-        if re.sub(r"\D", "", found[0]) not in numbers:
+def _unknown_contacts(prose: Prose, phones: Found, addresses: Found, numbers: set[str]) -> Iterator[Problem]:
+    for start, phone in phones:
+        if re.sub(r"\D", "", phone) not in numbers:
             remedy = "give it to a file in services/ and link to the service"
-            yield Problem(prose.place_of(found.start()), f"the number '{found[0]}' is in no register", remedy)
-    for pattern in (EMAIL, WEB):
-        for found in pattern.finditer(text):
-            remedy = "give it a file in documents/ or services/ and link to it by id"
-            yield Problem(prose.place_of(found.start()), f"'{found[0]}' stands outside the registers", remedy)
+            yield Problem(prose.place_of(start), f"the number '{phone}' is in no register", remedy)
+    for start, address in addresses:
+        remedy = "give it a file in documents/ or services/ and link to it by id"
+        yield Problem(prose.place_of(start), f"'{address}' stands outside the registers", remedy)

@@ -10,8 +10,10 @@ from itertools import groupby
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
+from build_scripts.content.file_records import CONTENT_FOLDER
+from build_scripts.content.kept import Kept
 from build_scripts.content.links import ranges_of_references
-from build_scripts.content.load import CONTENT_FOLDER, Loaded
+from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.route import Doubt, Idiom, PreferredWord, Wording
 
@@ -36,30 +38,40 @@ class _Rule:
     """One entry, ready to be looked for."""
 
     entry: Wording
-    pattern: re.Pattern[str]
     left_out: re.Pattern[str]
     """What it is not looked for in."""
     files: tuple[str, ...]
     """How the paths of the files begin that it is looked for in."""
-    allowed: dict[str, list[range]]
-    """The lines on which it may stand, by file."""
 
     @property
-    def phrases(self) -> list[str]:
-        """What the text of a file holds before a pattern is worth a look: patterns are a hundred times slower."""
-        return [" ".join(phrase.lower().split()) for phrase in self.entry.instead_of]
+    def phrases(self) -> tuple[str, ...]:
+        """What the text of a file holds before the pattern is worth a look."""
+        return tuple(" ".join(phrase.lower().split()) for phrase in self.entry.instead_of)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where the words are not ours."""
     rules = list(_rules(loaded.content))
+    phrases = tuple(rule.phrases for rule in rules)
     for path, proses in groupby(loaded.written.proses, lambda prose: prose.location.path):
         found = () if path in OWN_FILES else tuple(proses)
-        text = " ".join(" ".join(prose.text for prose in found).lower().split())
-        for rule in rules:
-            if path.startswith(rule.files) and any(phrase in text for phrase in rule.phrases):
-                here = (prose for prose in found if not _is_allowed(prose.location, rule.allowed))
-                yield from (problem for prose in here for problem in _uses(prose, rule))
+        for at in _worth_a_look(tuple(prose.text for prose in found), phrases):
+            if path.startswith(rules[at].files):
+                allowed = ranges_of_references(loaded.content, rules[at].entry.allowed_in)
+                here = (prose for prose in found if not _is_allowed(prose.location, allowed))
+                yield from (problem for prose in here for problem in _uses(prose, rules[at]))
+
+
+@Kept
+def _worth_a_look(texts: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """Return the numbers of the rules of which a phrase stands in a file: patterns are a hundred times slower.
+
+    Args:
+        texts: the proses of the file.
+        phrases: those of each rule.
+    """
+    text = " ".join(" ".join(texts).lower().split())
+    return tuple(at for at, each in enumerate(phrases) if any(phrase in text for phrase in each))
 
 
 def _rules(content: Content) -> Iterator[_Rule]:
@@ -69,8 +81,7 @@ def _rules(content: Content) -> Iterator[_Rule]:
         (Doubt, TARGET, ACTED_ON),
     )
     for kind, left_out, files in kinds:
-        for entry in content.all(kind):
-            yield _Rule(entry, _pattern(entry), left_out, files, ranges_of_references(content, entry.allowed_in))
+        yield from (_Rule(entry, left_out, files) for entry in content.all(kind))
 
 
 def _pattern(entry: Wording) -> re.Pattern[str]:
@@ -89,7 +100,7 @@ def _is_allowed(where: Location, allowed: dict[str, list[range]]) -> bool:
 def _uses(prose: Prose, rule: _Rule) -> Iterator[Problem]:
     text = rule.left_out.sub(lambda found: " " * len(found[0]), prose.text)
     message, remedy = MESSAGES[type(rule.entry)](rule.entry)
-    for found in rule.pattern.finditer(text):
+    for found in _pattern(rule.entry).finditer(text):
         yield Problem(prose.place_of(found.start()), f"'{found[0]}' {message}", remedy)
 
 

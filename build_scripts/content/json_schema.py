@@ -7,6 +7,7 @@ import inspect
 import json
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -49,12 +50,17 @@ def _descriptions(kind: type[Record]) -> dict[str, str]:
 
     Pydantic can read them itself, but does so whenever the program starts, which took a fifth of a second.
     """
+    parts = (part for part in reversed(kind.__mro__) if issubclass(part, Record))
+    return {name: text for part in parts for name, text in _own_descriptions(part).items()}
+
+
+@cache
+def _own_descriptions(kind: type[Record]) -> dict[str, str]:
+    """Return the docstring below each field that a record does not have from another kind."""
     found: dict[str, str] = {}
-    for part in reversed(kind.__mro__):
-        if issubclass(part, Record):
-            body: Any = ast.parse(textwrap.dedent(inspect.getsource(part))).body[0]
-            for line, below in pairwise(body.body):
-                match line, below:
-                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                        found[name] = inspect.cleandoc(text)
+    body: Any = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
+    for line, below in pairwise(body.body):
+        match line, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = inspect.cleandoc(text)
     return found

@@ -55,7 +55,9 @@ class Article(Checked, FileRecord):
     next: tuple[AnyReference, ...] = ()
     """Where to go from here."""
     action_page: bool = False
-    """Whether the reader acts on an incident from this page (adds the standing safety block)."""
+    """Whether the reader acts on an incident from this page (adds the standing line on safety)."""
+    safety_card: YesNo = False
+    """Whether the act that the warnings are about is so near that they stand in full, as a card, and not as a line."""
     services: tuple[ServiceId, ...] = ()
     """Who can advise, set out with name and number below the text."""
     source_pages: Text | None = None
@@ -76,6 +78,8 @@ class Guidance(Article):
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
     one_side: YesNo = False
     """Whether the page prints on one side of A4: on paper only its title, steps and date are shown."""
+    calls_first: YesNo = False
+    """Whether 999 and the school's own numbers stand on top, with the steps right below and key points at the end."""
     handout: YesNo = False
     """Whether the page is a sheet to hand over too, as PDF and for Word; the sheet names neither site nor version."""
     statistics: tuple[StatisticId, ...] = ()
@@ -267,7 +271,9 @@ class Site(Record):
     home_tasks: Annotated[tuple[TaskGroup, ...], Field(min_length=1)]
     """What readers come to do, on the home page."""
     safety: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """The standing safety block of every action page."""
+    """The card on safety in full, also on forms and in training."""
+    safety_line: Line
+    """The same in a line, for every action page without the card."""
     talk: Annotated[tuple[Line, ...], Field(min_length=1)]
     """«Talk to someone», at the foot of every staff page."""
     always: Line

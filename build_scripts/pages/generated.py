@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, long_date
+from build_scripts.content.kept import Kept
 from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import parse, to_text
@@ -50,6 +51,25 @@ def printed_foot(content: Content, build_info: BuildInfo, title: str = "") -> st
 
 
 @dataclass(frozen=True)
+class FinishedBody:
+    """The body of a page, read as HTML once."""
+
+    ids: tuple[str, ...]
+    """Every id, in order."""
+    links: tuple[str, ...]
+    """Every address that it leads to."""
+    article: str
+    """The body as generators take it: none reads a line for code since a template stands further in."""
+
+
+@Kept
+def _finished(body: str) -> FinishedBody:
+    tree = html_tree.read_part(body)
+    html_tree.take_indentation(tree)
+    return FinishedBody(tuple(html_tree.ids(tree)), tuple(html_tree.links(tree)), html_tree.write_part(tree))
+
+
+@dataclass(frozen=True)
 class GeneratedPage:
     """A page made from content: finished HTML, to be put into the frame of ``overrides``."""
 
@@ -80,11 +100,9 @@ class GeneratedPage:
         return f"{self.address}.html"
 
     @property
-    def article(self) -> str:
-        """The body as generators take it: none reads a line for code since a template stands further in."""
-        tree = html_tree.read_part(self.body)
-        html_tree.take_indentation(tree)
-        return html_tree.write_part(tree)
+    def finished(self) -> FinishedBody:
+        """The body as it is handed on, and what it holds."""
+        return _finished(str(self.body))
 
     @property
     def front_matter(self) -> str:

@@ -35,7 +35,18 @@ SITE = (
     *("base", "frame", "button", "header", "search-results", "menu", "footer", "box", "icon", "nations", "small-print"),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
     *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
-    *("help-service", "reading", "filter", "own-contacts", "copy-age", "setup-form", "field", "self-test"),
+    *(
+        "help-service",
+        "reading",
+        "filter",
+        "own-contacts",
+        "copy-age",
+        "setup-form",
+        "field",
+        "self-test",
+        "safety-line",
+        "urgent-calls",
+    ),
 )
 PRINT = (
     *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Shape
+from build_scripts.content.kept import Kept
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import ContentError
 from build_scripts.content.reader.yaml_reader import read_yaml
@@ -91,11 +92,16 @@ def shown_component(folder: Path) -> ShownComponent:
         ContentError: when its ``states.yml`` cannot be read.
     """
     path = folder / "states.yml"
-    data, problems = read_yaml(path.as_posix(), path.read_text(encoding="utf-8"))
+    return _shown_component(folder.name, path.as_posix(), path.read_text(encoding="utf-8"))
+
+
+@Kept
+def _shown_component(name: str, path: str, text: str) -> ShownComponent:
+    data, problems = read_yaml(path, text)
     if problems:
         raise ContentError(problems)
-    states = tuple(State(name, values or {}) for name, values in data["states"].items())
-    return ShownComponent(folder.name, data.get("stylesheet", "site"), Prose(data["about"]), states)
+    states = tuple(State(state, values or {}) for state, values in data["states"].items())
+    return ShownComponent(name, data.get("stylesheet", "site"), Prose(data["about"]), states)
 
 
 def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownComponent, state: State) -> Markup:

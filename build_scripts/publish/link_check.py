@@ -6,14 +6,12 @@ import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from pathlib import Path
 
 from build_scripts.check.links import LINK_KINDS
 from build_scripts.content.problems import Location, Problem, did_you_mean, sort_problems
 from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
-from build_scripts.formats import html_tree
 from build_scripts.pages.generated import GeneratedPage
 from build_scripts.pages.navigation import GROUP_LABEL, GROUP_PREFIX, entries, is_group
 
@@ -48,21 +46,13 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
 
 
 def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
-    anchors = {page.address: set(_ids_and_links(page.body)[0]) for page in pages}
+    anchors = {page.address: set(page.finished.ids) for page in pages}
     for page in pages:
-        ids, links = _ids_and_links(page.body)
-        for href in links:
+        for href in page.finished.links:
             problem = _link(root, page, href, anchors, made)
             if problem:
                 yield problem
-        yield from _double_anchors(page, ids)
-
-
-@lru_cache(maxsize=300)
-def _ids_and_links(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return every id in a page, and every address that it leads to; a preview asks again for what did not change."""
-    tree = html_tree.read_part(body)
-    return tuple(html_tree.ids(tree)), tuple(html_tree.links(tree))
+        yield from _double_anchors(page, page.finished.ids)
 
 
 def _double_anchors(page: GeneratedPage, ids: Sequence[str]) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 
+from build_scripts.content import kept
 from build_scripts.content.problems import ContentError
 from build_scripts.formats import html_tree
 from build_scripts.publish import downloads
@@ -48,6 +49,8 @@ class Preview:
     def build(self) -> None:
         """Make the pages anew; where they cannot be made, keep the last good ones and the mistakes."""
         start = time.monotonic()
+        if self.project and not self.mistakes:
+            kept.begin(None)
         try:
             project = open_project(self.root, date.today(), shapes=downloads.available_shapes())
             run_mkdocs(self.root, project, {}, self.folder, strict=False)

@@ -30,7 +30,7 @@ def stage(root: Path, project: Project) -> Path:
     for page in project.files:
         file = out / "docs" / page.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{page.front_matter}\n{page.article}\n", encoding="utf-8", newline="\n")
+        file.write_text(f"{page.front_matter}\n{page.finished.article}\n", encoding="utf-8", newline="\n")
     for asset in project.assets:
         (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
     for address, data in downloads.build_downloads(root, project.content, project.build_info).items():

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -44,12 +44,12 @@ def site_key(root: Path, today: date, strict_dates: bool) -> str:
         today: the day against which review dates are judged.
         strict_dates: whether an overdue review is an error.
     """
-    return key_of(
-        program_versions(),
-        str(commit_epoch(root)),
-        f"{today} {strict_dates}",
-        *(part for name, path in _sources(root) for part in (name, path.read_bytes())),
-    )
+    return key_of(program_key(), str(commit_epoch(root)), f"{today} {strict_dates}", *_files_below(root, SOURCES))
+
+
+def program_key() -> str:
+    """Return a hash of the program: its code, and the versions of what it uses."""
+    return key_of(program_versions(), *_files_below(CODE, (".",)))
 
 
 def program_versions() -> str:
@@ -58,14 +58,13 @@ def program_versions() -> str:
     return f"{sys.version} {installed} {pdf.missing() or pdf.versions()}"
 
 
-def _sources(root: Path) -> Iterator[tuple[str, Path]]:
-    """Yield every file that counts, with its name from the top."""
-    for start, tops in ((root, SOURCES), (CODE, (".",))):
-        for top in tops:
-            paths = [start / top] if (start / top).is_file() else sorted((start / top).rglob("*"))
-            for path in paths:
-                if path.is_file() and path.parent.name != "__pycache__":
-                    yield path.relative_to(start).as_posix(), path
+def _files_below(start: Path, tops: Iterable[str]) -> Iterator[str | bytes]:
+    """Yield the name and the bytes of every file of some folders, or of a file that is named itself."""
+    for top in tops:
+        paths = [start / top] if (start / top).is_file() else sorted((start / top).rglob("*"))
+        for path in paths:
+            if path.is_file() and path.parent.name != "__pycache__":
+                yield from (path.relative_to(start).as_posix(), path.read_bytes())
 
 
 def remembered(root: Path, file: str, key: str) -> Outcome | None:

@@ -27,6 +27,15 @@ def pages_of_each_kind(built: Built) -> list[str]:
     ]
 
 
+def shares(built: Built, pages: list[str], count: int) -> list[list[str]]:
+    """Return pages in parts that take about the same time: each page, the longest first, goes to the lightest part."""
+    sizes = {path: (built.site / path).stat().st_size for path in pages}
+    parts: list[list[str]] = [[] for _ in range(count)]
+    for path in sorted(pages, key=lambda path: -sizes[path]):
+        min(parts, key=lambda part: sum(sizes[other] for other in part)).append(path)
+    return parts
+
+
 def _kind(built: Built, page: dict[str, Any]) -> tuple[str, ...]:
     """Return what makes pages alike: records of one folder, in one frame, with the same scripts and styles.
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,16 @@ from playwright.sync_api import Browser, Page
 
 from build_scripts.release.browser_audit import running
 from build_scripts.release.editions.offline import NAME
-from tests.browser.chosen_pages import every_page, pages_of_each_kind
-from tests.browser.survey import Seen, look, note
+from tests.browser.chosen_pages import every_page, pages_of_each_kind, shares
+from tests.browser.survey import Seen, Survey, look, note
 from tests.built import Built
 from tests.recipes import ALONE, POLICY, POLICY_ALONE
 from tests.server import serving
 
 OpenPage = Callable[..., Page]
 SUB_PATH = "/any/sub/path/"
-WORKERS = 2
-"""Browsers that survey pages side by side."""
+PARTS = 4
+"""The survey is made in so many parts of equal weight, which workers share."""
 
 
 @pytest.fixture(scope="session")
@@ -88,16 +87,12 @@ def page(open_page: OpenPage, seen: Seen) -> Page:
 
 
 @pytest.fixture(scope="session")
-def survey(built: Built, address: str, pytestconfig: pytest.Config) -> dict[str, Seen]:
-    """What was seen of the pages of this ring of tests, each opened once."""
-    paths = every_page(built) if pytestconfig.getoption("full") else pages_of_each_kind(built)
-    shares = [paths[at::WORKERS] for at in range(WORKERS)]
-    with ThreadPoolExecutor(WORKERS) as pool:
-        parts = pool.map(lambda share: _survey(share, address), shares)
-    return {path: seen for part in parts for path, seen in part.items()}
+def surveyed(built: Built, pytestconfig: pytest.Config) -> list[str]:
+    """The pages that this ring of tests looks at."""
+    return every_page(built) if pytestconfig.getoption("full") else pages_of_each_kind(built)
 
 
-def _survey(paths: list[str], address: str) -> dict[str, Seen]:
-    """Look at some pages, with a browser of this thread's own."""
-    with running() as browser:
-        return {path: look(browser, address, path) for path in paths}
+@pytest.fixture(scope="session", params=range(PARTS), ids="part {}".format)
+def survey(request: pytest.FixtureRequest, built: Built, surveyed: list[str], browser: Browser, address: str) -> Survey:
+    """What was seen of a part of these pages, each opened once."""
+    return {path: look(browser, address, path) for path in shares(built, surveyed, PARTS)[request.param]}

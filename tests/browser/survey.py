@@ -118,6 +118,10 @@ class Seen:
     """What the page says about printing."""
 
 
+Survey = dict[str, Seen]
+"""What was seen, by the address of the page."""
+
+
 def note(page: Page, seen: Seen) -> None:
     """Note what a page asks for, and every error, from now on."""
     page.on("request", lambda request: seen.requests.append(request.url))

@@ -5,20 +5,20 @@
 
 import pytest
 
-from tests.browser.chosen_pages import every_page
-from tests.browser.survey import Seen
+from tests.browser.chosen_pages import every_page, shares
+from tests.browser.conftest import PARTS
+from tests.browser.survey import Survey
 from tests.built import Built
 
-Survey = dict[str, Seen]
 
-
-def test_every_kind_of_page_is_surveyed(survey: Survey, built: Built, pytestconfig: pytest.Config) -> None:
+def test_every_kind_of_page_is_surveyed(surveyed: list[str], built: Built, pytestconfig: pytest.Config) -> None:
     """No page escapes the promises below: each is looked at, or one that loads and is made of the same."""
     pages = every_page(built)
-    assert set(survey) <= set(pages)
-    assert len(survey) == len(pages) or not pytestconfig.getoption("full")
+    assert set(surveyed) <= set(pages)
+    assert len(surveyed) == len(pages) or not pytestconfig.getoption("full")
     for folder in ("behaviours", "faq", "forms", "guidance", "help", "maintainers", "reference", "sessions"):
-        assert any(path.startswith(f"{folder}/") for path in survey), folder
+        assert any(path.startswith(f"{folder}/") for path in surveyed), folder
+    assert sorted(path for part in shares(built, surveyed, PARTS) for path in part) == sorted(surveyed)
 
 
 def test_axe_finds_nothing(survey: Survey) -> None:

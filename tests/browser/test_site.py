@@ -152,7 +152,7 @@ def test_forced_colours_keep_borders_and_marks(open_page: OpenPage, address: str
     page = open_page(forced_colors="active", viewport={"width": 1280, "height": 900})
     page.goto(f"{address}guidance/first-hour.html")
     width = "element => parseFloat(getComputedStyle(element).borderLeftWidth)"
-    assert page.locator(".mf-safety").evaluate(width) >= 1
+    assert page.locator(".mf-urgent-calls").evaluate(width) >= 1
     weight = "element => Number(getComputedStyle(element).fontWeight)"
     assert page.locator(".mf-menu [aria-current=page]").evaluate(weight) >= 700
 
@@ -203,7 +203,16 @@ def test_first_hour_prints_on_one_side(page: Page, address: str) -> None:
     number = real_content().find("service", "posh")
     assert isinstance(number, Service) and number.phone
     expect(page.get_by_text(number.phone)).to_be_visible()
-    expect(page.get_by_role("heading", name="Before anything else")).to_be_visible()
+    expect(page.get_by_role("heading", name="Who to call")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_first_step_and_the_numbers_are_on_the_first_screen(open_page: OpenPage, address: str, width: int) -> None:
+    """On a phone nobody scrolls past boxes to what to do first, nor to the number of the school's own lead."""
+    page = open_page(viewport={"width": width, "height": 640 if width == 320 else 844})
+    page.goto(f"{address}guidance/first-hour.html")
+    for place in (".mf-urgent-calls [data-local=dsl-phone]", "article > ol > li:first-child strong"):
+        expect(page.locator(place).first).to_be_in_viewport()
 
 
 def test_route_leads_to_each_step(page: Page, address: str) -> None:

@@ -131,8 +131,11 @@ def test_pages_staff_act_from_carry_the_safety_block(content: Content) -> None:
     for_staff = [page for page in content.all(Guidance) if page.audience is Audience.STAFF]
     acting += [page for page in for_staff if page.group in ("act", "support")]
     assert [article.id for article in acting if not article.action_page] == []
-    safety = " ".join(line.text for line in content.one(Site).safety)
-    assert "child who was harmed" in safety and "Never view, copy, forward, print or save" in safety
+    card = " ".join(line.text for line in content.one(Site).safety)
+    for safety in (card, content.one(Site).safety_line.text):
+        assert "child who was harmed" in safety and "Never view, copy, forward, print or save" in " ".join(
+            safety.split()
+        )
 
 
 def test_mandatory_reporting_is_not_stated_as_a_duty_in_force(content: Content) -> None:

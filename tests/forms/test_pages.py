@@ -74,7 +74,7 @@ def test_a_page_says_first_what_it_is_and_is_not(small: Path, change: Change) ->
     parts = (
         "A small form.",
         "Nothing you type leaves this page.",
-        "Before anything else",
+        "keep everyone safe.",
         "Fill it in.",
         "It is not a plan.",
         "The other paper.",

@@ -6,7 +6,7 @@ import pytest
 
 from build_scripts.content.problems import ContentError
 from tests.conftest import Change
-from tests.folders import articles, opened, python, whole_project, write
+from tests.folders import articles, opened, python, whole_project, with_documents, write
 from tests.html import classed, in_order, links, words
 
 
@@ -32,7 +32,7 @@ def test_a_page_is_due_on_the_first_review_of_its_facts(small: Path, change: Cha
 
 def test_a_page_is_added_by_a_declaration_a_template_and_its_words(tmp_path: Path) -> None:
     """Whoever adds an index page changes nothing else: menu, links, search and A to Z know it by themselves."""
-    root = whole_project(tmp_path / "project")
+    root = with_documents(whole_project(tmp_path / "project"))
     declared, entries = root / "build_scripts/registers/index_pages.py", root / "content_data/pages.yml"
     template = '{% extends "pages/templates/index.html" %}\n{% block lists %}{{ words | length }}{% endblock %}\n'
     write(root, {"build_scripts/registers/templates/rain.html": template})

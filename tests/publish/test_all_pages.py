@@ -16,7 +16,7 @@ ALL_IN_ONE = "reference/all-in-one"
 ARTICLES = [START, SHARING, FAQ]
 SERVICES = "content_data/services/a-line.yml"
 MARK = "Nobody has compared it with the owner's page yet."
-SAFETY, TALK = "Before anything else", "Talk to someone"
+SAFETY, TALK = "keep everyone safe.", "Talk to someone"
 
 
 def test_every_page_is_made_and_leads_back_to_its_source(small: Path) -> None:
@@ -112,13 +112,30 @@ def test_an_article_begins_with_nations_and_points(small: Path, change: Change, 
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-def test_the_safety_block_stands_on_action_pages_only(small: Path, change: Change, name: str) -> None:
+def test_the_line_on_safety_stands_on_action_pages_only(small: Path, change: Change, name: str) -> None:
     """Before acting on an incident a reader is told to keep everyone safe; elsewhere the words keep their weight."""
     assert [page for page, body in articles(small).items() if SAFETY in words(body)] == ["forms/note"]
     change(f"content_data/{name}.md", "order: 10", "order: 10\naction_page: true")
     made = articles(small)
-    assert in_order(words(made[name]), f"{SAFETY} Keep everyone safe first.", "Key points", TALK)
+    assert in_order(words(made[name]), SAFETY, "Key points", TALK)
     assert {other for other, body in made.items() if SAFETY in words(body)} == {name, ALL_IN_ONE, "forms/note"}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_card_on_safety_takes_the_place_of_the_line(small: Path, change: Change, name: str) -> None:
+    """Where the act is near, the warnings stand in full, and no reader meets them twice."""
+    change(f"content_data/{name}.md", "order: 10", "order: 10\naction_page: true\nsafety_card: true")
+    made = articles(small)[name]
+    assert in_order(words(made), "Before anything else Keep everyone safe first.", "Key points")
+    assert SAFETY not in words(made)
+
+
+def test_who_to_call_stands_right_above_the_steps(small: Path, change: Change) -> None:
+    """In an emergency the first screen has the numbers and the first step; what is to be remembered comes after."""
+    change("content_data/guidance/start.md", "order: 10", "order: 10\naction_page: true\ncalls_first: true")
+    made = articles(small)["guidance/start"]
+    assert in_order(words(made), "Immediate danger 999", "Your DSL", "out of hours", "Words about", "Key points")
+    assert "tel:999" in {href for href, _ in links(made)} and SAFETY not in words(made)
 
 
 @pytest.mark.parametrize("name", ARTICLES)

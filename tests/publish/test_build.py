@@ -15,7 +15,7 @@ from build_scripts.publish.build import publish
 from build_scripts.publish.generator import BuildError
 from build_scripts.publish.project import Project
 from build_scripts.publish.site_folder import MANIFEST, NEXT, SITE_FOLDER
-from tests.folders import files_in, opened, unpacked, whole_project, write
+from tests.folders import files_in, opened, unpacked, whole_project, with_documents, write
 
 SITE = SITE_FOLDER.folder
 OLD_SITE = {"index.html": b"old", "old.html": b"only in the old site"}
@@ -40,7 +40,7 @@ def made(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr(publishing, "run_mkdocs", generate)
     write(small / SITE, {name: text.decode() for name, text in OLD_SITE.items()})
-    return small
+    return with_documents(small)
 
 
 def spoil(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, error: BaseException, at: int) -> None:
@@ -105,7 +105,7 @@ def test_a_first_build_that_cannot_be_moved_in_is_told(made: Path, monkeypatch: 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Project]:
     """The small project, built by MkDocs once."""
-    root = whole_project(tmp_path_factory.mktemp("publish") / "small")
+    root = with_documents(whole_project(tmp_path_factory.mktemp("publish") / "small"))
     project = opened(root)
     publish(root, project)
     return root, project
@@ -164,7 +164,7 @@ def test_a_failing_generator_leaves_the_old_site(published: tuple[Path, Project]
 
 def test_one_word_changes_the_pages_that_hold_it_and_no_other(tmp_path: Path) -> None:
     """A reader's browser, and whoever copies the site, gets anew what changed; all other files keep their bytes."""
-    root = whole_project(tmp_path / "small")
+    root = with_documents(whole_project(tmp_path / "small"))
     publish(root, opened(root))
     before = files_in(root / SITE)
     page = root / "content_data" / "faq" / "what-then.md"

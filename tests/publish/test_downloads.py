@@ -1,7 +1,6 @@
 """Files to download are made once, never served broken, and made again when anything changed."""
 
 import dataclasses
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 
 from build_scripts.content.content import Content
-from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
@@ -20,9 +18,9 @@ from build_scripts.forms import print_html
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish import downloads
-from tests.conftest import Change
+from tests.conftest import Change, copy_small
 from tests.decks import words_of
-from tests.folders import files_in, python, whole_project
+from tests.folders import files_in
 from tests.real import BUILD_INFO
 
 NO_PANGO = """\
@@ -115,17 +113,34 @@ def test_a_file_that_cannot_be_made_is_an_error_that_names_it(
         downloads.build_downloads(small, content, BUILD_INFO)
 
 
-@pytest.mark.parametrize("most", [0, 99], ids=["in other processes", "in this one"])
-def test_no_folder_stays_in_the_temporary_folder(
-    small: Path, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
-) -> None:
+Kept = tuple[dict[str, bytes], dict[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def both_ways(tmp_path_factory: pytest.TempPathFactory) -> list[Kept]:
+    """What is kept of the small documents, and left in the temporary folder: made in other processes, and in this."""
+    found = []
+    for most in (0, 99):
+        base = tmp_path_factory.mktemp("way")
+        (base / "temporary").mkdir()
+        content = load_all(copy_small(base / "small")).content
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(downloads, "MOST_IN_ONE_PROCESS", most)
+            patched.setattr("tempfile.tempdir", str(base / "temporary"))
+            downloads.build_downloads(base, content, BUILD_INFO)
+        found.append((cache(base), files_in(base / "temporary")))
+    return found
+
+
+def test_no_folder_stays_in_the_temporary_folder(both_ways: list[Kept]) -> None:
     """A computer that builds every night does not fill up."""
-    monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", most)
-    place = tmp_path / "temporary"
-    place.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(place))
-    downloads.build_downloads(small, content, BUILD_INFO)
-    assert list(place.iterdir()) == []
+    assert [left for _, left in both_ways] == [{}, {}]
+
+
+def test_many_files_are_made_on_all_cores_and_are_the_same(both_ways: list[Kept]) -> None:
+    """Where and beside what a file is made does not show in it."""
+    (elsewhere, _), (here, _) = both_ways
+    assert len(here) == 9 and elsewhere == here
 
 
 def test_what_is_no_longer_needed_is_removed(small: Path, content: Content, made: list[str]) -> None:
@@ -325,46 +340,3 @@ def test_a_change_of_template_or_writer_remakes_office_files(
         after = downloads._program_files(name)
         assert after != before, file.name
         before = after
-
-
-def test_many_files_are_made_on_all_cores_and_are_the_same(
-    small: Path, content: Content, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where and beside what a file is made does not show in it."""
-    downloads.build_downloads(small, content, BUILD_INFO)
-    first = cache(small)
-    for path in (small / downloads.CACHE).iterdir():
-        path.unlink()
-    monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 100)
-    downloads.build_downloads(small, content, BUILD_INFO)
-    assert cache(small) == first
-
-
-def test_a_letter_that_cannot_be_printed_names_the_form(small: Path, change: Change) -> None:
-    """The editor reads in which file to look, also when the files are made by other processes."""
-    change("content_data/forms/note.yml", "label: Your name", "label: Your name Ж")
-    with pytest.raises(downloads.DownloadError, match=r"content_data/forms/note\.yml:1:1: forms/files/note.* cannot"):
-        downloads.build_downloads(small, load_all(small).content, BUILD_INFO)
-
-
-def test_without_pango_the_site_is_built_without_pdfs(tmp_path: Path) -> None:
-    """A computer where nothing may be installed still has the site, and one line says what to do."""
-    root = whole_project(tmp_path / "small")
-    (tmp_path / "shadow").mkdir()
-    (tmp_path / "shadow" / "sitecustomize.py").write_text(NO_PANGO, encoding="utf-8")
-    path = os.pathsep.join([str(tmp_path / "shadow"), os.environ.get("PYTHONPATH", "")])
-    ran = python("-m", "build_scripts", "site", "--today", "2026-06-01", "--quiet", cwd=root, PYTHONPATH=path)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert ran.stderr == f"The forms are not made as PDF: libpango-1.0-0 is missing. {downloads.REMEDY}\n"
-    assert list((root / "site").rglob("*.pdf")) == []
-    assert (root / "site" / "index.html").is_file()
-
-
-def test_shapes_follow_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages link only to what is made."""
-    monkeypatch.setattr(pdf, "missing", lambda: "libpango-1.0-0")
-    assert Shape.PAGE in downloads.available_shapes()
-    assert downloads.available_shapes() & {Shape.PDF, Shape.FILLABLE_PDF} == set()
-    monkeypatch.setattr(pdf, "missing", lambda: None)
-    assert downloads.available_shapes() >= {Shape.PAGE, Shape.PDF, Shape.FILLABLE_PDF}
-    assert downloads.missing_library() is None

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.folders import files_in, python, theme_files, whole_project, write
+from tests.folders import files_in, python, theme_files, whole_project, with_documents, write
 from tests.html import find, words
 
 EDIT = "https://example.org/us/project/edit/main/docs/"
@@ -31,7 +31,7 @@ def spoil(root: Path, name: str, old: str, new: str) -> None:
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The small project with a link to edit each page and an overdue review, built strictly and once."""
-    root = whole_project(tmp_path_factory.mktemp("hook") / "small")
+    root = with_documents(whole_project(tmp_path_factory.mktemp("hook") / "small"))
     address = f"repo_url: https://example.org/us/project\nedit_uri: {EDIT}\n"
     link = '<p><a href="{{ page.edit_url }}" rel="edit">Edit this page</a></p>\n<p class="mf-build-info">'
     spoil(root, "overrides/partials/build_info.html", '<p class="mf-build-info">', link)

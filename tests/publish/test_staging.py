@@ -9,7 +9,7 @@ from build_scripts.pages.stylesheets import STYLESHEETS, stylesheet
 from build_scripts.publish.frame import frame_values
 from build_scripts.publish.staging import stage
 from tests.conftest import Change
-from tests.folders import files_in, opened, python, theme_files, whole_project, write
+from tests.folders import files_in, opened, python, theme_files, whole_project, with_documents, write
 
 EPOCH = "1780000000"
 SESSIONS = [{"Sessions": "sessions/index.md"}, {"Builder": "sessions/builder.md"}, {"Short": "sessions/short.md"}]
@@ -17,10 +17,16 @@ FORMS = [{"Forms": "forms/index.md"}, {"Note": "forms/note.md"}, {"Sharing, an e
 """What the menu of the small project lists of its forms."""
 
 
+@pytest.fixture
+def kept(small: Path) -> Path:
+    """The small project, with its documents as an earlier build kept them."""
+    return with_documents(small)
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The site that the hook makes of the small project, and the site made from its staged folder."""
-    root = whole_project(tmp_path_factory.mktemp("stage") / "small")
+    root = with_documents(whole_project(tmp_path_factory.mktemp("stage") / "small"))
     write(root, {"docs/maintainers/drawing.svg": "<svg/>"})
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", EPOCH)
@@ -40,21 +46,21 @@ def test_the_staged_folder_gives_the_same_site(sites: tuple[dict[str, bytes], di
     assert [name for name in hooked if hooked[name] != staged[name]] == []
 
 
-def test_pages_are_the_generated_ones(small: Path) -> None:
+def test_pages_are_the_generated_ones(kept: Path) -> None:
     """Every page stands in the folder as built from content, hand-written ones too, and no source beside it."""
-    project = opened(small)
-    docs = stage(small, project).parent / "docs"
+    project = opened(kept)
+    docs = stage(kept, project).parent / "docs"
     pages = {name: text.decode() for name, text in files_in(docs).items() if name.endswith(".md")}
-    assert pages == {page.src_uri: f"{page.front_matter}\n{page.article}\n" for page in project.files}
-    assert (docs / "assets" / "plain.svg").read_bytes() == (small / "docs" / "assets" / "plain.svg").read_bytes()
+    assert pages == {page.src_uri: f"{page.front_matter}\n{page.finished.article}\n" for page in project.files}
+    assert (docs / "assets" / "plain.svg").read_bytes() == (kept / "docs" / "assets" / "plain.svg").read_bytes()
     assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 
 
-def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_stand_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A generator finds every page in the navigation and the words of the footer, and no hook to run."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    project = opened(small)
-    settings = yaml.safe_load(stage(small, project).read_text(encoding="utf-8"))
+    project = opened(kept)
+    settings = yaml.safe_load(stage(kept, project).read_text(encoding="utf-8"))
     build_info = {"version": "1.2.3", "built": "2026-05-28", "built_on": "28 May 2026", "old_from": "2026-09-01"}
     build_info["checked_on"] = "5 January 2026"
     reference = {name.capitalize(): f"reference/{name}" for name in ("glossary", "documents", "services", "figures")}
@@ -85,21 +91,21 @@ def test_settings_stand_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> N
     }
 
 
-def test_nothing_of_an_earlier_run_is_left(small: Path, change: Change) -> None:
+def test_nothing_of_an_earlier_run_is_left(kept: Path, change: Change) -> None:
     """A page taken away, or a word changed, does not come back."""
-    out = stage(small, opened(small)).parent
-    (small / "content_data" / "faq" / "what-then.md").rename(small / "content_data" / "faq" / "what-else.md")
+    out = stage(kept, opened(kept)).parent
+    (kept / "content_data" / "faq" / "what-then.md").rename(kept / "content_data" / "faq" / "what-else.md")
     change("content_data/guidance/start.md", "More words", "Other words")
     write(out, {"docs/left-over.md": "old"})
-    stage(small, opened(small))
+    stage(kept, opened(kept))
     assert not (out / "docs" / "left-over.md").exists()
     assert not (out / "docs" / "faq" / "what-then.md").exists()
     assert "Other words" in (out / "docs" / "guidance" / "start.md").read_text(encoding="utf-8")
 
 
-def test_settings_without_a_navigation_can_be_staged(small: Path) -> None:
+def test_settings_without_a_navigation_can_be_staged(kept: Path) -> None:
     """Without nav a generator makes its own, as MkDocs does."""
-    settings = (small / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (kept / "mkdocs.yml").read_text(encoding="utf-8")
     before, _, rest = settings.partition("\nnav:\n")
-    write(small, {"mkdocs.yml": before + "\n" + rest[rest.index("\nnot_in_nav") :]})
-    assert yaml.safe_load(stage(small, opened(small)).read_text(encoding="utf-8"))["nav"] is None
+    write(kept, {"mkdocs.yml": before + "\n" + rest[rest.index("\nnot_in_nav") :]})
+    assert yaml.safe_load(stage(kept, opened(kept)).read_text(encoding="utf-8"))["nav"] is None

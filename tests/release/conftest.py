@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts.release.browser_audit import BrowserAudit
 from build_scripts.release.build import RELEASE_FOLDER, release
-from tests.folders import opened, whole_project
+from tests.folders import opened, whole_project, with_documents
 
 GOOD = BrowserAudit(9, 8, ("Chromium 1.2.3",))
 
@@ -23,7 +23,7 @@ class Released(NamedTuple):
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
     """The small project, released once."""
-    root = whole_project(tmp_path_factory.mktemp("release") / "small")
+    root = with_documents(whole_project(tmp_path_factory.mktemp("release") / "small"))
     seen: list[str] = []
 
     def look(folder: Path, _: object) -> BrowserAudit:

@@ -25,6 +25,7 @@ def untagged() -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_a_sound_folder_has_no_findings(tmp_path: Path) -> None:
     """Every page and PDF is counted, and the programs that looked are named."""
     write(tmp_path, {"a.html": PAGE.format(head="", body=""), "below/b.html": PAGE.format(head="", body="")})
@@ -35,6 +36,7 @@ def test_a_sound_folder_has_no_findings(tmp_path: Path) -> None:
     assert [name.split(" ")[0] for name in found.programs] == ["Chromium", "axe-playwright-python", "page-validation"]
 
 
+@pytest.mark.slow
 def test_everything_wrong_is_told_with_its_page(tmp_path: Path) -> None:
     """A barrier, a request to elsewhere, a script that fails and a PDF without tags stop a release."""
     elsewhere = '<img alt="" src="http://127.0.0.1:9/picture.png">'

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from tests.folders import whole_project
+from tests.folders import whole_project, with_documents
 from tests.html import INLINE, read
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, which has a page of each kind, with its site."""
-    root = whole_project(tmp_path_factory.mktemp("generators") / "small")
+    root = with_documents(whole_project(tmp_path_factory.mktemp("generators") / "small"))
     _run(root, "build_scripts", "site", "--quiet", "--today", "2026-06-01")
     return root
 

@@ -58,8 +58,8 @@ def test_the_sheet_names_every_type_of_file(listed: list[dict[str, Any]]) -> Non
     """The technician lets through what is in the folder, and nothing that is not."""
     pages = yaml.safe_load((ROOT / "content_data" / "pages.yml").read_text(encoding="utf-8"))["pages"]
     foot = next(page["foot"] for page in pages if page["id"] == "intranet")
-    line = next(line for line in foot.splitlines() if "Files are of these types" in line)
-    named = set(re.findall(r"\w+", line.split(":")[1].split(".")[0])) - {"and"}
+    line = next(line for line in foot.splitlines() if "file types are" in line)
+    named = set(re.findall(r"\w+", line.split("file types are")[1].split(".")[0])) - {"and"}
     types = next(edition["types"] for edition in listed if "first-install" in edition["file"])
     assert {f".{name}" for name in named} | {".config"} == set(types)
 

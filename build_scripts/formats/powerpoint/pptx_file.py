@@ -43,10 +43,12 @@ def write_pptx(deck: Deck) -> bytes:
     presentation = pptx.Presentation(str(TEMPLATE))
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     _name(presentation, deck.names)
+    originals = {name: _by_index(layout) for name, layout in layouts.items()}
+    originals_of_notes = _by_index(presentation.notes_master)
     for slide in deck.slides:
         made = presentation.slides.add_slide(layouts[slide.layout])
-        _fill(made, slide, deck.footer)
-        _fill_notes(made.notes_slide, presentation.notes_master, slide.notes, deck.footer)
+        _fill(made, slide, originals[slide.layout], deck.footer)
+        _fill_notes(made.notes_slide, originals_of_notes, slide.notes, deck.footer)
     _describe(presentation, deck)
     raw = BytesIO()
     presentation.save(raw)
@@ -69,8 +71,8 @@ def count_slides(data: bytes) -> int:
     return len(pptx.Presentation(BytesIO(data)).slides)
 
 
-def _fill(made: Any, slide: DeckSlide, footer: str) -> None:
-    layout, shapes = slide_layouts()[slide.layout], _placeholders(made, made.slide_layout, footer)
+def _fill(made: Any, slide: DeckSlide, originals: Mapping[int, Any], footer: str) -> None:
+    layout, shapes = slide_layouts()[slide.layout], _placeholders(made, originals, footer)
     _write(shapes[0], slide.title, layout.title)
     for index, placeholder in layout.bodies.items():
         _write(shapes[index], slide.bodies[index], placeholder)
@@ -78,22 +80,26 @@ def _fill(made: Any, slide: DeckSlide, footer: str) -> None:
         _draw_scale(made, shapes[SCALE_INDEX], slide.scale, layout.scale.points)
 
 
-def _fill_notes(made: Any, master: Any, notes: SizedText, footer: str) -> None:
-    _placeholders(made, master, footer)
+def _fill_notes(made: Any, originals: Mapping[int, Any], notes: SizedText, footer: str) -> None:
+    _placeholders(made, originals, footer)
     _write(made.notes_placeholder, notes, notes_placeholder())
 
 
-def _placeholders(slide: Any, layout: Any, footer: str) -> dict[int, Any]:
-    """Return the placeholders of a new slide by index, in order and with names as its layout or master has them.
+def _by_index(slide: Any) -> dict[int, Any]:
+    """Return the placeholders of a slide, a layout or a master by index; python-pptx looks for them anew each time."""
+    return {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+
+
+def _placeholders(slide: Any, originals: Mapping[int, Any], footer: str) -> dict[int, Any]:
+    """Return the placeholders of a new slide by index, in order and with names as those of its layout or master.
 
     python-pptx leaves out footer and number, which are filled here.
     """
-    held = {shape.placeholder_format.idx for shape in slide.placeholders}
-    originals = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
+    held = _by_index(slide)
     for index, original in originals.items():
         if index not in held:
             slide.shapes.clone_placeholder(original)
-    shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+    shapes = _by_index(slide)
     for index, original in originals.items():
         shapes[index].name = original.name
         slide.shapes._spTree.append(shapes[index]._element)

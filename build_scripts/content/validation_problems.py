@@ -1,0 +1,131 @@
+"""What records refuse, as problems that an editor can mend."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from build_scripts.content.fields import Record
+from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.reader.yaml_reader import Mapping, Sequence
+
+NOT_WRITTEN = ("id", "body")
+"""Fields that come from a file's name and from the text below its front matter."""
+WORDING = {
+    "string_type": ("this should be text", "write it on this line, or after '|' on the lines below"),
+    "string_too_short": ("this is empty", "write something or remove the key"),
+    "tuple_type": ("this should be a list", "begin each item on a line of its own with '- '"),
+    "list_type": ("this should be a list", "begin each item on a line of its own with '- '"),
+    "model_type": ("this should be a group of keys", "write 'key: value' lines, indented"),
+    "dict_type": ("this should be a group of keys", "write 'key: value' lines, indented"),
+    "float_parsing": ("this is not a number", "write digits, such as 8 or 8.5"),
+}
+
+
+def problems_of(error: ValidationError, data: Any, path: str, kind: type[Record]) -> list[Problem]:
+    """Return each mistake of a record once, at its own place.
+
+    Args:
+        error: what the record refused.
+        data: what was read of the file.
+        path: the file's path.
+        kind: the record that was to be made.
+    """
+    found = error.errors()
+    told = [details for details in found if not _follows_from_others(details, found)]
+    return [_problem(details, data, path, kind) for details in told]
+
+
+def _follows_from_others(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether an error is told already by another.
+
+    A list is called too short when its items are wrong in themselves, and a key is missing when it is misspelt.
+    """
+    given, group, key = details["input"], [*details["loc"][:-1]], details["loc"][-1:]
+    if details["type"] == "too_short":
+        return isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
+    extra = [other["loc"] for other in found if other["type"] == "extra_forbidden"]
+    unknown = [place[-1] for place in extra if [*place[:-1]] == group]
+    return details["type"] == "missing" and any(
+        difflib.get_close_matches(str(word), [*map(str, key)]) for word in unknown
+    )
+
+
+def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) -> Problem:
+    """Turn a pydantic error into a problem at its own place."""
+    parts, error = details["loc"], details["type"]
+    if error == "extra_forbidden":
+        where, parent = _place(parts, data, path, of_key=True)
+        known = _fields_at(kind, parts[:-1])
+        remedy = did_you_mean(str(parts[-1]), known - set(parent or ()), "remove it, or look the key up in the schema")
+        return Problem(where, f"unknown key '{parts[-1]}'", remedy)
+    if error == "missing":
+        where, _ = _place(parts[:-1], data, path)
+        return Problem(where, f"'{parts[-1]}' is missing", f"add a line '{parts[-1]}: …'")
+    where, _ = _place(parts, data, path, of_key=details["input"] is None)
+    if details["input"] is None:
+        return Problem(where, f"'{parts[-1]}' has no value", "write one after the colon, or remove the key")
+    return Problem(where, *_wording(details))
+
+
+def _wording(details: ErrorDetails) -> tuple[str, str]:
+    error, context, given = details["type"], details.get("ctx", {}), details["input"]
+    if error == "content":
+        message, _, remedy = details["msg"].partition("; ")
+        return message, remedy
+    if error in ("enum", "literal_error"):
+        allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        return f"'{given}' is not one of the words allowed", did_you_mean(
+            str(given), allowed, f"use {', '.join(allowed)}"
+        )
+    if error in ("greater_than_equal", "less_than_equal"):
+        low = error == "greater_than_equal"
+        remedy = f"use at least {context['ge']}" if low else f"use at most {context['le']}"
+        return f"{given} is too {'small' if low else 'large'}", remedy
+    if error == "too_short":
+        return f"this list is too short ({context['actual_length']})", f"give at least {context['min_length']}"
+    if error == "too_long":
+        return "this list is too long", f"give at most {context['max_length']}"
+    if error == "string_pattern_mismatch":
+        if context["pattern"].startswith("^[^"):
+            return "this should be one line", "join the lines, or cut the text"
+        return f"'{given}' cannot be an id", "use lower-case letters, digits and hyphens"
+    return WORDING.get(error, (details["msg"], "correct the value"))
+
+
+def _place(parts: tuple[Any, ...], data: Any, path: str, of_key: bool = False) -> tuple[Location, Mapping | None]:
+    """Return the place of a value (or of its key) in a file, and the group that holds it."""
+    where, parent = getattr(data, "location", Location(path)), None
+    for part in parts:
+        if isinstance(data, Mapping):
+            parent = data
+            where = data.key_locations.get(part, where)
+            data = data.get(part)
+        elif isinstance(data, Sequence) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            break
+        if not of_key or part != parts[-1]:
+            where = getattr(data, "location", where)
+    return where, parent
+
+
+def _fields_at(kind: type[Record], parts: tuple[Any, ...]) -> set[str]:
+    """Return the names of the fields of the record that a path of keys leads to."""
+    for part in parts:
+        if isinstance(part, str) and part in kind.model_fields:
+            inner = _record_within(kind.model_fields[part].annotation)
+            if inner is None:
+                return set()
+            kind = inner
+    return {name for name in kind.model_fields if name not in NOT_WRITTEN or kind.model_fields[name].is_required()}
+
+
+def _record_within(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    found = (_record_within(inner) for inner in getattr(annotation, "__args__", ()))
+    return next((inner for inner in found if inner), None)
