@@ -10,6 +10,7 @@ const WEIGHT = {
   joined: 1,
   common: 0.3,
   asked: 75,
+  exact: 1.1,
   fits: 0.32,
   partly: 0.18,
   alone: 0.9,
@@ -69,16 +70,21 @@ const raise = (map, key, value) => {
   if (value > (map.get(key) || 0)) map.set(key, value);
 };
 
-/* How many letters have to change to make one word of another; anything above the most is as good as the most + 1. */
+/* How many letters have to change, or to change places with the next, to make one word of another; anything above the
+   most is as good as the most + 1. */
 const apart = (a, b, most) => {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let before = above;
   for (let row = 1; row <= a.length; row += 1) {
     const line = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const other = a[row - 1] === b[column - 1] ? 0 : 1;
       line[column] = Math.min(above[column - 1] + other, above[column] + 1, line[column - 1] + 1);
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (isSwapped) line[column] = Math.min(line[column], before[column - 2] + 1);
     }
     if (Math.min(...line) > most) return most + 1;
+    before = above;
     above = line;
   }
   return above[b.length];
@@ -200,7 +206,7 @@ class Finder {
   /* Remembers a question that a place answers, by its telling words. */
   learn(words, place) {
     const telling = this.telling(words);
-    const number = this.questions.push({ place, size: telling.size }) - 1;
+    const number = this.questions.push({ place, size: telling.size, whole: words.join(" ") }) - 1;
     for (const word of telling) under(this.asking, word, () => []).push(number);
   }
 
@@ -260,14 +266,15 @@ class Finder {
     return best;
   }
 
-  /* How well the questions that places answer fit what was typed, by place: 1 when the telling words are the same. */
-  fits(typed) {
+  /* How well the questions that places answer fit what was typed, by place: 1 when the telling words are the same, and
+     more when all words are, since «my phone» and «his phone» are asked by different people. */
+  fits(typed, whole) {
     const met = new Map();
     const best = new Map();
     for (const word of typed) for (const number of this.asking.get(word) || []) add(met, number, 1);
     for (const [number, both] of met) {
       const question = this.questions[number];
-      const fit = both / (question.size + typed.size - both);
+      const fit = (both / (question.size + typed.size - both)) * (question.whole === whole ? WEIGHT.exact : 1);
       if (fit >= WEIGHT.fits) raise(best, question.place, fit);
     }
     return best;
@@ -297,7 +304,7 @@ class Finder {
         add(page.places, id, score);
       }
     });
-    for (const [id, fit] of this.fits(this.telling(words))) {
+    for (const [id, fit] of this.fits(this.telling(words), words.join(" "))) {
       const page = resultOf(id);
       page.asked = Math.max(page.asked, fit);
       add(page.places, id, WEIGHT.asked * fit * fit);

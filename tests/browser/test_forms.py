@@ -175,7 +175,9 @@ def test_markup_stays_text(plan: Page, seen: Seen) -> None:
     title = plan.title()
     answers = {"name": HOSTILE, "strengths": HOSTILE, "__proto__": "x", "constructor": HOSTILE, HOSTILE: "x"}
     open_file(plan, "file.json", copied(answers=answers))
-    expect(plan.locator(".mf-status")).to_contain_text("3 in the file belong to questions that this form does not have")
+    expect(plan.locator(".mf-status")).to_contain_text(
+        "3 answers in the file belong to questions that this form does not have"
+    )
     expect(box(plan, "strengths")).to_have_value(HOSTILE)
     expect(box(plan, "signed-young-person.name")).to_have_value("")
     assert plan.locator(".mf-form img, .mf-form script").count() == 0
@@ -330,7 +332,7 @@ def scriptless(open_page: OpenPage, address: str) -> Page:
 
 def test_without_scripts_the_form_is_there_to_print(scriptless: Page) -> None:
     """Every question is on paper with room to write; the page says that typing needs a script."""
-    expect(scriptless.get_by_text("Typing into this form needs a script")).to_be_visible()
+    expect(scriptless.get_by_text("You cannot type into this form")).to_be_visible()
     for name in ("Meeting mode", "Save a copy to this computer", "Clear everything"):
         expect(scriptless.get_by_role("button", name=name)).to_have_count(0)
     words = " ".join(words_on_paper(scriptless.pdf(format="A4", prefer_css_page_size=True)))
@@ -342,7 +344,7 @@ def test_without_scripts_the_form_is_there_to_print(scriptless: Page) -> None:
 
 def test_with_scripts_nothing_says_they_are_missing(form: Page) -> None:
     """The notice for readers without scripts is gone once the script runs."""
-    expect(form.get_by_text("Typing into this form needs a script")).to_be_hidden()
+    expect(form.get_by_text("You cannot type into this form")).to_be_hidden()
 
 
 def test_each_input_says_what_it_asks(form: Page) -> None:

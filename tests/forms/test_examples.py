@@ -17,7 +17,7 @@ def test_an_example_is_marked_and_answers_what_it_answers(small: Path) -> None:
         "1.1": "5 January 2026",
         "1.2": "Left empty",
         "1.3": "Breaks Other: A window seat.",
-        "1.4": "Step Who Talk Ana",
+        "1.4": "Steps Step Who Talk Ana",
         "1.5": "I will ask first.",
         "1.6": "Left empty",
         "1.7": "Left empty",

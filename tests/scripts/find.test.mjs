@@ -107,6 +107,20 @@ test("a known slip is mended, and an unknown one comes near", () => {
   assert.deepEqual(found([{ title: "Harassment" }], "harasment"), ["Harassment"]);
 });
 
+test("two letters that changed places are one slip", () => {
+  assert.deepEqual(found([{ title: "KCSIE" }, { title: "Books" }], "kscie"), ["KCSIE"]);
+});
+
+test("who asks in the very words of a question is answered before whoever asks about somebody else", () => {
+  const places = [
+    { title: "Devices and phones at school", names: ["what happens to the phone"], text: "phone phone" },
+    { title: "Young people", names: ["what happens to my phone"] },
+  ];
+  const more = { common: ["the", "my", "to", "what"] };
+  assert.equal(found(places, "what happens to my phone", more)[0], "Young people");
+  assert.equal(found(places, "what happens to the phone", more)[0], "Devices and phones at school");
+});
+
 test("a short word is not taken for another, and a long one only for its like", () => {
   assert.deepEqual(found([{ title: "Bun" }], "bin"), []);
   assert.deepEqual(found([{ title: "Harassment" }], "harbourmen"), []);

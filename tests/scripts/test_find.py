@@ -49,6 +49,12 @@ def test_the_first_result_is_the_right_one(told: Any) -> None:
     assert [(query.ask, results[:1]) for query, results in found if not query.met_by(results[:1])] == []
 
 
+def test_no_result_hurts_whoever_asked(told: Any) -> None:
+    """A frightened young person is not taken for the one who did it, nor shown what staff do about them."""
+    found = zip(read(FIRST), told["answers"][FIRST.name], strict=True)
+    assert [(query.ask, results) for query, results in found if query.hurt_by(results)] == []
+
+
 def test_words_are_cut_alike_when_building_and_when_searching(told: Any) -> None:
     """The index and the finder agree on what a word is, for every title, name and extract."""
     index = told["index"]

@@ -25,14 +25,20 @@ class Query:
     Attributes:
         ask: what is typed.
         want: right places; one without an anchor is met by any place on its page.
+        never: places that would hurt whoever typed this, such as one for somebody else.
     """
 
     ask: str
     want: tuple[str, ...]
+    never: tuple[str, ...] = ()
 
     def met_by(self, results: Iterable[Result]) -> bool:
         """Tell whether any of these results leads to a right place."""
         return any(_leads_to(address, want) for result in results for address in result for want in self.want)
+
+    def hurt_by(self, results: Iterable[Result]) -> bool:
+        """Tell whether any of these results leads to a place that it must not lead to."""
+        return any(_leads_to(address, door) for result in results for address in result for door in self.never)
 
     def page_met_by(self, results: Iterable[Result]) -> bool:
         """Tell whether any of these results leads to the page of a right place."""
@@ -43,7 +49,8 @@ class Query:
 def read(path: Path) -> list[Query]:
     """Return the queries of a set that count today; those that wait for a later issue are left out."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [Query(str(entry["ask"]), tuple(entry["want"])) for entry in entries if not entry.get("counts_from")]
+    counted = (entry for entry in entries if not entry.get("counts_from"))
+    return [Query(str(entry["ask"]), tuple(entry["want"]), tuple(entry.get("never", ()))) for entry in counted]
 
 
 def _leads_to(address: str, want: str) -> bool:
