@@ -130,6 +130,16 @@ const start = (selector, act) => {
   if (place) act(place);
 };
 
+/* On a phone a panel goes when a heading of this page is chosen, and when the keyboard leaves it. */
+const closePanels = () => {
+  for (const panel of document.querySelectorAll("[popover]")) {
+    const close = () => panel.matches(":popover-open") && panel.hidePopover();
+    panel.addEventListener("click", (event) => event.target.closest("a[href^='#']") && close());
+    panel.addEventListener("focusout", ({ relatedTarget: next }) => next && !panel.contains(next) && close());
+  }
+};
+
+closePanels();
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);

@@ -175,7 +175,9 @@ def test_markup_stays_text(plan: Page, seen: Seen) -> None:
     title = plan.title()
     answers = {"name": HOSTILE, "strengths": HOSTILE, "__proto__": "x", "constructor": HOSTILE, HOSTILE: "x"}
     open_file(plan, "file.json", copied(answers=answers))
-    expect(plan.locator(".mf-status")).to_contain_text("3 answers in the file belong to questions that this form does not have")
+    expect(plan.locator(".mf-status")).to_contain_text(
+        "3 answers in the file belong to questions that this form does not have"
+    )
     expect(box(plan, "strengths")).to_have_value(HOSTILE)
     expect(box(plan, "signed-young-person.name")).to_have_value("")
     assert plan.locator(".mf-form img, .mf-form script").count() == 0

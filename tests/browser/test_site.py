@@ -91,6 +91,32 @@ def test_menu_opens_without_javascript(open_page: OpenPage, address: str) -> Non
     expect(menu).to_be_hidden()
 
 
+@pytest.mark.parametrize(("name", "panel"), [("Menu", "#menu"), ("On this page", "#contents")])
+def test_a_panel_closes_where_it_was_opened(open_page: OpenPage, address: str, name: str, panel: str) -> None:
+    """On a phone a second tap at the same place closes the panel, with scripts or without, and follows no link."""
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, java_script_enabled=False)
+    page.goto(f"{address}guidance/what-next.html")
+    page.get_by_role("button", name=name, exact=True).tap()
+    expect(page.locator(panel)).to_be_visible()
+    page.locator(panel).get_by_role("button", name="Close").tap()
+    expect(page.locator(panel)).to_be_hidden()
+    assert page.url == f"{address}guidance/what-next.html"
+
+
+def test_a_panel_goes_when_a_heading_is_chosen_or_the_keyboard_leaves(open_page: OpenPage, address: str) -> None:
+    """Nothing covers the heading that the reader chose, and focus never hides below an open panel."""
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}guidance/what-next.html")
+    contents = page.locator("#contents")
+    page.get_by_role("button", name="On this page").click()
+    contents.get_by_role("link").nth(2).click()
+    expect(contents).to_be_hidden()
+    page.get_by_role("button", name="On this page").click()
+    contents.get_by_role("link").last.focus()
+    page.keyboard.press("Tab")
+    expect(contents).to_be_hidden()
+
+
 def test_the_choice_of_light_or_dark_stays(open_page: OpenPage, address: str) -> None:
     """A reader's choice holds on the next page, and goes when the device is to decide again."""
     page = open_page(color_scheme="light")

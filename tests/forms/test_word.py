@@ -126,7 +126,9 @@ def test_what_a_field_asks_besides_stands_on_full_copies_alone() -> None:
     full, short = (_text(name) for name in ("my-plan", "my-plan-one-page"))
     assert "Why we ask: " in full and "For example: " in full
     assert "Why we ask: " not in short + _text(EASY)
-    assert "Write down: " in _text("decision-record") and "Was an adult involved in any way?" in _text("decision-record")
+    assert "Write down: " in _text("decision-record") and "Was an adult involved in any way?" in _text(
+        "decision-record"
+    )
 
 
 def test_what_staff_read_first_is_on_no_other_copy() -> None:
