@@ -62,7 +62,7 @@ def report(content: Content, today: date, within: int | None = None) -> str:
     lines += _section("Overdue", [_due_line(item) for item in overdue])
     lines += _section(f"Due within {within} days", [_due_line(item) for item in soon])
     lines += _section(
-        "Not yet confirmed on the owner's page", [_unconfirmed_line(record) for record in unconfirmed(content)]
+        "Not yet compared with the owner's page", [_unconfirmed_line(record) for record in unconfirmed(content)]
     )
     return "\n".join(lines) + "\n"
 

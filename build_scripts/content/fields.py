@@ -339,9 +339,9 @@ class Confidence(StrEnum):
 
 
 class Checked(Record):
-    """A record whose facts somebody checked on a day, and must check again."""
+    """A record whose facts somebody looked up on a day, and must look up again."""
 
     checked_on: Day
-    """The day the facts were last checked against evidence, like 2026-11-22."""
+    """The day the facts were last looked up, like 2026-11-22; whether a person compared them is another fact."""
     review_by: Day
     """The day by which they must be checked again."""

@@ -85,7 +85,7 @@ class Registered(Checked, FileRecord):
     changes: tuple[Change, ...] = ()
     """What has changed since 2019, dated."""
     confirmed_on: Day | None = None
-    """The day a person confirmed it on the owner's own page; the «not yet confirmed» mark goes."""
+    """The day a person confirmed it on the owner's own page; the mark that says nobody has goes."""
 
     @property
     def printed(self) -> bool:
@@ -119,11 +119,13 @@ class DocumentStatus(StrEnum):
 
     CURRENT = "current"
     UPDATED = "updated"
+    PARTLY_IN_FORCE = "partly-in-force"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
     REPEALED = "repealed"
     NEVER_IMPLEMENTED = "never-implemented"
     NOT_IN_FORCE = "enacted-not-found-in-force"
+    ANNOUNCED = "announced"
     UNKNOWN = "unknown"
 
 
@@ -139,9 +141,11 @@ class Document(Registered):
     kind: DocumentKind
     """What kind of document it is."""
     status: DocumentStatus
-    """What has become of what the 2019 guide named; of a newer document, how it stands."""
+    """How the document of this title stands today."""
+    edition_2019: DocumentStatus | None = None
+    """What has become of the edition that the 2019 guide named, where the title is that of a newer one."""
     current_position: Block
-    """What stands now, with edition and date."""
+    """What applies now, with edition and date."""
     means: Block
     """What that means for the reader."""
     in_force_from: Day | None = None

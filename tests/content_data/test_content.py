@@ -144,6 +144,14 @@ def test_mandatory_reporting_is_not_stated_as_a_duty_in_force(content: Content) 
     assert isinstance(record, Document) and record.status == "enacted-not-found-in-force"
 
 
+def test_a_status_does_not_contradict_the_text(content: Content) -> None:
+    """What is in force today is not called superseded; an older edition that the 2019 guide named is told apart."""
+    gone = {"superseded", "withdrawn", "repealed", "never-implemented"}
+    documents = content.all(Document)
+    assert [each.id for each in documents if each.status in gone and each.in_force_from is not None] == []
+    assert [each.id for each in documents if each.edition_2019 and not each.in_2019_guide] == []
+
+
 def test_no_address_is_guessed(content: Content) -> None:
     """Shore's address was not seen, so none is printed."""
     shore = content.find("service", "shore")

@@ -57,7 +57,7 @@ def test_the_sheet_says_what_the_page_says(content: Content) -> None:
     paper = made(content)
     assert [said for level, said, _ in headings(paper.body, 1, 1)] == [paper.title] == ["Start"]
     said = words(read(paper.body))
-    for part in ("First point.", "More words, from a study.", "0117 496 0123", "last checked on 1 January 2026"):
+    for part in ("First point.", "More words, from a study.", "0117 496 0123", "looked up on 1 January 2026"):
         assert part in said
     assert paper.foot == "Start, 31 May 2026"
 

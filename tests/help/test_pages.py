@@ -18,7 +18,7 @@ SERVICES = "content_data/services/a-line.yml"
 SECOND = "  - title: Later\n    text: Write.\n    also: [a-line]\nclosing:"
 WEBSITE = ("https://example.org/line", "example.org/line")
 CALL = ("tel:01174960123", "0117 496 0123")
-STAFF_ONLY = ("Talk to someone", "Key points", "Applies to", "nobody has confirmed", "evidence", "2019")
+STAFF_ONLY = ("Talk to someone", "Key points", "Applies to", "Nobody has compared", "evidence", "2019")
 
 
 def young(root: Path) -> dict[str, GeneratedPage]:

@@ -15,7 +15,7 @@ START, SHARING, FAQ = "guidance/start", "behaviours/sharing", "faq/what-then"
 ALL_IN_ONE = "reference/all-in-one"
 ARTICLES = [START, SHARING, FAQ]
 SERVICES = "content_data/services/a-line.yml"
-MARK = "nobody has confirmed it on the owner's own page yet"
+MARK = "Nobody has compared it with the owner's page yet."
 SAFETY, TALK = "keep everyone safe.", "Talk to someone"
 
 
@@ -141,7 +141,7 @@ def test_who_to_call_stands_right_above_the_steps(small: Path, change: Change) -
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_ends_with_somebody_to_talk_to_and_dates(small: Path, name: str) -> None:
     """No reader is left alone at the end, and each sees how old the facts are."""
-    dates = "Facts on this page last checked on 1 January 2026. To be checked again by 1 January 2027."
+    dates = "Facts on this page looked up on 1 January 2026. To be checked again by 1 January 2027."
     assert in_order(words(articles(small)[name]), dates, f"{TALK} Talk to somebody.")
 
 
@@ -237,9 +237,10 @@ def test_a_document_says_what_stands_now(small: Path, change: Change) -> None:
         "What applies now": "It stands.",
         "What it means for you": "Read it.",
         "In force from": "1 September 2025",
-        "Not established": "Its end.",
-        "Owner's own page": "example.org/study",
-        "Last checked": f"1 January 2026. How sure we are: high. Evidence: the owner's own page or text. {MARK}",
+        "Gaps in our evidence": "Its end.",
+        "Owner's page": "example.org/study",
+        "Looked up": "1 January 2026. How sure we are: high. Evidence: a stored copy of the owner's page or text.",
+        "Checked by a person": MARK,
     }
     found = described(body)
     assert {name: found.get(name) for name in facts} == facts
@@ -259,7 +260,16 @@ def test_documents_stand_in_the_order_of_their_force(small: Path) -> None:
 def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: Change) -> None:
     """Once somebody has looked at the owner's page, the reader is not warned any more."""
     change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
-    assert MARK not in words(articles(small)["reference/documents"])
+    body = articles(small)["reference/documents"]
+    assert MARK not in words(body)
+    assert described(body)["Checked by a person"] == "Confirmed on the owner's page on 3 February 2026."
+
+
+def test_a_status_is_that_of_today_and_not_of_an_old_edition(small: Path, change: Change) -> None:
+    """A document in force now is not called superseded because the 2019 guide named an older edition of it."""
+    change("content_data/documents/a-study.yml", "status: current", "status: current\nedition_2019: superseded")
+    found = described(articles(small)["reference/documents"])
+    assert (found["Status"], found["The edition named in 2019"]) == ("Current", "Superseded")
 
 
 def test_a_figure_says_who_was_asked_and_where_it_comes_from(small: Path) -> None:
@@ -285,7 +295,7 @@ def test_a_survey_says_who_was_asked(small: Path, change: Change) -> None:
         "Who was asked": "100 people",
         "Before you quote it": "Mind this.",
         "Report": "A study",
-        "Last checked": "1 January 2026",
+        "Looked up": "1 January 2026",
     }
     assert ("documents.html#a-study", "A study") in links(body)
     assert in_order(words(body), "Asked: 50 girls 2017, UK.", "A survey. Mind that.")
@@ -296,7 +306,7 @@ def test_a_figure_not_seen_in_its_report_says_so(small: Path, change: Change, co
     """A reader who quotes a figure knows whether anybody has seen it at its source."""
     change("content_data/statistics.yml", "confirmed: true", f"confirmed: {confirmed}")
     body = articles(small)["reference/figures"]
-    assert ("Not yet compared with the report itself." in words(body)) is not confirmed
+    assert ("Not confirmed by a second source." in words(body)) is not confirmed
 
 
 def test_chosen_figures_stand_where_the_article_shows_them(small: Path, change: Change) -> None:
@@ -357,17 +367,18 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "limits": ("Good to know", "It closes at night."),
         "guide_2019": ("In the 2019 guide", "The line."),
         "change": ("Since 2019", "New hours."),
-        "unknown": ("Not established", "Who pays."),
+        "unknown": ("Gaps in our evidence", "Who pays."),
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, (_, said) in facts.items()) + "what:")
     assert service(small) == dict(facts.values()) | {
         "What it does": "It listens.",
         "Call": "0117 496 0123",
         "Website": "example.org/line",
-        "When": "12:30 hours as we found them, so check before you rely on them",
+        "When": "12:30 Check these hours before you rely on them.",
         "Where": "England",
         "Status": "Unchanged",
-        "Last checked": f"1 January 2026; newest evidence: 2025 {MARK}",
+        "Looked up": "1 January 2026. Newest source found: 2025.",
+        "Checked by a person": MARK,
     }
     ways = [("tel:01174960123", "0117 496 0123"), ("mailto:help@example.org", "help@example.org")]
     assert {*ways, ("https://example.org/line", "example.org/line")} <= set(
@@ -380,22 +391,25 @@ def test_the_mark_of_a_service_goes_when_it_is_confirmed(small: Path, change: Ch
     """Once somebody has looked at the owner's page, the reader sees the day instead of a warning."""
     change(SERVICES, "publish-after-live-check", rule)
     change(SERVICES, "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
-    assert service(small)["Last checked"] == "1 January 2026, confirmed on the owner's own page on 3 February 2026"
+    assert service(small)["Looked up"] == "1 January 2026"
+    assert service(small)["Checked by a person"] == "Confirmed on the owner's page on 3 February 2026."
     assert service(small)["Call"] == "0117 496 0123"
 
 
 def test_a_national_number_needs_no_mark(small: Path, change: Change) -> None:
     """999 is 999."""
     change(SERVICES, "publish-after-live-check", "national-number")
-    assert service(small)["Last checked"] == "1 January 2026"
+    assert service(small)["Looked up"] == "1 January 2026"
+    assert "Checked by a person" not in service(small)
 
 
 def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: Change) -> None:
     """A number that nobody could evidence is not printed, on the card or in what the young person sees."""
     change(SERVICES, "publish-after-live-check", "name-and-link-only")
     change(SERVICES, "phone: 0117 496 0123\nhours: 12:30\n", "")
-    assert set(service(small)) == {"What it does", "Website", "Where", "Status", "Last checked"}
-    assert MARK in service(small)["Last checked"]
+    said = {"What it does", "Website", "Where", "Status", "Looked up", "Checked by a person"}
+    assert set(service(small)) == said
+    assert MARK in service(small)["Checked by a person"]
     assert "tel:" not in articles(small)["help"]
 
 

@@ -106,7 +106,7 @@ def test_the_edit_link_leads_to_the_source(bare: Run, name: str, source: str) ->
 def test_pages_say_version_and_dates(bare: Run) -> None:
     """The footer names the release and the build date, which is not today's."""
     said = " ".join(page(bare, "index.html").split())
-    assert "Version 1.2.3, built on 28 May 2026. Content last checked on 5 January 2026." in said
+    assert "Version 1.2.3, built on 28 May 2026. Facts looked up on 5 January 2026." in said
 
 
 def test_the_navigation_names_the_pages_of_a_group(bare: Run) -> None:

@@ -161,7 +161,7 @@ def test_addresses_are_neutral(pages: dict[str, Any]) -> None:
 def test_footer_says_version_and_dates(pages: dict[str, Any]) -> None:
     """Each page tells how old its copy and its facts are."""
     for address, page in pages.items():
-        wanted = r"Version \d+\.\d+\.\d+, built on \d+ \w+ 20\d\d\. Content last checked on \d+ \w+ 20\d\d\."
+        wanted = r"Version \d+\.\d+\.\d+, built on \d+ \w+ 20\d\d\. Facts looked up on \d+ \w+ 20\d\d\."
         assert re.search(wanted, words(page)), address
 
 

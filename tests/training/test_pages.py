@@ -55,7 +55,7 @@ def test_the_facilitator_finds_everything(small: Path) -> None:
     parts = ("All staff.", "Name the lead.", "Read the notes.", "1 to 4", "In short", "Say this.", "Say that.")
     places = [said.index(part) for part in parts]
     assert places == sorted(places)
-    assert "10 minutes in total, without the parts to do if there is time" in said
+    assert "10 minutes in total, not counting the parts to do if there is time" in said
 
 
 @pytest.mark.parametrize("output", [PAGE, DECK, "sessions/all-slides"])

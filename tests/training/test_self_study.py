@@ -66,7 +66,7 @@ def test_support_and_safety_come_before_anything_else(session: str) -> None:
         text.index("Never view, copy, forward, print or save"),
         text.index("Do not delete it before you have taken advice"),
         text.index("Support for you"),
-        text.index("What you can do afterwards"),
+        text.index("What you will be able to do"),
     ]
     assert order == sorted(order)
 
