@@ -1,0 +1,74 @@
+"""A command begins with what the one before worked out, and never with what another program did."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.content.kept import Kept
+from build_scripts.publish import kept_results as keeping
+from build_scripts.publish.kept_results import RESULTS, kept_results
+from tests.built import ROOT
+from tests.conftest import Change
+from tests.folders import python
+
+WRONG = "content_data/guidance/start.md:15:23: there is no term 'consnt'; did you mean 'consent'?"
+
+
+def made(text: str) -> str:
+    """Return a text twice."""
+    return text * 2
+
+
+@pytest.fixture
+def doubled(monkeypatch: pytest.MonkeyPatch) -> Kept[..., str]:
+    """A function that remembers, and no other beside it."""
+    monkeypatch.setattr(Kept, "every", [])
+    return Kept(made)
+
+
+def forget(doubled: Kept[..., str]) -> None:
+    """Be a process that begins."""
+    doubled.asked, doubled.before = {}, {}
+
+
+def test_the_next_command_begins_with_them(tmp_path: Path, doubled: Kept[..., str]) -> None:
+    """What was worked out once is only looked up, also after a command that failed."""
+    with pytest.raises(SystemExit), kept_results(tmp_path):
+        doubled("a")
+        raise SystemExit(1)
+    forget(doubled)
+    with kept_results(tmp_path):
+        assert (doubled("a"), doubled.made) == ("aa", 0)
+
+
+def test_another_program_begins_with_nothing(
+    tmp_path: Path, doubled: Kept[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change of code, or a newer library, works everything out anew."""
+    with kept_results(tmp_path):
+        doubled("a")
+    forget(doubled)
+    monkeypatch.setattr(keeping, "program_key", lambda: "another")
+    with kept_results(tmp_path):
+        assert (doubled("a"), doubled.made) == ("aa", 1)
+
+
+@pytest.mark.parametrize("left", [b"", b"half", b"0" * 90])
+def test_what_a_cut_left_is_not_believed(tmp_path: Path, doubled: Kept[..., str], left: bytes) -> None:
+    """Half a file, or one that was changed, costs the time of a first run and no more."""
+    with kept_results(tmp_path):
+        doubled("a")
+    (tmp_path / RESULTS).write_bytes(left)
+    forget(doubled)
+    with kept_results(tmp_path):
+        assert (doubled("a"), doubled.made) == ("aa", 1)
+
+
+def test_each_mistake_is_told_again_until_it_is_mended(small: Path, change: Change) -> None:
+    """Three commands, each in a process of its own: what is kept hides no mistake and brings none back."""
+    check = ("-m", "build_scripts", "check", "--quiet", "--today", "2026-06-01", "--project", str(small))
+    change("content_data/guidance/start.md", "term:consent", "term:consnt")
+    assert [python(*check, cwd=ROOT).stdout for _ in range(2)] == [f"{WRONG}\n"] * 2
+    assert (small / RESULTS).is_file()
+    change("content_data/guidance/start.md", "term:consnt", "term:consent")
+    assert WRONG not in python(*check, cwd=ROOT).stdout
