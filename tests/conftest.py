@@ -14,6 +14,7 @@ from build_scripts.check import check
 from build_scripts.content.load import load_all
 from build_scripts.content.problems import Problem
 from tests.built import ROOT, Built, released_site
+from tests.own import own_site
 from tests.real import real_files
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -95,6 +96,12 @@ def built() -> Built:
     base.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{base}.lock"):
         return released_site(base)
+
+
+@pytest.fixture(scope="session")
+def own(built: Built) -> Built:
+    """The same with what a school has changed, shared in the same way."""
+    return own_site(built)
 
 
 @pytest.hookimpl(trylast=True)
