@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import groupby
 
 from build_scripts.content.fields import Prose
@@ -25,12 +26,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a word stands that the site does not use."""
     rules = [(entry, _pattern(entry)) for entry in loaded.content.all(PreferredWord)]
     phrases = tuple(_phrases(entry) for entry, _ in rules)
+    allowed = cache(partial(ranges_of_references, loaded.content))
     for path, proses in groupby(loaded.written.proses, lambda prose: prose.location.path):
         found = () if path in OWN_FILES else tuple(proses)
         for at in _worth_a_look(tuple(prose.text for prose in found), phrases):
             entry, pattern = rules[at]
-            allowed = ranges_of_references(loaded.content, entry.allowed_in)
-            here = (prose for prose in found if not _is_allowed(prose.location, allowed))
+            here = (prose for prose in found if not _is_allowed(prose.location, allowed(entry.allowed_in)))
             yield from (problem for prose in here for problem in _uses(prose, entry, pattern))
 
 
