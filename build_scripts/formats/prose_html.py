@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import chain
 
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.kept import Kept
 from build_scripts.content.prose import LOCAL_DETAIL, parse, reference_of, slug, to_text
 
 Resolve = Callable[[Reference], str | None]
 """Gives the address that a typed reference leads to, or None where only its words are wanted, as on paper."""
-Draw = Callable[[SyntaxTreeNode, Resolve], str]
+Piece = str | tuple[Reference, str]
+"""HTML that is the same on every page, or a typed link with the HTML of its words."""
+Draw = Callable[[SyntaxTreeNode], Iterator[Piece]]
 
 
 def render(prose: Prose, resolve: Resolve) -> str:
@@ -23,50 +27,85 @@ def render(prose: Prose, resolve: Resolve) -> str:
         resolve: gives the address that a typed reference leads to, or None to draw its words alone; of a local detail
             its value, or nothing.
     """
-    return render_node(parse(prose), resolve)
+    return _resolved(_blocks(prose.text), resolve)
 
 
 def render_inline(prose: Prose, resolve: Resolve) -> str:
     """Return a one-paragraph prose as HTML without its paragraph."""
-    tree = parse(prose)
-    return "".join(render_node(inline, resolve) for block in tree.children for inline in block.children)
+    return _resolved(_within_blocks(prose.text, None), resolve)
 
 
 def render_first(prose: Prose, resolve: Resolve) -> str:
     """Return the first paragraph of a prose as HTML, without its paragraph."""
-    return "".join(render_node(inline, resolve) for inline in parse(prose).children[0].children)
+    return _resolved(_within_blocks(prose.text, 1), resolve)
 
 
 def render_node(node: SyntaxTreeNode, resolve: Resolve) -> str:
     """Return one node of a prose as HTML, for those who set out the others in their own way."""
-    return DRAW[node.type](node, resolve)
+    return _resolved(_drawn(node), resolve)
 
 
-def _children(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    return "".join(render_node(child, resolve) for child in node.children)
+@Kept
+def _blocks(text: str) -> tuple[Piece, ...]:
+    return _joined(_drawn(parse(Prose(text))))
+
+
+@Kept
+def _within_blocks(text: str, most: int | None) -> tuple[Piece, ...]:
+    blocks = parse(Prose(text)).children[:most]
+    return _joined(piece for block in blocks for inline in block.children for piece in _drawn(inline))
+
+
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with those joined that lie side by side and are the same on every page."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _resolved(pieces: Iterable[Piece], resolve: Resolve) -> str:
+    return "".join(piece if isinstance(piece, str) else _typed_link(*piece, resolve) for piece in pieces)
+
+
+def _typed_link(reference: Reference, words: str, resolve: Resolve) -> str:
+    address = resolve(reference)
+    if reference.kind == LOCAL_DETAIL:
+        return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
+    return words if address is None else f'<a href="{escape(address)}">{words}</a>'
+
+
+def _drawn(node: SyntaxTreeNode) -> Iterator[Piece]:
+    return DRAW[node.type](node)
+
+
+def _children(node: SyntaxTreeNode) -> Iterator[Piece]:
+    return (piece for child in node.children for piece in _drawn(child))
+
+
+def _one(html: Callable[[SyntaxTreeNode], str]) -> Draw:
+    return lambda node: iter((html(node),))
+
+
+def _around(begin: Callable[[SyntaxTreeNode], str], end: Callable[[SyntaxTreeNode], str]) -> Draw:
+    return lambda node: chain((begin(node),), _children(node), (end(node),))
 
 
 def _element(tag: str, end: str = "") -> Draw:
-    return lambda node, resolve: f"<{tag}>{_children(node, resolve)}</{tag}>{end}"
+    return _around(lambda node: f"<{tag}>", lambda node: f"</{tag}>{end}")
 
 
-def _paragraph(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    inner = _children(node, resolve)
-    return inner if node.hidden else f"<p>{inner}</p>\n"
+def _heading(node: SyntaxTreeNode) -> str:
+    return f'<{node.tag} id="{slug(to_text(node))}">'
 
 
-def _heading(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    return f'<{node.tag} id="{slug(to_text(node))}">{_children(node, resolve)}</{node.tag}>\n'
-
-
-def _link(node: SyntaxTreeNode, resolve: Resolve) -> str:
-    href = str(node.attrs["href"])
+def _link(node: SyntaxTreeNode) -> Iterator[Piece]:
+    href, words = str(node.attrs["href"]), "".join(map(str, _children(node)))  # no link stands within a link
     reference = reference_of(href)
-    address = resolve(reference) if reference else _page_of(href)
-    words = _children(node, resolve)
-    if reference and reference.kind == LOCAL_DETAIL:
-        return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
-    return words if address is None else f'<a href="{escape(address)}">{words}</a>'
+    yield (reference, words) if reference else f'<a href="{escape(_page_of(href))}">{words}</a>'
 
 
 def _page_of(href: str) -> str:
@@ -75,32 +114,32 @@ def _page_of(href: str) -> str:
     return f"{path.removesuffix('.md')}.html{mark}{anchor}" if path.endswith(".md") and "://" not in path else href
 
 
-def _fence(node: SyntaxTreeNode, resolve: Resolve) -> str:
+def _fence(node: SyntaxTreeNode) -> str:
     return f"<pre><code>{escape(node.content, quote=False)}</code></pre>\n"
 
 
-def _image(node: SyntaxTreeNode, resolve: Resolve) -> str:
+def _image(node: SyntaxTreeNode) -> str:
     return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(to_text(node))}">'
 
 
 DRAW: dict[str, Draw] = {
     "root": _children,
     "inline": _children,
-    "paragraph": _paragraph,
-    "heading": _heading,
-    "text": lambda node, resolve: escape(node.content, quote=False),
-    "softbreak": lambda node, resolve: "\n",
-    "hardbreak": lambda node, resolve: "<br>\n",
+    "paragraph": _around(lambda node: "" if node.hidden else "<p>", lambda node: "" if node.hidden else "</p>\n"),
+    "heading": _around(_heading, lambda node: f"</{node.tag}>\n"),
+    "text": _one(lambda node: escape(node.content, quote=False)),
+    "softbreak": _one(lambda node: "\n"),
+    "hardbreak": _one(lambda node: "<br>\n"),
     "em": _element("em"),
     "strong": _element("strong"),
-    "code_inline": lambda node, resolve: f"<code>{escape(node.content.strip(), quote=False)}</code>",
+    "code_inline": _one(lambda node: f"<code>{escape(node.content.strip(), quote=False)}</code>"),
     "link": _link,
-    "image": _image,
+    "image": _one(_image),
     "bullet_list": _element("ul", "\n"),
     "ordered_list": _element("ol", "\n"),
     "list_item": _element("li", "\n"),
     "blockquote": _element("blockquote", "\n"),
-    "fence": _fence,
+    "fence": _one(_fence),
     "table": _element("table", "\n"),
     "thead": _element("thead"),
     "tbody": _element("tbody"),

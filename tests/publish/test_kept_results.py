@@ -7,9 +7,10 @@ import pytest
 from build_scripts.content.kept import Kept
 from build_scripts.publish import kept_results as keeping
 from build_scripts.publish.kept_results import RESULTS, kept_results
+from build_scripts.publish.unchanged import STANDING
 from tests.built import ROOT
 from tests.conftest import Change
-from tests.folders import python
+from tests.folders import files_in, python, whole_project, with_documents
 
 OTHER = "content_data/faq/what-then.md:4:8: 'first' is not a whole number; write digits only, such as 10"
 WRONG = "content_data/guidance/start.md:15:23: there is no term 'consnt'; did you mean 'consent'?"
@@ -74,3 +75,14 @@ def test_each_mistake_is_told_until_it_is_mended(small: Path, change: Change) ->
     assert (small / RESULTS).is_file()
     change("content_data/faq/what-then.md", "order: first", "order: 10")
     assert python(*check, cwd=ROOT).stdout.splitlines() == [WRONG]
+
+
+def test_a_site_made_with_them_has_the_same_bytes(tmp_path: Path) -> None:
+    """No reader can tell whether a page was worked out now or in part by the command before."""
+    root = with_documents(whole_project(tmp_path / "small"))
+    site = ("-m", "build_scripts", "site", "--quiet", "--today", "2026-06-01")
+    assert python(*site, cwd=root).returncode == 0
+    first = files_in(root / "site")
+    (root / STANDING).unlink()
+    assert (root / RESULTS).is_file() and python(*site, cwd=root).returncode == 0
+    assert files_in(root / "site") == first
