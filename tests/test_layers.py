@@ -79,7 +79,7 @@ def test_nothing_goes_round_in_a_circle() -> None:
 
 def test_formats_know_no_subject() -> None:
     """A format can be used for anything: of the content it knows prose and places, and no record of a subject."""
-    allowed = {"content.fields", "content.problems", "content.prose"}
+    allowed = {"content.fields", "content.kept", "content.problems", "content.prose"}
     used = {other for name in MODULES if name.startswith("formats.") for other in known(MODULES[name])}
     assert {other for other in used if not other.startswith("formats")} <= allowed
 

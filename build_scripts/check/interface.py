@@ -57,8 +57,9 @@ def uses(code: Path) -> Iterator[Use]:
     """Yield every use of a label in code, by place."""
     for folder, endings in CODE_FILES.items():
         for place, _, names in os.walk(code / folder):
-            for path in (Path(place, name) for name in names if name.endswith(endings)):
-                yield from _uses_in(path.relative_to(code).as_posix(), path.read_text(encoding="utf-8"))
+            where = Path(place).relative_to(code).as_posix()
+            for name in (name for name in names if name.endswith(endings)):
+                yield from _uses_in(f"{where}/{name}", Path(place, name).read_text(encoding="utf-8"))
 
 
 @Kept

@@ -1,4 +1,4 @@
-"""A law, phone number, e-mail or web address in prose has its record in a register."""
+"""A law, phone number, email or web address in prose has its record in a register."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 @Kept
 def _facts(text: str) -> tuple[Found, Found, Found]:
-    """Return the laws in a text, its phone numbers, and its e-mail and web addresses, each with its place."""
+    """Return the laws in a text, its phone numbers, and its email and web addresses, each with its place."""
     text = LINK_TARGET.sub(lambda found: " " * len(found[0]), text)
     addresses = (found for pattern in (EMAIL, WEB) for found in pattern.finditer(text))
     return _found(ACT.finditer(text.replace("\n", " "))), _found(PHONE.finditer(text)), _found(addresses)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 
 from build_scripts.content.content import Content
@@ -53,12 +54,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where the words are not ours."""
     rules = list(_rules(loaded.content))
     phrases = tuple(rule.phrases for rule in rules)
+    allowed = cache(partial(ranges_of_references, loaded.content))
     for path, proses in groupby(loaded.written.proses, lambda prose: prose.location.path):
         found = () if path in OWN_FILES else tuple(proses)
         for at in _worth_a_look(tuple(prose.text for prose in found), phrases):
             if path.startswith(rules[at].files):
-                allowed = ranges_of_references(loaded.content, rules[at].entry.allowed_in)
-                here = (prose for prose in found if not _is_allowed(prose.location, allowed))
+                where = allowed(rules[at].entry.allowed_in)
+                here = (prose for prose in found if not _is_allowed(prose.location, where))
                 yield from (problem for prose in here for problem in _uses(prose, rules[at]))
 
 

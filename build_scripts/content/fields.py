@@ -215,7 +215,7 @@ def _phone(value: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", value):
-        raise wrong(f"'{value}' is not an e-mail address", "write it like name@example.org")
+        raise wrong(f"'{value}' is not an email address", "write it like name@example.org")
     return value
 
 

@@ -37,11 +37,12 @@ class Kept(Generic[P, R]):
     def __call__(self, *arguments: P.args, **named: P.kwargs) -> R:
         """Return what the function returns."""
         given = (*arguments, *named.items())
-        if given in self.before:
-            self.asked[given] = self.before.pop(given)
-        elif given not in self.asked:
-            self.asked[given] = self.function(*arguments, **named)
-            self.made += 1
+        if given not in self.asked:
+            try:
+                self.asked[given] = self.before.pop(given)
+            except KeyError:
+                self.asked[given] = self.function(*arguments, **named)
+                self.made += 1
         return self.asked[given]
 
 
@@ -49,7 +50,7 @@ def begin(written: bytes | None) -> None:
     """Begin a run, and forget what the run before did not ask for.
 
     Args:
-        written: what ``end`` returned in an earlier run of the same code, where there was one.
+        written: what ``end`` returned in an earlier run of the same code, where there was one; it is trusted like code.
     """
     found = pickle.loads(written) if written else {}
     for function in Kept.every:

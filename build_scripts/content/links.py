@@ -85,6 +85,7 @@ def anchors(article: Article) -> frozenset[str]:
     return frozenset(address for _, address, _ in headings(article.body))
 
 
+@cache
 def relative(address: str, anchor: str, page: str, ending: str) -> str:
     """Return the link from one page to another.
 
@@ -97,7 +98,7 @@ def relative(address: str, anchor: str, page: str, ending: str) -> str:
     hash_part = f"#{anchor}" if anchor else ""
     if address == page and anchor:
         return hash_part
-    return posixpath.relpath(address + ending, posixpath.dirname(page) or ".") + hash_part
+    return posixpath.relpath(f"/{address}{ending}", f"/{posixpath.dirname(page)}") + hash_part
 
 
 def ranges_of_references(content: Content, references: Iterable[Reference]) -> dict[str, list[range]]:

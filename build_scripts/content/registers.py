@@ -236,7 +236,7 @@ class Service(Registered):
     ages: Line | None = None
     """Who may use it, by age."""
     contact: Line | None = None
-    """How to get in touch other than by phone, text, e-mail and web, such as chat."""
+    """How to get in touch other than by phone, text, email and web, such as chat."""
     happens: Line | None = None
     """What happens when a young person gets in touch, only as evidenced and in words for them."""
     phone: Phone | None = None

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import chain
 from typing import Protocol
 
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import LOCAL_DETAIL, is_source_mark, parse, reference_of, slug, to_text
+from build_scripts.content.kept import Kept
+from build_scripts.content.prose import LOCAL_DETAIL, REGISTERED, SOURCE, parse, reference_of, slug, to_text
+
+Piece = str | tuple[Reference, str]
+"""HTML that is the same on every page, or a typed link with the HTML of its words."""
+Draw = Callable[[SyntaxTreeNode], Iterator[Piece]]
 
 
 class Links(Protocol):
@@ -22,9 +28,6 @@ class Links(Protocol):
         """Return the name of what a reference leads to."""
 
 
-Draw = Callable[[SyntaxTreeNode, Links], str]
-
-
 def render(prose: Prose, links: Links) -> str:
     """Return prose as HTML blocks.
 
@@ -32,50 +35,55 @@ def render(prose: Prose, links: Links) -> str:
         prose: the text.
         links: knows where typed references lead.
     """
-    return render_node(parse(prose), links)
+    return _resolved(_blocks(prose.text), links)
 
 
 def render_inline(prose: Prose, links: Links) -> str:
     """Return a one-paragraph prose as HTML without its paragraph."""
-    tree = parse(prose)
-    return "".join(render_node(inline, links) for block in tree.children for inline in block.children)
+    return _resolved(_within_blocks(prose.text, None), links)
 
 
 def render_first(prose: Prose, links: Links) -> str:
     """Return the first paragraph of a prose as HTML, without its paragraph."""
-    return "".join(render_node(inline, links) for inline in parse(prose).children[0].children)
+    return _resolved(_within_blocks(prose.text, 1), links)
 
 
 def render_node(node: SyntaxTreeNode, links: Links) -> str:
     """Return one node of a prose as HTML, for those who set out the others in their own way."""
-    return DRAW[node.type](node, links)
+    return _resolved(_drawn(node), links)
 
 
-def _children(node: SyntaxTreeNode, links: Links) -> str:
-    return "".join(render_node(child, links) for child in node.children)
+@Kept
+def _blocks(text: str) -> tuple[Piece, ...]:
+    return _joined(_drawn(parse(Prose(text))))
 
 
-def _element(tag: str, end: str = "") -> Draw:
-    return lambda node, links: f"<{tag}>{_children(node, links)}</{tag}>{end}"
+@Kept
+def _within_blocks(text: str, most: int | None) -> tuple[Piece, ...]:
+    blocks = parse(Prose(text)).children[:most]
+    return _joined(piece for block in blocks for inline in block.children for piece in _drawn(inline))
 
 
-def _paragraph(node: SyntaxTreeNode, links: Links) -> str:
-    inner = _children(node, links)
-    return inner if node.hidden else f"<p>{inner}</p>\n"
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with those joined that lie side by side and are the same on every page."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return tuple(joined)
 
 
-def _heading(node: SyntaxTreeNode, links: Links) -> str:
-    return f'<{node.tag} id="{slug(to_text(node))}">{_children(node, links)}</{node.tag}>\n'
+def _resolved(pieces: Iterable[Piece], links: Links) -> str:
+    return "".join(piece if isinstance(piece, str) else _typed_link(*piece, links) for piece in pieces)
 
 
-def _link(node: SyntaxTreeNode, links: Links) -> str:
-    href = str(node.attrs["href"])
-    reference = reference_of(href)
-    address = links.link_of(reference) if reference else _page_of(href)
-    words = _children(node, links)
-    if reference and is_source_mark(node):
+def _typed_link(reference: Reference, words: str, links: Links) -> str:
+    address = links.link_of(reference)
+    if words == SOURCE and reference.kind in REGISTERED:
         return _source_mark(address, words, links.name(reference))
-    if reference and reference.kind == LOCAL_DETAIL:
+    if reference.kind == LOCAL_DETAIL:
         return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
     return words if address is None else f'<a href="{escape(address)}">{words}</a>'
 
@@ -86,64 +94,94 @@ def _source_mark(address: str | None, words: str, name: str) -> str:
     return f'<a class="mf-mark" href="{escape(address)}">{named}</a>' if address else ""
 
 
+def _drawn(node: SyntaxTreeNode) -> Iterator[Piece]:
+    return DRAW[node.type](node)
+
+
+def _children(node: SyntaxTreeNode) -> Iterator[Piece]:
+    return (piece for child in node.children for piece in _drawn(child))
+
+
+def _one(html: Callable[[SyntaxTreeNode], str]) -> Draw:
+    return lambda node: iter((html(node),))
+
+
+def _around(begin: Callable[[SyntaxTreeNode], str], end: Callable[[SyntaxTreeNode], str]) -> Draw:
+    return lambda node: chain((begin(node),), _children(node), (end(node),))
+
+
+def _element(tag: str, end: str = "") -> Draw:
+    return _around(lambda node: f"<{tag}>", lambda node: f"</{tag}>{end}")
+
+
+def _heading(node: SyntaxTreeNode) -> str:
+    return f'<{node.tag} id="{slug(to_text(node))}">'
+
+
+def _link(node: SyntaxTreeNode) -> Iterator[Piece]:
+    href, words = str(node.attrs["href"]), "".join(map(str, _children(node)))  # no link stands within a link
+    reference = reference_of(href)
+    yield (reference, words) if reference else f'<a href="{escape(_page_of(href))}">{words}</a>'
+
+
 def _page_of(href: str) -> str:
     """Return where a link between hand-written pages leads once they are built."""
     path, mark, anchor = href.partition("#")
     return f"{path.removesuffix('.md')}.html{mark}{anchor}" if path.endswith(".md") and "://" not in path else href
 
 
-def _fence(node: SyntaxTreeNode, links: Links) -> str:
+def _fence(node: SyntaxTreeNode) -> str:
     return f"<pre><code>{escape(node.content, quote=False)}</code></pre>\n"
 
 
-def _image(node: SyntaxTreeNode, links: Links) -> str:
+def _image(node: SyntaxTreeNode) -> str:
     return f'<img src="{escape(str(node.attrs["src"]))}" alt="{escape(to_text(node))}">'
 
 
-def _table(node: SyntaxTreeNode, links: Links) -> str:
-    """Return a table whose rows have names, and whose cells say what their column is when a phone stacks them."""
-    head, *bodies = node.children
-    columns = head.children[0].children
-    heads = "".join(f'<th scope="col">{_children(cell, links)}</th>' for cell in columns)
-    names = [escape(to_text(cell)) for cell in columns]
-    rows = "".join(_row(row, names, links) for body in bodies for row in body.children)
-    return f"<table>{_caption(node)}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>\n"
-
-
-def _row(row: SyntaxTreeNode, names: list[str], links: Links) -> str:
-    first, *others = row.children
-    cells = "".join(
-        f'<td data-head="{name}">{_children(cell, links)}</td>' for name, cell in zip(names[1:], others, strict=True)
-    )
-    return f'<tr><th scope="row">{_children(first, links)}</th>{cells}</tr>'
-
-
-def _caption(node: SyntaxTreeNode) -> str:
+def _caption(table: SyntaxTreeNode) -> str:
     """Return what a table is about for those who hear it: the last heading before it, which the others see."""
-    before = node.previous_sibling
+    before = table.previous_sibling
     while before is not None and before.type != "heading":
         before = before.previous_sibling
     words = escape(to_text(before), quote=False) if before else ""
     return f'<caption class="mf-visually-hidden">{words}</caption>' if words else ""
 
 
+def _names_row(cell: SyntaxTreeNode) -> bool:
+    return cell.previous_sibling is None
+
+
+def _cell(cell: SyntaxTreeNode) -> str:
+    """Return the beginning of a cell: the first names its row, the others say what their column is on a phone."""
+    if _names_row(cell):
+        return '<th scope="row">'
+    row, table = cell.parent, cell.parent.parent.parent  # type: ignore[union-attr]  # a cell stands in a table
+    head = table.children[0].children[0].children[row.children.index(cell)]  # type: ignore[union-attr]
+    return f'<td data-head="{escape(to_text(head))}">'
+
+
 DRAW: dict[str, Draw] = {
     "root": _children,
     "inline": _children,
-    "paragraph": _paragraph,
-    "heading": _heading,
-    "text": lambda node, links: escape(node.content, quote=False),
-    "softbreak": lambda node, links: "\n",
-    "hardbreak": lambda node, links: "<br>\n",
+    "paragraph": _around(lambda node: "" if node.hidden else "<p>", lambda node: "" if node.hidden else "</p>\n"),
+    "heading": _around(_heading, lambda node: f"</{node.tag}>\n"),
+    "text": _one(lambda node: escape(node.content, quote=False)),
+    "softbreak": _one(lambda node: "\n"),
+    "hardbreak": _one(lambda node: "<br>\n"),
     "em": _element("em"),
     "strong": _element("strong"),
-    "code_inline": lambda node, links: f"<code>{escape(node.content.strip(), quote=False)}</code>",
+    "code_inline": _one(lambda node: f"<code>{escape(node.content.strip(), quote=False)}</code>"),
     "link": _link,
-    "image": _image,
+    "image": _one(_image),
     "bullet_list": _element("ul", "\n"),
     "ordered_list": _element("ol", "\n"),
     "list_item": _element("li", "\n"),
     "blockquote": _element("blockquote", "\n"),
-    "fence": _fence,
-    "table": _table,
+    "fence": _one(_fence),
+    "table": _around(lambda node: f"<table>{_caption(node)}", lambda node: "</table>\n"),
+    "thead": _element("thead"),
+    "tbody": _element("tbody"),
+    "tr": _element("tr"),
+    "th": _around(lambda node: '<th scope="col">', lambda node: "</th>"),
+    "td": _around(_cell, lambda node: "</th>" if _names_row(node) else "</td>"),
 }

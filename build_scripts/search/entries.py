@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
@@ -62,8 +62,9 @@ def address(page: str, anchor: str) -> str:
     return f"{page}.html" + (f"#{anchor}" if anchor else "")
 
 
-def search_entries(content: Content) -> list[SearchEntry]:
-    """Return every place that the search can lead to, each address once.
+@lru_cache(maxsize=1)
+def search_entries(content: Content) -> tuple[SearchEntry, ...]:
+    """Return every place that the search can lead to, each address once; check and index ask for the same.
 
     Args:
         content: records without a mistake.
@@ -71,7 +72,7 @@ def search_entries(content: Content) -> list[SearchEntry]:
     found: dict[str, SearchEntry] = {}
     for place in _places(content):
         found.setdefault(place.address, place)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def tokens(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
@@ -121,7 +121,7 @@ def session_plan(content: Content, session: Session) -> SessionPlan:
     )
 
 
-@cache
+@lru_cache(maxsize=1)
 def session_plans(content: Content) -> tuple[SessionPlan, ...]:
     """Return every session worked out, once for each content."""
     return tuple(session_plan(content, session) for session in content.all(Session))

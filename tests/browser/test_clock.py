@@ -1,6 +1,5 @@
 """What a page says about today: opening hours in UK time, and the age of the copy."""
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,20 +9,10 @@ from playwright.sync_api import Page, expect
 from build_scripts.content.fields import long_date
 from build_scripts.content.load import load_all
 from build_scripts.content.registers import Service
-from tests.built import Built, build, copy_project
+from tests.built import Built
 from tests.html import find, read
 
 PAGE, HELP = "guidance/first-hour.html", "places-to-get-help.html"
-OFFICE = """\
-hours_table:
-  - days: [monday, tuesday, wednesday, thursday, friday]
-    opens: 10:00
-    closes: 16:30
-  - days: [saturday]
-    opens: 00:00
-    closes: 12:00
-hours_confirmed_on: 2026-11-22
-"""
 
 
 def at(page: Page, moment: str) -> Page:
@@ -33,13 +22,9 @@ def at(page: Page, moment: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def confirmed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def confirmed(own: Built) -> Path:
     """A site in which somebody has confirmed the hours of a service."""
-    root = copy_project(tmp_path_factory.mktemp("hours") / "project", built.root)
-    file = root / "content_data" / "services" / "posh.yml"
-    text = re.sub(r"(?m)^hours_(?:confirmed_on:.*|table:)\n(?:[ -].*\n)*", "", file.read_text(encoding="utf-8"))
-    file.write_text(text.replace("\ncost:", f"\n{OFFICE}cost:", 1), encoding="utf-8")
-    return build(root).site
+    return own.site
 
 
 def hours(page: Page, site: Path, name: str) -> str:

@@ -39,18 +39,6 @@ MISTAKES = {
             "  - id: consent\n\tterm",
             "3:1: a tab is used to indent; use spaces, two for each step",
         ),
-        "missing key": ("    term: Consent\n", "", "2:5: 'term' is missing; add a line 'term: …'"),
-        "key without value": (
-            "term: Consent",
-            "term:",
-            "3:5: 'term' has no value; write one after the colon, or remove the key",
-        ),
-        "list where text belongs": (
-            "term: Consent",
-            "term: [Consent]",
-            "3:11: this should be text; write it on this line, or after '|' on the lines below",
-        ),
-        "id in capitals": ("id: no", "id: No", "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens"),
         "control character": (
             "An agreement.",
             "An\u202e agreement.",
@@ -63,24 +51,6 @@ MISTAKES = {
             "phone: 0117 496 0123\nphone: 0117 496 0456\n",
             "9:1: 'phone' is given twice (first on line 8); keep one of them",
         ),
-        "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),
-    },
-    DATA + "guidance/start.md": {
-        "wrong type": ("order: 10", "order: first", "4:8: 'first' is not a whole number; write digits only, such as 10")
-    },
-    DATA + "documents/a-study.yml": {
-        "word that is not allowed": (
-            "status: current",
-            "status: curent",
-            "6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
-        )
-    },
-    DATA + "sessions/short.yml": {
-        "misspelt key of a block": (
-            "    minutes: 3\n",
-            "    minuets: 3\n",
-            "25:5: unknown key 'minuets'; did you mean 'minutes'?",
-        )
     },
     DATA + "faq/what-then.md": {
         "no front matter": ("---\ntitle", "title", "1:1: there is no front matter; begin the file with a line '---'")

@@ -135,7 +135,7 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     "web address": ("a [b](https://example.org/)", [f"11:9: 'https://example.org/' {OUTSIDE}"]),
     "old web address": ("a [b](http://example.org/)", [f"11:9: 'http://example.org/' {OUTSIDE}"]),
     "bare web address": ("a <https://example.org/>", [f"11:6: 'https://example.org/' {OUTSIDE}"]),
-    "e-mail": ("a\n[b](mailto:c@example.org)", [f"12:7: 'mailto:c@example.org' {OUTSIDE}"]),
+    "email": ("a\n[b](mailto:c@example.org)", [f"12:7: 'mailto:c@example.org' {OUTSIDE}"]),
     "phone": ("[a](tel:0800)", [f"11:7: 'tel:0800' {OUTSIDE}"]),
     "file": ("[a](../b.md)", [f"11:7: '../b.md' {TYPED}"]),
     "anchor": ("[a](#b)", [f"11:7: '#b' {TYPED}"]),

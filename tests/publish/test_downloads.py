@@ -42,7 +42,7 @@ def content(small: Path) -> Content:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Make files at once in place of PDFs, and return what was made so far."""
+    """Make files at once in place of PDFs and Word files, and return the PDFs that were made so far."""
     log: list[str] = []
 
     def render(html: str, _: dict[str, str]) -> bytes:
@@ -50,6 +50,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return b"PDF of " + html.encode()
 
     monkeypatch.setattr(pdf, "render", render)
+    monkeypatch.setattr(downloads, "write_docx", lambda document: repr(document).encode())
     monkeypatch.setattr(downloads, "MOST_IN_ONE_PROCESS", 100)
     return log
 

@@ -29,7 +29,7 @@ REGISTERS: dict[type[Any], tuple[str, str]] = {
 
 
 @cache
-def places() -> list[SearchEntry]:
+def places() -> tuple[SearchEntry, ...]:
     """Return what can be found in the real content."""
     return search_entries(real_content())
 

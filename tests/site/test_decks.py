@@ -10,7 +10,7 @@ from tests.html import words
 from tests.real import SESSIONS
 
 MOST = 1_000_000
-"""Bytes of a deck: it goes by e-mail, and opens on an old computer."""
+"""Bytes of a deck: it goes by email, and opens on an old computer."""
 
 
 def deck_of(built: Built, session: str) -> bytes:

@@ -4,27 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import Built, build, copy_project
-from tests.folders import write
+from tests.built import Built
 from tests.html import classed, find, words
-
-DETAILS = """\
-details:
-  - id: dsl-name
-    value: Ms <Shah> & Co*
-  - id: behaviour-policy-link
-    value: https://school.example/behaviour
-  - id: behaviour-policy-name
-    value: Our policy
-"""
 
 
 @pytest.fixture(scope="module")
-def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that a school has built with its own details; files that do not change are taken from a build without."""
-    root = copy_project(tmp_path_factory.mktemp("own") / "project", built.root)
-    write(root, {"content_data/local-details.yml": DETAILS})
-    return build(root).site
+def site(own: Built) -> Path:
+    """A site that a school has built with its own details."""
+    return own.site
 
 
 def marks(site: Path, page: str, name: str) -> set[str]:

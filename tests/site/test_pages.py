@@ -79,7 +79,7 @@ def test_nothing_is_loaded_from_elsewhere(built: Built, pages: dict[str, Any]) -
 
 
 def test_outside_links_come_from_the_registers(pages: dict[str, Any]) -> None:
-    """A web address, number or e-mail on a page is one that the registers hold."""
+    """A web address, number or email on a page is one that the registers hold."""
     content = real_content()
     services, documents = content.all(Service), content.all(Document)
     known = {record.url for record in (*services, *documents) if record.url}

@@ -123,7 +123,7 @@ def test_everything_that_a_page_loads_lies_in_its_package(session: str) -> None:
 
 
 def test_packages_are_small_and_the_same_bytes_each_time() -> None:
-    """A package goes by e-mail, and whoever makes it again gets the same."""
+    """A package goes by email, and whoever makes it again gets the same."""
     limit = yaml.safe_load(BUDGET.read_text(encoding="utf-8"))["packages"]
     again = packages(real_content(), BUILD_INFO)
     for name, files in again.items():

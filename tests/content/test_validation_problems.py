@@ -1,0 +1,46 @@
+"""What a record refuses is told once, at its own place, with a remedy."""
+
+from tests.mistakes import DATA, Mistake, each_mistake
+
+MISTAKES = {
+    DATA + "glossary.yml": {
+        "missing key": ("    term: Consent\n", "", "2:5: 'term' is missing; add a line 'term: …'"),
+        "key without value": (
+            "term: Consent",
+            "term:",
+            "3:5: 'term' has no value; write one after the colon, or remove the key",
+        ),
+        "list where text belongs": (
+            "term: Consent",
+            "term: [Consent]",
+            "3:11: this should be text; write it on this line, or after '|' on the lines below",
+        ),
+        "id in capitals": ("id: no", "id: No", "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens"),
+    },
+    DATA + "services/a-line.yml": {
+        "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),
+    },
+    DATA + "guidance/start.md": {
+        "wrong type": ("order: 10", "order: first", "4:8: 'first' is not a whole number; write digits only, such as 10")
+    },
+    DATA + "documents/a-study.yml": {
+        "word that is not allowed": (
+            "status: current",
+            "status: curent",
+            "6:9: 'curent' is not one of the words allowed; did you mean 'current'?",
+        )
+    },
+    DATA + "sessions/short.yml": {
+        "misspelt key of a block": (
+            "    minutes: 3\n",
+            "    minuets: 3\n",
+            "25:5: unknown key 'minuets'; did you mean 'minutes'?",
+        )
+    },
+}
+
+
+@each_mistake(MISTAKES)
+def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
+    """An editor reads what is wrong with a value or a key, and not what follows from it."""
+    assert told == [mistake.told]

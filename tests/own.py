@@ -1,0 +1,54 @@
+"""The real site as a school changes it: with details of its own, and with hours that it has confirmed."""
+
+import re
+import shutil
+from pathlib import Path
+
+from filelock import FileLock
+
+from build_scripts.publish.kept_files import key_of
+from tests.built import MADE, Built, build, copy_project
+
+DETAILS = """\
+details:
+  - id: dsl-name
+    value: Ms <Shah> & Co*
+  - id: behaviour-policy-link
+    value: https://school.example/behaviour
+  - id: behaviour-policy-name
+    value: Our policy
+"""
+OFFICE = """\
+hours_table:
+  - days: [monday, tuesday, wednesday, thursday, friday]
+    opens: 10:00
+    closes: 16:30
+  - days: [saturday]
+    opens: 00:00
+    closes: 12:00
+hours_confirmed_on: 2026-11-22
+"""
+
+
+def own_site(built: Built) -> Built:
+    """Return such a site, built once for all who look at it; files that do not change are those of the real site.
+
+    Args:
+        built: the real site, which keeps this one in its folder.
+    """
+    root = built.root / "build" / "own" / key_of(DETAILS, OFFICE)
+    root.parent.mkdir(exist_ok=True)
+    with FileLock(f"{root}.lock"):
+        if not (root / MADE).is_file():
+            shutil.rmtree(root, ignore_errors=True)
+            _change(copy_project(root, built.root))
+            build(root)
+            (root / MADE).touch()
+    return Built(root)
+
+
+def _change(root: Path) -> None:
+    service = root / "content_data" / "services" / "posh.yml"
+    text = re.sub(r"(?m)^hours_(?:confirmed_on:.*|table:)\n(?:[ -].*\n)*", "", service.read_text(encoding="utf-8"))
+    service.write_text(text.replace("\ncost:", f"\n{OFFICE}cost:", 1), encoding="utf-8")
+    (root / "content_data" / "local-details.yml").write_text(DETAILS, encoding="utf-8")
