@@ -12,7 +12,7 @@ MISTAKES = {
         "unknown local detail": (
             "  - Talk to somebody.",
             "  - Talk to [somebody](local:leed-name).",
-            "15:24: there is no local 'leed-name'; did you mean 'lead-name'?",
+            "16:24: there is no local 'leed-name'; did you mean 'lead-name'?",
         ),
         "local detail as a place to go": (
             "to: section:start",

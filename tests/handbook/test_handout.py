@@ -60,6 +60,7 @@ def test_the_sheet_says_what_the_page_says(content: Content) -> None:
     for part in ("First point.", "More words, from a study.", "0117 496 0123", "looked up on 1 January 2026"):
         assert part in said
     assert paper.foot == "Start, 31 May 2026"
+    assert "Nobody has compared" not in said  # the register says so; a family on a bad evening needs the number
 
 
 def test_the_sheet_leads_to_numbers_and_owners_only(content: Content) -> None:
