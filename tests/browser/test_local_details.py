@@ -74,7 +74,7 @@ def local_js(details: object) -> str:
 def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Write, seen: Seen) -> None:
     """A DSL fills in the form, a technician puts the file in place, and a reload shows the details everywhere."""
     page.goto(start + GUIDANCE)
-    expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
+    expect(page.locator(".mf-talk [data-local=dsl-name]").first).to_have_text(DSL)
     expect(page.locator(".mf-own-contacts")).to_be_hidden()
     expect(page.locator(".mf-talk").get_by_role("link", name="not added yet")).to_be_visible()
 
@@ -235,7 +235,7 @@ def test_a_broken_file_leaves_the_site_whole(page: Page, copy: Path, write: Writ
     if text is None:
         (copy / "local.js").unlink()
     page.goto((copy / GUIDANCE).as_uri())
-    expect(page.locator("[data-local=dsl-name]").first).to_have_text(DSL)
+    expect(page.locator(".mf-talk [data-local=dsl-name]").first).to_have_text(DSL)
     expect(page.get_by_role("button", name="Print this page")).to_be_visible()
     page.goto((copy / SETUP).as_uri())
     expect(page.locator("[data-said=file]")).to_contain_text("We could not read local.js")
