@@ -46,6 +46,8 @@ SITE = (
         "self-test",
         "safety-line",
         "urgent-calls",
+        "trail",
+        "section-pages",
     ),
 )
 PRINT = (

@@ -19,6 +19,11 @@ def _register(
     return IndexPageKind(page_id, template, lambda context, _: found(context), kinds, meta)
 
 
+def _section(group: str) -> IndexPageKind:
+    template = "registers/templates/section.html"
+    return IndexPageKind(group, template, lambda context, _: lists.section(context, group))
+
+
 INDEX_PAGES: Sequence[IndexPageKind] = (
     _register("documents", lists.documents, Document, script="filter"),
     _register("services", lists.services, Service, script="filter"),
@@ -35,4 +40,5 @@ INDEX_PAGES: Sequence[IndexPageKind] = (
     IndexPageKind("release", "registers/templates/release.html", release_lists),
     _register("setup", lists.set_up, script="setup"),
     IndexPageKind("self-test", "registers/templates/self-test.html", self_test_lists, meta={"script": "self-test"}),
+    *(_section(group) for group in ("act", "understand", "support", "reference", "run")),
 )

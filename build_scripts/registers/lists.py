@@ -121,6 +121,18 @@ def questions(context: PageContext) -> Lists:
     return {"faqs": context.content.all(Faq)}
 
 
+def section(context: PageContext, group: str) -> Lists:
+    """Return the pages of a part of the menu, in its order, without the page of the same id that lists them."""
+    content = context.content
+    pages: list[tuple[str, IndexPage | Statement | Guidance]] = [
+        *(("page", page) for page in content.all(IndexPage)),
+        *(("page", page) for page in content.all(Statement)),
+        *(("section", page) for page in content.all(Guidance)),
+    ]
+    listed = [(Reference(link, page.id), page) for link, page in pages if page.group == group and page.id != group]
+    return {"pages": sorted(listed, key=lambda entry: entry[1].order)}
+
+
 def by_letter(name: str) -> str:
     """Return what a name is sorted by: its letters and digits alone, in lower case."""
     return re.sub(r"[^a-z0-9 ]", "", name.lower())

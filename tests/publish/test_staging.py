@@ -69,6 +69,8 @@ def test_settings_stand_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> No
     reference |= {"Set up": "setup"}
     reference |= {"Intranet": "intranet/put-this-on-your-intranet", "Self-test": "intranet/self-test"}
     reference |= {"This release": "reference/this-release", "All in one": "reference/all-in-one"}
+    reference |= {"Act now": "guidance/act-now", "Background": "guidance/understand", "Care": "guidance/support"}
+    reference |= {"All entries": "reference/index", "Computers": "intranet/index"}
     reference |= {"Accessibility": "reference/accessibility"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",

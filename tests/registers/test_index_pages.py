@@ -2,8 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
+from build_scripts.content.links import relative
+from build_scripts.content.pages import IndexPage
+from build_scripts.pages.generated import GeneratedPage
+from build_scripts.publish.all_pages import build_pages
 from tests.folders import articles
-from tests.html import find, links
+from tests.html import classed, find, links, words
+from tests.real import real_content
 
 
 def test_the_lists_lead_to_the_pages(small: Path) -> None:
@@ -12,3 +19,27 @@ def test_the_lists_lead_to_the_pages(small: Path) -> None:
     for name, place, words_ in (("behaviours/index", "sharing", "Sharing"), ("faq/index", "what-then", "What then?")):
         heading = next(each for each in find(made[name], "h2") if each.get("id") == place)
         assert links(heading) == [(f"{place}.html", words_)]
+
+
+def _pages_of(group: str) -> list[GeneratedPage]:
+    """Return the pages of a section of the real menu, in its order."""
+    return sorted((page for page in build_pages(real_content()) if page.group == group), key=lambda page: page.order)
+
+
+@pytest.mark.parametrize("group", ["act", "understand", "support", "reference", "run"])
+def test_a_section_begins_with_what_is_in_it(group: str) -> None:
+    """Its name in the menu leads to a page that names all others with a sentence each, in the order of the menu."""
+    first, *others = _pages_of(group)
+    assert words(first.body).startswith(real_content().label(f"group-{group}"))
+    entries = find(classed(first.body, "mf-section-pages")[0], "li")
+    assert [words(entry) for entry in entries] == [
+        f"{page.meta['title']} {page.meta['description']}" for page in others
+    ]
+    wanted = [relative(page.address, "", first.address, ".html") for page in others]
+    assert [links(entry)[0][0] for entry in entries] == wanted
+
+
+def test_what_is_there_for_technicians_is_no_reference() -> None:
+    """Whoever looks up a word or a law does not meet the pages that set up a copy of the site."""
+    ids = {page.address: page.id for page in real_content().all(IndexPage)}
+    assert [ids[page.address] for page in _pages_of("run")] == ["run", "setup", "intranet", "self-test", "release"]

@@ -13,9 +13,12 @@ from tests.html import classed, find, headings, links, section, words
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
 LISTED = {
-    "A": ["A line", "A short session", "A study", "A to Z", "Accessibility", "Advice", "All in one"],
-    "B": ["Behaviours", "Builder"],
-    "C": ["Changes", "Consent", "Corrections"],
+    "A": [
+        *("A line", "A short session", "A study", "A to Z", "Accessibility", "Act now", "Advice"),
+        *("All entries", "All in one"),
+    ],
+    "B": ["Background", "Behaviours", "Builder"],
+    "C": ["Care", "Changes", "Computers", "Consent", "Corrections"],
     "D": ["Documents"],
     "F": ["Figures", "Forms"],
     "G": ["Glossary"],

@@ -19,7 +19,7 @@ from build_scripts.content.local_details import LocalDetail
 from build_scripts.content.registers import Denied, Document, Service
 from tests.built import Built
 from tests.decks import words_of
-from tests.html import classed, find, headings, ids, loads, read, targets, words
+from tests.html import classed, find, headings, ids, links, loads, read, targets, words
 from tests.real import real_content
 
 STAFF_PARTS = ("mf-header", "mf-talk", "mf-search-field")
@@ -176,6 +176,42 @@ def test_young_peoples_pages_stand_alone(built: Built, pages: dict[str, Any]) ->
         scripts = [load for load in loads(pages[address]) if re.search(r"/site\.[0-9a-f]*\.?js$", load)]
         assert (address, led_to - own, any(staff), scripts) == (address, set(), False, [])
         assert "Moving Forward" not in (built.site / address).read_text(encoding="utf-8"), address
+
+
+def menu_of(page: Any) -> list[tuple[str, str]]:
+    """Return address and name of each page of the section that is open in the menu."""
+    return [links(entry)[0] for entry in find(page, "li[ancestor::nav[@id='menu'] and ancestor::li]")]
+
+
+def test_a_page_of_a_section_says_where_it_stands(pages: dict[str, Any]) -> None:
+    """Above its title the way leads to home and to the page of the section, and at the foot to both neighbours."""
+    for address, page in pages.items():
+        menu = menu_of(page)
+        here = [link for link, _ in menu].index(posixpath.basename(address)) if menu else None
+        trail = [name for part in classed(page, "mf-trail") for _, name in links(part)]
+        beside = [link for part in classed(page, "mf-neighbours") for link, _ in links(part)]
+        if here is None:
+            assert (address, trail, beside) == (address, [], [])
+            continue
+        section = words(find(page, "a[@aria-current='true']")[0])
+        assert (address, trail) == (address, ["Home", section][: 2 if here else 1])
+        assert (address, beside) == (address, [menu[at][0] for at in (here - 1, here + 1) if 0 <= at < len(menu)])
+
+
+def test_a_section_of_the_menu_leads_to_what_is_in_it(pages: dict[str, Any]) -> None:
+    """The name of a section opens a short page or a list of it, and never its first long page."""
+    sections = links(find(pages["index.html"], "nav[@id='menu']")[0])[1:-1]
+    assert [link for link, _ in sections] == [
+        "guidance/act-now.html",
+        "guidance/understand.html",
+        "behaviours/index.html",
+        "guidance/support.html",
+        "forms/index.html",
+        "faq/index.html",
+        "sessions/index.html",
+        "reference/index.html",
+        "intranet/index.html",
+    ]
 
 
 def test_continuum_has_real_headers(pages: dict[str, Any]) -> None:
