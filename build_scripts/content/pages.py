@@ -217,18 +217,25 @@ class Release(Record):
 
 
 class Icon(StrEnum):
-    """The line drawings of ``templates/icons``."""
+    """The line drawings of ``components/icon``."""
 
+    BOARD = "board"
     BOOK = "book"
     CALENDAR = "calendar"
     CLOCK = "clock"
     COMPASS = "compass"
     FAMILY = "family"
-    HAND = "hand"
+    HEART = "heart"
+    LETTER = "letter"
+    LIFEBUOY = "lifebuoy"
     PHONE = "phone"
     PLAN = "plan"
+    PRINTER = "printer"
     QUESTION = "question"
+    SCHOOL = "school"
+    SCREEN = "screen"
     SHAPES = "shapes"
+    SHIELD = "shield"
     SIGNPOST = "signpost"
     TALK = "talk"
 

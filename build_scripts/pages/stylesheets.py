@@ -32,7 +32,20 @@ class Stylesheet:
 
 
 SITE = (
-    *("base", "frame", "button", "header", "search-results", "menu", "footer", "box", "icon", "nations", "small-print"),
+    *(
+        "base",
+        "frame",
+        "button",
+        "header",
+        "search-results",
+        "menu",
+        "footer",
+        "heading-link",
+        "box",
+        "icon",
+        "nations",
+        "small-print",
+    ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
     *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
     *(
@@ -63,6 +76,7 @@ PRINT = (
         "needs",
         "help-service",
         "route",
+        "heading-link",
     ),
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )

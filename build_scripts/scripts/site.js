@@ -64,10 +64,7 @@ const offerPrinting = (place) => {
     return;
   }
   const message = make("p");
-  place.append(
-    button(label("print-page"), () => window.print()),
-    message,
-  );
+  place.append(message);
   const sides = countSides(sheets);
   message.textContent =
     sides === 1 ? label("print-one-side") : label("print-sides", { sides, count: Math.ceil(sides / 2) });
@@ -118,8 +115,30 @@ const watchHours = () => {
   for (const place of document.querySelectorAll(".mf-opening-hours")) watch.observe(place);
 };
 
+/* On top of a page of guidance, and at the foot of every page. */
 const offerTools = (place) => {
   if (document.getElementById("in-short")) place.append(button(label("present-page"), present));
+  place.append(button(label("print-page"), () => window.print()));
+};
+
+/* What makes links beside headings is fetched when a mouse comes near one, on a touch screen, or when asked for. */
+const offerLinks = (place) => {
+  const article = document.querySelector("article");
+  let made;
+  const makeLinks = () => {
+    made = made || new Promise((done) => fetchScript("heading-links.js", done));
+    return made;
+  };
+  const toggle = button(label("heading-links"), () => makeLinks().then(() => window.showHeadingLinks(toggle)));
+  toggle.setAttribute("aria-pressed", "false");
+  place.append(toggle);
+  article.addEventListener("pointerover", makeLinks, { once: true });
+  if (window.matchMedia("(hover: none)").matches) makeLinks();
+};
+
+const offerFoot = (place) => {
+  offerTools(place);
+  if (document.querySelector("article h2[id], article h3[id], article dt[id]")) offerLinks(place);
   document.fonts
     .load("1em Paper")
     .finally(() => (window.requestIdleCallback || setTimeout)(() => offerPrinting(place)));
@@ -143,4 +162,5 @@ closePanels();
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);
-start(".mf-page-tools", offerTools);
+start(".mf-top-tools", offerTools);
+start("main > .mf-page-tools", offerFoot);

@@ -208,8 +208,10 @@ def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:
     """Its headings become slides in place; Escape gives the same page back, and it can be presented again."""
     page.goto(base + PAGE)
     article = page.locator("article")
+    page.locator("h1").hover()  # which makes the links beside headings
+    page.locator(".mf-heading-link").first.wait_for(state="attached")
     before = article.inner_html().split()
-    button = page.get_by_role("button", name="Present this page")
+    button = page.get_by_role("button", name="Present this page").first
     for _ in range(2):
         button.click()
         expect(page.locator(f"{NOW} h1")).to_have_text("Supportive discussion")

@@ -16,6 +16,7 @@ PAINTED = """new Promise(resolve => new PerformanceObserver(list => {
   if (list.getEntriesByName("first-contentful-paint").length) resolve();
 }).observe({type: "paint", buffered: true}))"""
 """Waits until words are on the screen."""
+SHOWN = "link => getComputedStyle(link).opacity === '1'"
 
 
 def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address: str) -> None:
@@ -138,7 +139,7 @@ def test_the_site_works_where_storage_is_refused(page: Page, address: str, seen:
     page.goto(f"{address}guidance/first-hour.html")
     page.get_by_role("button", name="Dark").click()
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
-    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
+    expect(page.get_by_role("button", name="Print this page").last).to_be_visible()
     assert seen.failures == []
 
 
@@ -181,6 +182,10 @@ def test_forced_colours_keep_borders_and_marks(open_page: OpenPage, address: str
     assert page.locator(".mf-urgent-calls").evaluate(width) >= 1
     weight = "element => Number(getComputedStyle(element).fontWeight)"
     assert page.locator(".mf-menu [aria-current=page]").evaluate(weight) >= 700
+    assert page.locator(".mf-menu a").evaluate_all(f"links => links.filter({width}).length") == 1
+    pressed = page.locator(".mf-colour-scheme [aria-pressed=true]")
+    colour = "button => getComputedStyle(button).backgroundColor"
+    assert pressed.evaluate(colour) != page.locator(".mf-colour-scheme [aria-pressed=false]").first.evaluate(colour)
 
 
 def test_register_can_be_narrowed_to_a_nation(page: Page, address: str, seen: Seen) -> None:
@@ -264,3 +269,76 @@ def test_paper_is_black_on_white_in_the_dark_too(page: Page, address: str, path:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(address + path)
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+
+
+def test_a_link_beside_each_heading_is_copied_and_told(open_page: OpenPage, address: str) -> None:
+    """A mouse over a heading or a word of the glossary finds its link; a click copies the address, and that is said."""
+    page = open_page(permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}reference/glossary.html")
+    entry = page.locator(".mf-glossary dt").first
+    entry.hover()
+    link = entry.locator(".mf-heading-link")
+    page.wait_for_function(SHOWN, arg=link.element_handle())
+    link.click()
+    expect(page.locator(".mf-link-status")).to_have_text(f"Link copied: {entry.inner_text().strip()}")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{address}reference/glossary.html#{entry.get_attribute('id')}" and "#" not in page.url
+
+
+def test_a_link_without_a_clipboard_leads_there(open_page: OpenPage, address: str) -> None:
+    """On a touch screen each link is seen from the start; where nothing can be copied, it goes to its heading."""
+    page = open_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 780})
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})")
+    page.goto(f"{address}guidance/what-next.html")
+    link = page.locator("article h3 > .mf-heading-link").last
+    page.wait_for_function(SHOWN, arg=link.element_handle())
+    link.tap()
+    page.wait_for_url(f"**{link.get_attribute('href')}")
+
+
+def test_the_keyboard_reaches_links_of_headings_when_asked(page: Page, address: str) -> None:
+    """Nobody tabs through a link for every heading, and whoever wants them has them, with a ring and a name."""
+    page.goto(f"{address}guidance/what-next.html")
+    heading = page.locator("article h3[id]").first
+    heading.hover()
+    link = heading.locator(".mf-heading-link")
+    expect(link).to_have_attribute("tabindex", "-1")
+    page.get_by_role("button", name="Links to headings").press("Enter")
+    expect(page.get_by_role("button", name="Links to headings", pressed=True)).to_be_visible()
+    expect(link).to_have_attribute("tabindex", "0")
+    expect(link).to_have_accessible_name(re.compile("^Copy the link to "))
+    assert link.evaluate(SHOWN)
+
+
+def test_printing_and_presenting_stand_on_top_of_guidance(open_page: OpenPage, address: str) -> None:
+    """The buttons are below the title too, nothing moves for them, and without scripts no gap is left."""
+    page = open_page(viewport={"width": 1280, "height": 900})
+    page.route("**/site.*.js", lambda route: route.abort())
+    page.goto(f"{address}guidance/what-next.html")
+    before = page.locator("article > .mf-top-tools").bounding_box()
+    page.unroute_all()
+    page.reload()
+    expect(page.locator(".mf-top-tools").get_by_role("button")).to_have_text(["Present this page", "Print this page"])
+    assert page.locator(".mf-top-tools").bounding_box() == before
+    plain = open_page(java_script_enabled=False)
+    plain.goto(f"{address}guidance/what-next.html")
+    expect(plain.locator(".mf-top-tools")).to_be_hidden()
+
+
+def test_the_words_in_the_search_box_can_be_read(page: Page, address: str) -> None:
+    """A magnifier and words in the colour of quiet text tell what the box is for; no browser makes them fainter."""
+    page.goto(f"{address}index.html")
+    box = page.get_by_role("searchbox")
+    painted = box.evaluate("box => (style => [style.color, style.opacity])(getComputedStyle(box, '::placeholder'))")
+    assert painted == ["rgb(74, 90, 89)", "1"]
+    expect(page.locator(".mf-search > svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_home_keeps_to_the_screen_with_text_of_twice_the_size(open_page: OpenPage, address: str, width: int) -> None:
+    """Whoever reads in large letters never scrolls sideways, in the typeface of the site or in another."""
+    page = open_page(viewport={"width": width, "height": 800})
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(f"{address}index.html")
+    page.add_style_tag(content="html { font-size: 225% !important }")
+    assert page.evaluate("document.documentElement.scrollWidth") == width

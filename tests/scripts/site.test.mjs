@@ -65,7 +65,7 @@ test("where something else is kept under the same name, the device decides", () 
 });
 
 const told = async (sides) => {
-  const page = openPage('<div class="mf-page-tools"></div>', undefined, {
+  const page = openPage('<main><div class="mf-page-tools"></div></main>', undefined, {
     localStorage: storage(),
     requestIdleCallback: (act) => act(),
   });
