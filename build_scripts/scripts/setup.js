@@ -118,3 +118,6 @@ article.querySelector("form").addEventListener("submit", (event) => event.preven
 listen("save", save);
 listen("help", saveHelp);
 listen("copy", () => say("saved", copyText() ? label("setup-copied") : label("setup-copy-by-hand")));
+
+/* The whole field comes into view, not only its edge. */
+text.addEventListener("focus", () => text.scrollIntoView({ block: "nearest" }));

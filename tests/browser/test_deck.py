@@ -140,7 +140,7 @@ def test_a_closed_window_is_told(room: Page) -> None:
     """When the slides are closed, the notes say that they are on their own and go on."""
     notes = open_notes(room)
     room.close()
-    expect(notes.locator(".mf-connection")).to_contain_text("on its own")
+    expect(notes.locator(".mf-connection")).to_contain_text("not connected")
     notes.keyboard.press("PageDown")
     expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
 

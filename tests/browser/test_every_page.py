@@ -107,7 +107,7 @@ def test_pages_say_how_many_sides_they_print_on(survey: Survey, built: Built) ->
     wrong = {}
     for path, seen in survey.items():
         if seen.said:
-            said = 1 if "one side" in seen.said else int(seen.said.split("about ")[1].split(" ")[0])
+            said = 1 if "one page" in seen.said else int(seen.said.split("about ")[1].split(" ")[0])
             if abs(said - seen.sides) > max(0 if seen.sides <= 2 else 1, round(seen.sides / 10)):
                 wrong[path] = (said, seen.sides)
     assert wrong == {}

@@ -283,7 +283,7 @@ def test_a_page_can_be_read_without_scripts(open_page: OpenPage, folder: Path) -
     """With scripts off everything is there, and the answers open one by one."""
     page = open_page(java_script_enabled=False)
     page.goto(f"{folder.as_uri()}/{SESSION}/index.html")
-    assert "Scripts do not run here" in page.locator(".mf-platform-status").inner_text()
+    assert "JavaScript is turned off" in page.locator(".mf-platform-status").inner_text()
     page.get_by_text("Show the answer").first.click()
     assert page.get_by_text("Right answer:").first.is_visible()
     assert page.get_by_role("radio").count() == 0
