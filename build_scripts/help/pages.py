@@ -25,6 +25,8 @@ READING = "#reading"
 """The place within the one file that «Exit this page» leads to: nothing lies beside it."""
 HELP_FILES_FOLDER = f"{HELP_FOLDER}files/"
 """Where its files to print lie, from the start of the site."""
+TO_PRINT = "to-print-or-keep"
+"""The heading above the links to its shapes for paper."""
 SHEETS = ("card", "large-print", "poster", "poster-black-and-white")
 """The shapes for paper. The last part of an address is also the name of a printed file."""
 

@@ -91,6 +91,7 @@ const offerSearch = (link) => {
     "aria-label": words,
     autocomplete: "off",
     spellcheck: "false",
+    maxlength: "200",
   });
   let isFetched = false;
   const fetchSearch = () => {
@@ -102,7 +103,9 @@ const offerSearch = (link) => {
   box.addEventListener("focus", fetchSearch);
   box.addEventListener("pointerover", fetchSearch);
   link.replaceWith(box);
-  if (isSearchPage) box.focus();
+  if (!isSearchPage) return;
+  box.focus();
+  fetchSearch(); // a page that is opened behind others has no focus yet
 };
 
 /* Opening hours are worked out when the reader comes near them. */

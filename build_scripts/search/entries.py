@@ -27,6 +27,8 @@ from build_scripts.content.prose import parse, sections, slug, to_text
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord, Route
 from build_scripts.content.sessions import Session
+from build_scripts.help.pages import SHEETS, TO_PRINT
+from build_scripts.training.pages import papers_address
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,13 @@ def _places(content: Content) -> Iterator[SearchEntry]:
         yield from _help(content, page)
     for form in content.all(Form):
         parts = " ".join(_words(part.title) for part in form.parts)
-        text = f"{_words(form.summary)} {parts}"
+        text = f"{_words(form.summary)} {parts} {content.label('search-files-of-a-form')}"
         yield SearchEntry(page_address(form), "", "form", form.title, text, (form.menu, "template", "form"))
     for session in content.all(Session):
         text = _join(session.summary, session.content_note, *session.outcomes)
         yield SearchEntry(page_address(session), "", "session", session.title, text, (session.menu_title, "training"))
+        title = content.label("papers-of", session=session.title)
+        yield SearchEntry(papers_address(session), "", "session", title, content.label("search-papers"))
     for index in content.all(IndexPage):
         if index.group:
             yield SearchEntry(page_address(index), "", "page", index.title, _join(index.summary, index.lead))
@@ -143,7 +147,8 @@ def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEn
     examples = getattr(article, "examples", ())
     called = tuple(name for example in examples for name in example.also_called)
     first, *others = sections(article.body)
-    text = " ".join([summary, points, first[2], _join(*(example.text for example in examples))])
+    files = content.label("search-handout") if getattr(article, "handout", False) else ""
+    text = " ".join([summary, points, first[2], _join(*(example.text for example in examples)), files]).rstrip()
     yield SearchEntry(page, "", kind, article.title, text, (article.menu, *called))
     for anchor, heading, words in others:
         yield SearchEntry(page, anchor, kind, heading, words or heading)
@@ -180,6 +185,9 @@ def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:
         named = " ".join(str(getattr(service, "name", "")) for service in services)
         text = f"{_words(section.text)} {named}"
         yield SearchEntry(here, slug(section.title), "young-people", section.title, text)
+    if page.on_paper:
+        text = " ".join(f"{content.label(f'shape-{shape}')}." for shape in SHEETS)
+        yield SearchEntry(here, TO_PRINT, "young-people", content.label("to-print-or-keep"), text)
 
 
 def _words(prose: Prose) -> str:

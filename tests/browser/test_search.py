@@ -19,7 +19,7 @@ FIND = """asked => {
 FETCHED = "window.startSearch !== undefined"
 DEEP = "behaviours/image-sharing.html"
 
-FOUND = re.compile(r"^\d+ results, best first\.$")
+FOUND = re.compile(r"^(\d+ of )?\d+ results, best first\.$")
 """What is said of several results."""
 
 
@@ -94,7 +94,7 @@ def test_results_are_announced(page: Page, start: str, seen: Seen) -> None:
     """Typing is enough: results come, with their number said, their kind shown, and the words that are there."""
     search(page, start + "index.html", "nudes")
     expect(said(page)).to_have_text(FOUND)
-    expect(hits(page)).to_have_count(int(said(page).inner_text().split()[0]))
+    expect(hits(page)).to_have_count(int(said(page).inner_text().split()[0]) + 1)  # and the way to all of them
     first = page.locator(".mf-search-results li").first
     expect(first.locator(".mf-result-kind")).not_to_be_empty()
     expect(first.locator("p").first).not_to_be_empty()
@@ -130,14 +130,75 @@ def test_keyboard_goes_through_the_results(page: Page, start: str) -> None:
     assert has_focus(box(page))
 
 
-def test_enter_goes_to_the_first_result_and_opens_it(page: Page, start: str) -> None:
-    """Enter in the box goes to the best result, and Enter there opens it."""
-    search(page, start + "index.html", "first hour")
-    page.keyboard.press("Enter")
-    assert has_focus(hits(page).first)
+@pytest.mark.parametrize("name", ["index.html", "search.html"])
+def test_enter_opens_the_first_result(page: Page, start: str, name: str) -> None:
+    """Enter in the box opens the best result."""
+    search(page, start + name, "first hour")
     wanted = hits(page).first.evaluate("link => link.href")
     page.keyboard.press("Enter")
     page.wait_for_url(wanted)
+
+
+def test_announcements_wait_for_the_reader(page: Page, address: str) -> None:
+    """A screen reader is told once, after the last letter; nothing flashes between letters that find nothing."""
+    page.goto(f"{address}index.html")
+    box(page).focus()
+    wait_for_search(page)
+    page.evaluate(
+        """() => {
+          window.told = [];
+          const place = document.querySelector(".mf-search");
+          const note = () => window.told.push(...Array.from(place.querySelectorAll("p"), p => p.textContent));
+          new MutationObserver(note).observe(place, { childList: true, subtree: true, characterData: true });
+          window.heard = 0;
+          const status = place.querySelector("[role=status]");
+          new MutationObserver(() => { window.heard += 1; }).observe(status, { childList: true });
+        }"""
+    )
+    box(page).press_sequentially("blakmailed on snapchat", delay=60)
+    expect(said(page)).to_have_text(FOUND)
+    assert page.evaluate("heard") == 1
+    assert [words for words in page.evaluate("told") if "Nothing found" in words] == []
+
+
+def test_back_and_a_shared_link_bring_the_results_again(page: Page, start: str) -> None:
+    """The address of the search page holds what was typed, behind «#»: no query goes to a server."""
+    search(page, start + "search.html", "he keeps sending nudes")
+    expect(page).to_have_url(f"{start}search.html#q=he+keeps+sending+nudes")
+    first = hits(page).first.inner_text()
+    hits(page).first.click()
+    page.wait_for_url(lambda url: "search.html" not in url)
+    page.go_back()
+    expect(box(page)).to_have_value("he keeps sending nudes")
+    expect(hits(page).first).to_have_text(first)
+    page.goto("about:blank")
+    page.goto(f"{start}search.html#q=he%20keeps%20sending%20nudes")
+    expect(box(page)).to_have_value("he keeps sending nudes")
+    expect(hits(page).first).to_have_text(first)
+
+
+def test_all_results_are_on_the_search_page(page: Page, start: str) -> None:
+    """The last line below the box leads to every result: twenty at first, and more when asked for, by keyboard too."""
+    search(page, start + DEEP, "consent")
+    hits(page).last.click()
+    page.wait_for_url(f"{start}search.html#q=consent")
+    expect(box(page)).to_have_value("consent")
+    expect(hits(page)).to_have_count(20)
+    page.get_by_role("button", name="Show more").press("Enter")
+    expect(hits(page)).to_have_count(40)
+    assert has_focus(hits(page).nth(20))
+
+
+def test_a_pasted_book_takes_no_time(page: Page, address: str) -> None:
+    """The box takes a question, not a document: 40,000 characters, pasted or in a link, are cut at once."""
+    book = "she sent him a picture and he will not delete it " * 816
+    page.goto(f"{address}search.html#q={book}")
+    expect(hits(page).first).to_be_visible()
+    assert len(box(page).input_value()) == 200
+    box(page).fill("")
+    page.evaluate("text => document.execCommand('insertText', false, text)", book)
+    assert len(box(page).input_value()) == 200
+    expect(said(page)).to_have_text(FOUND)
 
 
 @pytest.mark.parametrize("downs", [0, 3])

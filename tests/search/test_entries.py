@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from build_scripts.content.forms import Form
 from build_scripts.content.links import index_address, page_address
-from build_scripts.content.pages import Article, HandPage, HelpPage
+from build_scripts.content.pages import Article, Guidance, HandPage, HelpPage
 from build_scripts.content.prose import headings, slug
 from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord
+from build_scripts.content.sessions import Session
 from build_scripts.search.entries import SearchEntry, address, search_entries, tokens
 from tests.built import ROOT
 from tests.real import real_content
@@ -65,10 +67,24 @@ def test_registers_are_found_entry_by_entry(kind: type[Any]) -> None:
 
 
 def test_young_people_are_led_to_each_need() -> None:
-    """Each need on the page for young people is a place of its own."""
+    """Each need on the page for young people is a place of its own, and so are its poster, large print and card."""
     page = real_content().one(HelpPage)
     there = {place.anchor: place.title for place in places() if place.page == page_address(page)}
+    paper = there.pop("to-print-or-keep")
     assert there == {"": page.title} | {slug(section.title): section.title for section in page.sections}
+    found = next(place for place in places() if place.title == paper and place.page == page_address(page))
+    assert [word for word in ("poster", "large print", "card") if word not in found.text] == []
+
+
+def test_files_of_pages_are_found() -> None:
+    """Materials of a session, files of a form and a handout to give to families are found by what they are."""
+    texts = {place.address: tokens(place.text) for place in places() if not place.anchor}
+    for session in real_content().all(Session):
+        assert {"handout", "knowledge", "certificate"} <= set(texts[f"sessions/{session.id}-papers.html"])
+    for form in real_content().all(Form):
+        assert {"pdf", "word"} <= set(texts[f"forms/{form.id}.html"])
+    handouts = [page for page in real_content().all(Guidance) if page.handout]
+    assert handouts and all({"hand", "over", "pdf"} <= set(texts[f"{page_address(page)}.html"]) for page in handouts)
 
 
 def test_nothing_unprinted_is_found() -> None:
