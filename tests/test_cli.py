@@ -165,7 +165,7 @@ def test_build_makes_the_site_and_says_where(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (root / "site" / "index.html").is_file()
     lines = result.output.splitlines()
-    assert "Building 35 pages …" in lines
+    assert [line for line in lines if re.fullmatch(r"Building \d+ pages …", line)]
     assert lines[-1] == f"Open {root / 'site' / 'index.html'} in a browser, or run: python3 run.py serve"
 
 
