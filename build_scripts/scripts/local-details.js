@@ -115,22 +115,20 @@ const fill = (details, within) => {
 
 const isPast = (day) => Boolean(day) && today() > day;
 
-const tellAge = (bar) => {
+/* The notice stays at the foot of the screen: what a reader has begun to read does not move for it. */
+const tellAge = () => {
   const { built, oldFrom, review } = document.body.dataset;
   if (today() < oldFrom) return;
   const count = Math.round((Date.parse(today()) - Date.parse(built)) / DAY);
   const told = isPast(review) ? `${label("age-review-passed", { date: longDate(review) })} ` : "";
   const words = `${label("age-made-on", { date: longDate(built), count })} ${told}${label("age-check")}`;
-  /* What a reader has begun to read does not move: then the notice waits at the foot. */
-  const isLate = performance.getEntriesByType("paint").length > 0;
-  if (isLate) document.querySelector(".mf-footer").prepend(make("p", { class: "mf-copy-age" }, words));
-  else bar.after(make("aside", { class: "mf-copy-age", "aria-label": label("age-of-copy") }, words));
+  const notice = make("aside", { class: "mf-copy-age", "aria-label": label("age-of-copy") }, words);
+  document.querySelector("main").append(notice);
 };
 
 window.localTools = { clean, fill, given };
 fill(window.localDetails && typeof window.localDetails === "object" ? window.localDetails : {}, document);
-const bar = document.querySelector(".mf-header");
-if (bar && document.body.dataset.built) tellAge(bar);
+if (document.querySelector(".mf-header") && document.body.dataset.built) tellAge();
 for (const entry of document.querySelectorAll("article [data-review]")) {
   if (isPast(entry.dataset.review)) entry.append(make("p", { class: "mf-outdated" }, label("age-number-may-be-old")));
 }

@@ -124,9 +124,11 @@ const offerTools = (place) => {
   place.append(button(label("print-page"), () => window.print()));
 };
 
-/* What makes links beside headings is fetched when a mouse comes near one, on a touch screen, or when asked for. */
+/* What makes links beside headings is fetched when a mouse comes near one, on a touch screen, or when asked for; a page
+   to type into asks for nothing while somebody types. */
 const offerLinks = (place) => {
   const article = document.querySelector("article");
+  if (article.querySelector("form")) return;
   let made;
   const makeLinks = () => {
     made = made || new Promise((done) => fetchScript("heading-links.js", done));
