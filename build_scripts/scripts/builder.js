@@ -154,7 +154,7 @@ const show = () => {
   message.textContent = summary(order, left, chosen);
   listOrder(order, length);
   listDropped(left, length);
-  result.querySelector(".mf-button-primary").href = slidesAddress(order, length);
+  result.querySelector(".mf-buttons a").href = slidesAddress(order, length);
 };
 
 message.tabIndex = -1;
