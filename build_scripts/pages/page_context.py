@@ -41,6 +41,8 @@ class PageContext:
     """The references drawn so far, in order; paper explains the terms among them."""
     contents: list[tuple[str, str]] = field(default_factory=list)
     """Words and id of each main heading drawn so far, for «On this page»."""
+    leads_out: bool = True
+    """Whether readers can go on from it to other pages, and so to the register."""
 
     def href(self, reference: Reference) -> str:
         """Return the link from this page to what a reference leads to; of a local detail its value, or nothing."""
@@ -185,8 +187,11 @@ class PageContext:
         return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
 
 
+@dataclass(frozen=True)
 class StandAloneContext(PageContext):
     """A page beside which no other lies: what it would link to is named in words."""
+
+    leads_out: bool = False
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the value of a local detail, and no link to anything else."""

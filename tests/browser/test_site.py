@@ -161,7 +161,8 @@ def test_paper_explains_words_and_writes_out_addresses(page: Page, address: str)
     expect(words).to_be_visible()
     terms = page.locator(".mf-print-only dt").all_inner_texts()
     assert len(terms) >= 3 and len(terms) == len(set(terms))
-    for hidden in (".mf-menu", ".mf-header", ".mf-page-tools", ".mf-contents"):
+    assert page.locator(".mf-mark").count() > 0  # marks of sources lead nowhere on paper
+    for hidden in (".mf-menu", ".mf-header", ".mf-page-tools", ".mf-contents", ".mf-mark"):
         expect(page.locator(hidden).filter(visible=True)).to_have_count(0)
     heads = page.evaluate("[...document.querySelectorAll('h2, h3')].map(e => getComputedStyle(e).breakAfter)")
     assert set(heads) == {"avoid"}

@@ -53,6 +53,14 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
     assert "hidden" not in block.attrib and local(block)["lead-phone"] == "0117 496 0000"
 
 
+def test_a_school_can_fill_in_who_to_call(small: Path, change: Change) -> None:
+    """The numbers above the first hour are fields of the set-up page; under another name they would stay empty."""
+    change("content_data/guidance/start.md", "order: 10", "order: 10\ncalls_first: true")
+    shown = set(local(find(articles(small)["guidance/start"], "section[@class='mf-urgent-calls']")[0]))
+    assert shown == {"dsl-name", "dsl-phone", "social-care-night-phone"}
+    assert shown <= {field.id for field in real_content().all(LocalField)}
+
+
 def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
     """PDF, Word and slides show what was given when they were made; else there is a line to write on."""
     written = Prose("Tell [the lead](local:lead-name). Call [the number](local:lead-phone).", inline=True)
