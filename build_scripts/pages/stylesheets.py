@@ -61,6 +61,7 @@ SITE = (
         "urgent-calls",
         "trail",
         "section-pages",
+        "whole-contents",
     ),
 )
 PRINT = (
