@@ -114,13 +114,3 @@ def test_numbers_to_call_go_along_on_a_wide_screen(open_page: OpenPage, address:
         page.goto(f"{address}{path}.html")
         page.evaluate("scrollTo(0, 700)")
         expect(page.locator(beside).first).to_be_in_viewport()
-
-
-def test_the_search_page_without_scripts_leads_on(open_page: OpenPage, address: str) -> None:
-    """It has no box that leads to itself; it says why, and which lists there are instead."""
-    page = open_page(java_script_enabled=False)
-    page.goto(f"{address}search.html")
-    main = page.get_by_role("main")
-    expect(main.locator("a[href='search.html']").filter(visible=True)).to_have_count(0)
-    expect(main.get_by_text("The search needs JavaScript")).to_be_visible()
-    expect(main.get_by_role("link", name="A to Z")).to_be_visible()
