@@ -165,8 +165,8 @@ const closePanels = () => {
 
 /* A part that is folded away opens when a link leads to it, or into it. */
 const unfold = ({ hash }) => {
-  const place = document.getElementById(decodeURIComponent(hash.slice(1)));
-  let part = place?.closest("details:not([open])");
+  const place = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+  let part = place && place.closest("details:not([open])");
   if (!part) return;
   for (; part; part = part.parentElement.closest("details")) part.open = true;
   place.scrollIntoView();
@@ -200,7 +200,7 @@ const followReader = (contents) => {
 
 unfoldForLinks();
 closePanels();
-start("#contents", followReader);
+start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);
