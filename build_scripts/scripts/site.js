@@ -165,8 +165,8 @@ const closePanels = () => {
 
 /* A part that is folded away opens when a link leads to it, or into it. */
 const unfold = ({ hash }) => {
-  const place = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-  let part = place && place.closest("details:not([open])");
+  const place = hash ? document.getElementById(hash.slice(1)) : null;
+  let part = place?.closest("details:not([open])");
   if (!part) return;
   for (; part; part = part.parentElement.closest("details")) part.open = true;
   place.scrollIntoView();
