@@ -45,6 +45,7 @@ SITE = (
         "icon",
         "nations",
         "small-print",
+        "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
     *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
@@ -78,6 +79,7 @@ PRINT = (
         "help-service",
         "route",
         "heading-link",
+        "folded",
     ),
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )
