@@ -48,7 +48,7 @@ SITE = (
         "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
+    *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "need"),
     *(
         "help-service",
         "reading",
@@ -75,7 +75,6 @@ PRINT = (
         "first-calls",
         "facts",
         "small-print",
-        "needs",
         "help-service",
         "route",
         "heading-link",
