@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -16,11 +16,13 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Nation, Prose, Reference, long_date
-from build_scripts.content.links import relative, target
+from build_scripts.content.links import relative, shown_on, target
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
 from build_scripts.formats import prose_html
+from build_scripts.pages.drawings import gather, ranges, spread
+from build_scripts.pages.icons import emblem, icon
 
 TEMPLATES = Path(__file__).parent.parent
 """Templates lie in the folder of their subject, and those of components below ``components``."""
@@ -62,6 +64,19 @@ class PageContext:
         """Return words that lead to what a reference names, or the words alone."""
         address = self.link_of(reference)
         return Markup('<a href="{}">{}</a>').format(address, words) if address else escape(words)
+
+    def part(self, component: str, name: str, words: str) -> Markup:
+        """Return words that lead to a part of what a ``show:`` paragraph sets out, wherever it stands.
+
+        Where it stands nowhere, the words are alone.
+
+        Args:
+            component: what the paragraph asks for.
+            name: the place that the part names.
+            words: what the link says.
+        """
+        page = shown_on(self.content, component)
+        return self.link(replace(page, fragment=name), words) if page else escape(words)
 
     def anchor(self, name: str) -> str:
         """Return the id of a place on this page."""
@@ -181,8 +196,12 @@ class PageContext:
             "context": self,
             "h2": self.h2,
             "h3": self.h3,
+            "emblem": emblem,
+            "gather": gather,
             "icon": icon,
             "label": self.content.label,
+            "ranges": ranges,
+            "spread": spread,
         }
         return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
 
@@ -196,13 +215,6 @@ class StandAloneContext(PageContext):
     def link_of(self, reference: Reference) -> str | None:
         """Return the value of a local detail, and no link to anything else."""
         return self.content.local_words(reference.id) if reference.kind == LOCAL_DETAIL else None
-
-
-@cache
-def icon(name: str) -> Markup:
-    """Return one of our own pictures, to stand within a text."""
-    file = TEMPLATES / "components" / "icon" / f"{name}.svg"
-    return Markup(file.read_text(encoding="utf-8").strip())  # our own file
 
 
 @cache
