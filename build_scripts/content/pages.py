@@ -62,6 +62,8 @@ class Article(Checked, FileRecord):
     """Who can advise, set out with name and number below the text."""
     source_pages: Text | None = None
     """Pages of the 2019 guide whose facts this page carries, such as 4-5."""
+    folded: tuple[Id, ...] = ()
+    """Headings, by address, that show only themselves until a reader opens them; paper has all of the text."""
     body: Block = Prose("")
     """The text below the front matter."""
 

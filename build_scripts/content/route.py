@@ -34,6 +34,8 @@ class Response(Record):
     """Its address on the page."""
     title: Text
     """Its name."""
+    gist: Line
+    """What it is for, in a sentence that stands beside its name."""
     when: Block
     """When it may be right."""
     do: Block

@@ -46,6 +46,7 @@ SITE = (
         "emblem",
         "nations",
         "small-print",
+        "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
     *(
@@ -91,6 +92,7 @@ PRINT = (
         "help-service",
         "route",
         "heading-link",
+        "folded",
     ),
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )

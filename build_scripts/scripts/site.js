@@ -81,8 +81,8 @@ const present = () => {
 /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
 const offerSearch = (link) => {
   const place = link.parentNode;
-  const start = link.getAttribute("href").replace(/search\.html$/, "");
   const isSearchPage = place.classList.contains("mf-search-page");
+  const start = isSearchPage ? "" : link.getAttribute("href").replace(/search\.html$/, "");
   const words = link.textContent;
   const box = make("input", {
     type: "search",
@@ -163,7 +163,44 @@ const closePanels = () => {
   }
 };
 
+/* A part that is folded away opens when a link leads to it, or into it. */
+const unfold = ({ hash }) => {
+  const place = hash ? document.getElementById(hash.slice(1)) : null;
+  let part = place?.closest("details:not([open])");
+  if (!part) return;
+  for (; part; part = part.parentElement.closest("details")) part.open = true;
+  place.scrollIntoView();
+};
+
+const unfoldForLinks = () => {
+  unfold(window.location);
+  window.addEventListener("hashchange", () => unfold(window.location));
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href^='#']");
+    if (link) unfold(link);
+  });
+};
+
+/* «On this page» marks the heading that the reader has come to last. */
+const followReader = (contents) => {
+  const links = [...contents.querySelectorAll("ul a")];
+  const places = links.map((link) => document.getElementById(link.hash.slice(1)));
+  const isMet = (place) =>
+    place.getBoundingClientRect().top < window.innerHeight / 3 && !place.closest("details:not([open]) > :not(summary)");
+  const mark = () => {
+    const met = links.filter((_, at) => isMet(places[at])).pop();
+    for (const link of links) link.removeAttribute("aria-current");
+    if (!met) return;
+    met.setAttribute("aria-current", "true");
+    if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
+  };
+  const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66.7%" });
+  for (const place of places) watch.observe(place);
+};
+
+unfoldForLinks();
 closePanels();
+start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);
