@@ -59,7 +59,6 @@ SITE = (
         "leave-bar",
         "status",
         "first-calls",
-        "needs",
         "need",
     ),
     *(
@@ -88,7 +87,6 @@ PRINT = (
         "first-calls",
         "facts",
         "small-print",
-        "needs",
         "help-service",
         "route",
         "heading-link",
