@@ -30,7 +30,7 @@ def test_pages_of_the_2019_guide_are_named_in_words(small: Path, written: str, r
 
 
 def test_a_heading_stands_in_the_contents_and_words_stay_words(small: Path) -> None:
-    """«On this page» lists headings and what stands below each, and what looks like markup is printed as it was written."""
+    """«On this page» lists headings and what stands below each, and what looks like markup stays words."""
     context = PageContext(load_all(small).content, START)
     assert context.h2("A <b> & c", "a") == '<h2 id="a">A &lt;b&gt; &amp; c</h2>'
     assert context.h3("Below", "below") == '<h3 id="below">Below</h3>'
