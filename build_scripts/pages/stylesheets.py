@@ -62,6 +62,7 @@ SITE = (
         "urgent-calls",
         "trail",
         "section-pages",
+        "whole-contents",
     ),
 )
 PRINT = (

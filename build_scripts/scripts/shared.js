@@ -19,7 +19,7 @@ export const button = (text, act) => {
 
 /* A part that is folded away opens when a link leads to it, or into it. */
 const unfold = ({ hash }) => {
-  const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const place = hash ? document.getElementById(hash.slice(1)) : null;
   let isFolded = false;
   for (let part = place?.closest("details"); part; part = part.parentNode.closest("details")) {
     isFolded = isFolded || !part.open;

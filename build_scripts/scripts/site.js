@@ -182,7 +182,7 @@ const followReader = (contents) => {
 
 unfoldForLinks();
 closePanels();
-start("#contents", followReader);
+start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);
