@@ -61,6 +61,8 @@ SITE = (
         "first-calls",
         "need",
     ),
+    *("glossary", "stacked-table", "drawing", "levels", "route-map", "route"),
+    *("leave-bar", "status", "first-calls", "need"),
     *(
         "help-service",
         "reading",
