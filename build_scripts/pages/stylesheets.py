@@ -49,18 +49,6 @@ SITE = (
         "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *(
-        "glossary",
-        "stacked-table",
-        "drawing",
-        "levels",
-        "route-map",
-        "route",
-        "leave-bar",
-        "status",
-        "first-calls",
-        "need",
-    ),
     *("glossary", "stacked-table", "drawing", "levels", "route-map", "route"),
     *("leave-bar", "status", "first-calls", "need"),
     *(
