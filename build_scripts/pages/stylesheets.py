@@ -49,18 +49,8 @@ SITE = (
         "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *(
-        "glossary",
-        "stacked-table",
-        "drawing",
-        "levels",
-        "route-map",
-        "route",
-        "leave-bar",
-        "status",
-        "first-calls",
-        "need",
-    ),
+    *("glossary", "stacked-table", "drawing", "levels", "route-map", "route"),
+    *("leave-bar", "status", "first-calls", "need"),
     *(
         "help-service",
         "reading",
@@ -74,6 +64,7 @@ SITE = (
         "urgent-calls",
         "trail",
         "section-pages",
+        "whole-contents",
     ),
 )
 PRINT = (

@@ -69,7 +69,7 @@ def test_leaving_works_without_scripts(bare: Page, address: str) -> None:
 def test_leaving_clears_the_page_at_once(page: Page, address: str) -> None:
     """Where the other page is slow to come, this one is gone already: to see, to hear, and in the name of the tab."""
     page.goto(address + HELP)
-    page.route("**/plain.html", lambda route: None)  # an answer that never comes
+    page.route("**/plain.html", lambda _: None)  # an answer that never comes
     leave(page)
     cover = page.get_by_role("alert")
     expect(cover).to_have_text("Loading")
