@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -18,11 +18,13 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Nation, Prose, Reference, long_date
-from build_scripts.content.links import relative, target
+from build_scripts.content.links import relative, shown_on, target
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
 from build_scripts.formats import prose_html
+from build_scripts.pages.drawings import gather, ranges, spread
+from build_scripts.pages.icons import emblem, icon
 
 TEMPLATES = Path(__file__).parent.parent
 """Templates lie in the folder of their subject, and those of components below ``components``."""
@@ -68,6 +70,19 @@ class PageContext:
         """Return words that lead to what a reference names, or the words alone."""
         address = self.link_of(reference)
         return Markup('<a href="{}">{}</a>').format(address, words) if address else escape(words)
+
+    def part(self, component: str, name: str, words: str) -> Markup:
+        """Return words that lead to a part of what a ``show:`` paragraph sets out, wherever it stands.
+
+        Where it stands nowhere, the words are alone.
+
+        Args:
+            component: what the paragraph asks for.
+            name: the place that the part names.
+            words: what the link says.
+        """
+        page = shown_on(self.content, component)
+        return self.link(replace(page, fragment=name), words) if page else escape(words)
 
     def anchor(self, name: str) -> str:
         """Return the id of a place on this page."""
@@ -216,8 +231,12 @@ class PageContext:
             "context": self,
             "h2": self.h2,
             "h3": self.h3,
+            "emblem": emblem,
+            "gather": gather,
             "icon": icon,
             "label": self.content.label,
+            "ranges": ranges,
+            "spread": spread,
         }
         return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
 
@@ -237,13 +256,6 @@ def _end_of_part(heading: SyntaxTreeNode, after: Sequence[SyntaxTreeNode]) -> in
     """Return how many nodes after a heading stand below it."""
     ends = (at for at, node in enumerate(after) if node.type == "heading" and node.tag <= heading.tag)
     return next(ends, len(after))
-
-
-@cache
-def icon(name: str) -> Markup:
-    """Return one of our own pictures, to stand within a text."""
-    file = TEMPLATES / "components" / "icon" / f"{name}.svg"
-    return Markup(file.read_text(encoding="utf-8").strip())  # our own file
 
 
 @cache

@@ -43,12 +43,14 @@ SITE = (
         "heading-link",
         "box",
         "icon",
+        "emblem",
         "nations",
         "small-print",
         "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "need"),
+    *("glossary", "stacked-table", "drawing", "levels", "route-map", "route"),
+    *("leave-bar", "status", "first-calls", "need"),
     *(
         "help-service",
         "reading",
@@ -68,7 +70,8 @@ SITE = (
 PRINT = (
     *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),
     *(
-        "responses",
+        "drawing",
+        "route-map",
         "box",
         "corrections",
         "changes",
