@@ -124,6 +124,8 @@ class FirstCall(Record):
     """Who answers; the register gives the number."""
     words: Text
     """What the call is, such as Call 999; the number follows unless it is among these words."""
+    instead: Text | None = None
+    """The title of the need that tells how to reach them without speech."""
 
 
 class HelpSection(Record):
@@ -139,6 +141,8 @@ class HelpSection(Record):
     """Who helps, told in full here and nowhere else on the page; the best first."""
     also: tuple[ServiceId, ...] = ()
     """Who helps too, and is told in full under another need."""
+    afterwards: Block | None = None
+    """What can wait until the reader knows who helps."""
 
 
 class PaperPlace(Record):

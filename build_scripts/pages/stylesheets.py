@@ -49,16 +49,8 @@ SITE = (
         "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *(
-        "glossary",
-        "stacked-table",
-        "route",
-        "leave-bar",
-        "status",
-        "first-calls",
-        "needs",
-        "need",
-    ),
+    *("glossary", "stacked-table", "route"),
+    *("leave-bar", "status", "first-calls", "need"),
     *(
         "help-service",
         "reading",
@@ -72,6 +64,7 @@ SITE = (
         "urgent-calls",
         "trail",
         "section-pages",
+        "whole-contents",
     ),
 )
 PRINT = (
@@ -83,7 +76,6 @@ PRINT = (
         "first-calls",
         "facts",
         "small-print",
-        "needs",
         "help-service",
         "route",
         "heading-link",

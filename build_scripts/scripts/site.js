@@ -1,5 +1,5 @@
 /* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
-import { button, fetchScript, label, make } from "./shared.js";
+import { button, fetchScript, label, make, unfoldForLinks } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -161,24 +161,6 @@ const closePanels = () => {
     panel.addEventListener("click", (event) => event.target.closest("a[href^='#']") && close());
     panel.addEventListener("focusout", ({ relatedTarget: next }) => next && !panel.contains(next) && close());
   }
-};
-
-/* A part that is folded away opens when a link leads to it, or into it. */
-const unfold = ({ hash }) => {
-  const place = hash ? document.getElementById(hash.slice(1)) : null;
-  let part = place?.closest("details:not([open])");
-  if (!part) return;
-  for (; part; part = part.parentElement.closest("details")) part.open = true;
-  place.scrollIntoView();
-};
-
-const unfoldForLinks = () => {
-  unfold(window.location);
-  window.addEventListener("hashchange", () => unfold(window.location));
-  document.addEventListener("click", ({ target }) => {
-    const link = target.closest("a[href^='#']");
-    if (link) unfold(link);
-  });
 };
 
 /* «On this page» marks the heading that the reader has come to last. */

@@ -29,8 +29,6 @@ def simplify(text: str) -> str:
         _repeat_spanning_cells(table)
     for definitions in list(root.iter("dl")):
         _write_out(definitions)
-    for nation in root.xpath("//p[contains(@class, 'mf-nations')]/span[following-sibling::span]"):
-        nation.tail = ", "
     for figure in [*root.iter("figure"), *root.iter("figcaption")]:
         figure.tag = "div" if figure.tag == "figure" else "p"
     inner = [etree.tostring(child, encoding="unicode", method="xml") for child in root]
