@@ -60,16 +60,20 @@ def index_address(content: Content, page_id: str) -> str:
 
 def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
-    if reference.kind == "show":
-        return ("", "") if reference.id in COMPONENTS else None
-    record = content.find(reference.kind, reference.id)
+    return content.answer(_target, reference.kind, reference.id, reference.fragment)
+
+
+def _target(content: Content, kind: str, name: str, fragment: str) -> tuple[str, str] | None:
+    if kind == "show":
+        return ("", "") if name in COMPONENTS else None
+    record = content.find(kind, name)
     if record is None:
         return None
-    if reference.kind in PAGE_OF_KIND:
-        return index_address(content, PAGE_OF_KIND[reference.kind]), reference.id
-    if reference.fragment and isinstance(record, Article) and reference.fragment not in anchors(record):
+    if kind in PAGE_OF_KIND:
+        return index_address(content, PAGE_OF_KIND[kind]), name
+    if fragment and isinstance(record, Article) and fragment not in anchors(record):
         return None
-    return page_address(record), reference.fragment
+    return page_address(record), fragment
 
 
 def known_ids(content: Content, kind: str) -> set[str]:
