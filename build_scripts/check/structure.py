@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.content.content import Content
 from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance
-from build_scripts.content.problems import Problem
+from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.prose import component_of, headings, parse, slug, to_text
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
@@ -50,7 +50,7 @@ def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
 
 @KeptOfContent
 def _of_text(_content: Content, article: Article) -> tuple[Problem, ...]:
-    return (*_not_empty(article), *_components(article), *_taken(article))
+    return (*_not_empty(article), *_components(article), *_taken(article), *_folded(article))
 
 
 def _not_empty(article: Article) -> Iterator[Problem]:
@@ -76,3 +76,10 @@ def _taken(article: Article) -> Iterator[Problem]:
         if node.type == "heading" and slug(to_text(node)) in TAKEN:
             message = f"the heading '{to_text(node)}' has an address that every page uses already"
             yield Problem(article.body.place(node.map[0] if node.map else 0), message, "word it differently")
+
+
+def _folded(article: Article) -> Iterator[Problem]:
+    known = [address for _, address, _ in headings(article.body)]
+    for missing in (name for name in article.folded if name not in known):
+        remedy = did_you_mean(missing, known, "use the address of a heading below the front matter")
+        yield Problem(article.location, f"no heading of the page has the address '{missing}' to fold", remedy)

@@ -25,6 +25,7 @@ def components(context: PageContext, article: Article | HandPage) -> dict[str, D
         "continuum": lambda caption: context.component("continuum", caption=caption, continuum=content.one(Continuum)),
         "responses": lambda caption: context.component("responses", caption=caption, route=content.one(Route)),
         "route": lambda caption: context.component("route", caption=caption, route=content.one(Route)),
+        "route-map": lambda caption: context.component("route-map", caption=caption, route=content.one(Route)),
         "statistics": lambda caption: context.component("statistics", caption=caption, statistics=chosen),
     }
 

@@ -250,10 +250,13 @@ def test_the_first_step_and_the_numbers_are_on_the_first_screen(open_page: OpenP
 def test_route_leads_to_each_step(page: Page, address: str) -> None:
     """Each consideration and each response is a link to its own place on the page."""
     page.goto(f"{address}guidance/what-next.html")
-    for links in (".mf-route a", ".mf-responses a"):
-        targets = page.locator(links).evaluate_all("all => all.map(a => a.getAttribute('href'))")
-        assert len(targets) >= 4
-        assert all(page.locator(target).count() == 1 for target in targets)
+    steps = page.locator(".mf-route-step h3").evaluate_all("all => all.map(heading => '#' + heading.id)")
+    targets = page.locator("#contents a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert len(steps) >= 8 and set(steps) <= set(targets)
+    for links in (".mf-map-from a", ".mf-map-to a"):
+        found = page.locator(links).evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert len(found) >= 4
+        assert all(page.locator(target).count() == 1 for target in found)
 
 
 def test_register_can_be_narrowed_to_a_kind(page: Page, address: str) -> None:

@@ -23,6 +23,11 @@ MISTAKES = {
             "## In short\n\nMore words,",
             "19:1: the heading 'In short' has an address that every page uses already; word it differently",
         ),
+        "a heading to fold that is not there": (
+            "checked_on:",
+            "folded: [a-prat]\nchecked_on:",
+            "2:1: no heading of the page has the address 'a-prat' to fold; did you mean 'a-part'?",
+        ),
     },
 }
 

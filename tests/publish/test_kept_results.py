@@ -9,9 +9,9 @@ from build_scripts.content import kept
 from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, Content
 from build_scripts.content.kept import Kept
 from build_scripts.content.load import load_all
+from build_scripts.publish import kept_results as keeping
 from build_scripts.publish.all_pages import build_pages
 from build_scripts.publish.downloads import file_keys
-from build_scripts.publish import kept_results as keeping
 from build_scripts.publish.kept_results import RESULTS, kept_results
 from build_scripts.publish.unchanged import STANDING
 from build_scripts.search.index import build_search
@@ -137,7 +137,9 @@ def test_a_change_of_any_file_is_seen_wherever_it_stood(small: Path, monkeypatch
     before = outputs(load_all(small).content)
     for path in sorted((small / "content_data").rglob("*.*")):
         text = path.read_text(encoding="utf-8")
-        changed = WORDS.sub(lambda found: found[0] + TURNED, text, count=3).replace(*NO_WORDS.get(path.name, ("\0", "")))
+        changed = WORDS.sub(lambda found: found[0] + TURNED, text, count=3).replace(
+            *NO_WORDS.get(path.name, ("\0", ""))
+        )
         path.write_text(changed, encoding="utf-8")
         loaded = load_all(small)
         if loaded.problems or changed == text:  # words that are no words for readers, such as a pattern

@@ -5,7 +5,6 @@ from pathlib import Path
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session, SessionKind
 from build_scripts.training.deck_pages import build_deck, lengths_of, shared_parts
-from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
 from tests.real import real_content, real_plans
 from tests.training.test_pages import lengths
