@@ -39,6 +39,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _not_empty(article)
             yield from _components(article)
             yield from _taken(article)
+            yield from _bold_alone(article)
             yield from _folded(article)
 
 
@@ -80,3 +81,17 @@ def _folded(article: Article) -> Iterator[Problem]:
     for missing in (name for name in article.folded if name not in known):
         remedy = did_you_mean(missing, known, "use the address of a heading below the front matter")
         yield Problem(article.location, f"no heading of the page has the address '{missing}' to fold", remedy)
+
+
+def _bold_alone(article: Article) -> Iterator[Problem]:
+    """Words in bold look like a heading, and nobody who jumps from heading to heading finds them."""
+    for node in parse(article.body).children:
+        runs = (
+            [run for run in node.children[0].children if run.content or run.children]
+            if node.type == "paragraph"
+            else []
+        )
+        if [run.type for run in runs] == ["strong"]:
+            message = f"'{to_text(node)}' is in bold and alone in its paragraph"
+            remedy = "make it a heading, such as '### ', or part of a paragraph"
+            yield Problem(article.body.place(node.map[0] if node.map else 0), message, remedy)

@@ -340,10 +340,16 @@ class Statement(Checked):
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
     order: Whole = 0
     """Place among its neighbours."""
+    prepared_on: Day
+    """The day it was first written."""
     scope: Block
     """What the statement covers."""
+    able: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What readers are able to do, one thing a line, after «you can»."""
     standard: Block
-    """The standard aimed at, and how far it is met."""
+    """The standard aimed at, and how far it is met: fully, partially or not compliant."""
+    documents: Block
+    """How accessible the files to download are."""
     tested: Annotated[tuple[Line, ...], Field(min_length=1)]
     """How it was tested, one way a line."""
     not_tested: tuple[Line, ...] = ()
@@ -352,8 +358,8 @@ class Statement(Checked):
     """Known gaps."""
     contact: Block
     """Whom to tell, and what a school writes here."""
-    law: Block
-    """What the law asks, by nation, and who enforces it."""
+    enforcement: Block
+    """What the law asks, and where to turn when the answer does not help, by nation."""
 
 
 class HandPage(FileRecord):

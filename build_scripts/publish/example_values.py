@@ -60,7 +60,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "documents": [document for document in content.all(Document) if document.printed],
         "address": context.file("index.html"),
         "long_words": Prose(LONG_WORDS),
-        "place_of": partial(place_of, content),
+        "place_of": place_of,
         "qr": lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
         "rows": contact_rows(content),
         "setup_groups": form(content),

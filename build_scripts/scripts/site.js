@@ -40,16 +40,17 @@ const offerSchemes = (place) => {
   mark();
 };
 
-/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. */
+/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. The links stay as they are:
+   WebKit would fetch their styles anew. */
 const countSides = (sheets) => {
   const { style } = document.body;
   const before = window.scrollY;
-  for (const sheet of sheets) sheet.media = "all";
+  for (const { sheet } of sheets) sheet.media.mediaText = "all";
   root.dataset.measuring = "";
   style.width = A4.width;
   const { height } = document.body.getBoundingClientRect();
   style.width = "";
-  for (const sheet of sheets) sheet.media = "print";
+  for (const { sheet } of sheets) sheet.media.mediaText = "print";
   delete root.dataset.measuring;
   window.scrollTo(0, before);
   const count = height / A4.height;
@@ -60,7 +61,7 @@ const offerPrinting = (place) => {
   const sheets = [...document.querySelectorAll("link[media=print]")];
   const late = sheets.find((link) => !link.sheet);
   if (late) {
-    late.addEventListener("load", () => offerPrinting(place));
+    late.addEventListener("load", () => offerPrinting(place), { once: true });
     return;
   }
   const message = make("p");

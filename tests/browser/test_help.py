@@ -224,7 +224,7 @@ def test_codes_lead_where_the_words_beside_them_say(page: Page, address: str, pa
     said = codes(page)
     words = page.locator("li:has(> svg) .mf-scan-address").all_inner_texts()
     assert len(said) >= 6 and set(said) <= known
-    assert [text.split("can: ")[1] for text in words] == [place_of(real_content(), url) for url in said]
+    assert [text.split("can: ")[1] for text in words] == [place_of(url) for url in said]
 
 
 @pytest.mark.parametrize("path", PAPER)

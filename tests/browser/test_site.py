@@ -338,12 +338,15 @@ def test_the_words_in_the_search_box_can_be_read(page: Page, address: str) -> No
     expect(page.locator(".mf-search > svg")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["index.html", "guidance/first-hour.html", "places-to-get-help.html"])
 @pytest.mark.parametrize("width", [320, 390])
-def test_home_keeps_to_the_screen_with_text_of_twice_the_size(open_page: OpenPage, address: str, width: int) -> None:
+def test_pages_keep_to_the_screen_with_text_of_twice_the_size(
+    open_page: OpenPage, address: str, width: int, path: str
+) -> None:
     """Whoever reads in large letters never scrolls sideways, in the typeface of the site or in another."""
     page = open_page(viewport={"width": width, "height": 800})
     page.route("**/*.woff2", lambda route: route.abort())
-    page.goto(f"{address}index.html")
+    page.goto(address + path)
     page.evaluate("document.adoptedStyleSheets = [new CSSStyleSheet()]")  # the policy allows no style in the page
     page.evaluate("document.adoptedStyleSheets[0].replaceSync('html { font-size: 225% !important }')")
     assert page.evaluate("document.documentElement.scrollWidth") == width

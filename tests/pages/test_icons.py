@@ -5,8 +5,8 @@ from collections import defaultdict
 
 import pytest
 
-from build_scripts.content.pages import Icon, Site
-from build_scripts.pages.icons import FILES, icon
+from build_scripts.content.pages import Behaviour, Icon, Site
+from build_scripts.pages.icons import FILES, OWN, emblem, icon
 from tests.built import ROOT
 from tests.html import find, read
 from tests.real import real_content
@@ -54,3 +54,19 @@ def test_an_icon_is_drawn_in_the_colour_of_its_words_and_says_nothing(each: Icon
     (drawn,) = find(read(icon(each)), "svg") or [read(icon(each))]
     assert (drawn.get("aria-hidden"), drawn.get("focusable"), drawn.get("fill")) == ("true", "false", "currentColor")
     assert find(drawn, "path")
+
+
+def test_home_forms_and_each_type_of_behaviour_have_a_drawing_of_their_own() -> None:
+    """No two share one, none lies about unused, and all are lines of one weight in the colour of their place."""
+    names = {"home", "forms", *(behaviour.id for behaviour in real_content().all(Behaviour))}
+    assert {file.stem for file in OWN.glob("*.svg")} == names
+    drawn = {name: find(read(f"<p>{emblem(name)}</p>"), "svg")[0] for name in names}
+    looks = {tuple(svg.get(key) for key in ("fill", "stroke", "stroke-width", "aria-hidden")) for svg in drawn.values()}
+    assert looks == {("none", "currentColor", "2", "true")}
+    assert len({emblem(name) for name in names}) == len(names)
+    assert not any(find(svg, "*[@fill or @stroke or @style or self::text or self::image]") for svg in drawn.values())
+
+
+def test_a_page_without_a_drawing_has_none() -> None:
+    """A type of behaviour that an editor adds is a page before anybody has drawn it."""
+    assert emblem("nothing-yet") == ""

@@ -453,19 +453,23 @@ def test_the_statement_tells_its_parts_in_order(small: Path, change: Change, kno
     gaps = "not_tested:\n  - By ear.\ngaps:\n  - {what: It is long., instead: Ask.}\n" if known else ""
     change("content_data/statement.yml", "contact: |", f"{gaps}contact: |")
     body = articles(small)["reference/accessibility"]
+    dates = "prepared on 2 January 2026. It was last reviewed on 5 January 2026, after the last tests."
     told = {
-        "scope": "This site.",
-        "standard": "The usual one.",
-        "tested": "By looking. Not tried yet: By ear." if known else "By looking.",
-        "gaps": "It is long. Ask." if known else "None known on the day of the last test.",
+        "able": "We want as many people as possible to be able to use it. You can: look",
         "contact": "Tell somebody.",
-        "law": "There is a law. Last tested and checked on 5 January 2026. To be checked again by 5 January 2027.",
+        "enforcement": "There is a law.",
+        "standard": "The usual one.",
+        "gaps": "It is long. Ask." if known else "None known on the day of the last test.",
+        "documents": "Files are as good.",
+        "prepared": f"This statement was {dates} To be checked again by 5 January 2027.",
     }
     places = [place for _, _, place in headings(body, 2)]
     assert places[: len(told)] == list(told)
     said = {place: words(section(body, place)) for place in told}
     assert {place: text[: len(told[place])] for place, text in said.items()} == told
-    assert ("Not tried yet" in words(body), "None known" in words(body)) == (known, not known)
+    tests = "How it was tested", "By looking.", *(("What has not been tested", "By ear.") if known else ())
+    assert in_order(words(body), "This site.", *tests)
+    assert ("not been tested" in words(body), "None known" in words(body)) == (known, not known)
 
 
 def test_corrections_say_where_what_and_what_instead(small: Path) -> None:
