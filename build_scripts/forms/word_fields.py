@@ -25,6 +25,8 @@ FEW_LINES = 2
 """Up to so many lines a long answer has a small box."""
 BELOW_PICTURE = 36
 """The space in points that keeps a table clear of the picture above it."""
+RULE = Run("\t")
+"""Draws a rule from an answer within words to the edge of the page."""
 KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKind.DATE}
 """What is answered in the cells of a column, where that is not a text of any length."""
 
@@ -97,10 +99,8 @@ class _ShownField:
             part: which of several like places it is.
         """
         head = f"{self.field.number} {part}, " if part else f"{self.field.number} "
-        hints = {ControlKind.DATE: self.label("write-the-date"), ControlKind.TICK: ""}
-        hint = hints.get(kind, self.label("write-here"))
         tag = ".".join(map(str, (self.field.id, *ids)))
-        return Control(kind, tag, head + (words or self.words), hint)
+        return Control(kind, tag, head + (words or self.words))
 
     def table(self, head: tuple[str, ...], rows: list[tuple[Control | None, ...]], weights: tuple[int, ...]) -> Table:
         """Return a table to fill in, which stays on a page with its head as far as it fits."""
@@ -131,7 +131,7 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
         )
         if choice.line:
             words = shown.label("choice-in-words", choice=words)
-            content += (Run(": "), shown.control(ControlKind.TEXT, choice.id, "line", words=words))
+            content += (Run(": "), shown.control(ControlKind.TEXT, choice.id, "line", words=words), RULE)
         yield Paragraph("Choice", content, keep_with_next=choice is not shown.field.choices[-1])
 
 

@@ -74,12 +74,22 @@ def test_every_control_says_which_field_it_belongs_to(name: str) -> None:
 
 
 @each
-def test_controls_are_locked_and_say_what_to_do(name: str) -> None:
-    """Nobody deletes one by mistake, and what stands in one is an instruction and no answer."""
+def test_a_place_to_answer_prints_nothing_of_its_own_and_can_be_deleted(name: str) -> None:
+    """A form that is printed empty has boxes and no hints, and a question that does not fit can be taken out."""
     sdts = list(opened(name).element.body.iter(qn("w:sdt")))
-    assert {value(sdt, "w:sdtPr/w:lock") for sdt in sdts} == {"sdtLocked"}
-    hints = {"".join(text.text or "" for text in sdt.iter(qn("w:t"))) for sdt in sdts}
-    assert hints <= {"Write here", "Write the date", "☐"}
+    assert not [sdt for sdt in sdts if sdt.findall(f".//{qn('w:lock')}")]
+    shown = {"".join(text.text or "" for text in sdt.iter(qn("w:t"))).strip() for sdt in sdts}
+    assert shown == {"", "☐"} or shown == {""}
+
+
+@each
+def test_a_place_within_words_has_a_rule_to_write_on(name: str) -> None:
+    """Where no box is drawn around it, somebody with a pen sees where to write."""
+    choices = [p for p in opened(name).paragraphs if p.style and p.style.name == "Choice"]
+    open_ended = [p for p in choices if p._p.xpath("w:sdt/w:sdtPr/w:tag[contains(@w:val, '.line')]")]
+    assert all(p.text.endswith("\t") for p in open_ended)
+    (tabs,) = opened(name).styles["Choice"].element.findall(f".//{qn('w:tabs')}")
+    assert [tab.get(qn("w:leader")) for tab in tabs][-1] == "underscore"
 
 
 @each

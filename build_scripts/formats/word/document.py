@@ -46,7 +46,7 @@ class ControlKind(Enum):
 
 @dataclass(frozen=True)
 class Control:
-    """A place to answer in; nobody can delete it by mistake.
+    """A place to answer in, which whoever needs no answer there may delete.
 
     Raises:
         ValueError: the tag is longer than Word takes: it would be cut, and two controls become one.
@@ -57,8 +57,6 @@ class Control:
     """Its name for programs; unique in the file."""
     alias: str
     """Its name for people, which Word shows and reads out; cut when it is too long."""
-    hint: str = ""
-    """What stands in it until somebody answers; a box to tick has none."""
 
     def __post_init__(self) -> None:
         if len(self.tag) > LONGEST_NAME:
