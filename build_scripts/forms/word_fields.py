@@ -8,11 +8,13 @@ from functools import partial
 
 from markdown_it.tree import SyntaxTreeNode
 
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Size
 from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
+from build_scripts.pages.paper_links import with_places
 
 WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
 """How wide columns are, against one another."""
@@ -31,9 +33,9 @@ KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKin
 """What is answered in the cells of a column, where that is not a text of any length."""
 
 
-def runs(prose: Prose) -> tuple[Run, ...]:
-    """Return the words of a prose, with strong and stressed words marked; links become their words."""
-    return runs_below(parse(prose))
+def runs(content: Content, prose: Prose) -> tuple[Run, ...]:
+    """Return the words of a prose, with strong and stressed words marked; links say where to find what they name."""
+    return runs_below(parse(with_places(content, prose)))
 
 
 def runs_below(node: SyntaxTreeNode) -> tuple[Run, ...]:
@@ -60,6 +62,9 @@ class _ShownField:
     def label(self) -> Callable[..., str]:
         return self.document.content.label
 
+    def runs(self, prose: Prose) -> tuple[Run, ...]:
+        return runs(self.document.content, prose)
+
     @property
     def words(self) -> str:
         return to_text(parse(self.document.label(self.field)))
@@ -68,7 +73,7 @@ class _ShownField:
         """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
         number = Run(f"{self.field.number} ")
         if not self.document.is_easy or not self.field.easy:
-            return Paragraph("Prompt", (number, *runs(self.document.label(self.field))))
+            return Paragraph("Prompt", (number, *self.runs(self.document.label(self.field))))
         after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
         content = (Picture(self.field.easy.picture.value), number, Run("\n".join(split_sentences(self.words))))
         return Paragraph("Prompt", content, space_after=after)
@@ -78,7 +83,7 @@ class _ShownField:
         if self.document.row.size.fields is not Size.FULL:
             return
         step = self.document.step(self.field)
-        yield from (Paragraph("Question", runs(question)) for question in (step.ask if step else ()))
+        yield from (Paragraph("Question", self.runs(question)) for question in (step.ask if step else ()))
         notes = (
             (self.label("write-down"), step.record if step else None),
             ("", self.field.help),
@@ -87,7 +92,7 @@ class _ShownField:
         )
         for head, prose in notes:
             if prose:
-                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *runs(prose)))
+                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *self.runs(prose)))
 
     def control(self, kind: ControlKind, *ids: object, words: str | None = None, part: str = "") -> Control:
         """Return a place to answer in.
@@ -127,7 +132,7 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
         content: tuple[Inline, ...] = (
             shown.control(ControlKind.TICK, choice.id, words=words),
             Run("\t"),
-            *runs(choice.label),
+            *shown.runs(choice.label),
         )
         if choice.line:
             words = shown.label("choice-in-words", choice=words)
