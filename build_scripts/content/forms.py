@@ -217,7 +217,7 @@ class Field(Record):
     id: Id
     """Short name in saved files; unique in the form, and it never changes."""
     number: FieldNumber
-    """The number printed in every shape, such as 2.3; a field keeps it for good."""
+    """Its number among all fields of the form, such as 2.3, which it keeps for good; each copy counts from 1 again."""
     kind: FieldKind
     """How it is answered."""
     label: Line

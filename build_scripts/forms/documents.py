@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
@@ -56,6 +57,21 @@ class FormDocument:
     def parts(self) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
         """The parts that it carries, each with its fields there."""
         return self.form.parts_on(self.row.copy_kind, self.row.size)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The printed number of each part and field by its id: 1, 2, 3 on each copy, so that nothing seems lost.
+
+        One page has no parts to see, and so fields of one figure.
+        """
+        if self.row.size is Size.ONE_PAGE:
+            asked = (field for _, fields in self.parts for field in fields)
+            return {field.id: str(number) for number, field in enumerate(asked, 1)}
+        numbers = {}
+        for number, (part, fields) in enumerate(self.parts, 1):
+            numbers[part.id] = str(number)
+            numbers |= {field.id: f"{number}.{below}" for below, field in enumerate(fields, 1)}
+        return numbers
 
     @property
     def services(self) -> tuple[Service, ...]:

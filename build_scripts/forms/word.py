@@ -78,7 +78,7 @@ def _whole(form: FormDocument) -> Iterator[Block]:
     if form.row.copy_kind is Copy.WORKING:
         yield from _before_use(form.content, form.form)
     for part, fields in form.parts:
-        yield Paragraph("Heading 1", (Run(f"{part.number}. "), *runs(form.content, form.heading(part))))
+        yield Paragraph("Heading 1", (Run(f"{form.numbers[part.id]}. "), *runs(form.content, form.heading(part))))
         if part.intro and not form.is_easy:
             yield from _paragraphs(form.content, part.intro, keep=True)
         for field in fields:

@@ -62,6 +62,10 @@ class _ShownField:
     def label(self) -> Callable[..., str]:
         return self.document.content.label
 
+    @property
+    def number(self) -> str:
+        return self.document.numbers[self.field.id]
+
     def runs(self, prose: Prose) -> tuple[Run, ...]:
         return runs(self.document.content, prose)
 
@@ -71,7 +75,7 @@ class _ShownField:
 
     def prompt(self) -> Paragraph:
         """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
-        number = Run(f"{self.field.number} ")
+        number = Run(f"{self.number} ")
         if not self.document.is_easy or not self.field.easy:
             return Paragraph("Prompt", (number, *self.runs(self.document.label(self.field))))
         after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
@@ -103,7 +107,7 @@ class _ShownField:
             words: what it asks, when not what the field asks.
             part: which of several like places it is.
         """
-        head = f"{self.field.number} {part}, " if part else f"{self.field.number} "
+        head = f"{self.number} {part}, " if part else f"{self.number} "
         tag = ".".join(map(str, (self.field.id, *ids)))
         return Control(kind, tag, head + (words or self.words))
 
@@ -116,7 +120,7 @@ class _ShownField:
         description = f"{self.label('table-to-fill-in')} {self.label('table-columns', columns='; '.join(head))}"
         more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
         height = ROW_HEIGHTS[self.document.row.size] + more
-        return Table(f"{self.field.number} {self.words}", description, head, cells, weights, height)
+        return Table(f"{self.number} {self.words}", description, head, cells, weights, height)
 
 
 def _one_control(kind: ControlKind, shown: _ShownField) -> Iterator[Block]:

@@ -99,7 +99,7 @@ def test_headings_are_real(name: str) -> None:
     assert held[0] == ("Title", documents()[name].title)
     headings = [text.split(".")[0] for style, text in held if style == "Heading 1" and re.match(r"\d+\. ", text)]
     is_short = documents()[name].row.size is Size.ONE_PAGE
-    assert headings == ([] if is_short else [str(part.number) for part, _ in parts])
+    assert headings == ([] if is_short else [str(number) for number in range(1, len(parts) + 1)])
 
 
 @each
