@@ -35,6 +35,13 @@ class Bookmark:
     name: str
 
 
+@dataclass(frozen=True)
+class PageOf:
+    """The number of the page on which a bookmark stands, which Word works out when it prints or is asked to."""
+
+    bookmark: str
+
+
 class ControlKind(Enum):
     """What is answered in a content control."""
 
@@ -70,7 +77,7 @@ class Picture:
     name: str
 
 
-Inline = Run | Link | Bookmark | Control | Picture
+Inline = Run | Link | Bookmark | PageOf | Control | Picture
 
 
 @dataclass(frozen=True)
@@ -116,7 +123,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Contents:
-    """The contents, filled in; Word renews them when asked, and not before."""
+    """The contents, filled in; Word renews them when asked, and works out their page numbers when it prints."""
 
     entries: tuple[Paragraph, ...]
 

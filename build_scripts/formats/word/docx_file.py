@@ -23,6 +23,7 @@ from build_scripts.formats.word.document import (
     Inline,
     Link,
     ListItem,
+    PageOf,
     Paragraph,
     Picture,
     Run,
@@ -136,6 +137,8 @@ class _Writer:
                 self._link(made, inline)
             case Bookmark():
                 made._p.extend(elements.bookmark(inline.name, next(self.bookmarks)))
+            case PageOf():
+                made._p.extend(elements.page_of(inline.bookmark))
             case Control():
                 self.holds_controls = True
                 made._p.append(elements.content_control(inline, next(self.controls)))

@@ -92,13 +92,22 @@ def bookmark(name: str, number: int) -> list[Any]:
 
 def start_of_contents() -> list[Any]:
     """Return what stands before the entries of the contents."""
-    order = W.instrText({"{http://www.w3.org/XML/1998/namespace}space": "preserve"}, CONTENTS)
-    return [_field_mark("begin"), W.r(order), _field_mark("separate")]
+    return _start_of_field(CONTENTS)
 
 
 def end_of_contents() -> Any:
     """Return what stands behind the entries of the contents."""
     return _field_mark("end")
+
+
+def page_of(bookmark: str) -> list[Any]:
+    """Return the field that is the number of the page of a bookmark; nothing stands there until Word has pages."""
+    return [*_start_of_field(f" PAGEREF {bookmark} \\h "), _field_mark("end")]
+
+
+def _start_of_field(order: str) -> list[Any]:
+    kept = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+    return [_field_mark("begin"), W.r(W.instrText(kept, order)), _field_mark("separate")]
 
 
 def name_table(properties: Any, width: int, caption: str, description: str) -> None:
