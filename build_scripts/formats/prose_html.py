@@ -24,8 +24,8 @@ class Links(Protocol):
     def link_of(self, reference: Reference) -> str | None:
         """Return the address, or None where only the words are wanted, as on paper; of a local detail its value."""
 
-    def place_on_paper(self, reference: Reference, words: str) -> str:
-        """Return the HTML that stands behind words without an address, to say where to find what they name."""
+    def on_paper(self, reference: Reference, words: str) -> str:
+        """Return the HTML that stands in place of words without an address: it says where to find what they name."""
 
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to."""
@@ -88,9 +88,7 @@ def _typed_link(reference: Reference, words: str, links: Links) -> str:
         return _source_mark(address, words, links.name(reference))
     if reference.kind == LOCAL_DETAIL:
         return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
-    if address is None:
-        return words + links.place_on_paper(reference, words)
-    return f'<a href="{escape(address)}">{words}</a>'
+    return links.on_paper(reference, words) if address is None else f'<a href="{escape(address)}">{words}</a>'
 
 
 def _source_mark(address: str | None, words: str, name: str) -> str:

@@ -44,6 +44,11 @@ class FormDocument:
         return self.row.size is Size.EASY_READ
 
     @property
+    def is_annex(self) -> bool:
+        """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
+        return self.row.copy_kind is Copy.STAFF_ANNEX
+
+    @property
     def goes_home(self) -> bool:
         """Whether a young person or a family keeps it: then nothing on it names the guide."""
         return self.row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS)

@@ -77,6 +77,8 @@ def _whole(form: FormDocument) -> Iterator[Block]:
     yield from _services(form)
     if form.row.copy_kind is Copy.WORKING:
         yield from _before_use(form.content, form.form)
+    elif form.is_annex:
+        yield _role_names(form.content)
     for part, fields in form.parts:
         yield Paragraph("Heading 1", (Run(f"{form.numbers[part.id]}. "), *runs(form.content, form.heading(part))))
         if part.intro and not form.is_easy:
@@ -110,7 +112,7 @@ def _before_use(content: Content, form: Form) -> Iterator[Block]:
     """Yield what staff read before they use a form."""
     yield Paragraph("Heading 1", (Run(content.label("before-you-use-it")),))
     yield from _paragraphs(content, form.lead)
-    yield Paragraph("Normal", (Run(content.label("role-names")),))
+    yield _role_names(content)
     lists = (
         (content.label("what-it-is-not"), form.is_not),
         (content.label("what-must-stand-beside-it"), form.beside),
@@ -127,6 +129,10 @@ def _before_use(content: Content, form: Form) -> Iterator[Block]:
     for head, prose in facts:
         yield Paragraph("Heading 2", (Run(head),))
         yield Paragraph("Normal", runs(content, prose))
+
+
+def _role_names(content: Content) -> Paragraph:
+    return Paragraph("Normal", (Run(content.label("role-names")),))
 
 
 def _paragraphs(content: Content, prose: Prose, keep: bool = False) -> Iterator[Block]:

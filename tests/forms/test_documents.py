@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.content.forms import Copy, MatrixRow, Shape, Size
+from build_scripts.content.forms import Copy, FieldKind, MatrixRow, Shape, Size
 from build_scripts.forms.documents import FormDocument, form_documents
 from tests.forms.test_word import documents
 from tests.real import real_content
@@ -28,6 +28,17 @@ def test_no_number_is_left_out_on_any_copy(document: FormDocument) -> None:
     wanted = [(str(at), [f"{at}.{below + 1}" for below in range(len(fields))]) for at, (_, fields) in parts]
     numbers = document.numbers
     assert [(numbers[part.id], [numbers[each.id] for each in fields]) for part, fields in document.parts] == wanted
+
+
+@pytest.mark.parametrize("document", list(documents().values()), ids=lambda document: document.row.file)
+def test_a_row_of_ticks_says_what_a_tick_means(document: FormDocument) -> None:
+    """Of three lines with a box each, nobody guesses whether a tick is a promise or something done."""
+    for _, fields in document.parts:
+        for field in fields:
+            if field.kind is FieldKind.TICK_WITH_LINE and (field.lines or 0) > 1:
+                with_help = document.row.size.fields is Size.FULL and field.help
+                said = document.label(field).text + (field.help.text if with_help and field.help else "")
+                assert "tick" in said.lower(), field.number
 
 
 def test_every_shape_and_print_of_a_copy_has_the_same_numbers() -> None:

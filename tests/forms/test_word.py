@@ -111,6 +111,15 @@ def test_services_stand_with_name_and_number(name: str) -> None:
         assert all(number in text for number in (service.phone, service.text) if number)
 
 
+@each
+def test_whoever_is_meant_is_meant_in_each_nation(name: str) -> None:
+    """A copy for staff says who the DSL is in Wales, Scotland and Northern Ireland; families read no letters at all."""
+    found = opened(name).element.body
+    text = " ".join(node.text or "" for node in found.iter(qn("w:t")))
+    says_dsl = re.search(r"\bDSL\b", text) is not None
+    assert not says_dsl or (real_content().label("role-names") in text and not documents()[name].goes_home)
+
+
 def test_type_is_large_where_it_should_be() -> None:
     """Clear print is 12 points, easy words 14 or more, large print 18, all in Arial."""
     least = {Size.FULL: 12, Size.ONE_PAGE: 12, Size.EASY_READ: 14, Size.LARGE_PRINT: 18}

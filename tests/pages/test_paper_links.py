@@ -19,7 +19,7 @@ from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
 from build_scripts.handbook.handout import handout
 from build_scripts.help.printed_sheets import sheet_documents, sheet_html
-from build_scripts.pages.paper_links import place_of, with_places
+from build_scripts.pages.paper_links import on_paper, with_places
 from build_scripts.registers.intranet_sheet import intranet_page, intranet_sheet
 from tests.html import words
 from tests.real import BUILD_INFO, real_content
@@ -85,23 +85,20 @@ def test_what_goes_home_leads_to_no_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reference", "said", "place"),
+    ("reference", "words_of_it", "told"),
     [
-        (Reference("section", "supportive-discussion"), "that page", ' (page "Supportive discussion")'),
-        (Reference("section", "supportive-discussion"), "supportive\ndiscussion", " (the page of that name)"),
-        (
-            Reference("section", "supportive-discussion", "pornography"),
-            "words",
-            ' (page "Supportive discussion", "Pornography")',
-        ),
-        (Reference("form", "decision-record"), "a record", ' (form "Decision record")'),
-        (Reference("term", "dsl"), "DSL", ""),
-        (Reference("service", "childline"), "Childline", " (0800 1111)"),
-        (Reference("service", "emergency-999"), "call 999", ""),
-        (Reference("service", "shout"), "Shout", " (text SHOUT to 85258)"),
-        (Reference("document", "kcsie"), "KCSIE", ""),
+        (Reference("section", "supportive-discussion"), "that page", 'that page (page "Supportive discussion")'),
+        (Reference("section", "supportive-discussion"), "supportive\ndiscussion", '"Supportive discussion"'),
+        (Reference("section", "parents-and-carers"), "parents and carers", '"Involving parents and carers"'),
+        (Reference("section", "supportive-discussion", "pornography"), "how", 'how (page "Supportive discussion")'),
+        (Reference("form", "decision-record"), "a record", 'a record (form "Decision record")'),
+        (Reference("term", "dsl"), "DSL", None),
+        (Reference("service", "childline"), "Childline", "Childline (0800 1111)"),
+        (Reference("service", "emergency-999"), "call 999", None),
+        (Reference("service", "shout"), "Shout", "Shout (text SHOUT to 85258)"),
+        (Reference("document", "kcsie"), "KCSIE", None),
     ],
 )
-def test_the_place_is_named_as_a_reader_finds_it(reference: Reference, said: str, place: str) -> None:
+def test_the_place_is_named_as_a_reader_finds_it(reference: Reference, words_of_it: str, told: str | None) -> None:
     """By the title of a page or form, by a number to ring, and not at all where the words say it."""
-    assert place_of(real_content(), reference, said) == place
+    assert on_paper(real_content(), reference, words_of_it) == told
