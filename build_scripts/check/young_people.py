@@ -18,6 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.all(HelpPage):
         yield from _told_once(page)
         yield from _found(page)
+        yield from _led_on(page)
         yield from _for_young_people(content, page)
 
 
@@ -34,6 +35,14 @@ def _found(page: HelpPage) -> Iterator[Problem]:
         if reference.id not in told:
             message = f"'{reference.id}' is told in full nowhere on this page"
             yield Problem(reference.location, message, "name it under 'services:' of the need that it fits best")
+
+
+def _led_on(page: HelpPage) -> Iterator[Problem]:
+    titles = [section.title for section in page.sections]
+    for call in page.calls:
+        if call.instead and call.instead not in titles:
+            message = f"no need on this page is called '{call.instead}'"
+            yield Problem(call.location, message, "write the title of a need, letter by letter")
 
 
 def _for_young_people(content: Content, page: HelpPage) -> Iterator[Problem]:

@@ -213,7 +213,7 @@ RECORDS_OF_LINK_KIND: dict[str, tuple[type[Record], ...]] = {
 }
 """The records that each kind of typed link leads to."""
 
-COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
+COMPONENTS = ("behaviours", "continuum", "responses", "route", "route-map", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
 
 

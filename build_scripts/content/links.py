@@ -22,7 +22,8 @@ from build_scripts.content.pages import (
     Site,
     Statement,
 )
-from build_scripts.content.prose import headings
+from build_scripts.content.prose import component_of, headings, parse
+from build_scripts.content.route import Route
 from build_scripts.content.sessions import Session
 
 FOLDER_OF: dict[type[Record], str] = {
@@ -67,7 +68,7 @@ def target(content: Content, reference: Reference) -> tuple[str, str] | None:
         return None
     if reference.kind in PAGE_OF_KIND:
         return index_address(content, PAGE_OF_KIND[reference.kind]), reference.id
-    if reference.fragment and isinstance(record, Article) and reference.fragment not in anchors(record):
+    if reference.fragment and isinstance(record, Article) and reference.fragment not in places(content, record):
         return None
     return page_address(record), reference.fragment
 
@@ -83,6 +84,24 @@ def known_ids(content: Content, kind: str) -> set[str]:
 def anchors(article: Article) -> frozenset[str]:
     """Return the addresses of the headings of an article."""
     return frozenset(address for _, address, _ in headings(article.body))
+
+
+def places(content: Content, article: Article) -> frozenset[str]:
+    """Return the addresses on the page of an article: its headings, and the parts of the route where it shows them."""
+    shown = {found[0].id for node in parse(article.body).children if (found := component_of(node))}
+    steps = [step.id for route in content.all(Route) for step in route.steps if "route" in shown]
+    responses = [each.id for route in content.all(Route) for each in route.responses if "responses" in shown]
+    return anchors(article).union(steps, responses)
+
+
+def shown_on(content: Content, component: str) -> Reference | None:
+    """Return the guidance that sets out a component."""
+    for article in content.all(Guidance):
+        for node in parse(article.body).children:
+            found = component_of(node)
+            if found and found[0].id == component:
+                return Reference("section", article.id)
+    return None
 
 
 @cache

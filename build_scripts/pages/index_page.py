@@ -11,7 +11,7 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
 from build_scripts.content.problems import Problem, did_you_mean
-from build_scripts.pages.components import talk
+from build_scripts.pages.components import components, talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
 
@@ -49,7 +49,8 @@ class IndexPageKind:
             words: its words in ``pages.yml``.
             shapes: the kinds of file that are made; no page links to another kind.
         """
-        body = context.fill(self.template, page=words, **self.lists(context, shapes))
+        shown = components(context, words)
+        body = context.fill(self.template, page=words, shown=shown, **self.lists(context, shapes))
         due = min((record.review_by for kind in self.facts for record in context.content.all(kind)), default=None)
         return finished_page(
             context,

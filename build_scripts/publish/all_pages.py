@@ -64,7 +64,7 @@ def _home(content: Content) -> GeneratedPage:
     site = content.one(Site)
     context = PageContext(content, page_address(site))
     body = context.fill("pages/templates/home.html", site=site)
-    return finished_page(context, (body, talk(context)), site, menu=content.label("home"))
+    return finished_page(context, (body, talk(context)), site, {"wide": True}, menu=content.label("home"))
 
 
 def _article(content: Content, article: Article, group: str | None, shapes: frozenset[Shape]) -> GeneratedPage:
@@ -83,7 +83,7 @@ def _article(content: Content, article: Article, group: str | None, shapes: froz
         context,
         (body, staff_advice, terms_met(context)),
         article,
-        {"review_by": article.review_by.isoformat()},
+        {"review_by": article.review_by.isoformat(), "wide": getattr(article, "calls_first", False) or None},
         menu=article.menu,
         audience=article.audience.value,
         group=getattr(article, "group", group),

@@ -215,7 +215,16 @@ const begin = (number = 0, turn = 0) => {
   root.dataset.deck = mode;
   bar.hidden = false;
   go(number, turn);
-  next.focus();
+  next.focus({ preventScroll: true });
+};
+
+/* Keys go on from where slides were begun, or else from the slide that was shown last. */
+const giveFocusBack = () => {
+  const heading = slides[at].querySelector("h1, h2, h3");
+  if (focused?.isConnected) focused.focus({ preventScroll: true });
+  if (focused === document.activeElement && focused !== document.body) return;
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
 };
 
 const leave = () => {
@@ -230,7 +239,7 @@ const leave = () => {
   slides[at].scrollIntoView();
   keepPlace();
   if (document.fullscreenElement) document.exitFullscreen();
-  if (focused?.isConnected) focused.focus({ preventScroll: true });
+  giveFocusBack();
   focused = null;
   document.dispatchEvent(new Event("deckleft"));
 };

@@ -238,11 +238,7 @@ const remind = (control) => {
 /* Gaps: what is empty, never how good an answer is */
 const gapItem = (field) => {
   const [input] = inputsOf(field);
-  const link = make(
-    "a",
-    { href: `#${input.id}` },
-    `${numberOf(field)} ${field.dataset.gap}`,
-  );
+  const link = make("a", { href: `#${input.id}` }, `${numberOf(field)} ${field.dataset.gap}`);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     input.focus();

@@ -13,7 +13,7 @@ const makeSlide = (parts, at) => {
 const makeSlides = () => {
   const groups = [];
   for (const part of article.children) {
-    const hasHeading = part.querySelector(":scope > h2");
+    const hasHeading = part.querySelector(":scope > h2, :scope > summary > :is(h2, h3)");
     if (!groups.length || hasHeading || part.matches("h1, h2, h3")) groups.push([]);
     groups[groups.length - 1].push(part);
   }

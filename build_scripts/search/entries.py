@@ -183,7 +183,7 @@ def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:
     for section in page.sections:
         services = [content.find("service", reference.id) for reference in (*section.services, *section.also)]
         named = " ".join(str(getattr(service, "name", "")) for service in services)
-        text = f"{_words(section.text)} {named}"
+        text = f"{_join(section.text, section.afterwards)} {named}"
         yield SearchEntry(here, slug(section.title), "young-people", section.title, text)
     if page.on_paper:
         text = " ".join(f"{content.label(f'shape-{shape}')}." for shape in SHEETS)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.prose import first_sentence
+from build_scripts.content.registers import Continuum
+from build_scripts.content.route import Route
 from build_scripts.content.sessions import (
     Question,
     Rehearsal,
@@ -46,7 +48,7 @@ class Slide:
         lead: a paragraph above the points.
         points: the lines.
         ordered: whether the points are numbered.
-        picture: ``continuum`` where the five levels can be drawn, else None.
+        picture: what a page draws instead of the points, which say the same; else None.
         notes: what the facilitator says and does.
         source: the page that the words come from.
         stages: what is shown one after the other, later than the rest.
@@ -60,7 +62,7 @@ class Slide:
     lead: Prose | None
     points: tuple[Point, ...]
     ordered: bool
-    picture: str | None
+    picture: Continuum | Route | None
     notes: Prose
     source: Reference | None
     stages: tuple[SlideStep, ...]
@@ -205,4 +207,5 @@ def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:
     if slide.first_sentence:
         points = tuple(map(first_sentence_of, points))
         lead = first_sentence(lead) if lead else None
-    return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)))
+    picture = None if slide.pick or slide.points else drawn.picture
+    return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)), picture=picture)

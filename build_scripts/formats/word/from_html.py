@@ -36,7 +36,7 @@ HOLDING = ("body", "section", "div", "header", "footer", "article")
 """Elements that only hold others."""
 NEW_PAGE = ("part", "mf-chapter")
 """Classes of what begins a page."""
-BOXES = ("mf-safety", "mf-diagram-box")
+BOXES = ("mf-safety",)
 """Classes of what stands in a box."""
 SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
@@ -180,11 +180,17 @@ def _entry(state: HtmlState, element: Any) -> tuple[Inline, ...]:
     return (link(state, element), Run("\t"), PageOf(state.bookmark(element.get("href")[1:])))
 
 
+def _drawing(_state: HtmlState, _element: Any, _style: str) -> Iterator[Block]:
+    """Yield nothing: the words beside a drawing say what it shows."""
+    yield from ()
+
+
 READ_BLOCK: Final[dict[str, Callable[[HtmlState, Any, str], Iterator[Block]]]] = {
     "p": _paragraph,
     "ul": _list,
     "ol": _list,
     "table": _table,
     "nav": _contents,
+    "svg": _drawing,
 }
 """How each block is read."""
