@@ -126,6 +126,7 @@ def _copies(part: Part, field: Field) -> Iterator[Problem]:
 def _plain_labels(field: Field) -> Iterator[Problem]:
     labels = [field.label, *(choice.label for choice in field.choices), *(column.label for column in field.columns)]
     labels += [field.easy.label] if field.easy else []
+    labels += [column.easy for column in field.columns if column.easy]
     for label in labels:
         if to_text(parse(label)) != " ".join(label.text.split()):
             message = "a label holds a link or other marks, which a field in a PDF cannot show"

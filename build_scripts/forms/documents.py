@@ -8,7 +8,7 @@ from functools import cached_property
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
@@ -124,6 +124,14 @@ class FormDocument:
     def label(self, field: Field) -> Prose:
         """Return the prompt of a field in the words of this version."""
         return field.easy.label if self.is_easy and field.easy else field.label
+
+    def head(self, column: Column) -> Prose:
+        """Return the head of a column in the words of this version."""
+        return column.easy if self.is_easy and column.easy else column.label
+
+    def heads(self, field: Field) -> list[Prose]:
+        """Return the heads of a table in the words of this version."""
+        return [self.head(column) for column in field.columns]
 
     def heading(self, part: Part) -> Prose:
         """Return the heading of a part in the words of this version."""

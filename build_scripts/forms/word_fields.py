@@ -161,7 +161,7 @@ def _person(shown: _ShownField) -> Iterator[Block]:
 
 
 def _table(shown: _ShownField) -> Iterator[Block]:
-    columns = [(column, to_text(parse(column.label))) for column in shown.field.columns]
+    columns = [(column, to_text(parse(shown.document.head(column)))) for column in shown.field.columns]
     rows: list[tuple[Control | None, ...]] = [
         tuple(
             shown.control(
