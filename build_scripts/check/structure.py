@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.content.content import Content
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance
 from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.prose import component_of, headings, parse, slug, to_text
@@ -36,11 +37,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _three_parts(behaviour)
     for kind in ARTICLE_KINDS:
         for article in content.all(kind):
-            yield from _not_empty(article)
-            yield from _components(article)
-            yield from _taken(article)
-            yield from _bold_alone(article)
-            yield from _folded(article)
+            yield from _of_text(content, article)
 
 
 def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
@@ -49,6 +46,11 @@ def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
         wanted = ", ".join(f"'## {part}'" for part in PARTS)
         message = "a behaviour page is told in three parts"
         yield Problem(behaviour.body.location, message, f"use exactly these headings, in this order: {wanted}")
+
+
+@KeptOfContent
+def _of_text(_content: Content, article: Article) -> tuple[Problem, ...]:
+    return (*_not_empty(article), *_components(article), *_taken(article), *_bold_alone(article), *_folded(article))
 
 
 def _not_empty(article: Article) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import HelpPage
 from build_scripts.content.problems import Problem
 from build_scripts.content.prose import references
@@ -45,7 +46,12 @@ def _led_on(page: HelpPage) -> Iterator[Problem]:
             yield Problem(call.location, message, "write the title of a need, letter by letter")
 
 
-def _for_young_people(content: Content, page: HelpPage) -> Iterator[Problem]:
+@KeptOfContent
+def _for_young_people(content: Content, page: HelpPage) -> tuple[Problem, ...]:
+    return tuple(_not_for_them(content, page))
+
+
+def _not_for_them(content: Content, page: HelpPage) -> Iterator[Problem]:
     told = [reference for section in page.sections for reference in section.services]
     for reference in (*told, *(place.service for place in page.on_paper)):
         service = content.find("service", reference.id)

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from build_scripts.content.content import COMPONENTS, Content
-from build_scripts.content.fields import Record, Reference
+from build_scripts.content.fields import Prose, Record, Reference
 from build_scripts.content.forms import Form
+from build_scripts.content.kept import Kept
 from build_scripts.content.pages import (
     Article,
     Behaviour,
@@ -61,16 +62,20 @@ def index_address(content: Content, page_id: str) -> str:
 
 def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
-    if reference.kind == "show":
-        return ("", "") if reference.id in COMPONENTS else None
-    record = content.find(reference.kind, reference.id)
+    return content.answer(_target, reference.kind, reference.id, reference.fragment)
+
+
+def _target(content: Content, kind: str, name: str, fragment: str) -> tuple[str, str] | None:
+    if kind == "show":
+        return ("", "") if name in COMPONENTS else None
+    record = content.find(kind, name)
     if record is None:
         return None
-    if reference.kind in PAGE_OF_KIND:
-        return index_address(content, PAGE_OF_KIND[reference.kind]), reference.id
-    if reference.fragment and isinstance(record, Article) and reference.fragment not in places(content, record):
+    if kind in PAGE_OF_KIND:
+        return index_address(content, PAGE_OF_KIND[kind]), name
+    if fragment and isinstance(record, Article) and fragment not in places(content, record):
         return None
-    return page_address(record), reference.fragment
+    return page_address(record), fragment
 
 
 def known_ids(content: Content, kind: str) -> set[str]:
@@ -88,7 +93,7 @@ def anchors(article: Article) -> frozenset[str]:
 
 def places(content: Content, article: Article) -> frozenset[str]:
     """Return the addresses on the page of an article: its headings, and the parts of the route where it shows them."""
-    shown = {found[0].id for node in parse(article.body).children if (found := component_of(node))}
+    shown = _shown_in(article.body.text)
     steps = [step.id for route in content.all(Route) for step in route.steps if "route" in shown]
     responses = [each.id for route in content.all(Route) for each in route.responses if "responses" in shown]
     return anchors(article).union(steps, responses)
@@ -96,12 +101,18 @@ def places(content: Content, article: Article) -> frozenset[str]:
 
 def shown_on(content: Content, component: str) -> Reference | None:
     """Return the guidance that sets out a component."""
-    for article in content.all(Guidance):
-        for node in parse(article.body).children:
-            found = component_of(node)
-            if found and found[0].id == component:
-                return Reference("section", article.id)
-    return None
+    return content.answer(_shown_on, component)
+
+
+def _shown_on(content: Content, component: str) -> Reference | None:
+    articles = (article.id for article in content.all(Guidance) if component in _shown_in(article.body.text))
+    return next((Reference("section", name) for name in articles), None)
+
+
+@Kept
+def _shown_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the components that a text sets out."""
+    return tuple(found[0].id for node in parse(Prose(text)).children if (found := component_of(node)))
 
 
 @cache

@@ -133,9 +133,7 @@ class PageContext:
 
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to, as links print it."""
-        record = self.content.find(reference.kind, reference.id)
-        names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
-        return next((str(name) for name in names if name), self.content.one(Site).title)
+        return self.content.answer(_name, reference.kind, reference.id)
 
     def links(self, references: Iterable[Reference], between: str = ", ") -> Markup:
         """Return the names of what references lead to, each with its link."""
@@ -256,6 +254,12 @@ class StandAloneContext(PageContext):
     def link_of(self, reference: Reference) -> str | None:
         """Return the value of a local detail, and no link to anything else."""
         return self.content.local_words(reference.id) if reference.kind == LOCAL_DETAIL else None
+
+
+def _name(content: Content, kind: str, record_id: str) -> str:
+    record = content.find(kind, record_id)
+    names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
+    return next((str(name) for name in names if name), content.one(Site).title)
 
 
 def _end_of_part(heading: SyntaxTreeNode, after: Sequence[SyntaxTreeNode]) -> int:

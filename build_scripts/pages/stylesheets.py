@@ -141,7 +141,7 @@ def with_labels(content: Content, css: str) -> str:
     """
 
     def words(found: re.Match[str]) -> str:
-        parts = VALUE.split(content.labels[found[1]].text.text)  # words and names of values in turn
+        parts = VALUE.split(content.unfilled(found[1]))  # words and names of values in turn
         return " ".join(COUNTERS[part] if at % 2 else _literal(part) for at, part in enumerate(parts) if part)
 
     return LABEL.sub(words, css)

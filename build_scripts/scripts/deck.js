@@ -219,8 +219,7 @@ const begin = (number = 0, turn = 0) => {
 };
 
 /* Keys go on from where slides were begun, or else from the slide that was shown last. */
-const giveFocusBack = () => {
-  const heading = slides[at].querySelector("h1, h2, h3");
+const giveFocusBack = (heading) => {
   if (focused?.isConnected) focused.focus({ preventScroll: true });
   if (focused === document.activeElement && focused !== document.body) return;
   heading.setAttribute("tabindex", "-1");
@@ -239,9 +238,10 @@ const leave = () => {
   slides[at].scrollIntoView();
   keepPlace();
   if (document.fullscreenElement) document.exitFullscreen();
-  giveFocusBack();
-  focused = null;
+  const heading = slides[at].querySelector("h1, h2, h3");
   document.dispatchEvent(new Event("deckleft"));
+  giveFocusBack(heading);
+  focused = null;
 };
 
 /* A slide taller than the screen is read to its end first. */
@@ -335,7 +335,8 @@ const addTools = (place) => {
 };
 
 /* Starts with the slides that the page has now; a page of guidance makes them of its own sections. */
-window.startDeck = () => {
+window.startDeck = (from) => {
+  focused = from;
   blocks = addressHash().get("blocks");
   length = +addressHash().get("for") || 0;
   narrow();

@@ -31,8 +31,9 @@ document.addEventListener("deckleft", () => {
 });
 
 window.presentPage = () => {
+  const from = document.activeElement; // it loses the focus when slides are made around it
   makeSlides();
-  window.startDeck();
+  window.startDeck(from);
 };
 
 const style = make("link", { rel: "stylesheet", href: besideScripts("deck.css") });

@@ -164,7 +164,7 @@ const closePanels = () => {
   }
 };
 
-/* «On this page» marks the heading that the reader has come to last. */
+/* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */
 const followReader = (contents) => {
   const links = [...contents.querySelectorAll("ul a")];
   const places = links.map((link) => document.getElementById(link.hash.slice(1)));
@@ -177,7 +177,7 @@ const followReader = (contents) => {
     met.setAttribute("aria-current", "true");
     if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
   };
-  const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66.7%" });
+  const watch = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66.7%" });
   for (const place of places) watch.observe(place);
 };
 

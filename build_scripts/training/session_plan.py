@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.of_content import OfContent
 from build_scripts.content.prose import first_sentence
 from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
@@ -105,6 +105,7 @@ class SessionPlan:
         return minutes_of(self.session)
 
 
+@OfContent
 def session_plan(content: Content, session: Session) -> SessionPlan:
     """Return a session worked out.
 
@@ -123,9 +124,8 @@ def session_plan(content: Content, session: Session) -> SessionPlan:
     )
 
 
-@lru_cache(maxsize=1)
 def session_plans(content: Content) -> tuple[SessionPlan, ...]:
-    """Return every session worked out, once for each content."""
+    """Return every session worked out."""
     return tuple(session_plan(content, session) for session in content.all(Session))
 
 

@@ -89,8 +89,8 @@ def test_the_bar_leaves_an_enlarged_screen_to_the_slide(page: Page, base: str) -
     """At 400 per cent the bar comes after the slide; on a phone it stays in view, and takes a third at most."""
     shown = """e => { const box = e.getBoundingClientRect();
       return Math.max(0, Math.min(innerHeight, box.bottom) - Math.max(0, box.top)) / innerHeight; }"""
-    for size in ({"width": 320, "height": 256}, {"width": 320, "height": 640}):
-        page.set_viewport_size(size)
+    for height in (256, 640):
+        page.set_viewport_size({"width": 320, "height": height})
         at(page, base, slide_ids()[0])
         assert page.locator(".mf-deck-bar").evaluate(shown) < 0.34
         assert page.evaluate("scrollY") == 0

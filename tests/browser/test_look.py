@@ -16,7 +16,7 @@ USED = """() => {
 LINE = """() => {
   const all = [...document.querySelectorAll("article :is(p, dd, td, li:not(:has(p)))")];
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Math.max(...all.filter(each => !each.closest(".mf-first-task")).map(each => each.clientWidth / rem));
+  return Math.max(...all.filter(each => !each.closest(".mf-first-task, figure")).map(each => each.clientWidth / rem));
 }"""
 """The longest line of a text, in the size of its letters."""
 LUMINANCE = """(element, name) => {

@@ -95,6 +95,8 @@ def test_contents_mark_where_the_reader_is(open_page: OpenPage, address: str) ->
         page.evaluate(f"document.getElementById('{name}').scrollIntoView()")
         expect(marked).to_have_attribute("href", f"#{name}")
     expect(page.locator("#contents ul ul [href='#the-solicitor']")).to_be_visible()
+    page.evaluate("window.scrollTo(0, 1e6)")
+    expect(marked).to_have_attribute("href", "#when-it-ends")
 
 
 def test_back_to_top_leads_to_the_top(open_page: OpenPage, address: str) -> None:
