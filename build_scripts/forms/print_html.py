@@ -37,7 +37,9 @@ class Boxes:
     tips: dict[str, str] = field(default_factory=dict)
 
     def name(self, asked: Field, part: str, *words: str) -> str:
-        """Return the name of a box; a full stop in it would mean a group of boxes to PDF viewers.
+        """Return the name of a box, with the number that a field has on every copy.
+
+        A full stop in it would mean a group of boxes to PDF viewers.
 
         Args:
             asked: the field it belongs to.
@@ -51,7 +53,7 @@ class Boxes:
         if name in self.tips:
             raise ValueError(f"two boxes are called {name}")
         prompt = to_text(parse(self.document.label(asked)))
-        self.tips[name] = ": ".join([f"{asked.number} {prompt}", *(word for word in words if word)])
+        self.tips[name] = ": ".join([f"{self.document.numbers[asked.id]} {prompt}", *(word for word in words if word)])
         return name
 
 
