@@ -1,6 +1,11 @@
+<<<<<<< HEAD
 /* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours,
    and what is fetched only where it is needed. */
 import { button, fetchScript, label, make, today } from "./shared.js";
+=======
+/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
+import { button, fetchScript, label, make, unfoldForLinks } from "./shared.js";
+>>>>>>> 16530f2d4929ee50b381e0656ecf9d1eef9ab4c8
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -83,8 +88,8 @@ const present = () => {
 /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
 const offerSearch = (link) => {
   const place = link.parentNode;
-  const start = link.getAttribute("href").replace(/search\.html$/, "");
   const isSearchPage = place.classList.contains("mf-search-page");
+  const start = isSearchPage ? "" : link.getAttribute("href").replace(/search\.html$/, "");
   const words = link.textContent;
   const box = make("input", {
     type: "search",
@@ -182,8 +187,30 @@ const closePanels = () => {
   }
 };
 
+<<<<<<< HEAD
 showLocalDetails();
+=======
+/* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */
+const followReader = (contents) => {
+  const links = [...contents.querySelectorAll("ul a")];
+  const places = links.map((link) => document.getElementById(link.hash.slice(1)));
+  const isMet = (place) =>
+    place.getBoundingClientRect().top < window.innerHeight / 3 && !place.closest("details:not([open]) > :not(summary)");
+  const mark = () => {
+    const met = links.filter((_, at) => isMet(places[at])).pop();
+    for (const link of links) link.removeAttribute("aria-current");
+    if (!met) return;
+    met.setAttribute("aria-current", "true");
+    if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
+  };
+  const watch = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66.7%" });
+  for (const place of places) watch.observe(place);
+};
+
+unfoldForLinks();
+>>>>>>> 16530f2d4929ee50b381e0656ecf9d1eef9ab4c8
 closePanels();
+start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);
