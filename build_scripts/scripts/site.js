@@ -1,11 +1,6 @@
-<<<<<<< HEAD
 /* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours,
    and what is fetched only where it is needed. */
-import { button, fetchScript, label, make, today } from "./shared.js";
-=======
-/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
-import { button, fetchScript, label, make, unfoldForLinks } from "./shared.js";
->>>>>>> 16530f2d4929ee50b381e0656ecf9d1eef9ab4c8
+import { button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -187,9 +182,6 @@ const closePanels = () => {
   }
 };
 
-<<<<<<< HEAD
-showLocalDetails();
-=======
 /* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */
 const followReader = (contents) => {
   const links = [...contents.querySelectorAll("ul a")];
@@ -207,8 +199,8 @@ const followReader = (contents) => {
   for (const place of places) watch.observe(place);
 };
 
+showLocalDetails();
 unfoldForLinks();
->>>>>>> 16530f2d4929ee50b381e0656ecf9d1eef9ab4c8
 closePanels();
 start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
