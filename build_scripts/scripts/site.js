@@ -1,5 +1,6 @@
-/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
-import { button, fetchScript, label, make, unfoldForLinks } from "./shared.js";
+/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours,
+   and what is fetched only where it is needed. */
+import { button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -150,6 +151,23 @@ const offerFoot = (place) => {
     .finally(() => (window.requestIdleCallback || setTimeout)(() => offerPrinting(place)));
 };
 
+const holdsDetails = () => {
+  try {
+    return Object.keys(window.localDetails || {}).length > 0;
+  } catch {
+    return true; // what judges a file of that kind is the script that is fetched
+  }
+};
+
+const isOld = () =>
+  today() >= document.body.dataset.oldFrom ||
+  [...document.querySelectorAll("article [data-review]")].some(({ dataset }) => today() > dataset.review);
+
+/* What shows a school's own details, and tells that a copy is old, comes where there is something to show. */
+const showLocalDetails = () => {
+  if (!window.localTools && (holdsDetails() || isOld())) fetchScript("local-details.js");
+};
+
 const start = (selector, act) => {
   const place = document.querySelector(selector);
   if (place) act(place);
@@ -181,6 +199,7 @@ const followReader = (contents) => {
   for (const place of places) watch.observe(place);
 };
 
+showLocalDetails();
 unfoldForLinks();
 closePanels();
 start(".mf-contents", followReader);

@@ -34,10 +34,10 @@ KINDS = {".html": "HTML", ".css": "CSS", ".js": "JS", ".woff2": "fonts"}
 PAPER = re.compile(r"assets/print\.\w+\.css")
 LIMITS = {
     "requests": 1.0,
-    "without fonts": 0.15,
+    "without fonts": 0.12,
     "with fonts": 0.35,
     "render-blocking": 0.25,
-    "script executed, raw": 0.15,
+    "script executed, raw": 0.11,
     "second page": 0.7,
 }
 """The most that ours may be of stock."""

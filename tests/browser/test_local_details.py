@@ -208,7 +208,7 @@ def quiet(browser: Browser) -> Iterator[Page]:
 
 def test_hostile_values_are_text_or_nothing(quiet: Page, copy: Path, write: Write, fields: list[str]) -> None:
     """Whatever stands in a value: no script runs, nothing is built from it, and the page stays readable."""
-    write(f"{local_js({})}window.hostile = {json.dumps(HOSTILE)};\n")
+    write(f"{local_js({'dsl-name': 'Ms Shah'})}window.hostile = {json.dumps(HOSTILE)};\n")
     quiet.goto((copy / GUIDANCE).as_uri())
     for name in HOSTILE:
         quiet.evaluate(FILL, [fields, name])

@@ -72,8 +72,10 @@ class Window:
         return until(lambda: self.run(script, *values), script)
 
     def click(self, place: str) -> None:
-        """Click the first element of a CSS selector, or of an XPath, as soon as it is there."""
-        self.send("ElementClick", {"id": self._element(place)})
+        """Click the first element of a CSS selector, or of an XPath, as soon as it is there and stays where it is."""
+        element = self._element(place)
+        until(lambda: self._place(element) == self._place(element), f"rest for {place}")
+        self.send("ElementClick", {"id": element})
 
     def type(self, place: str, text: str) -> None:
         """Type into an element."""
@@ -83,6 +85,10 @@ class Window:
         """Press and release a key, wherever the keyboard is."""
         strokes = [{"type": kind, "value": KEYS[key]} for kind in ("keyDown", "keyUp")] * times
         self.send("PerformActions", {"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]})
+
+    def _place(self, element: str) -> Any:
+        time.sleep(0.05)
+        return self.run("JSON.stringify(arguments[0].getBoundingClientRect())", {ELEMENT: element})
 
     def _element(self, place: str) -> str:
         how = {"using": "xpath" if place.startswith("//") else "css selector", "value": place}

@@ -88,3 +88,21 @@ test("on long papers what is kept together leaves gaps, which are counted", asyn
   assert.equal(await told(5), several(5));
   assert.equal(await told(10), several(11));
 });
+
+const fetched = (html, localDetails, oldFrom = "2999-01-01") => {
+  const page = openPage(html, undefined, { localStorage: storage(), localDetails });
+  page.document.body.dataset.oldFrom = oldFrom;
+  page.run("site.js");
+  return page.document.head.querySelectorAll("script").map((script) => script.src.split("/").at(-1));
+};
+const hostile = new Proxy({}, { ownKeys: fail });
+
+test("what shows a school's own details is fetched where there are some, or where a copy is old", () => {
+  assert.deepEqual(fetched("<article></article>", {}), []);
+  assert.deepEqual(fetched("<article></article>", undefined), []);
+  const own = ["local-details.js"];
+  assert.deepEqual(fetched("<article></article>", { "dsl-name": "Ms Shah" }), own);
+  assert.deepEqual(fetched("<article></article>", hostile), own);
+  assert.deepEqual(fetched("<article></article>", {}, "2020-01-01"), own);
+  assert.deepEqual(fetched('<article><p data-review="2020-01-01"></p></article>', {}), own);
+});
