@@ -55,6 +55,8 @@ SERVERS = {
     "wrk": ("wrk",),
 }
 """Programs that the recipes for hosting are tried with, and Debian's packages of each."""
+VIEWERS = ("ghostscript", "poppler-utils", "gir1.2-poppler-0.18", "python3-gi")
+"""Debian's packages of programs that forms are filled in and printed with."""
 NO_START = Path("/usr/sbin/policy-rc.d")
 """Where Debian looks whether a service may start once it is installed."""
 VERBS = ("site", "serve", "check")
@@ -79,7 +81,7 @@ def main(arguments: list[str]) -> int:
                 "-m", *module, "-m", "not slow", *(word for word in rest if word != "--fast")
             )
         wrong = set_up(TEST) or (set_up(BENCH) if verb == "bench" else 0)
-        return wrong or find_browser() or find_servers() or hand_on("-m", *module, *rest)
+        return wrong or find_browser() or find_servers() or find_viewers() or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
 
@@ -167,6 +169,14 @@ def find_servers() -> int:
         finally:
             if ours:
                 NO_START.unlink()
+    return 0
+
+
+def find_viewers() -> int:
+    """Install viewers of PDFs where that is possible; the tests say which are missing."""
+    if not (shutil.which("gs") and shutil.which("pdftotext") and find_library("poppler-glib")) and may_install():
+        print("Installing viewers of PDFs …", flush=True)
+        apt_get(*VIEWERS)
     return 0
 
 

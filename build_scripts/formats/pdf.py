@@ -33,10 +33,15 @@ them out (WeasyPrint 2388). They draw every letter with it where it is known by 
 RADIO = 1 << 15
 """The flag of a group of boxes of which one at most is ticked."""
 SEVERAL_LINES, NO_SCROLLING = 1 << 12, 1 << 23
-"""The flags of a box to type into that has lines, and of one that takes no more than it can show."""
-LETTERS_OF_EM, LOST_AT_END, LINE, EDGES = 2.0, 7, 1.35, 4
-"""How many letters take the width of an em, how many the end of a line wastes, how high a line is, in sizes of the
-letters, and what stays free at both edges, in points: as much as the thriftiest viewer shows of long words."""
+"""The flags of a box to type into that has lines, and of one that takes no more than it can show.
+
+A box of a single line has both: MuPDF sets Welsh and Polish words too low in one without lines.
+"""
+LETTERS_OF_EM, CAPITALS_OF_EM, LOST_AT_END = 1.9, 1.75, 6
+"""How many letters of a text, and of one in capitals, take the width of an em; how many the end of a line wastes."""
+LINE, EDGES = 1.35, 4
+"""How high a line is, in sizes of its letters, and what stays free at both edges of a box, in points: as much as any
+viewer takes."""
 MARK = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 """Where tagged content begins in a page; text is written as hexadecimal numbers there, so it never looks like this."""
 FOOT = b"/Artifact\n<</Type /Pagination /Subtype /Footer>>\nBDC"
@@ -166,17 +171,17 @@ def _text_box(pdf: pikepdf.Pdf, box: Any) -> str:
     box.DA = String(f"0 g {TYPED} {float(size):g} Tf")
     box.AP = Dictionary(N=_look(pdf, b"/Tx BMC EMC", right - left, top - bottom))
     flags = int(box.get("/Ff", 0))
-    box.Ff = flags | NO_SCROLLING
+    box.Ff = SEVERAL_LINES | NO_SCROLLING
     box.MaxLen = _letters(float(right - left), float(top - bottom), float(size), bool(flags & SEVERAL_LINES))
     return str(font)
 
 
 def _letters(width: float, height: float, size: float, has_lines: bool) -> int:
     """Return how many letters a box shows: it takes no more, so that none are cut off in print."""
-    in_line = LETTERS_OF_EM * (width - EDGES) / size
+    ems = (width - EDGES) / size
     if not has_lines:
-        return int(in_line)
-    return int(max(1, (height - EDGES) // (LINE * size)) * (in_line - LOST_AT_END))
+        return int(CAPITALS_OF_EM * ems)
+    return int(max(1, (height - EDGES) // (LINE * size)) * (LETTERS_OF_EM * ems - LOST_AT_END))
 
 
 def _one_of(group: Any, looks: tuple[Any, Any], tips: Mapping[str, str]) -> None:

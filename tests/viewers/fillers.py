@@ -38,7 +38,7 @@ def by_pdfium(source: Path, answers: Answers, target: Path) -> None:
                 continue
             for act in (pdfium.FORM_OnMouseMove, pdfium.FORM_OnLButtonDown, pdfium.FORM_OnLButtonUp):
                 act(form, page, 0, *place)
-            for letter in answer if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD else "":
+            for letter in str(answer) if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD else "":
                 pdfium.FORM_OnChar(form, page, ENTER if letter == "\n" else ord(letter), 0)
             pdfium.FORM_ForceToKillFocus(form)
     document.save(target)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +16,7 @@ from PIL import Image
 
 from tests.viewers.fillers import pdfjs
 
-Reader = Callable[[Path], str]
+Reader = Callable[[Sequence[Path]], list[str]]
 Printer = Callable[[Path, int], Image.Image]
 
 
@@ -32,7 +34,7 @@ def words_of_pdfium(path: Path) -> str:
 def words_of_mupdf(path: Path) -> str:
     """Return the words that MuPDF prints, in the order in which it draws them."""
     pages = pymupdf.open(path)
-    return "\n".join(page.get_displaylist(annots=1).get_textpage().extractText() for page in pages)
+    return "\n".join(pymupdf.TextPage(page.get_displaylist().get_textpage()).extractText() for page in pages)
 
 
 def words_of_poppler(path: Path) -> str:
@@ -40,9 +42,9 @@ def words_of_poppler(path: Path) -> str:
     return _said("pdftotext", "-raw", "-enc", "UTF-8", str(path), "-")
 
 
-def words_of_firefox(path: Path) -> str:
-    """Return the words that Firefox prints."""
-    return pdfjs("words", str(path))
+def words_of_firefox(paths: Sequence[Path]) -> list[str]:
+    """Return the words of files as Firefox prints them."""
+    return json.loads(pdfjs("words", *map(str, paths)))  # type: ignore[no-any-return]
 
 
 def words_of_ghostscript(path: Path) -> str:
@@ -57,7 +59,8 @@ def page_of_pdfium(path: Path, number: int) -> Image.Image:
     """Return a page as Chrome and Edge print it, a point a dot."""
     document = pypdfium2.PdfDocument(path)
     document.init_forms()
-    return document[number - 1].render(scale=1, grayscale=True).to_pil()
+    picture: Image.Image = document[number - 1].render(scale=1, grayscale=True).to_pil()
+    return picture
 
 
 def page_of_mupdf(path: Path, number: int) -> Image.Image:
@@ -69,7 +72,19 @@ def page_of_mupdf(path: Path, number: int) -> Image.Image:
 def page_of_poppler(path: Path, number: int) -> Image.Image:
     """Return a page as poppler prints it."""
     with TemporaryDirectory() as folder:
-        _said("pdftoppm", "-gray", "-r72", f"-f{number}", f"-l{number}", "-singlefile", str(path), f"{folder}/page")
+        _said(
+            "pdftoppm",
+            "-gray",
+            "-r",
+            "72",
+            "-f",
+            str(number),
+            "-l",
+            str(number),
+            "-singlefile",
+            str(path),
+            f"{folder}/page",
+        )
         return Image.open(f"{folder}/page.pgm").copy()
 
 
@@ -95,11 +110,45 @@ def _said(*words: str) -> str:
     return ran.stdout
 
 
+def one_by_one(read: Callable[[Path], str]) -> Reader:
+    """Return a reader of several files."""
+    return lambda paths: [read(path) for path in paths]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, which lines split at will, and with joined letters apart."""
+    return unicodedata.normalize("NFKC", "".join(text.split()))
+
+
+def words_at(path: Path, number: int, frame: tuple[float, float, float, float], beyond: float = 0) -> str:
+    """Return the words that are drawn within a frame of a page, its corners counted from the left and the top.
+
+    Args:
+        path: a PDF.
+        number: which page.
+        frame: left, top, right and bottom, in points.
+        beyond: how far a word may stand out to the right.
+    """
+    left, top, right, bottom = frame
+    page = pymupdf.open(path)[number - 1]
+    found = pymupdf.TextPage(page.get_displaylist().get_textpage()).extractWORDS()
+    return squeezed(
+        "".join(
+            word
+            for x0, y0, x1, y1, word, *_ in found
+            if left - 1 <= x0 < right
+            and x1 <= right + 1 + beyond
+            and y0 + (y1 - y0) / 4 >= top
+            and y1 - (y1 - y0) / 4 <= bottom
+        )
+    )
+
+
 READERS: dict[str, tuple[Reader, Printer]] = {
-    "pdfium": (words_of_pdfium, page_of_pdfium),
-    "mupdf": (words_of_mupdf, page_of_mupdf),
-    "poppler": (words_of_poppler, page_of_poppler),
+    "pdfium": (one_by_one(words_of_pdfium), page_of_pdfium),
+    "mupdf": (one_by_one(words_of_mupdf), page_of_mupdf),
+    "poppler": (one_by_one(words_of_poppler), page_of_poppler),
     "firefox": (words_of_firefox, page_of_firefox),
-    "ghostscript": (words_of_ghostscript, page_of_ghostscript),
+    "ghostscript": (one_by_one(words_of_ghostscript), page_of_ghostscript),
 }
 """Every way a form is opened and printed: its words, and a picture of a page."""
