@@ -145,7 +145,7 @@ MISTAKES = {
     "only one of no choices": (
         "kind: short-text\n        label: Secret",
         "kind: tick\n        only_one: true\n        label: Secret",
-        "110:9: 'only_one' needs 'choices'; add choices or remove it",
+        "113:9: 'only_one' needs 'choices'; add choices or remove it",
     ),
     "key that the kind needs": (
         "        lines: 2\n        label: First",
