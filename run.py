@@ -5,7 +5,7 @@
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
-  python3 run.py test     run all tests (installs a Chromium and web servers where it may);
+  python3 run.py test     run all tests (installs browsers and web servers where it may);
                           test --fast leaves out those that need a browser, a server or a built site;
                           test --full looks at every page in every state
   python3 run.py bench    measure speed, first visits, search, Lighthouse and more (takes very long;
@@ -57,6 +57,8 @@ SERVERS = {
 """Programs that the recipes for hosting are tried with, and Debian's packages of each."""
 VIEWERS = ("ghostscript", "poppler-utils", "gir1.2-poppler-0.18", "python3-gi")
 """Debian's packages of programs that forms are filled in and printed with."""
+OTHER_BROWSERS = {"firefox-esr": ("firefox-esr",), "WebKitWebDriver": ("webkit2gtk-driver",), "Xvfb": ("xvfb",)}
+"""Programs that readers' ways are gone with besides Chromium; WebKit needs a screen."""
 NO_START = Path("/usr/sbin/policy-rc.d")
 """Where Debian looks whether a service may start once it is installed."""
 VERBS = ("site", "serve", "check")
@@ -80,8 +82,11 @@ def main(arguments: list[str]) -> int:
             return set_up(TEST) or hand_on(
                 "-m", *module, "-m", "not slow", *(word for word in rest if word != "--fast")
             )
+        programs = SERVERS | OTHER_BROWSERS if verb == "test" else SERVERS
         wrong = set_up(TEST) or (set_up(BENCH) if verb == "bench" else 0)
-        return wrong or find_browser() or find_servers() or find_viewers() or hand_on("-m", *module, *rest)
+        if verb == "test" and not wrong:
+            find_viewers()
+        return wrong or find_browser() or find_programs(programs) or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
 
@@ -155,11 +160,15 @@ def apt_get(*packages: str) -> None:
         subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL, check=False)
 
 
-def find_servers() -> int:
-    """Install web servers, none of which starts by itself, where that is possible; the tests say which are missing."""
-    missing = [name for program, names in SERVERS.items() if not shutil.which(program) for name in names]
+def find_programs(programs: dict[str, tuple[str, ...]]) -> int:
+    """Install what is missing, where that is possible, and start no service; the tests say what they lack.
+
+    Args:
+        programs: the packages of each program.
+    """
+    missing = [name for program, names in programs.items() if not shutil.which(program) for name in names]
     if missing and may_install():
-        print("Installing web servers …", flush=True)
+        print(f"Installing {', '.join(missing)} …", flush=True)
         ours = not NO_START.exists()
         if ours:
             NO_START.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
@@ -172,12 +181,11 @@ def find_servers() -> int:
     return 0
 
 
-def find_viewers() -> int:
+def find_viewers() -> None:
     """Install viewers of PDFs where that is possible; the tests say which are missing."""
     if not (shutil.which("gs") and shutil.which("pdftotext") and find_library("poppler-glib")) and may_install():
         print("Installing viewers of PDFs …", flush=True)
         apt_get(*VIEWERS)
-    return 0
 
 
 def find_browser() -> int:

@@ -136,8 +136,12 @@ SLOW_FOLDERS = ("browser", "hosting", "site")
 """Below ``tests``: what looks at the built site, in a browser or through a web server."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a browser or the built site, so that the others can be run alone."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only the longest ring has, and mark as slow what needs a browser or the built site."""
+    if not config.getoption("full"):
+        later = [item for item in items if item.get_closest_marker("full")]
+        items[:] = [item for item in items if item not in later]
+        config.hook.pytest_deselected(items=later)
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or _builds(item):

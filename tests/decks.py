@@ -10,11 +10,13 @@ import pptx
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
+from build_scripts.content.registers import Continuum
 from build_scripts.content.sessions import Session, SlideKind
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.session_plan import SessionPlan, Slide, session_plan
 from build_scripts.training.slide_sources import Point, SlideStep
+from tests.real import real_content
 
 WORDS = (
     *("a", "is", "the", "not", "who", "DSL", "they", "when", "child", "Wŷr", "online", "person", "because"),
@@ -118,7 +120,7 @@ def _slide(chance: random.Random, usual: Slide, number: int) -> Slide:
         stages = tuple(SlideStep(_prose(chance, length), points[:2]) for _ in range(chance.choice((2, 4))))
         return replace(made, lead=None, stages=stages)
     if number % 5 == 2:
-        return replace(made, picture="continuum")
+        return replace(made, picture=real_content().one(Continuum))
     return made
 
 

@@ -1,6 +1,7 @@
 """The command line as editors and CI meet it."""
 
 import re
+import shutil
 import socket
 import sys
 from collections.abc import Callable
@@ -138,14 +139,19 @@ def test_strict_dates_make_it_an_error(small: Path) -> None:
 
 @pytest.mark.parametrize(("meaning", "code"), [("An agreement.", 0), ("See [this](term:nothing).", 1)])
 def test_check_changes_nothing_on_disk(small: Path, change: Change, meaning: str, code: int) -> None:
-    """Looking is safe, with and without mistakes; it leaves two notes to itself."""
+    """Looking is safe, with and without mistakes; it leaves notes to itself."""
     change(GLOSSARY, "An agreement.", meaning)
     write(small, {"site/index.html": "good", "build/site.next/index.html": "half made"})
     before = files_in(small)
     assert run(small, "check").exit_code == code
-    for note in (CHECKED, RESULTS):
-        (small / note).unlink(missing_ok=True)
+    forget_notes(small)
     assert files_in(small) == before
+
+
+def forget_notes(root: Path) -> None:
+    """Take away what a command leaves for the next one."""
+    (root / CHECKED).unlink(missing_ok=True)
+    shutil.rmtree(root / RESULTS, ignore_errors=True)
 
 
 @pytest.mark.parametrize("command", ["site", "stage"])
@@ -155,6 +161,7 @@ def test_mistakes_leave_the_site_untouched(small: Path, change: Change, command:
     change(START, "term:consent", "term:consnt")
     before = files_in(small)
     assert run(small, command).exit_code == 1
+    forget_notes(small)
     assert files_in(small) == before
 
 

@@ -280,19 +280,20 @@ def test_a_single_library_that_is_missing_is_installed(no_browser: Path, monkeyp
 
 
 @pytest.mark.parametrize(("there", "user", "asks"), [(False, 0, True), (True, 0, False), (False, 1000, False)])
-def test_web_servers_are_installed_and_not_started(
+def test_servers_and_browsers_are_installed_and_not_started(
     no_browser: Path, monkeypatch: pytest.MonkeyPatch, there: bool, user: int, asks: bool
 ) -> None:
-    """As root on Debian the recipes are tried without work by hand, and no port is taken; else nothing is changed."""
+    """As root on Debian all is tried without work by hand, and no port is taken; else nothing is changed."""
     held = no_browser / "policy-rc.d"
     monkeypatch.setattr(run, "NO_START", held)
     monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
-    for name in run.SERVERS if there else ["nginx"]:
+    programs = run.SERVERS | run.OTHER_BROWSERS
+    for name in programs if there else ["nginx"]:
         program(no_browser / name)
     log = no_browser / "asked"
     program(no_browser / "apt-get", f'#!/bin/sh\n"{held}"; echo "$? $*" >> "{log}"\n')
-    assert run.find_servers() == 0
-    wanted = " ".join(package for name, packages in run.SERVERS.items() if name != "nginx" for package in packages)
+    assert run.find_programs(programs) == 0
+    wanted = " ".join(package for name, packages in programs.items() if name != "nginx" for package in packages)
     lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
     assert lines[1:] == ([f"101 -qq install -y --no-install-recommends {wanted}"] if asks else [])
     assert not held.exists()
@@ -309,9 +310,27 @@ def test_viewers_of_pdfs_are_installed(
         program(no_browser / name)
     log = no_browser / "asked"
     program(no_browser / "apt-get", f'#!/bin/sh\necho "$*" >> "{log}"\n')
-    assert run.find_viewers() == 0
+    run.find_viewers()
     lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
     assert lines[1:] == ([f"-qq install -y --no-install-recommends {' '.join(run.VIEWERS)}"] if asks else [])
+
+
+@pytest.mark.parametrize(("verb", "asks"), [("test", True), ("bench", False)])
+def test_tests_have_every_browser_and_benchmarks_one(
+    no_browser: Path, monkeypatch: pytest.MonkeyPatch, verb: str, asks: bool
+) -> None:
+    """Firefox and WebKit are there for the tests wherever they can be, and are not fetched for a benchmark."""
+    monkeypatch.setattr(run, "find_libraries", lambda: None)
+    monkeypatch.setattr(run, "set_up", lambda _: 0)
+    monkeypatch.setattr(run, "hand_on", lambda *_: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(run, "NO_START", no_browser / "policy-rc.d")
+    program(no_browser / "chromium")
+    log = no_browser / "asked"
+    program(no_browser / "apt-get", f'#!/bin/sh\necho "$*" >> "{log}"\n')
+    assert run.main([verb]) == 0
+    browsers = {"firefox-esr", "webkit2gtk-driver", "xvfb"}
+    assert browsers & set(log.read_text(encoding="utf-8").split()) == (browsers if asks else set())
 
 
 def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Path, tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from fontTools.varLib import instancer
+from fontTools.varLib.iup import iup_delta
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = ROOT / "docs" / "assets" / "fonts"
@@ -56,7 +58,40 @@ def _at(package: Path, script: str, weight: int | tuple[int, int]) -> TTFont:
     font = TTFont(package / "files" / f"{NAME}-{script}-wght-normal.woff2", recalcTimestamp=False)
     whole = BytesIO()
     instancer.instantiateVariableFont(font, {"wght": weight}).save(whole)
-    return TTFont(whole, recalcTimestamp=False)
+    found = TTFont(whole, recalcTimestamp=False)
+    if script == "latin":
+        _open_nought(found)
+    return found
+
+
+def _open_nought(font: TTFont) -> None:
+    """Take the stroke out of the nought: in telephone numbers it is noise, and no O stands among them."""
+    glyphs = font["glyf"]
+    nought = glyphs["zero"]
+    points, ends, flags = nought.getCoordinates(glyphs)
+    for variation in font["gvar"].variations["zero"] if "gvar" in font else ():
+        moved = iup_delta(variation.coordinates, [*points, *[(0, 0)] * 4], list(ends))
+        variation.coordinates = [*_without_stroke(moved), *moved[-4:]]
+    nought.coordinates = GlyphCoordinates(_without_stroke(points))
+    nought.flags = bytearray(flags[:16]) + bytearray(b"\1\0\0\0\1\0\0\0\0\1\0\0\0\0\1\0\0\0")
+    nought.endPtsOfContours, nought.numberOfContours = [15, 33], 2
+    nought.recalcBounds(glyphs)
+
+
+def _without_stroke(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the outside and one hole: what the stroke had cut away is mirrored from what it had left."""
+
+    def mirrored(at: int) -> tuple[float, float]:
+        return 2 * points[0][0] - points[at][0], points[at][1]
+
+    left, top = points[23:27], points[31:37]
+    return [
+        *points[:16],
+        *(points[16], mirrored(26), mirrored(25), mirrored(24)),
+        *top,
+        *(mirrored(35), mirrored(34), mirrored(33), mirrored(32)),
+        *left,
+    ]
 
 
 def _subset(font: TTFont, letters: Iterable[int], features: list[str]) -> TTFont:

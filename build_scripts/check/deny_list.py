@@ -17,10 +17,10 @@ BETWEEN_DIGITS = re.compile(r"[\s().\u00a0+-]+")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at each place where a denied string is written."""
-    rules = [(rule, pattern_of(rule.pattern)) for rule in loaded.content.all(Denied)]
-    strings = tuple(rule.pattern for rule, _ in rules)
+    rules = loaded.content.all(Denied)
+    strings = tuple(rule.pattern for rule in rules)
     for path, text in loaded.texts.items():
-        met = [rules[at] for at in _worth_a_look(text, strings) if path != OWN_FILE]
+        met = [(rules[at], pattern_of(strings[at])) for at in _worth_a_look(text, strings) if path != OWN_FILE]
         for first_line, part in _parts(path, text) if met else ():
             yield from _part(met, part, path, first_line)
 

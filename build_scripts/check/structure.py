@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.content.content import Content
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance
-from build_scripts.content.problems import Problem
+from build_scripts.content.problems import Problem, did_you_mean
 from build_scripts.content.prose import component_of, headings, parse, slug, to_text
 
 PARTS = ("What the behaviour is", "Understanding what has happened", "Safeguarding the young person")
@@ -36,9 +37,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _three_parts(behaviour)
     for kind in ARTICLE_KINDS:
         for article in content.all(kind):
-            yield from _not_empty(article)
-            yield from _components(article)
-            yield from _taken(article)
+            yield from _of_text(content, article)
 
 
 def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
@@ -47,6 +46,11 @@ def _three_parts(behaviour: Behaviour) -> Iterator[Problem]:
         wanted = ", ".join(f"'## {part}'" for part in PARTS)
         message = "a behaviour page is told in three parts"
         yield Problem(behaviour.body.location, message, f"use exactly these headings, in this order: {wanted}")
+
+
+@KeptOfContent
+def _of_text(_content: Content, article: Article) -> tuple[Problem, ...]:
+    return (*_not_empty(article), *_components(article), *_taken(article), *_bold_alone(article), *_folded(article))
 
 
 def _not_empty(article: Article) -> Iterator[Problem]:
@@ -72,3 +76,24 @@ def _taken(article: Article) -> Iterator[Problem]:
         if node.type == "heading" and slug(to_text(node)) in TAKEN:
             message = f"the heading '{to_text(node)}' has an address that every page uses already"
             yield Problem(article.body.place(node.map[0] if node.map else 0), message, "word it differently")
+
+
+def _folded(article: Article) -> Iterator[Problem]:
+    known = [address for _, address, _ in headings(article.body)]
+    for missing in (name for name in article.folded if name not in known):
+        remedy = did_you_mean(missing, known, "use the address of a heading below the front matter")
+        yield Problem(article.location, f"no heading of the page has the address '{missing}' to fold", remedy)
+
+
+def _bold_alone(article: Article) -> Iterator[Problem]:
+    """Words in bold look like a heading, and nobody who jumps from heading to heading finds them."""
+    for node in parse(article.body).children:
+        runs = (
+            [run for run in node.children[0].children if run.content or run.children]
+            if node.type == "paragraph"
+            else []
+        )
+        if [run.type for run in runs] == ["strong"]:
+            message = f"'{to_text(node)}' is in bold and alone in its paragraph"
+            remedy = "make it a heading, such as '### ', or part of a paragraph"
+            yield Problem(article.body.place(node.map[0] if node.map else 0), message, remedy)

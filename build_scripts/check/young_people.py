@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.duplicates import repeated
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import HelpPage
 from build_scripts.content.problems import Problem
 from build_scripts.content.prose import references
@@ -18,6 +19,7 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.all(HelpPage):
         yield from _told_once(page)
         yield from _found(page)
+        yield from _led_on(page)
         yield from _for_young_people(content, page)
 
 
@@ -36,7 +38,20 @@ def _found(page: HelpPage) -> Iterator[Problem]:
             yield Problem(reference.location, message, "name it under 'services:' of the need that it fits best")
 
 
-def _for_young_people(content: Content, page: HelpPage) -> Iterator[Problem]:
+def _led_on(page: HelpPage) -> Iterator[Problem]:
+    titles = [section.title for section in page.sections]
+    for call in page.calls:
+        if call.instead and call.instead not in titles:
+            message = f"no need on this page is called '{call.instead}'"
+            yield Problem(call.location, message, "write the title of a need, letter by letter")
+
+
+@KeptOfContent
+def _for_young_people(content: Content, page: HelpPage) -> tuple[Problem, ...]:
+    return tuple(_not_for_them(content, page))
+
+
+def _not_for_them(content: Content, page: HelpPage) -> Iterator[Problem]:
     told = [reference for section in page.sections for reference in section.services]
     for reference in (*told, *(place.service for place in page.on_paper)):
         service = content.find("service", reference.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field
 
@@ -34,6 +36,7 @@ from build_scripts.content.sessions import Question, Rehearsal, Scenario, Sessio
 from build_scripts.content.settings import Settings
 
 R = TypeVar("R", bound=Record)
+A = TypeVar("A")
 
 
 class Register(Record):
@@ -213,47 +216,140 @@ RECORDS_OF_LINK_KIND: dict[str, tuple[type[Record], ...]] = {
 }
 """The records that each kind of typed link leads to."""
 
-COMPONENTS = ("behaviours", "continuum", "responses", "route", "statistics")
+COMPONENTS = ("behaviours", "continuum", "responses", "route", "route-map", "statistics")
 """What a paragraph such as ``[caption](show:continuum)`` can set out on a page."""
+
+
+Look = tuple[Any, ...]
+"""What somebody looked at: all records of a type, what an id names, the words of a label, a file, or an answer."""
 
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """Everything that was read, by type of record."""
+    """Everything that was read, by type of record; it can tell what a function looked at.
+
+    Whoever asks for anything asks a method of this class, and each method notes what was asked for.
+    """
 
     records: Mapping[type[Record], tuple[Record, ...]]
+    """For those who make a content; everybody else asks a method."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The text of each file that records were read from, by its path."""
+    worked_out: dict[object, Any] = field(default_factory=dict, init=False)
+    """What ``OfContent`` has worked out of it."""
+    _noted: list[dict[Look, None]] = field(default_factory=list, init=False)
+    _states: dict[Look, object] = field(default_factory=dict, init=False)
+    _versions: dict[str, object] = field(default_factory=dict, init=False)
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[Look, None]]:
+        """Note all that is looked at meanwhile; whoever noted before notes it as well."""
+        looks: dict[Look, None] = {}
+        self._noted.append(looks)
+        try:
+            yield looks
+        finally:
+            self._noted.pop()
+            self.note(*looks)
+
+    def note(self, *looks: Look) -> None:
+        """Note what somebody looked at."""
+        if self._noted:
+            self._noted[-1].update(dict.fromkeys(looks))
+
+    def state(self, look: Look) -> object:
+        """Return what decides what somebody sees who looks: while it stays the same, so does what they see."""
+        if look not in self._states:
+            self._noted.append({})  # who tells whether something changed has not looked at it
+            try:
+                self._states[look] = self._state(*look)
+            finally:
+                self._noted.pop()
+        return self._states[look]
+
+    def _state(self, what: str | type[Record] | Callable[..., object], *names: str) -> object:
+        if callable(what) and not isinstance(what, type):
+            return what(self, *names)
+        if isinstance(what, type):
+            return tuple(dict.fromkeys(map(self._version, self.records.get(what, ()))))
+        if what == "every":
+            return tuple(self.state((kind,)) for kind in self.records)
+        if what == "label":
+            label = self._labels.get(names[0])
+            return label and (label.text.text, label.one and label.one.text)
+        if what == "file":
+            return self._version_of(names[0])
+        record = self._by_reference.get((what, names[0]))
+        return record and self._version(record)
+
+    def _version(self, record: Record) -> object:
+        return self._version_of(record.location.path)
+
+    def _version_of(self, path: str) -> object:
+        """Return path and hash of a file; what was read of no file is like nothing else."""
+        if path not in self._versions:
+            text = self.files.get(path)
+            self._versions[path] = object() if text is None else f"{path} {hashlib.sha256(text.encode()).hexdigest()}"
+        return self._versions[path]
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of one type, in the order in which they are shown."""
+        self.note((kind,))
         return self.records.get(kind, ())  # type: ignore[return-value]  # load keys by type
+
+    def has(self, record: Record) -> bool:
+        """Tell whether a record is one of these, and no copy that somebody changed."""
+        return any(record is known for known in self.records.get(type(record), ()))
 
     def one(self, kind: type[R]) -> R:
         """Return the only record of a type that has one file."""
         return self.all(kind)[0]
 
+    def answer(self, question: Callable[..., A], *words: str) -> A:
+        """Return what a question of the content and of words is answered; who asks has seen the answer alone.
+
+        Args:
+            question: a function of a module; its answers are told apart by ``==``.
+            words: what it is asked for.
+        """
+        self.note((question, *words))
+        return self.state((question, *words))  # type: ignore[return-value]  # the state of a question is its answer
+
     def every(self) -> Iterator[Record]:
         """Yield every record."""
+        self.note(("every",))
         for records in self.records.values():
             yield from records
 
     @cached_property
-    def by_reference(self) -> dict[tuple[str, str], Record]:
-        """Records by kind and id, as typed links name them."""
+    def _by_reference(self) -> dict[tuple[str, str], Record]:
         return {
             (kind, getattr(record, "id", "")): record
             for kind, types in RECORDS_OF_LINK_KIND.items()
             for type_ in types
-            for record in self.all(type_)
+            for record in self.records.get(type_, ())
         }
+
+    @property
+    def by_reference(self) -> dict[tuple[str, str], Record]:
+        """Records by kind and id, as typed links name them."""
+        self.note(*((type_,) for types in RECORDS_OF_LINK_KIND.values() for type_ in types))
+        return self._by_reference
 
     def find(self, kind: str, record_id: str) -> Record | None:
         """Return the record that a typed link of this kind and id leads to, or None."""
-        return self.by_reference.get((kind, record_id))
+        self.note((kind, record_id))
+        return self._by_reference.get((kind, record_id))
 
     @cached_property
+    def _labels(self) -> dict[str, Label]:
+        return {label.id: label for label in self.records.get(Label, ()) if isinstance(label, Label)}
+
+    @property
     def labels(self) -> dict[str, Label]:
         """The labels of the interface by id."""
-        return {label.id: label for label in self.all(Label)}
+        self.note((Label,))
+        return self._labels
 
     def label(self, label_id: str, **values: object) -> str:
         """Return the words of a label of the interface, with values in their places.
@@ -261,9 +357,15 @@ class Content:
         Raises:
             LookupError: when there is no such label, a value is missing, or a value has no place in it.
         """
-        if label_id not in self.labels:
+        self.note(("label", label_id))
+        if label_id not in self._labels:
             raise LookupError(f"there is no label '{label_id}'; the check should have told so")
-        return self.labels[label_id].fill(values)
+        return self._labels[label_id].fill(values)
+
+    def unfilled(self, label_id: str) -> str:
+        """Return the words of a label that there is, with its places for values as they are written."""
+        self.note(("label", label_id))
+        return self._labels[label_id].text.text
 
     def local(self, detail_id: str) -> str:
         """Return what was given for a local detail when the site was built; nothing when nothing was."""

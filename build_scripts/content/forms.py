@@ -107,7 +107,7 @@ class ColumnKind(StrEnum):
 
 
 class Picture(StrEnum):
-    """A line picture of the easy-read version: ``build_scripts/forms/pictures/<name>.svg``."""
+    """A line picture of the easy-read version, which means one thing: ``build_scripts/forms/pictures/<name>.svg``."""
 
     ADULT = "adult"
     """A grown-up and a young person."""
@@ -115,10 +115,14 @@ class Picture(StrEnum):
     """A page of a calendar."""
     CLOCK = "clock"
     """A clock."""
+    FENCE = "fence"
+    """A fence with a gate."""
     HAND = "hand"
     """A raised hand."""
     HEART = "heart"
     """A heart."""
+    HELP = "help"
+    """A lifebelt."""
     HOUSE = "house"
     """A house with a door."""
     LIST = "list"

@@ -13,6 +13,10 @@ FEW_ARE_NEW = 20
 """Results are written down again when at least one of so many is new; the others are made again in no time."""
 
 
+def _nothing(_name: str) -> None:
+    """Be what an earlier run has written down where there was none."""
+
+
 class Kept(Generic[P, R]):
     """A function that returns what it returned before to the same arguments; nobody changes what it returns.
 
@@ -21,7 +25,9 @@ class Kept(Generic[P, R]):
     """
 
     every: ClassVar[list[Kept[..., Any]]] = []
-    """All such functions."""
+    """All such functions of the modules that are loaded."""
+    written: ClassVar[Callable[[str], bytes | None]] = staticmethod(_nothing)
+    """Gives what an earlier run has written down for a function, by its name."""
 
     def __init__(self, function: Callable[P, R]) -> None:
         self.function = function
@@ -29,6 +35,8 @@ class Kept(Generic[P, R]):
         """Results that were asked for since the run began."""
         self.before: dict[Hashable, R] = {}
         """Results of earlier runs that nobody has asked for yet."""
+        self.read = False
+        """Whether what an earlier run has written down was read."""
         self.made = 0
         """How many results were made since the run began."""
         update_wrapper(self, function)
@@ -39,31 +47,47 @@ class Kept(Generic[P, R]):
         given = (*arguments, *named.items())
         if given not in self.asked:
             try:
-                self.asked[given] = self.before.pop(given)
+                self.asked[given] = self.earlier().pop(given)
             except KeyError:
                 self.asked[given] = self.function(*arguments, **named)
                 self.made += 1
         return self.asked[given]
 
+    def known(self, given: Hashable) -> R | None:
+        """Return what is kept for arguments, from this run or the one before, or None."""
+        return self.asked.get(given) or self.earlier().pop(given, None)
 
-def begin(written: bytes | None) -> None:
+    def earlier(self) -> dict[Hashable, R]:
+        """Return the results of earlier runs that nobody has asked for yet; they are read when first needed."""
+        if not self.read:
+            self.read, written = True, Kept.written(self.name)
+            self.before = (pickle.loads(written) if written else {}) | self.before
+        return self.before
+
+    @property
+    def name(self) -> str:
+        """What tells the function from all others."""
+        return f"{self.function.__module__}.{self.function.__qualname__}"
+
+
+def begin(read: Callable[[str], bytes | None] | None = None) -> None:
     """Begin a run, and forget what the run before did not ask for.
 
     Args:
-        written: what ``end`` returned in an earlier run of the same code, where there was one; it is trusted like code.
+        read: gives what ``end`` returned for a function in an earlier run of the same code, where there was one; it is
+            trusted like code.
     """
-    found = pickle.loads(written) if written else {}
+    Kept.written = read or _nothing
     for function in Kept.every:
-        function.before = found.get(_name(function), {}) | function.asked
-        function.asked, function.made = {}, 0
+        function.before, function.asked, function.made = function.asked, {}, 0
+        function.read = read is None
 
 
-def end() -> bytes | None:
-    """Return the results that this run asked for, to be written down; None when those written down will do."""
-    asked = {_name(function): function.asked for function in Kept.every}
-    made = sum(function.made for function in Kept.every)
-    return pickle.dumps(asked) if made * FEW_ARE_NEW > sum(map(len, asked.values())) else None
+def end(whole: bool = True) -> dict[str, bytes]:
+    """Return the results to be written down, by the name of their function; of others those written down will do.
 
-
-def _name(function: Kept[..., Any]) -> str:
-    return f"{function.function.__module__}.{function.function.__qualname__}"
+    Args:
+        whole: whether the run came to its end, so that what it did not ask for is not needed any more.
+    """
+    new = [function for function in Kept.every if function.made * FEW_ARE_NEW > len(function.asked)]
+    return {each.name: pickle.dumps(each.asked if whole else each.earlier() | each.asked) for each in new}

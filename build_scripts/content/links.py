@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from build_scripts.content.content import COMPONENTS, Content
-from build_scripts.content.fields import Record, Reference
+from build_scripts.content.fields import Prose, Record, Reference
 from build_scripts.content.forms import Form
+from build_scripts.content.kept import Kept
 from build_scripts.content.pages import (
     Article,
     Behaviour,
@@ -22,7 +23,8 @@ from build_scripts.content.pages import (
     Site,
     Statement,
 )
-from build_scripts.content.prose import headings
+from build_scripts.content.prose import component_of, headings, parse
+from build_scripts.content.route import Route
 from build_scripts.content.sessions import Session
 
 FOLDER_OF: dict[type[Record], str] = {
@@ -60,16 +62,20 @@ def index_address(content: Content, page_id: str) -> str:
 
 def target(content: Content, reference: Reference) -> tuple[str, str] | None:
     """Return page address and anchor of what a reference leads to, or None when there is no such thing."""
-    if reference.kind == "show":
-        return ("", "") if reference.id in COMPONENTS else None
-    record = content.find(reference.kind, reference.id)
+    return content.answer(_target, reference.kind, reference.id, reference.fragment)
+
+
+def _target(content: Content, kind: str, name: str, fragment: str) -> tuple[str, str] | None:
+    if kind == "show":
+        return ("", "") if name in COMPONENTS else None
+    record = content.find(kind, name)
     if record is None:
         return None
-    if reference.kind in PAGE_OF_KIND:
-        return index_address(content, PAGE_OF_KIND[reference.kind]), reference.id
-    if reference.fragment and isinstance(record, Article) and reference.fragment not in anchors(record):
+    if kind in PAGE_OF_KIND:
+        return index_address(content, PAGE_OF_KIND[kind]), name
+    if fragment and isinstance(record, Article) and fragment not in places(content, record):
         return None
-    return page_address(record), reference.fragment
+    return page_address(record), fragment
 
 
 def known_ids(content: Content, kind: str) -> set[str]:
@@ -83,6 +89,30 @@ def known_ids(content: Content, kind: str) -> set[str]:
 def anchors(article: Article) -> frozenset[str]:
     """Return the addresses of the headings of an article."""
     return frozenset(address for _, address, _ in headings(article.body))
+
+
+def places(content: Content, article: Article) -> frozenset[str]:
+    """Return the addresses on the page of an article: its headings, and the parts of the route where it shows them."""
+    shown = _shown_in(article.body.text)
+    steps = [step.id for route in content.all(Route) for step in route.steps if "route" in shown]
+    responses = [each.id for route in content.all(Route) for each in route.responses if "responses" in shown]
+    return anchors(article).union(steps, responses)
+
+
+def shown_on(content: Content, component: str) -> Reference | None:
+    """Return the guidance that sets out a component."""
+    return content.answer(_shown_on, component)
+
+
+def _shown_on(content: Content, component: str) -> Reference | None:
+    articles = (article.id for article in content.all(Guidance) if component in _shown_in(article.body.text))
+    return next((Reference("section", name) for name in articles), None)
+
+
+@Kept
+def _shown_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the components that a text sets out."""
+    return tuple(found[0].id for node in parse(Prose(text)).children if (found := component_of(node)))
 
 
 @cache

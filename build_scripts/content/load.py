@@ -124,7 +124,8 @@ class _Loading:
     def finish(self) -> Loaded:
         for records in self.records.values():
             records.sort(key=_order)  # stable: files come by name
-        self.loaded.content = Content({kind: tuple(records) for kind, records in self.records.items()})
+        records_of_kind = {kind: tuple(records) for kind, records in self.records.items()}
+        self.loaded.content = Content(records_of_kind, self.loaded.texts)
         return self.loaded
 
 

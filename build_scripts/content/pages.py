@@ -62,6 +62,8 @@ class Article(Checked, FileRecord):
     """Who can advise, set out with name and number below the text."""
     source_pages: Text | None = None
     """Pages of the 2019 guide whose facts this page carries, such as 4-5."""
+    folded: tuple[Id, ...] = ()
+    """Headings, by address, that show only themselves until a reader opens them; paper has all of the text."""
     body: Block = Prose("")
     """The text below the front matter."""
 
@@ -122,6 +124,8 @@ class FirstCall(Record):
     """Who answers; the register gives the number."""
     words: Text
     """What the call is, such as Call 999; the number follows unless it is among these words."""
+    instead: Text | None = None
+    """The title of the need that tells how to reach them without speech."""
 
 
 class HelpSection(Record):
@@ -137,6 +141,8 @@ class HelpSection(Record):
     """Who helps, told in full here and nowhere else on the page; the best first."""
     also: tuple[ServiceId, ...] = ()
     """Who helps too, and is told in full under another need."""
+    afterwards: Block | None = None
+    """What can wait until the reader knows who helps."""
 
 
 class PaperPlace(Record):
@@ -217,27 +223,50 @@ class Release(Record):
 
 
 class Icon(StrEnum):
-    """The line drawings of ``components/icon``."""
+    """The icons, each named after the one thing that it means."""
 
-    BOARD = "board"
-    BOOK = "book"
-    CALENDAR = "calendar"
-    CLOCK = "clock"
-    COMPASS = "compass"
+    ADVICE = "advice"
+    """People who can advise staff and families."""
+    BEHAVIOUR = "behaviour"
+    """The types of behaviour."""
+    CHANGES = "changes"
+    """What has changed, by date."""
+    CONVERSATION = "conversation"
+    """A talk with the young person."""
+    DECISION = "decision"
+    """What to do next."""
     FAMILY = "family"
-    HEART = "heart"
-    LETTER = "letter"
-    LIFEBUOY = "lifebuoy"
-    PHONE = "phone"
+    """A meeting with parents or carers."""
+    FIRST_HOUR = "first-hour"
+    """What cannot wait."""
+    FOR_FAMILIES = "for-families"
+    """Something to give to parents or carers."""
+    FOR_YOUNG_PEOPLE = "for-young-people"
+    """Something to give to a young person."""
+    FORMS = "forms"
+    """Forms to print or fill in."""
+    INTRANET = "intranet"
+    """The site on a school's own network."""
     PLAN = "plan"
-    PRINTER = "printer"
+    """A plan for a young person."""
+    POLICE = "police"
+    """The police."""
     QUESTION = "question"
+    """Questions and their answers."""
+    SAFETY = "safety"
+    """What comes before anything else."""
     SCHOOL = "school"
-    SCREEN = "screen"
-    SHAPES = "shapes"
-    SHIELD = "shield"
-    SIGNPOST = "signpost"
-    TALK = "talk"
+    """A school's own names and numbers."""
+    SUICIDE = "suicide"
+    """Suicide and self-harm."""
+    SUPPORT = "support"
+    """Someone to talk to, for whoever reads the page."""
+    TRAINING = "training"
+    """A training session."""
+    UNDERSTANDING = "understanding"
+    """What may be behind the behaviour."""
+    WORDS = "words"
+    """What words mean."""
 
 
 class Task(Record):
@@ -250,7 +279,7 @@ class Task(Record):
     to: AnyReference
     """Where the task starts."""
     icon: Icon
-    """The drawing beside it."""
+    """The icon beside it."""
 
 
 class TaskGroup(Record):
@@ -311,10 +340,16 @@ class Statement(Checked):
     """The part of the navigation that lists the page, as named in mkdocs.yml."""
     order: Whole = 0
     """Place among its neighbours."""
+    prepared_on: Day
+    """The day it was first written."""
     scope: Block
     """What the statement covers."""
+    able: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What readers are able to do, one thing a line, after «you can»."""
     standard: Block
-    """The standard aimed at, and how far it is met."""
+    """The standard aimed at, and how far it is met: fully, partially or not compliant."""
+    documents: Block
+    """How accessible the files to download are."""
     tested: Annotated[tuple[Line, ...], Field(min_length=1)]
     """How it was tested, one way a line."""
     not_tested: tuple[Line, ...] = ()
@@ -323,8 +358,8 @@ class Statement(Checked):
     """Known gaps."""
     contact: Block
     """Whom to tell, and what a school writes here."""
-    law: Block
-    """What the law asks, by nation, and who enforces it."""
+    enforcement: Block
+    """What the law asks, and where to turn when the answer does not help, by nation."""
 
 
 class HandPage(FileRecord):

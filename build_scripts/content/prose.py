@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import ID_PATTERN, Prose, Reference
+from build_scripts.content.kept import Kept
 from build_scripts.content.problems import Location, Problem, did_you_mean
 
 INLINE = {"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline", "inline", "paragraph", "root"}
@@ -132,16 +133,32 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower().replace("'", "")))
 
 
+@Kept
+def plain_words(text: str) -> str:
+    """Return the words of a prose that is given by its text, with single spaces between them."""
+    return re.sub(r"\s+", " ", to_text(_parse(text)))
+
+
 def headings(prose: Prose) -> list[tuple[int, str, str]]:
     """Return level, address and words of each heading, in order."""
-    nodes = [node for node in parse(prose).children if node.type == "heading"]
+    return _headings_of(prose.text)
+
+
+@Kept
+def _headings_of(text: str) -> list[tuple[int, str, str]]:
+    nodes = [node for node in _parse(text).children if node.type == "heading"]
     return [(int(node.tag[1]), slug(to_text(node)), to_text(node)) for node in nodes]
 
 
 def sections(prose: Prose) -> list[tuple[str, str, str]]:
     """Return address, heading and words of each part of a text; what stands before the first heading has no address."""
+    return _sections_of(prose.text)
+
+
+@Kept
+def _sections_of(text: str) -> list[tuple[str, str, str]]:
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for node in parse(prose).children:
+    for node in _parse(text).children:
         if node.type == "heading":
             parts.append((slug(to_text(node)), to_text(node), []))
         elif component_of(node) is None:

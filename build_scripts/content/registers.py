@@ -387,6 +387,8 @@ class Level(Record):
     """What others call it today."""
     harmful: YesNo
     """Whether the umbrella term covers it."""
+    brief: Line
+    """What marks the level, in one sentence, for the drawing and for slides."""
     features: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What is seen at this level."""
 

@@ -17,6 +17,8 @@ class Step(Record):
     """Its address on the page."""
     title: Text
     """The consideration in a few words."""
+    brief: Text
+    """The same in as few as a drawing has room for."""
     text: Block
     """What to think about."""
     ask: Annotated[tuple[Line, ...], Field(min_length=1)]
@@ -32,6 +34,8 @@ class Response(Record):
     """Its address on the page."""
     title: Text
     """Its name."""
+    gist: Line
+    """What it is for, in a sentence that stands beside its name."""
     when: Block
     """When it may be right."""
     do: Block

@@ -46,6 +46,7 @@ class SlideKind(StrEnum):
     STATISTIC = "statistic"
     TERM = "term"
     ROUTE = "route"
+    ROUTE_MAP = "route-map"
     CONSIDERATION = "consideration"
     RESPONSES = "responses"
     RESPONSE = "response"

@@ -80,6 +80,8 @@ def take_indentation(tree: HtmlElement) -> None:
 
 def _flush_left(text: str | None) -> str | None:
     """Return text without empty lines and indents; its first line goes on from what stands before it."""
-    first, *rest = (text or "").split("\n")
+    if not text or "\n" not in text:
+        return text
+    first, *rest = text.split("\n")
     kept = [line.lstrip() for at, line in enumerate(rest, 1) if line.strip() or at == len(rest)]
     return "\n".join([first, *kept])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import importlib.util
 import logging
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
 from importlib.metadata import version
 from io import BytesIO, StringIO
@@ -64,8 +66,9 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
         StrangeLetterError: when the typeface lacks a letter.
         OSError: when a library of the system is missing; ask ``missing`` before.
     """
-    from weasyprint import HTML  # takes a second, and fails without the libraries of the system
-    from weasyprint.urls import URLFetcher
+    with _sought_as_files():
+        from weasyprint import HTML  # takes a second, and fails without the libraries of the system
+        from weasyprint.urls import URLFetcher
 
     for name in ("fontTools", "weasyprint"):
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -122,11 +125,26 @@ def _libraries() -> Any:
     if spec is None or spec.loader is None:
         return None
     module = importlib.util.module_from_spec(spec)
-    with warnings.catch_warnings():
+    with _sought_as_files(), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         spec.loader.exec_module(module)
     module.ffi.cdef("const char *hb_version_string(void);")
     return module
+
+
+@contextmanager
+def _sought_as_files() -> Iterator[None]:
+    """Let the libraries of a Linux be opened by the names of their files, which WeasyPrint tries last.
+
+    To be told where each of its other names lies starts fifty programs, and finds the same libraries.
+    """
+    seek = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = seek
 
 
 def _only_own_letters(pdf: pikepdf.Pdf) -> None:

@@ -160,6 +160,13 @@ def _cell(cell: SyntaxTreeNode) -> str:
     return f'<td data-head="{escape(to_text(head))}">'
 
 
+def _list(node: SyntaxTreeNode) -> str:
+    """Return the beginning of a list; words to say, each in quotation marks, have a form of their own."""
+    said = [to_text(item).strip() for item in node.children]
+    is_said = all(words[:1] == words[-1:] == '"' and words.count('"') == 2 for words in said)
+    return '<ul class="mf-to-say">' if is_said else "<ul>"
+
+
 DRAW: dict[str, Draw] = {
     "root": _children,
     "inline": _children,
@@ -173,7 +180,7 @@ DRAW: dict[str, Draw] = {
     "code_inline": _one(lambda node: f"<code>{escape(node.content.strip(), quote=False)}</code>"),
     "link": _link,
     "image": _one(_image),
-    "bullet_list": _element("ul", "\n"),
+    "bullet_list": _around(_list, lambda node: "</ul>\n"),
     "ordered_list": _element("ol", "\n"),
     "list_item": _element("li", "\n"),
     "blockquote": _element("blockquote", "\n"),

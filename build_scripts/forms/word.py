@@ -47,7 +47,7 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
         title=form.title,
         day=build_info.built_on,
         footer=_footer(form, build_info),
-        page_number=form.content.labels["printed-page-of-all"].text.text,
+        page_number=form.content.unfilled("printed-page-of-all"),
         blocks=tuple(_one_page(form) if form.row.size is Size.ONE_PAGE else _whole(form)),
         sizes=TYPE_SIZES[form.row.size],
         pictures={picture.value: picture_svg(picture) for picture in easy},

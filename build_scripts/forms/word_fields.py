@@ -130,7 +130,7 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
             *runs(choice.label),
         )
         if choice.line:
-            words = shown.label("choice-in-words", choice=words)
+            words = shown.label("line-of-choice", choice=words)
             content += (Run(": "), shown.control(ControlKind.TEXT, choice.id, "line", words=words))
         yield Paragraph("Choice", content, keep_with_next=choice is not shown.field.choices[-1])
 
@@ -138,8 +138,10 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
 def _ticks_with_lines(shown: _ShownField) -> Iterator[Block]:
     last = shown.field.lines or 0
     for number in range(1, last + 1):
-        box = shown.control(ControlKind.TICK, number, part=shown.label("tick-of-line", number=number))
-        line = shown.control(ControlKind.TEXT, number, "line", part=shown.label("line-number", number=number))
+        part = shown.label("line-number", number=number) if last > 1 else ""
+        words = shown.label("line-of-choice", choice=shown.words)
+        box = shown.control(ControlKind.TICK, number, part=part)
+        line = shown.control(ControlKind.TEXT, number, "line", words=words, part=part)
         yield Paragraph("Choice Line", (box, Run("\t"), line), keep_with_next=number < last)
 
 

@@ -37,6 +37,7 @@ class Chapter(PageContext):
     within: Mapping[str, str] = field(default_factory=dict)
     """What the ids of each page begin with that stands in the same document, by address."""
     deeper: int = 1
+    folds: bool = False
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the link within the document where it leads there, else to the page if the document has such links."""

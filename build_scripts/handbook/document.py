@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape
 from build_scripts.content.links import index_address
+from build_scripts.content.of_content import OfContent
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
@@ -73,6 +74,7 @@ def title(content: Content) -> str:
     return content.label("handbook-title", title=content.one(Site).title)
 
 
+@OfContent
 def handbook(content: Content, build_info: BuildInfo) -> Paper:
     """Return the handbook as HTML, which becomes a PDF and a Word file.
 

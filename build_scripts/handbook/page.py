@@ -35,4 +35,6 @@ def _lists(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, objec
     }
 
 
-INDEX_PAGES = (IndexPageKind(PAGE, "handbook/templates/all-in-one.html", _lists, (Guidance, Behaviour, Faq)),)
+INDEX_PAGES = (
+    IndexPageKind(PAGE, "handbook/templates/all-in-one.html", _lists, (Guidance, Behaviour, Faq), {"wide": True}),
+)

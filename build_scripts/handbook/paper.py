@@ -49,5 +49,5 @@ def as_word(content: Content, paper: Paper) -> Document:
     def describe(heads: Iterable[str]) -> str:
         return content.label("table-columns", columns="; ".join(heads))
 
-    page_number = content.labels["printed-page-of-all"].text.text
+    page_number = content.unfilled("printed-page-of-all")
     return document_of_html(paper.body, paper.title, paper.day, paper.foot, page_number, describe)

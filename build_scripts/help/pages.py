@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -48,11 +47,10 @@ def sheet_title(content: Content, page: HelpPage, shape: str) -> str:
     return content.label(f"title-of-shape-{shape}", page=page.title)
 
 
-def place_of(content: Content, address: str) -> str:
-    """Return in words where a web address leads: all of it when it is short, else whose page it is."""
+def place_of(address: str) -> str:
+    """Return a web address as paper shows it: whole, since whoever has no camera types it."""
     parts = urlsplit(address)
-    short = f"{parts.netloc}{parts.path}".rstrip("/")
-    return short if len(short) <= 40 else content.label("a-page-of", site=parts.netloc)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
 def file_address(shape: str) -> str:
@@ -96,7 +94,7 @@ def _sheet(content: Content, page: HelpPage, shape: str, address: str) -> Genera
         page=page,
         find=lambda reference: content.find("service", reference.id),
         qr=lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
-        place_of=partial(place_of, content),
+        place_of=place_of,
     )
     leave = relative(DECOY_PAGE, "", address, ".html")
     return _page(context, page, body, title, "sheet.html", leave, shape)

@@ -58,7 +58,7 @@ def sheet_html(content: Content, document: SheetDocument, build_info: BuildInfo)
         style=Markup(_style()),  # our own file
         find=lambda reference: content.find("service", reference.id),
         qr=partial(_code, content),
-        place_of=partial(place_of, content),
+        place_of=place_of,
     )
 
 
@@ -66,7 +66,7 @@ def _code(content: Content, service: Service) -> Markup:
     """Return a QR code that says in words where it leads, or nothing where there is no address."""
     if not service.url:
         return Markup("")
-    title = Markup("<title>{}</title>").format(content.label("qr-code", place=place_of(content, service.url)))
+    title = Markup("<title>{}</title>").format(content.label("qr-code", place=place_of(service.url)))
     drawn = qr.svg(service.url).replace(' aria-hidden="true"', "", 1).replace(">", f">{title}", 1)
     return Markup(drawn)  # drawn from an address alone
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from build_scripts.content.pages import Article, Behaviour, HandPage, Site
+from build_scripts.content.pages import Article, Behaviour, HandPage, IndexPage, Site
 from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.pages.local_details import contact_rows, has_words
@@ -16,7 +16,7 @@ Draw = Callable[[str], str]
 """Draws a component under a caption."""
 
 
-def components(context: PageContext, article: Article | HandPage) -> dict[str, Draw]:
+def components(context: PageContext, article: Article | HandPage | IndexPage) -> dict[str, Draw]:
     """Return what each ``show:`` link draws on a page."""
     content = context.content
     chosen = [content.find("statistic", reference.id) for reference in getattr(article, "statistics", ())]
@@ -25,6 +25,7 @@ def components(context: PageContext, article: Article | HandPage) -> dict[str, D
         "continuum": lambda caption: context.component("continuum", caption=caption, continuum=content.one(Continuum)),
         "responses": lambda caption: context.component("responses", caption=caption, route=content.one(Route)),
         "route": lambda caption: context.component("route", caption=caption, route=content.one(Route)),
+        "route-map": lambda caption: context.component("route-map", caption=caption, route=content.one(Route)),
         "statistics": lambda caption: context.component("statistics", caption=caption, statistics=chosen),
     }
 

@@ -148,7 +148,13 @@ def finished_page(
     """
     title = title or str(getattr(source, "title", ""))
     summary: Prose = getattr(source, "summary", None) or source.lead  # type: ignore[attr-defined]  # of the home page
-    known = {"title": title, "description": to_text(parse(summary)), "contents": context.contents, **(meta or {})}
+    known = {
+        "title": title,
+        "description": to_text(parse(summary)),
+        "contents": context.contents,
+        "drawn": True if any("mf-drawing" in part for part in parts) else None,
+        **(meta or {}),
+    }
     return GeneratedPage(
         context.page,
         Markup("\n").join(part for part in parts if part),

@@ -11,7 +11,7 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
 from build_scripts.content.pages import IndexPage
 from build_scripts.content.problems import Problem, did_you_mean
-from build_scripts.pages.components import talk
+from build_scripts.pages.components import components, talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
 
@@ -41,16 +41,18 @@ class IndexPageKind:
     meta: Mapping[str, object] = field(default_factory=dict)
     """What the frame reads besides: scripts, styles, whether it has contents."""
 
-    def page(self, context: PageContext, words: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
+    def page(self, content: Content, words: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
         """Return the page.
 
         Args:
-            context: the page being drawn.
+            content: checked content.
             words: its words in ``pages.yml``.
             shapes: the kinds of file that are made; no page links to another kind.
         """
-        body = context.fill(self.template, page=words, **self.lists(context, shapes))
-        due = min((record.review_by for kind in self.facts for record in context.content.all(kind)), default=None)
+        context = PageContext(content, page_address(words))
+        shown = components(context, words)
+        body = context.fill(self.template, page=words, shown=shown, **self.lists(context, shapes))
+        due = min((record.review_by for kind in self.facts for record in content.all(kind)), default=None)
         return finished_page(
             context,
             (body, talk(context)),
@@ -60,22 +62,6 @@ class IndexPageKind:
             group=words.group,
             order=words.order,
         )
-
-
-def index_pages(kinds: Sequence[IndexPageKind], content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
-    """Return the index pages, in the order of ``pages.yml``.
-
-    Args:
-        kinds: every index page that a subject declares.
-        content: checked content.
-        shapes: the kinds of file that are made.
-    """
-    known = {kind.id: kind for kind in kinds}
-    return [
-        known[words.id].page(PageContext(content, page_address(words)), words, shapes)
-        for words in content.all(IndexPage)
-        if words.id in known
-    ]
 
 
 def check_index_pages(kinds: Sequence[IndexPageKind], content: Content) -> Iterator[Problem]:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.environment import TemplateExpression
+from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Nation, Prose, Reference, long_date
-from build_scripts.content.links import relative, target
+from build_scripts.content.links import relative, shown_on, target
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
 from build_scripts.formats import prose_html
+from build_scripts.pages.drawings import gather, ranges, spread
+from build_scripts.pages.icons import emblem, icon
 
 TEMPLATES = Path(__file__).parent.parent
 """Templates lie in the folder of their subject, and those of components below ``components``."""
+Entry = tuple[str, str, list["Entry"]]
+"""Words and id of a heading, and the headings below it."""
 ShownComponents = Mapping[str, Callable[[str], str]]
 """Draws what a ``show:`` paragraph asks for, by its id, from its caption."""
 
@@ -39,10 +45,12 @@ class PageContext:
     """How many levels its headings stand below those of a page of its own."""
     met: dict[Reference, None] = field(default_factory=dict)
     """The references drawn so far, in order; paper explains the terms among them."""
-    contents: list[tuple[str, str]] = field(default_factory=list)
-    """Words and id of each main heading drawn so far, for «On this page»."""
+    contents: list[Entry] = field(default_factory=list)
+    """Each main heading drawn so far with those below it, for «On this page»."""
     leads_out: bool = True
     """Whether readers can go on from it to other pages, and so to the register."""
+    folds: bool = True
+    """Whether parts can be folded away until a reader opens them."""
 
     def href(self, reference: Reference) -> str:
         """Return the link from this page to what a reference leads to; of a local detail its value, or nothing."""
@@ -62,6 +70,19 @@ class PageContext:
         """Return words that lead to what a reference names, or the words alone."""
         address = self.link_of(reference)
         return Markup('<a href="{}">{}</a>').format(address, words) if address else escape(words)
+
+    def part(self, component: str, name: str, words: str) -> Markup:
+        """Return words that lead to a part of what a ``show:`` paragraph sets out, wherever it stands.
+
+        Where it stands nowhere, the words are alone.
+
+        Args:
+            component: what the paragraph asks for.
+            name: the place that the part names.
+            words: what the link says.
+        """
+        page = shown_on(self.content, component)
+        return self.link(replace(page, fragment=name), words) if page else escape(words)
 
     def anchor(self, name: str) -> str:
         """Return the id of a place on this page."""
@@ -84,12 +105,17 @@ class PageContext:
 
     def h2(self, words: str, name: str) -> Markup:
         """Return a main heading, which «On this page» then lists."""
-        self.contents.append((escape(words).striptags(), self.anchor(name)))
+        self.contents.append(self._entry(words, name))
         return self.heading(2, words, name)
 
     def h3(self, words: str, name: str) -> Markup:
-        """Return a heading below a main heading."""
+        """Return a heading below a main heading, which «On this page» then lists below that one."""
+        if self.contents:
+            self.contents[-1][2].append(self._entry(words, name))
         return self.heading(3, words, name)
+
+    def _entry(self, words: str, name: str) -> Entry:
+        return escape(words).striptags(), self.anchor(name), []
 
     def to(self, kind: str, record_id: str) -> Reference:
         """Return a reference, for templates."""
@@ -101,9 +127,7 @@ class PageContext:
 
     def name(self, reference: Reference) -> str:
         """Return the name of what a reference leads to, as links print it."""
-        record = self.content.find(reference.kind, reference.id)
-        names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
-        return next((str(name) for name in names if name), self.content.one(Site).title)
+        return self.content.answer(_name, reference.kind, reference.id)
 
     def links(self, references: Iterable[Reference], between: str = ", ") -> Markup:
         """Return the names of what references lead to, each with its link."""
@@ -142,20 +166,44 @@ class PageContext:
         """Return the first paragraph of a prose as HTML, without its paragraph."""
         return Markup(prose_html.render_first(prose, self))  # made from prose that allows no HTML
 
-    def body(self, prose: Prose, shown: ShownComponents | None = None) -> Markup:
-        """Return prose that is the text of the page as HTML blocks, with its headings and components."""
-        parts = []
-        for node in parse(prose).children:
+    def body(self, prose: Prose, shown: ShownComponents | None = None, folded: Collection[str] = ()) -> Markup:
+        """Return prose that is the text of the page as HTML blocks, with its headings and components.
+
+        Args:
+            prose: the text.
+            shown: draws what its ``show:`` paragraphs ask for.
+            folded: the addresses of headings whose parts a reader opens.
+        """
+        return Markup("\n").join(self._parts(parse(prose).children, shown or {}, folded if self.folds else ()))
+
+    def _parts(
+        self, nodes: Sequence[SyntaxTreeNode], shown: ShownComponents, folded: Collection[str]
+    ) -> Iterator[Markup]:
+        while nodes:
+            node, *nodes = nodes
             asked = component_of(node)
             if asked and shown:
-                parts.append(Markup(shown[asked[0].id](asked[1])))  # drawn by our own templates, which escape
-            elif node.type == "heading":
-                words = Markup(prose_html.render_node(node.children[0], self))  # prose allows no HTML
-                draw = self.h2 if node.tag == "h2" else partial(self.heading, int(node.tag[1]))
-                parts.append(draw(words, slug(to_text(node))))
+                yield Markup(shown[asked[0].id](asked[1]))  # drawn by our own templates, which escape
+            elif node.type != "heading":
+                yield Markup(prose_html.render_node(node, self))  # prose allows no HTML
+            elif slug(to_text(node)) in folded:
+                end = _end_of_part(node, nodes)
+                heading, part = self._prose_heading(node), nodes[:end]
+                text = Markup("\n").join(self._parts(part, shown, folded))
+                yield self.component("folded", heading=heading, text=text, gist=None, one_of=self._one_of(node))
+                nodes = nodes[end:]
             else:
-                parts.append(Markup(prose_html.render_node(node, self)))  # prose allows no HTML
-        return Markup("\n").join(parts)
+                yield self._prose_heading(node)
+
+    def _one_of(self, heading: SyntaxTreeNode) -> str:
+        """Return the name that the parts about nations share, of which one is open at a time, else nothing."""
+        names = set(re.split(", | and ", to_text(heading)))
+        return "nation" if names <= set(self.nations(Nation)) else ""
+
+    def _prose_heading(self, node: SyntaxTreeNode) -> Markup:
+        words = Markup(prose_html.render_node(node.children[0], self))  # prose allows no HTML
+        known = {"h2": self.h2, "h3": self.h3}
+        return known.get(node.tag, partial(self.heading, int(node.tag[1])))(words, slug(to_text(node)))
 
     def component(self, name: str, /, **values: object) -> Markup:
         """Return a component filled in.
@@ -181,8 +229,12 @@ class PageContext:
             "context": self,
             "h2": self.h2,
             "h3": self.h3,
+            "emblem": emblem,
+            "gather": gather,
             "icon": icon,
             "label": self.content.label,
+            "ranges": ranges,
+            "spread": spread,
         }
         return Markup(_environment().get_template(template).render(always, **values).strip())  # escaped by Jinja
 
@@ -198,11 +250,16 @@ class StandAloneContext(PageContext):
         return self.content.local_words(reference.id) if reference.kind == LOCAL_DETAIL else None
 
 
-@cache
-def icon(name: str) -> Markup:
-    """Return one of our own pictures, to stand within a text."""
-    file = TEMPLATES / "components" / "icon" / f"{name}.svg"
-    return Markup(file.read_text(encoding="utf-8").strip())  # our own file
+def _name(content: Content, kind: str, record_id: str) -> str:
+    record = content.find(kind, record_id)
+    names = (getattr(record, field, None) for field in ("title", "name", "term", "plain"))
+    return next((str(name) for name in names if name), content.one(Site).title)
+
+
+def _end_of_part(heading: SyntaxTreeNode, after: Sequence[SyntaxTreeNode]) -> int:
+    """Return how many nodes after a heading stand below it."""
+    ends = (at for at, node in enumerate(after) if node.type == "heading" and node.tag <= heading.tag)
+    return next(ends, len(after))
 
 
 @cache

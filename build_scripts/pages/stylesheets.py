@@ -43,11 +43,14 @@ SITE = (
         "heading-link",
         "box",
         "icon",
+        "emblem",
         "nations",
         "small-print",
+        "folded",
     ),
     *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *("glossary", "stacked-table", "responses", "route", "leave-bar", "status", "first-calls", "needs", "need"),
+    *("glossary", "stacked-table", "route"),
+    *("leave-bar", "status", "first-calls", "need"),
     *(
         "help-service",
         "reading",
@@ -61,22 +64,22 @@ SITE = (
         "urgent-calls",
         "trail",
         "section-pages",
+        "whole-contents",
     ),
 )
 PRINT = (
     *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),
     *(
-        "responses",
         "box",
         "corrections",
         "changes",
         "first-calls",
         "facts",
         "small-print",
-        "needs",
         "help-service",
         "route",
         "heading-link",
+        "folded",
     ),
     *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
 )
@@ -84,9 +87,11 @@ SESSION = (
     *("label", "session-list", "session-order", "session-face", "session-scenario", "session-notes", "session-block"),
     *("session-builder", "session-sheet"),
 )
+DRAWINGS = ("drawing", "levels", "route-map")
 STYLESHEETS = {
     "site": Stylesheet(screen=SITE),
     "print": Stylesheet(paper=PRINT),
+    "drawings": Stylesheet(screen=DRAWINGS, paper=("drawing", "route-map")),
     "form": Stylesheet(
         screen=(
             *("label", "form-lead", "form-about", "form-downloads", "form", "form-field", "form-inputs"),
@@ -110,7 +115,7 @@ STYLESHEETS = {
 }
 """What pages of the site load, by the name of the file below ``assets``."""
 SELF_STUDY = {
-    "learn": Stylesheet(screen=(*SITE, *SESSION, "self-study")),
+    "learn": Stylesheet(screen=(*SITE, *DRAWINGS, *SESSION, "self-study")),
     "print": Stylesheet(paper=(*PRINT, "self-study")),
 }
 """What a session to work through alone loads: in a learning platform it has nothing beside it."""
@@ -136,7 +141,7 @@ def with_labels(content: Content, css: str) -> str:
     """
 
     def words(found: re.Match[str]) -> str:
-        parts = VALUE.split(content.labels[found[1]].text.text)  # words and names of values in turn
+        parts = VALUE.split(content.unfilled(found[1]))  # words and names of values in turn
         return " ".join(COUNTERS[part] if at % 2 else _literal(part) for at, part in enumerate(parts) if part)
 
     return LABEL.sub(words, css)

@@ -10,14 +10,25 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Reference
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import Article, Audience, Behaviour, Faq, Guidance, HandPage, Site, Statement
+from build_scripts.content.of_content import KeptOfContent
+from build_scripts.content.pages import (
+    Article,
+    Audience,
+    Behaviour,
+    Faq,
+    Guidance,
+    HandPage,
+    IndexPage,
+    Site,
+    Statement,
+)
 from build_scripts.forms import pages as forms
 from build_scripts.handbook import page as handbook
 from build_scripts.handbook.handout import handout_links
 from build_scripts.help.pages import build_help
 from build_scripts.pages.components import components, talk, terms_met
 from build_scripts.pages.generated import GeneratedPage, finished_page
-from build_scripts.pages.index_page import IndexPageKind, index_pages
+from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.gallery import gallery_pages
 from build_scripts.registers import index_pages as registers
@@ -34,6 +45,7 @@ INDEX_PAGES: Sequence[IndexPageKind] = (
     *handbook.INDEX_PAGES,
 )
 """Every index page, as its subject declares it."""
+DECLARED = {kind.id: kind for kind in INDEX_PAGES}
 
 
 def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -> list[GeneratedPage]:
@@ -45,28 +57,50 @@ def build_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape)) -
     """
     return [
         _home(content),
-        *index_pages(INDEX_PAGES, content, shapes),
+        *(_listing(content, words, shapes) for words in content.all(IndexPage) if words.id in DECLARED),
         _statement(content, content.one(Statement)),
         *(
             _article(content, article, group, shapes)
             for kind, group in ARTICLES.items()
             for article in content.all(kind)
         ),
-        *forms.build_form_pages(content, shapes),
+        *_forms(content, shapes),
         *training.build_session_pages(content),
-        *build_help(content, shapes),
+        *_help(content, shapes),
         *(_by_hand(content, page) for page in content.all(HandPage)),
-        *gallery_pages(content, shapes),
+        *_gallery(content, shapes),
     ]
 
 
+@KeptOfContent
+def _listing(content: Content, words: IndexPage, shapes: frozenset[Shape]) -> GeneratedPage:
+    return DECLARED[words.id].page(content, words, shapes)
+
+
+@KeptOfContent
+def _forms(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
+    return forms.build_form_pages(content, shapes)
+
+
+@KeptOfContent
+def _help(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
+    return build_help(content, shapes)
+
+
+@KeptOfContent
+def _gallery(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
+    return list(gallery_pages(content, shapes))
+
+
+@KeptOfContent
 def _home(content: Content) -> GeneratedPage:
     site = content.one(Site)
     context = PageContext(content, page_address(site))
     body = context.fill("pages/templates/home.html", site=site)
-    return finished_page(context, (body, talk(context)), site, menu=content.label("home"))
+    return finished_page(context, (body, talk(context)), site, {"wide": True}, menu=content.label("home"))
 
 
+@KeptOfContent
 def _article(content: Content, article: Article, group: str | None, shapes: frozenset[Shape]) -> GeneratedPage:
     context = PageContext(content, page_address(article))
     body = context.fill(
@@ -83,7 +117,7 @@ def _article(content: Content, article: Article, group: str | None, shapes: froz
         context,
         (body, staff_advice, terms_met(context)),
         article,
-        {"review_by": article.review_by.isoformat()},
+        {"review_by": article.review_by.isoformat(), "wide": getattr(article, "calls_first", False) or None},
         menu=article.menu,
         audience=article.audience.value,
         group=getattr(article, "group", group),
@@ -91,6 +125,7 @@ def _article(content: Content, article: Article, group: str | None, shapes: froz
     )
 
 
+@KeptOfContent
 def _statement(content: Content, page: Statement) -> GeneratedPage:
     context = PageContext(content, page_address(page))
     body = context.fill("pages/templates/accessibility.html", page=page)
@@ -99,6 +134,7 @@ def _statement(content: Content, page: Statement) -> GeneratedPage:
     return finished_page(context, (body, talk(context)), page, meta, menu=menu, group=page.group, order=page.order)
 
 
+@KeptOfContent
 def _by_hand(content: Content, page: HandPage) -> GeneratedPage:
     context = PageContext(content, page_address(page))
     body = context.fill("pages/templates/by-hand.html", page=page, shown=components(context, page))

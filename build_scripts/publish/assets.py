@@ -83,8 +83,7 @@ def _name_assets(page: HtmlElement, names: Mapping[str, str]) -> None:
     """Let a page name its assets as they are called now."""
     for element in html_tree.elements(page):
         for name, value in element.attrib.items():
-            asset = asset_of(value)
-            if asset in names:
+            if ASSETS_FOLDER in value and (asset := asset_of(value)) in names:
                 element.set(name, value.removesuffix(asset) + names[asset])
 
 

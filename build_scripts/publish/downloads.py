@@ -17,13 +17,12 @@ from tempfile import TemporaryDirectory
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
-from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
 from build_scripts.formats.word.document import Document
-from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
@@ -37,9 +36,7 @@ from build_scripts.publish.kept_files import KeptFiles, key_of
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.registers import intranet_sheet
 from build_scripts.registers.intranet_sheet import intranet_page
-from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.powerpoint_files import DeckDocument, deck_documents, with_local_details
-from build_scripts.training.powerpoint_fit import TooLongError
 from build_scripts.training.session_plan import session_plan
 
 CACHE = "build/forms"
@@ -49,6 +46,9 @@ REMEDY = (
     "On Debian or Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
     "elsewhere: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
 )
+
+
+# What writes Word files and decks takes a tenth of a second to load, so it is loaded where a file is made.
 
 
 class DownloadError(Exception):
@@ -99,10 +99,16 @@ def _docx(document: FormDocument, build_info: BuildInfo) -> BuildTask:
 
 
 def _word(document: Document) -> BuildTask:
+    from build_scripts.formats.word.docx_file import write_docx
+
     return BuildTask(write_docx, (document,), key_of(repr(document), _docx_program()))
 
 
 def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
+    from build_scripts.formats.powerpoint.pptx_file import write_pptx
+    from build_scripts.training.powerpoint import session_deck
+    from build_scripts.training.powerpoint_fit import TooLongError
+
     try:
         deck = session_deck(content, with_local_details(content, session_plan(content, document.session)), build_info)
     except TooLongError as error:
@@ -137,18 +143,35 @@ def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> li
         content: checked content.
         made: the shapes of forms that are made; sheets are made where PDFs are.
     """
-    forms = (document for document in form_documents(content) if document.shape in made - {Shape.PAGE})
-    book = cache(partial(handbook, content))
-    books = (document for document in handbook_documents(content) if document.shape in made)
-    handouts = (document for document in handout_documents(content) if document.shape in made)
-    return [
-        *map(_form, forms),
-        *(_deck(content, document) for document in deck_documents(content)),
-        *(_book(content, document, book) for document in books),
-        *(_handout(content, document) for document in handouts),
-        *(_sheet(content, document) for document in sheet_documents(content) if Shape.PDF in made),
-        *(_intranet(content, page) for page in (intranet_page(content),) if page and Shape.PDF in made),
-    ]
+    return [download for listed in LISTED for download in listed(content, made)]
+
+
+def _forms(content: Content, made: frozenset[Shape]) -> Iterator[Download]:
+    return (_form(document) for document in form_documents(content) if document.shape in made - {Shape.PAGE})
+
+
+def _decks(content: Content, _made: frozenset[Shape]) -> Iterator[Download]:
+    return (_deck(content, document) for document in deck_documents(content))
+
+
+def _books(content: Content, made: frozenset[Shape]) -> Iterator[Download]:
+    return (_book(content, document) for document in handbook_documents(content) if document.shape in made)
+
+
+def _handouts(content: Content, made: frozenset[Shape]) -> Iterator[Download]:
+    return (_handout(content, document) for document in handout_documents(content) if document.shape in made)
+
+
+def _sheets(content: Content, made: frozenset[Shape]) -> Iterator[Download]:
+    return (_sheet(content, document) for document in sheet_documents(content) if Shape.PDF in made)
+
+
+def _intranet_sheets(content: Content, made: frozenset[Shape]) -> Iterator[Download]:
+    return (_intranet(content, page) for page in (intranet_page(content),) if page and Shape.PDF in made)
+
+
+LISTED = (_forms, _decks, _books, _handouts, _sheets, _intranet_sheets)
+"""What lists each kind of file."""
 
 
 def _form(document: FormDocument) -> Download:
@@ -161,8 +184,8 @@ def _deck(content: Content, document: DeckDocument) -> Download:
     return Download(document.address, document.session.location, job, tell)
 
 
-def _book(content: Content, document: HandbookDocument, book: Callable[[BuildInfo], Paper]) -> Download:
-    job = partial(_paper_job, content, document.shape, book)
+def _book(content: Content, document: HandbookDocument) -> Download:
+    job = partial(_paper_job, content, document.shape, partial(handbook, content))
     tell = partial(_listed_paper, title(content), document.shape)
     return Download(document.address, content.one(Site).location, job, tell)
 
@@ -208,9 +231,10 @@ def build_downloads(
     Raises:
         DownloadError: when a file cannot be made.
     """
-    tasks, kept = _tasks(content, build_info), KeptFiles(root / CACHE)
-    found = {download.address: data for download, job in tasks if (data := kept.get(job.key)) is not None}
-    lacking = [(download, job) for download, job in tasks if download.address not in found]
+    files, kept = downloads(content, available_shapes()), KeptFiles(root / CACHE)
+    keys = file_keys(content, build_info)
+    found = {address: data for address, key in keys.items() if (data := kept.get(key)) is not None}
+    lacking = [(download, download.job(build_info)) for download in files if download.address not in found]
     with progress(f"Making {len(lacking)} documents, {len(found)} are kept", len(lacking)) as made:
         for (download, job), run in _runs(lacking):
             try:
@@ -219,8 +243,8 @@ def build_downloads(
                 raise DownloadError(f"{download.source}: {download.address} cannot be made: {error}") from error
             kept.put(job.key, found[download.address])
             made()
-    kept.clear_but({job.key for _, job in tasks})
-    return {download.address: found[download.address] for download, _ in tasks}
+    kept.clear_but(set(keys.values()))
+    return {address: found[address] for address in keys}
 
 
 def build_download(root: Path, content: Content, build_info: BuildInfo, address: str) -> bytes | None:
@@ -269,6 +293,8 @@ def _listed_form(document: FormDocument, data: bytes) -> dict[str, object]:
 
 
 def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
+    from build_scripts.formats.powerpoint.pptx_file import count_slides
+
     session = document.session
     return {"title": session.title, "session": session.id, "shape": "pptx", "slides": count_slides(data)}
 
@@ -285,8 +311,25 @@ def _listed_pdf(name: str, data: bytes) -> dict[str, object]:
     return {"title": name, "shape": Shape.PDF.value, "sides": pdf.sides(data)}
 
 
-def _tasks(content: Content, build_info: BuildInfo) -> list[Task]:
-    return [(product, product.job(build_info)) for product in downloads(content, available_shapes())]
+def file_keys(content: Content, build_info: BuildInfo) -> dict[str, str]:
+    """Return what decides the bytes of each file to download, by its address.
+
+    Args:
+        content: checked content.
+        build_info: version and dates, which some files print.
+    """
+    shapes = available_shapes()
+    addresses = (
+        (number, download.address) for number, listed in enumerate(LISTED) for download in listed(content, shapes)
+    )
+    return {address: _key(content, number, address, shapes, build_info) for number, address in addresses}
+
+
+@KeptOfContent
+def _key(content: Content, number: int, address: str, shapes: frozenset[Shape], build_info: BuildInfo) -> str:
+    """Return the key of a file, found anew where it is listed, so that all it is made of is seen."""
+    found = next(download for download in LISTED[number](content, shapes) if download.address == address)
+    return found.job(build_info).key
 
 
 def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:

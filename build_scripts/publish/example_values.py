@@ -20,6 +20,7 @@ from build_scripts.forms.pages import form_downloads
 from build_scripts.forms.questions import draw_question
 from build_scripts.handbook.chapters import Chapter, parts
 from build_scripts.help.pages import place_of
+from build_scripts.pages.drawings import gather
 from build_scripts.pages.local_details import contact_rows, form
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import lists, release_lists
@@ -50,6 +51,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "but": _but,
         "prose": Prose,
         "content": content,
+        "gather": gather,
         "context": context,
         "find": lambda reference: content.find("service", reference.id),
         "help_page": content.all(HelpPage)[0],
@@ -58,7 +60,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "documents": [document for document in content.all(Document) if document.printed],
         "address": context.file("index.html"),
         "long_words": Prose(LONG_WORDS),
-        "place_of": partial(place_of, content),
+        "place_of": place_of,
         "qr": lambda service: Markup(qr.svg(service.url)) if service.url else "",  # drawn from an address alone
         "rows": contact_rows(content),
         "setup_groups": form(content),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -117,7 +117,8 @@ def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownC
         jinja2.UndefinedError: when an expression names what is not there.
     """
     values = {name: expression(text)(**names) for name, text in state.values.items()}
-    tree = html_tree.read_part(context.component(component.name, **values))
+    alone = replace(context, contents=[])  # its headings are no parts of this page
+    tree = html_tree.read_part(alone.component(component.name, **values))
     mark = f"{component.name}-{component.states.index(state) + 1}"
     _own_ids(tree, mark)
     for element in html_tree.elements(tree):

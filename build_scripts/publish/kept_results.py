@@ -10,23 +10,27 @@ from build_scripts.content import kept
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.publish.unchanged import program_key
 
-RESULTS = "build/results"
-"""Where they are kept, behind the key of the program that made them: another program begins with nothing."""
+RESULTS = "build/kept"
+"""Where they are kept, each behind the key of the program that made them: another program begins with nothing."""
 
 
 @contextmanager
 def kept_results(root: Path) -> Iterator[None]:
-    """Begin with the results of the command before, and keep those that this one asked for, whatever becomes of it.
+    """Begin with the results of the commands before, and keep those that this one asked for, whatever becomes of it.
 
     Args:
         root: the project folder.
     """
-    place = root / RESULTS
-    files, program = KeptFiles(place.parent), program_key().encode()
-    written = files.get(place.name) or b""
-    kept.begin(written.removeprefix(program) if written.startswith(program) else None)
+    files, program, whole = KeptFiles(root / RESULTS), program_key().encode(), False
+
+    def read(name: str) -> bytes | None:
+        written = files.get(name) or b""
+        return written.removeprefix(program) if written.startswith(program) else None
+
+    kept.begin(read)
     try:
         yield
+        whole = True
     finally:
-        if made := kept.end():
-            files.put(place.name, program + made)
+        for name, made in kept.end(whole).items():
+            files.put(name, program + made)

@@ -21,21 +21,21 @@ def _register(
 
 def _section(group: str) -> IndexPageKind:
     template = "registers/templates/section.html"
-    return IndexPageKind(group, template, lambda context, _: lists.section(context, group))
+    return IndexPageKind(group, template, lambda context, _: lists.section(context, group), meta={"wide": True})
 
 
 INDEX_PAGES: Sequence[IndexPageKind] = (
     _register("documents", lists.documents, Document, script="filter"),
     _register("services", lists.services, Service, script="filter"),
     _register("advice", lists.advice, Service, script="filter"),
-    _register("changes", lists.changes, Document, Service, script="filter"),
+    _register("changes", lists.changes, Document, Service, script="filter", wide=True),
     _register("figures", lists.figures, Survey),
     _register("corrections", lists.corrections),
-    _register("words", lists.words),
-    _register("glossary", lists.glossary),
-    _register("behaviours", lists.behaviours),
+    _register("words", lists.words, wide=True),
+    _register("glossary", lists.glossary, wide=True),
+    _register("behaviours", lists.behaviours, wide=True),
     _register("questions", lists.questions),
-    _register("a-to-z", lists.a_to_z, without_contents=True),
+    _register("a-to-z", lists.a_to_z, without_contents=True, wide=True),
     IndexPageKind("intranet", "registers/templates/intranet.html", intranet_lists),
     IndexPageKind("release", "registers/templates/release.html", release_lists),
     _register("setup", lists.set_up, script="setup"),

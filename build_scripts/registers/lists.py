@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Nation, Record, Reference
 from build_scripts.content.forms import Form
 from build_scripts.content.pages import Behaviour, Faq, Guidance, HelpPage, IndexPage, Statement
+from build_scripts.content.prose import slug
 from build_scripts.content.registers import (
     Change,
     Document,
@@ -29,11 +31,14 @@ from build_scripts.pages.page_context import PageContext
 
 K = TypeVar("K")
 R = TypeVar("R", bound=Record)
+N = TypeVar("N", Document, Service)
 Entry = tuple[str, str, str]
 """Name, address and kind of an entry of the A to Z; a label says what the kind is."""
 Lists = dict[str, object]
 """What the template of an index page names."""
 
+LONG = 8
+"""From so many records on, a part of a register has letters to jump to."""
 AUDIENCES = (
     ServiceAudience.YOUNG_PERSON,
     ServiceAudience.PROFESSIONALS,
@@ -50,14 +55,16 @@ def documents(context: PageContext) -> Lists:
     content = context.content
     headings = {kind: content.label(f"documents-{kind}") for kind in DocumentKind}
     printed = [document for document in content.all(Document) if document.printed]
-    return {"sections": _sections(headings, printed, lambda document: [document.kind])}
+    sections = _sections(headings, printed, lambda document: [document.kind])
+    return {"sections": _lettered(sections, content, lambda document: document.title)}
 
 
 def services(context: PageContext) -> Lists:
     """Return helplines and organisations, each once, under the first of those that it is for."""
     printed = [service for service in context.content.all(Service) if service.printed]
     headings = {audience: _audience(context.content, audience) for audience in AUDIENCES}
-    return {"sections": _sections(headings, printed, lambda service: service.audiences)}
+    sections = _sections(headings, printed, lambda service: service.audiences)
+    return {"sections": _lettered(sections, context.content, lambda service: service.name)}
 
 
 def advice(context: PageContext) -> Lists:
@@ -86,7 +93,8 @@ def changes(context: PageContext) -> Lists:
 
 def glossary(context: PageContext) -> Lists:
     """Return the terms by letter."""
-    return {"terms": sorted(context.content.all(Term), key=lambda term: by_letter(term.term))}
+    terms = sorted(context.content.all(Term), key=lambda term: by_letter(term.term))
+    return {"terms": terms, "letters": _first_places(context.content, [(term.term, term.id) for term in terms])}
 
 
 def figures(context: PageContext) -> Lists:
@@ -108,7 +116,9 @@ def set_up(context: PageContext) -> Lists:
 
 def a_to_z(context: PageContext) -> Lists:
     """Return everything with a name under its first letter."""
-    return {"letters": _letters(context)}
+    found = _letters(context)
+    places = [(letter, slug(letter)) for letter in found]
+    return {"letters": places, "sections": [(letter, place, found[letter]) for letter, place in places]}
 
 
 def behaviours(context: PageContext) -> Lists:
@@ -141,9 +151,30 @@ def by_letter(name: str) -> str:
 def _letters(context: PageContext) -> dict[str, list[Entry]]:
     letters: dict[str, list[Entry]] = {}
     for entry in sorted(_entries(context), key=lambda entry: (by_letter(entry[0]), entry)):
-        first = by_letter(entry[0])[0].upper()
-        letters.setdefault(first if first.isalpha() else context.content.label("letters-digits"), []).append(entry)
+        letters.setdefault(_letter(context.content, entry[0]), []).append(entry)
     return letters
+
+
+def _letter(content: Content, name: str) -> str:
+    first = by_letter(name)[0].upper()
+    return first if first.isalpha() else content.label("letters-digits")
+
+
+def _first_places(content: Content, entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return each letter that names begin with, and the id of the first of them."""
+    return [(letter, next(group)[1]) for letter, group in groupby(entries, lambda entry: _letter(content, entry[0]))]
+
+
+def _lettered(
+    sections: Sequence[tuple[str, list[N]]], content: Content, name: Callable[[N], str]
+) -> list[tuple[str, list[N], list[tuple[str, str]]]]:
+    """Return sections with their records by letter, and where each letter begins in those that are long."""
+    found = [(heading, sorted(records, key=lambda record: by_letter(name(record)))) for heading, records in sections]
+    places = [[(name(record), record.id) for record in records] for _, records in found]
+    return [
+        (heading, records, _first_places(content, named) if len(records) >= LONG else [])
+        for (heading, records), named in zip(found, places, strict=True)
+    ]
 
 
 def _entries(context: PageContext) -> Iterator[Entry]:

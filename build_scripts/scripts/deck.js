@@ -215,7 +215,15 @@ const begin = (number = 0, turn = 0) => {
   root.dataset.deck = mode;
   bar.hidden = false;
   go(number, turn);
-  next.focus();
+  next.focus({ preventScroll: true });
+};
+
+/* Keys go on from where slides were begun, or else from the slide that was shown last. */
+const giveFocusBack = (heading) => {
+  if (focused?.isConnected) focused.focus({ preventScroll: true });
+  if (focused === document.activeElement && focused !== document.body) return;
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
 };
 
 const leave = () => {
@@ -230,9 +238,10 @@ const leave = () => {
   slides[at].scrollIntoView();
   keepPlace();
   if (document.fullscreenElement) document.exitFullscreen();
-  if (focused?.isConnected) focused.focus({ preventScroll: true });
-  focused = null;
+  const heading = slides[at].querySelector("h1, h2, h3");
   document.dispatchEvent(new Event("deckleft"));
+  giveFocusBack(heading);
+  focused = null;
 };
 
 /* A slide taller than the screen is read to its end first. */
@@ -326,7 +335,8 @@ const addTools = (place) => {
 };
 
 /* Starts with the slides that the page has now; a page of guidance makes them of its own sections. */
-window.startDeck = () => {
+window.startDeck = (from) => {
+  focused = from;
   blocks = addressHash().get("blocks");
   length = +addressHash().get("for") || 0;
   narrow();

@@ -1,44 +1,66 @@
 /* «Exit this page» puts another page in the place of this one, and so does Shift, pressed three times. */
-import { label } from "./shared.js";
+import { label, make, unfoldForLinks } from "./shared.js";
 
 const TIMES = 3;
 const WITHIN = 5000;
 const link = document.querySelector("[data-leave]");
 const message = document.querySelector(".mf-status");
+const name = document.title;
 let presses = 0;
 let alone = false;
-let timer;
+let timer, cover;
 
-const say = (text) => {
+/* What is said goes again by itself, unless something else has been said by then. */
+const say = (text, then) => {
+  clearTimeout(timer);
   message.textContent = text;
+  if (text) timer = setTimeout(then, WITHIN);
 };
 
-const forget = () => {
-  clearTimeout(timer);
+const isWithin = () => link.hash && link.href.split("#")[0] === location.href.split("#")[0];
+
+/*
+ * Until the other page comes, which can take long, nothing is left of this one: to see, to reach with keys, to hear,
+ * or in the name of the tab. The words are put in after the cover, so that screen readers say them.
+ */
+const hide = () => {
+  if (cover) return;
+  cover = make("div", { class: "mf-leave-cover", role: "alert", tabindex: "-1" });
+  document.body.classList.toggle("mf-leaving", true);
+  document.body.append(cover);
+  cover.textContent = document.title = label("leave-loading");
+  cover.focus();
+};
+
+/* A browser may keep the page as it was left, and bring it back so. */
+const show = () => {
+  cover?.remove();
+  document.body.classList.toggle("mf-leaving", false);
+  cover = undefined;
   presses = 0;
+  document.title = name;
+  say("");
 };
 
 const leave = () => {
-  const within = link.hash && link.href.split("#")[0] === location.href.split("#")[0];
-  if (within) document.title = document.querySelector(link.hash).getAttribute("aria-label");
-  else document.body.hidden = true; // at once, also where the other page is slow to come
+  if (isWithin()) document.title = document.querySelector(link.hash).getAttribute("aria-label");
+  else hide();
   location.replace(link.href);
 };
 
 const giveUp = () => {
-  forget();
-  say(label("leave-still-here"));
+  presses = 0;
+  say(label("leave-still-here"), () => say(""));
 };
 
 const press = () => {
   presses += 1;
   if (presses > TIMES) return; // on the way: to ask again would begin again
-  if (presses === 1) timer = setTimeout(giveUp, WITHIN);
   if (presses < TIMES) {
-    say(label("leave-press-again", { count: TIMES - presses }));
+    say(label("leave-press-again", { count: TIMES - presses }), giveUp);
     return;
   }
-  say(label("leave-leaving"));
+  say("");
   leave();
 };
 
@@ -49,11 +71,13 @@ link.addEventListener("click", (event) => {
 /* A capital letter is no press of Shift: only Shift by itself counts. */
 document.addEventListener("keydown", (event) => {
   alone = event.key === "Shift";
-  if (!alone && presses) {
-    forget();
+  if (!alone && presses && !cover) {
+    presses = 0;
     say("");
   }
 });
 document.addEventListener("keyup", (event) => {
   if (event.key === "Shift" && alone) press();
 });
+window.addEventListener("pageshow", (event) => event.persisted && show());
+unfoldForLinks();

@@ -13,7 +13,7 @@ const makeSlide = (parts, at) => {
 const makeSlides = () => {
   const groups = [];
   for (const part of article.children) {
-    const hasHeading = part.querySelector(":scope > h2");
+    const hasHeading = part.querySelector(":scope > h2, :scope > summary > :is(h2, h3)");
     if (!groups.length || hasHeading || part.matches("h1, h2, h3")) groups.push([]);
     groups[groups.length - 1].push(part);
   }
@@ -31,8 +31,9 @@ document.addEventListener("deckleft", () => {
 });
 
 window.presentPage = () => {
+  const from = document.activeElement; // it loses the focus when slides are made around it
   makeSlides();
-  window.startDeck();
+  window.startDeck(from);
 };
 
 const style = make("link", { rel: "stylesheet", href: besideScripts("deck.css") });

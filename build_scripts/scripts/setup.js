@@ -58,17 +58,24 @@ const list = (name, found) => {
   place.previousElementSibling.hidden = !found.length;
 };
 
+const whyNot = (input) => {
+  const id = input.dataset.detail;
+  return window.localTools.clean(id, input.value.trim() || (isSound && given(id)) || "").why;
+};
+
+/* A mistake is told at its field once the reader has left it, and no longer than it is there. */
+const tell = (input, why) => {
+  input.setAttribute("aria-invalid", String(Boolean(why)));
+  document.getElementById(`${input.id}-why`).textContent = why && label("setup-check-this", { why });
+};
+
+const check = (input) => tell(input, whyNot(input));
+
 const show = () => {
   const values = details();
-  const missing = [];
-  const refused = [];
-  for (const input of inputs) {
-    const id = input.dataset.detail;
-    const { why } = window.localTools.clean(id, values[id] || (isSound && given(id)) || "");
-    if (why) refused.push({ input, why });
-    else if (!values[id]) missing.push({ input });
-    input.setAttribute("aria-invalid", String(Boolean(why)));
-  }
+  const refused = inputs.map((input) => ({ input, why: whyNot(input) })).filter(({ why }) => why);
+  const missing = inputs.filter((input) => !values[input.dataset.detail] && !whyNot(input)).map((input) => ({ input }));
+  for (const input of inputs) if (!whyNot(input)) tell(input, "");
   list("missing", missing);
   list("refused", refused);
   const counts = { filled: inputs.length - missing.length - refused.length, all: inputs.length };
@@ -78,7 +85,15 @@ const show = () => {
   window.localTools.fill(values, article.querySelector(".mf-preview"));
 };
 
+/* Nothing is saved with a mistake that somebody typed: the list of mistakes comes into view, each a way to its field. */
 const save = () => {
+  inputs.forEach(check);
+  const count = inputs.filter((input) => input.value.trim() && whyNot(input)).length;
+  if (count) {
+    say("saved", label("setup-mend-first", { count }));
+    document.getElementById("refused").focus();
+    return;
+  }
   download(text.value, "text/javascript", "local.js");
   say("saved", label("setup-saved"));
 };
@@ -113,7 +128,9 @@ const listen = (act, done) => article.querySelector(`[data-act=${act}]`).addEven
 
 begin();
 show();
+inputs.forEach(check);
 article.addEventListener("input", show);
+article.addEventListener("change", ({ target }) => target.dataset.detail && check(target));
 article.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 listen("save", save);
 listen("help", saveHelp);

@@ -17,6 +17,26 @@ export const button = (text, act) => {
   return element;
 };
 
+/* A part that is folded away opens when a link leads to it, or into it. */
+const unfold = ({ hash }) => {
+  const place = hash ? document.getElementById(hash.slice(1)) : null;
+  let isFolded = false;
+  for (let part = place?.closest("details"); part; part = part.parentNode.closest("details")) {
+    isFolded = isFolded || !part.open;
+    part.open = true;
+  }
+  if (isFolded) place.scrollIntoView();
+};
+
+export const unfoldForLinks = () => {
+  unfold(window.location);
+  window.addEventListener("hashchange", () => unfold(window.location));
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href^='#']");
+    if (link) unfold(link);
+  });
+};
+
 /* A day such as 2026-11-22 in words. */
 export const longDate = (day, parts = { day: "numeric", month: "long", year: "numeric" }) =>
   new Date(day).toLocaleDateString("en-GB", { timeZone: "UTC", ...parts });

@@ -1,5 +1,5 @@
 /* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours. */
-import { button, fetchScript, label, make } from "./shared.js";
+import { button, fetchScript, label, make, unfoldForLinks } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -40,16 +40,17 @@ const offerSchemes = (place) => {
   mark();
 };
 
-/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. */
+/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. The links stay as they are:
+   WebKit would fetch their styles anew. */
 const countSides = (sheets) => {
   const { style } = document.body;
   const before = window.scrollY;
-  for (const sheet of sheets) sheet.media = "all";
+  for (const { sheet } of sheets) sheet.media.mediaText = "all";
   root.dataset.measuring = "";
   style.width = A4.width;
   const { height } = document.body.getBoundingClientRect();
   style.width = "";
-  for (const sheet of sheets) sheet.media = "print";
+  for (const { sheet } of sheets) sheet.media.mediaText = "print";
   delete root.dataset.measuring;
   window.scrollTo(0, before);
   const count = height / A4.height;
@@ -60,7 +61,7 @@ const offerPrinting = (place) => {
   const sheets = [...document.querySelectorAll("link[media=print]")];
   const late = sheets.find((link) => !link.sheet);
   if (late) {
-    late.addEventListener("load", () => offerPrinting(place));
+    late.addEventListener("load", () => offerPrinting(place), { once: true });
     return;
   }
   const message = make("p");
@@ -81,8 +82,8 @@ const present = () => {
 /* The link to the search page becomes a box; what searches is fetched when the reader reaches for it. */
 const offerSearch = (link) => {
   const place = link.parentNode;
-  const start = link.getAttribute("href").replace(/search\.html$/, "");
   const isSearchPage = place.classList.contains("mf-search-page");
+  const start = isSearchPage ? "" : link.getAttribute("href").replace(/search\.html$/, "");
   const words = link.textContent;
   const box = make("input", {
     type: "search",
@@ -163,7 +164,26 @@ const closePanels = () => {
   }
 };
 
+/* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */
+const followReader = (contents) => {
+  const links = [...contents.querySelectorAll("ul a")];
+  const places = links.map((link) => document.getElementById(link.hash.slice(1)));
+  const isMet = (place) =>
+    place.getBoundingClientRect().top < window.innerHeight / 3 && !place.closest("details:not([open]) > :not(summary)");
+  const mark = () => {
+    const met = links.filter((_, at) => isMet(places[at])).pop();
+    for (const link of links) link.removeAttribute("aria-current");
+    if (!met) return;
+    met.setAttribute("aria-current", "true");
+    if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
+  };
+  const watch = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66.7%" });
+  for (const place of places) watch.observe(place);
+};
+
+unfoldForLinks();
 closePanels();
+start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Form
 from build_scripts.content.links import index_address, page_address
+from build_scripts.content.of_content import KeptOfContent, OfContent
 from build_scripts.content.pages import (
     Article,
     Behaviour,
@@ -23,7 +24,7 @@ from build_scripts.content.pages import (
     Site,
     Statement,
 )
-from build_scripts.content.prose import parse, sections, slug, to_text
+from build_scripts.content.prose import plain_words, references, sections, slug
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord, Route
 from build_scripts.content.sessions import Session
@@ -64,7 +65,7 @@ def address(page: str, anchor: str) -> str:
     return f"{page}.html" + (f"#{anchor}" if anchor else "")
 
 
-@lru_cache(maxsize=1)
+@OfContent
 def search_entries(content: Content) -> tuple[SearchEntry, ...]:
     """Return every place that the search can lead to, each address once; check and index ask for the same.
 
@@ -86,7 +87,7 @@ def tokens(text: str) -> list[str]:
 def _places(content: Content) -> Iterator[SearchEntry]:
     for kind, articles in (("guidance", Guidance), ("behaviour", Behaviour), ("question", Faq)):
         for article in content.all(articles):
-            yield from _article(content, article, kind)
+            yield from _of_article(content, article, kind)
     site = content.one(Site)
     yield SearchEntry(page_address(site), "", "page", site.title, _join(site.lead, site.limits), ("home", "start"))
     for page in content.all(HelpPage):
@@ -140,6 +141,11 @@ def _registers(content: Content) -> Iterator[SearchEntry]:
         yield SearchEntry(page("corrections"), correction.id, "correction", title, text)
 
 
+@KeptOfContent
+def _of_article(content: Content, article: Article, kind: str) -> tuple[SearchEntry, ...]:
+    return tuple(_article(content, article, kind))
+
+
 def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEntry]:
     page = page_address(article)
     summary = _join(article.summary, getattr(article, "answer", None), getattr(article, "definition", None))
@@ -157,9 +163,7 @@ def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEn
 
 
 def _shown(body: Prose) -> Iterator[str]:
-    for node in parse(body).walk():
-        if node.type == "link" and str(node.attrs["href"]).startswith("show:"):
-            yield str(node.attrs["href"]).removeprefix("show:")
+    return (reference.id for reference in references(body) if reference.kind == "show")
 
 
 def _component(content: Content, page: str, kind: str, name: str) -> Iterator[SearchEntry]:
@@ -183,7 +187,7 @@ def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:
     for section in page.sections:
         services = [content.find("service", reference.id) for reference in (*section.services, *section.also)]
         named = " ".join(str(getattr(service, "name", "")) for service in services)
-        text = f"{_words(section.text)} {named}"
+        text = f"{_join(section.text, section.afterwards)} {named}"
         yield SearchEntry(here, slug(section.title), "young-people", section.title, text)
     if page.on_paper:
         text = " ".join(f"{content.label(f'shape-{shape}')}." for shape in SHEETS)
@@ -191,7 +195,7 @@ def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:
 
 
 def _words(prose: Prose) -> str:
-    return re.sub(r"\s+", " ", to_text(parse(prose)))
+    return plain_words(prose.text)
 
 
 def _join(*proses: Prose | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from build_scripts.content.content import Content
+from build_scripts.content.kept import Kept
 from build_scripts.content.links import target
 from build_scripts.content.search import SearchWords
 from build_scripts.pages.generated import GeneratedAsset
@@ -63,10 +64,15 @@ def _rest(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
     """Return words that title and extract do not show, those of most places first, and the places that hold each."""
     held: dict[str, list[int]] = {}
     for number, place in enumerate(found):
-        shown = set(tokens(f"{place.title} {_extract(place.text)}"))
-        for word in sorted(set(tokens(place.text)) - shown):
+        for word in _more_words(place.title, place.text):
             held.setdefault(word, []).append(number)
     return dict(sorted(held.items(), key=lambda entry: (-len(entry[1]), entry[0])))
+
+
+@Kept
+def _more_words(title: str, text: str) -> tuple[str, ...]:
+    """Return the words of a text that neither its title nor its extract shows, in order of the alphabet."""
+    return tuple(sorted(set(tokens(text)) - set(tokens(f"{title} {_extract(text)}"))))
 
 
 def steps_between(numbers: Sequence[int]) -> list[int]:

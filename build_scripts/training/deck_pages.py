@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.sessions import Session, SessionBlock, SessionKind, SlideKind
 from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
-from build_scripts.training.session_plan import Row, SessionPlan, Slide
+from build_scripts.training.session_plan import Row, SessionPlan, Slide, session_plan
 
 OF_A_SESSION = {SlideKind.OUTCOMES: "outcomes", SlideKind.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
@@ -79,9 +80,9 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
     """
     lengths = content.one(Settings).sessions.builder_minutes
     known: set[str] = set()
-    for session_plan in plans:
-        name = session_plan.session.id
-        for row in session_plan.rows:
+    for worked_out in plans:
+        name = worked_out.session.id
+        for row in worked_out.rows:
             own = [slide for slide in row.slides if row.block.part and slide.content in OF_A_SESSION]
             for slide in own:
                 yield DeckPart(f"{name}-{OF_A_SESSION[slide.content]}", slide.title, 0, "", (slide,))
@@ -94,18 +95,18 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
                 yield DeckPart(row.block.id, row.block.title, minutes, words, rest, took)
 
 
-def build_deck(content: Content, worked_out: SessionPlan) -> GeneratedPage:
+@KeptOfContent
+def build_deck(content: Content, session: Session) -> GeneratedPage:
     """Return the slides of a session.
 
     Args:
         content: checked content.
-        worked_out: the session, worked out.
+        session: one of its sessions.
     """
-    session = worked_out.session
     context = PageContext(content, deck_address(session))
     parts = [
         DeckPart(row.block.id, row.block.title, row.block.minutes, clock(content, row), row.slides)
-        for row in worked_out.rows
+        for row in session_plan(content, session).rows
     ]
     body = context.fill("training/templates/deck.html", page=session, parts=parts)
     title = content.label("slides-of", title=session.title)

@@ -8,6 +8,7 @@ from functools import partial
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import Article, Site
 from build_scripts.content.sessions import Session, SessionKind, SessionParts, SlideKind
 from build_scripts.pages.components import talk
@@ -17,7 +18,7 @@ from build_scripts.pages.page_context import PageContext
 from build_scripts.training.builder_page import builder_lists
 from build_scripts.training.deck_pages import DECK, build_deck, clock, deck_address, shared_parts
 from build_scripts.training.powerpoint_files import DeckDocument
-from build_scripts.training.session_plan import SessionPlan, session_plans
+from build_scripts.training.session_plan import session_plan, session_plans
 
 KINDS_AS_LISTED = (SessionKind.SESSION, SessionKind.REFRESHER, SessionKind.BRIEFING)
 """The order of kinds in the list of sessions."""
@@ -31,12 +32,8 @@ def build_session_pages(content: Content) -> list[GeneratedPage]:
     Args:
         content: checked content.
     """
-    plans = session_plans(content)
-    return [
-        *(_facilitator(content, worked_out) for worked_out in plans),
-        *(_papers(content, worked_out) for worked_out in plans),
-        *(build_deck(content, worked_out) for worked_out in plans),
-    ]
+    sessions = content.all(Session)
+    return [draw(content, session) for draw in (_facilitator, _papers, build_deck) for session in sessions]
 
 
 def papers_address(session: Session) -> str:
@@ -53,8 +50,9 @@ def _all_slides(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str,
     return {"parts": list(shared_parts(context.content, session_plans(context.content)))}
 
 
-def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
-    session = worked_out.session
+@KeptOfContent
+def _facilitator(content: Content, session: Session) -> GeneratedPage:
+    worked_out = session_plan(content, session)
     context = PageContext(content, page_address(session))
     shown = {slide.title for slide in worked_out.slides if slide.content is SlideKind.REHEARSAL}
     body = context.fill(
@@ -78,14 +76,14 @@ def _facilitator(content: Content, worked_out: SessionPlan) -> GeneratedPage:
     )
 
 
-def _papers(content: Content, worked_out: SessionPlan) -> GeneratedPage:
-    session = worked_out.session
+@KeptOfContent
+def _papers(content: Content, session: Session) -> GeneratedPage:
     context = PageContext(content, papers_address(session))
     found = [content.find(reference.kind, reference.id) for reference in session.about]
     body = context.fill(
         "training/templates/session-papers.html",
         session=session,
-        plan=worked_out,
+        plan=session_plan(content, session),
         shared=content.one(SessionParts),
         articles=[record for record in found if isinstance(record, Article)],
         site=content.one(Site),

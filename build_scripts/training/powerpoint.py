@@ -8,6 +8,7 @@ from functools import partial
 
 from build_scripts.content.content import Content
 from build_scripts.content.prose import slug
+from build_scripts.content.registers import Continuum
 from build_scripts.content.sessions import BlockKind
 from build_scripts.formats.powerpoint.deck import Deck, Paragraph, Run, Scale
 from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, names_in_template
@@ -57,7 +58,7 @@ def _drafts(context: PageContext, row: Row, slide: Slide) -> Iterator[Draft]:
         yield from _question(content, slide, notes)
     elif slide.stages:
         yield from _scenario(content, slide, notes)
-    elif slide.picture and (scale := _scale(slide)):
+    elif isinstance(slide.picture, Continuum) and (scale := _scale(slide)):
         yield Draft(Layout.SCALE, slide.title, (_body(slide),), notes, scale)
     else:
         layout = Layout.SECTION if row.block.kind is BlockKind.PAUSE else Layout.CONTENT

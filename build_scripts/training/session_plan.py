@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.of_content import OfContent
 from build_scripts.content.prose import first_sentence
+from build_scripts.content.registers import Continuum
+from build_scripts.content.route import Route
 from build_scripts.content.sessions import (
     Question,
     Rehearsal,
@@ -46,7 +48,7 @@ class Slide:
         lead: a paragraph above the points.
         points: the lines.
         ordered: whether the points are numbered.
-        picture: ``continuum`` where the five levels can be drawn, else None.
+        picture: what a page draws instead of the points, which say the same; else None.
         notes: what the facilitator says and does.
         source: the page that the words come from.
         stages: what is shown one after the other, later than the rest.
@@ -60,7 +62,7 @@ class Slide:
     lead: Prose | None
     points: tuple[Point, ...]
     ordered: bool
-    picture: str | None
+    picture: Continuum | Route | None
     notes: Prose
     source: Reference | None
     stages: tuple[SlideStep, ...]
@@ -103,6 +105,7 @@ class SessionPlan:
         return minutes_of(self.session)
 
 
+@OfContent
 def session_plan(content: Content, session: Session) -> SessionPlan:
     """Return a session worked out.
 
@@ -121,9 +124,8 @@ def session_plan(content: Content, session: Session) -> SessionPlan:
     )
 
 
-@lru_cache(maxsize=1)
 def session_plans(content: Content) -> tuple[SessionPlan, ...]:
-    """Return every session worked out, once for each content."""
+    """Return every session worked out."""
     return tuple(session_plan(content, session) for session in content.all(Session))
 
 
@@ -205,4 +207,5 @@ def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:
     if slide.first_sentence:
         points = tuple(map(first_sentence_of, points))
         lead = first_sentence(lead) if lead else None
-    return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)))
+    picture = None if slide.pick or slide.points else drawn.picture
+    return replace(drawn, lead=lead, points=(*points, *map(Point, slide.points)), picture=picture)

@@ -10,7 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
-from build_scripts.content.pages import Article, Behaviour, Guidance
+from build_scripts.content.links import shown_on
+from build_scripts.content.pages import Article, Behaviour
 from build_scripts.content.prose import LISTS, component_of, first_sentence, parse, slug, to_text
 from build_scripts.content.registers import Change, Continuum, Document, Registered, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, Response, Route, Step
@@ -76,7 +77,7 @@ class SlideContent:
     lead: Prose | None = None
     points: tuple[Point, ...] = ()
     ordered: bool = False
-    picture: str | None = None
+    picture: Continuum | Route | None = None
     source: Reference | None = None
     stages: tuple[SlideStep, ...] = ()
     look_for: tuple[Prose, ...] = ()
@@ -203,23 +204,13 @@ def _prose(paragraph: SyntaxTreeNode, body: Prose) -> Prose:
 
 
 def _continuum(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
-    levels = content.one(Continuum).levels
-    points = tuple(Point(level.features[0], f"{level.name}:") for level in levels)
-    return SlideContent(points=points, picture="continuum", source=_page_with(content, "continuum"))
+    continuum = content.one(Continuum)
+    points = tuple(Point(level.brief, f"{level.name}:") for level in continuum.levels)
+    return SlideContent(points=points, picture=continuum, source=shown_on(content, "continuum"))
 
 
 def _continuum_notes(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
-    return SlideContent(points=_points(content.one(Continuum).notes), source=_page_with(content, "continuum"))
-
-
-def _page_with(content: Content, component: str) -> Reference | None:
-    """Return the section that sets out a component."""
-    for article in content.all(Guidance):
-        for node in parse(article.body).children:
-            found = component_of(node)
-            if found and found[0].id == component:
-                return Reference("section", article.id)
-    return None
+    return SlideContent(points=_points(content.one(Continuum).notes), source=shown_on(content, "continuum"))
 
 
 def _statistic(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
@@ -249,20 +240,27 @@ def _opening(text: Prose) -> Prose:
 
 
 def _route(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
-    points = tuple(Point(Prose(step.title, step.location, inline=True)) for step in content.one(Route).steps)
-    return SlideContent(points=points, ordered=True, source=_page_with(content, "route"))
+    route = content.one(Route)
+    points = tuple(Point(Prose(step.title, step.location, inline=True)) for step in route.steps)
+    return SlideContent(points=points, ordered=True, source=shown_on(content, "route"))
+
+
+def _route_map(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
+    route = content.one(Route)
+    points = tuple(Point(Prose(each.title, each.location, inline=True)) for each in route.responses)
+    return SlideContent(points=points, picture=route, source=shown_on(content, "route-map"))
 
 
 def _consideration(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     step = _first(content, slide)
     assert isinstance(step, Step)
-    return SlideContent(_opening(step.text), _points(step.ask), source=_page_with(content, "route"))
+    return SlideContent(_opening(step.text), _points(step.ask), source=shown_on(content, "route"))
 
 
 def _responses(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     responses = content.one(Route).responses
     points = tuple(Point(_opening(response.when), f"{response.title}:") for response in responses)
-    return SlideContent(points=points, source=_page_with(content, "responses"))
+    return SlideContent(points=points, source=shown_on(content, "responses"))
 
 
 def _response(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
@@ -270,7 +268,7 @@ def _response(content: Content, _session: Session, slide: SessionSlide) -> Slide
     assert isinstance(response, Response)
     steps = [item for node in parse(response.do).children if node.type in LISTS for item in node.children]
     points = _points(_prose(item.children[0], response.do) for item in steps)
-    return SlideContent(_opening(response.when), points, bool(points), source=_page_with(content, "responses"))
+    return SlideContent(_opening(response.when), points, bool(points), source=shown_on(content, "responses"))
 
 
 def _talk(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
@@ -371,6 +369,7 @@ CONTENT_OF: dict[SlideKind, Callable[[Content, Session, SessionSlide], SlideCont
     SlideKind.RESPONSE: _response,
     SlideKind.RESPONSES: _responses,
     SlideKind.ROUTE: _route,
+    SlideKind.ROUTE_MAP: _route_map,
     SlideKind.RULES: _rules,
     SlideKind.SCENARIO: _scenario,
     SlideKind.SECTION: _section,

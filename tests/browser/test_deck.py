@@ -85,6 +85,24 @@ def test_keys_go_on_and_back(room: Page) -> None:
     expect(room.get_by_role("button", name="Present", exact=True)).to_be_focused()
 
 
+def test_the_bar_leaves_an_enlarged_screen_to_the_slide(page: Page, base: str) -> None:
+    """At 400 per cent the bar comes after the slide; on a phone it stays in view, and takes a third at most."""
+    shown = """e => { const box = e.getBoundingClientRect();
+      return Math.max(0, Math.min(innerHeight, box.bottom) - Math.max(0, box.top)) / innerHeight; }"""
+    for height in (256, 640):
+        page.set_viewport_size({"width": 320, "height": height})
+        at(page, base, slide_ids()[0])
+        assert page.locator(".mf-deck-bar").evaluate(shown) < 0.34
+        assert page.evaluate("scrollY") == 0
+
+
+def test_leaving_a_deck_that_was_opened_at_a_slide_keeps_the_place(page: Page, base: str) -> None:
+    """Keys go on from the slide that was shown, not from the top of the page."""
+    at(page, base, slide_ids()[2])
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('.mf-slide').id") == slide_ids()[2]
+
+
 def test_black_screen(room: Page) -> None:
     """B makes the screen black; the next key shows the same slide again and moves nothing."""
     for key in ("b", "."):

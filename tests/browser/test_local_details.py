@@ -141,6 +141,23 @@ def test_the_page_for_young_people_is_saved_with_the_details_in_it(page: Page, s
     assert errors == []
 
 
+def test_a_mistake_is_told_at_its_field_and_leads_back_to_it(page: Page, start: str) -> None:
+    """By keyboard: nothing is said while typing, the field says it when left, and the list of mistakes leads back."""
+    page.goto(start + SETUP)
+    phone = page.locator("#dsl-phone")
+    phone.focus()
+    page.keyboard.type("ask me")
+    expect(phone).to_have_attribute("aria-invalid", "false")
+    page.keyboard.press("Tab")
+    expect(phone).to_have_attribute("aria-invalid", "true")
+    expect(phone).to_have_accessible_description("Please check: this is not a phone number.")
+    page.get_by_role("button", name="Save local.js").press("Enter")
+    expect(page.get_by_role("heading", name="What is not shown, and why")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(phone).to_be_focused()
+
+
 def test_text_to_paste_does_what_the_file_does(page: Page, start: str, write: Write) -> None:
     """Where a filter blocks the download, the copied text gives the same file; it survives any encoding."""
     page.goto(start + SETUP)

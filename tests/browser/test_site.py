@@ -250,10 +250,13 @@ def test_the_first_step_and_the_numbers_are_on_the_first_screen(open_page: OpenP
 def test_route_leads_to_each_step(page: Page, address: str) -> None:
     """Each consideration and each response is a link to its own place on the page."""
     page.goto(f"{address}guidance/what-next.html")
-    for links in (".mf-route a", ".mf-responses a"):
-        targets = page.locator(links).evaluate_all("all => all.map(a => a.getAttribute('href'))")
-        assert len(targets) >= 4
-        assert all(page.locator(target).count() == 1 for target in targets)
+    steps = page.locator(".mf-route-step h3").evaluate_all("all => all.map(heading => '#' + heading.id)")
+    targets = page.locator("#contents a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert len(steps) >= 8 and set(steps) <= set(targets)
+    for links in (".mf-map-from a", ".mf-map-to a"):
+        found = page.locator(links).evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert len(found) >= 4
+        assert all(page.locator(target).count() == 1 for target in found)
 
 
 def test_register_can_be_narrowed_to_a_kind(page: Page, address: str) -> None:
@@ -335,12 +338,15 @@ def test_the_words_in_the_search_box_can_be_read(page: Page, address: str) -> No
     expect(page.locator(".mf-search > svg")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["index.html", "guidance/first-hour.html", "places-to-get-help.html"])
 @pytest.mark.parametrize("width", [320, 390])
-def test_home_keeps_to_the_screen_with_text_of_twice_the_size(open_page: OpenPage, address: str, width: int) -> None:
+def test_pages_keep_to_the_screen_with_text_of_twice_the_size(
+    open_page: OpenPage, address: str, width: int, path: str
+) -> None:
     """Whoever reads in large letters never scrolls sideways, in the typeface of the site or in another."""
     page = open_page(viewport={"width": width, "height": 800})
     page.route("**/*.woff2", lambda route: route.abort())
-    page.goto(f"{address}index.html")
+    page.goto(address + path)
     page.evaluate("document.adoptedStyleSheets = [new CSSStyleSheet()]")  # the policy allows no style in the page
     page.evaluate("document.adoptedStyleSheets[0].replaceSync('html { font-size: 225% !important }')")
     assert page.evaluate("document.documentElement.scrollWidth") == width

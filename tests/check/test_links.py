@@ -82,7 +82,7 @@ MISTAKES = {
         "unknown reference in a field": (
             "sources: [a-study]",
             "sources: [a-studie]",
-            "19:11: there is no document 'a-studie'; did you mean 'a-study'?",
+            "21:11: there is no document 'a-studie'; did you mean 'a-study'?",
         )
     },
     DATA + "faq/what-then.md": {

@@ -23,6 +23,17 @@ MISTAKES = {
             "## In short\n\nMore words,",
             "19:1: the heading 'In short' has an address that every page uses already; word it differently",
         ),
+        "bold words that look like a heading": (
+            "More words,",
+            "**Examples**\n\nMore words,",
+            "19:1: 'Examples' is in bold and alone in its paragraph; make it a heading, such as '### ', or part of a "
+            "paragraph",
+        ),
+        "a heading to fold that is not there": (
+            "checked_on:",
+            "folded: [a-prat]\nchecked_on:",
+            "2:1: no heading of the page has the address 'a-prat' to fold; did you mean 'a-part'?",
+        ),
     },
 }
 

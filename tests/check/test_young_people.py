@@ -39,3 +39,10 @@ def test_links_to_staff_pages_are_refused(small: Path, change: Change) -> None:
     change(SERVICES, "what: It listens.", "what: It listens to [consent](term:consent).")
     lines = lines_of(small)
     assert len(lines) == 1 and "the link 'term:consent' would lead a young person to a page for staff" in lines[0]
+
+
+def test_a_way_without_speech_is_a_need_of_the_page(small: Path, change: Change) -> None:
+    """A title that no need has would be a dead link beside 999."""
+    change(HELP, "    words: Call the line", "    words: Call the line\n    instead: Soon")
+    told = "no need on this page is called 'Soon'; write the title of a need, letter by letter"
+    assert lines_of(small) == [f"{HELP}:5:5: {told}"]

@@ -89,7 +89,7 @@ def test_a_typed_link_to_nothing_leads_nowhere(content: Content, link: str) -> N
         ("term", {"consent", "no"}),
         ("section", {"start"}),
         ("survey", {"a-survey"}),
-        ("show", {"behaviours", "continuum", "responses", "route", "statistics"}),
+        ("show", {"behaviours", "continuum", "responses", "route", "route-map", "statistics"}),
         ("chapter", set()),
     ],
 )

@@ -8,9 +8,9 @@ MISTAKES = {
     },
     DATA + "site.yml": {
         "drawing that does not exist": (
-            "icon: clock",
-            "icon: clok",
-            "11:15: 'clok' is not one of the words allowed; did you mean 'clock'?",
+            "icon: first-hour",
+            "icon: first-our",
+            "11:15: 'first-our' is not one of the words allowed; did you mean 'first-hour'?",
         )
     },
 }

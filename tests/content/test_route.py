@@ -6,7 +6,7 @@ from tests.mistakes import DATA, Mistake, Mistakes, each_mistake
 ROUTE = DATA + "route.yml"
 CORRECTIONS = DATA + "corrections.yml"
 LAST = "  - id: do-b" + (SMALL / ROUTE).read_text(encoding="utf-8").partition("  - id: do-b")[2].partition("notes:")[0]
-CHOICE: Mistakes = {"one response": (LAST, "", "18:3: this list is too short (1); give at least 2")}
+CHOICE: Mistakes = {"one response": (LAST, "", "20:3: this list is too short (1); give at least 2")}
 WEIGHT: Mistakes = {
     "weight that is none": (
         "seriousness: wording-or-structure",

@@ -38,12 +38,6 @@ def test_nothing_is_copied_from_the_2019_guide() -> None:
     assert overlap(*places) == ""
 
 
-def test_each_drawing_of_the_home_page_stands_for_one_thing(content: Content) -> None:
-    """A reader who looks for a picture again finds one task beside it, and no other."""
-    drawings = [task.icon for group in content.one(Site).home_tasks for task in group.tasks]
-    assert sorted(drawings) == sorted(set(drawings))
-
-
 def test_continuum_has_its_five_levels(content: Content) -> None:
     """The five levels stand in order, and all but the first are under the umbrella term."""
     levels = content.one(Continuum).levels

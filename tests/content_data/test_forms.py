@@ -274,6 +274,35 @@ def test_copies_keep_to_the_reading_age_of_their_readers() -> None:
     assert ages["easy-read"] <= ages["young-person"] <= 10 and ages["parents"] <= 11
 
 
+PICTURED = {
+    Picture.ADULT: r"\badults?\b|[Ww]ho do you want to help",
+    Picture.CALENDAR: r"\b(date|last|again)\b",
+    Picture.CLOCK: r"\b[Hh]ow often\b",
+    Picture.FENCE: r"\blimits\b",
+    Picture.HAND: r"\bsign for help\b",
+    Picture.HEART: r"\bgo well\b",
+    Picture.HELP: r"\bhelps?\b",
+    Picture.HOUSE: r"\bsafe\b",
+    Picture.LIST: r"\bdo\b",
+    Picture.LOCK: r"\bsee this plan\b",
+    Picture.PEOPLE: r"\b(with you|other people)\b",
+    Picture.PENCIL: r"\b(name|write|signs?)\b",
+    Picture.PHONE: r"\bonline\b",
+    Picture.ROAD: r"\bbe better\b",
+    Picture.SHIELD: r"\bfeel very bad\b",
+    Picture.STAR: r"\bgood at\b",
+    Picture.TALK: r"\b(adult do|do their part)\b",
+    Picture.THINK: r"\b(tells you|fair)\b",
+}
+"""What each picture means: words that every question beside it has."""
+
+
+def test_each_picture_means_one_thing() -> None:
+    """A young person who reads by pictures does not meet the same one beside two different things."""
+    asked = [field.easy for form in forms().values() for field in form.fields if field.easy]
+    assert [each.label.text for each in asked if not re.search(PICTURED[each.picture], each.label.text)] == []
+
+
 def test_pictures_are_there_and_small() -> None:
     """Each picture that a form may name is a small line drawing without styles, and none lies about unused."""
     files = {path.stem: path for path in PICTURES.iterdir()}

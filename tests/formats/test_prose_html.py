@@ -32,6 +32,14 @@ def test_golden_cases(case: Case) -> None:
     assert render(Prose(case.source), Links()).removesuffix("\n") == case.wanted, f"see {case.place}"
 
 
+def test_words_to_say_are_told_from_other_points() -> None:
+    """A list of which each point is a whole quotation is marked; one with other words in it is not."""
+    said = render(Prose('- "Would you like a break?"\n- "I am *here*."\n'), Links())
+    assert said.startswith('<ul class="mf-to-say"><li>"Would')
+    for other in ('- "Yes."\n- Wait.\n', '- "Yes" is not "no"\n', '- Say "yes"\n'):
+        assert render(Prose(other), Links()).startswith("<ul><li>")
+
+
 def test_inline_prose_has_no_paragraph_around_it() -> None:
     """A sentence fits into a table cell, a list item or a caption."""
     assert (

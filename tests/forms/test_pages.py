@@ -151,19 +151,26 @@ def test_boxes_to_tick_are_a_group(small: Path) -> None:
     assert (box.get("type"), box.get("autocomplete")) == ("checkbox", None)
     assert [words(label) for label in find(group, f"label[@for='{box.get('id')}']")] == ["Breaks"]
     (line,) = find(group, "input[@name='needs.other.line']")
-    assert line.get("aria-label") == "Other, in words"
+    assert line.get("aria-label") == "Other: write here"
     assert [each.get("data-days") for each in find(field(small, "1.6"), "input[@name='often.weekly']")] == ["7"]
 
 
 def test_lines_to_tick_have_a_box_each(small: Path) -> None:
-    """Two lines: two boxes, each with a line and names of their own."""
+    """Two lines: two boxes, each with a line; each name says what is asked and which line it is."""
     asked = find(field(small, "1.5"), "input")
     assert [(each.get("name"), each.get("aria-label")) for each in asked] == [
-        ("promises.1", "Tick, line 1"),
-        ("promises.1.line", "Line 1"),
-        ("promises.2", "Tick, line 2"),
-        ("promises.2.line", "Line 2"),
+        ("promises.1", "I will, line 1"),
+        ("promises.1.line", "I will, line 1: write here"),
+        ("promises.2", "I will, line 2"),
+        ("promises.2.line", "I will, line 2: write here"),
     ]
+
+
+def test_a_box_with_the_only_line_needs_no_number(small: Path, change: Change) -> None:
+    """It has the words of the question, as any box has."""
+    change("content_data/forms/note.yml", "lines: 2\n      - id: often", "lines: 1\n      - id: often")
+    names = [each.get("aria-label") for each in find(field(small, "1.5"), "input")]
+    assert names == ["I will", "I will: write here"]
 
 
 def test_each_cell_of_a_table_has_a_name(small: Path) -> None:
@@ -171,10 +178,10 @@ def test_each_cell_of_a_table_has_a_name(small: Path) -> None:
     table = field(small, "1.4")
     assert [words(each) for each in find(table, "th[@scope='col']")] == ["Step", "Who"]
     assert [(each.get("for"), words(each)) for each in find(table, "label")] == [
-        ("f-steps-1-step", "Step, row 1"),
-        ("f-steps-1-who", "Who, row 1"),
-        ("f-steps-2-step", "Step, row 2"),
-        ("f-steps-2-who", "Who, row 2"),
+        ("f-steps-1-step", "row 1, Step"),
+        ("f-steps-1-who", "row 1, Who"),
+        ("f-steps-2-step", "row 2, Step"),
+        ("f-steps-2-who", "row 2, Who"),
     ]
 
 

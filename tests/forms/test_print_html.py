@@ -30,7 +30,9 @@ def test_each_box_is_named_by_number_and_part(small: Path) -> None:
     tips = sheets(small)["note-to-fill-in.pdf"].tips
     assert tips["1-2_text"] == "1.2 Your name"
     assert tips["1-3_breaks"] == "1.3 What helps you: Breaks"
-    assert tips["1-3_other-line"] == "1.3 What helps you: Other, in words"
+    assert tips["1-3_other-line"] == "1.3 What helps you: Other: write here"
+    assert tips["1-5_1-tick"] == "1.5 I will: line 1"
+    assert tips["1-5_1-line"] == "1.5 I will: line 1: write here"
     assert tips["1-4_2-who"] == "1.4 Steps: row 2, Who"
     assert [name for name in tips if name.startswith("1-9_")] == ["1-9_name", "1-9_signature", "1-9_date"]
 

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from build_scripts.content.forms import Field, FieldKind
+from build_scripts.content.prose import parse, to_text
 from tests.forms.test_word import EASY, documents, each, opened
 from tests.forms_walk import is_prompt
 
@@ -71,6 +72,20 @@ def test_every_control_says_which_field_it_belongs_to(name: str) -> None:
     numbers = {field.id: field.number for _, fields in documents()[name].parts for field in fields}
     for tag, _, alias in controls(name):
         assert alias.split()[0] == numbers[tag.split(".")[0]] and len(alias) <= 64
+
+
+@each
+def test_boxes_with_a_line_say_what_they_are_for(name: str) -> None:
+    """A box in a list of boxes is named by what it asks, and by its line only where there are several."""
+    asked = {
+        field.id: field for _, fields in documents()[name].parts for field in fields if field.kind == "tick-with-line"
+    }
+    for tag, _, alias in controls(name):
+        field = asked.get(tag.split(".")[0])
+        if field:
+            row = f"line {tag.split('.')[1]}, " if field.lines != 1 else ""
+            begins = f"{field.number} {row}{to_text(parse(documents()[name].label(field)))}"
+            assert alias.startswith(begins[:60])
 
 
 @each

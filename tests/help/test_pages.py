@@ -12,7 +12,7 @@ from build_scripts.pages.generated import GeneratedPage
 from tests.conftest import Change
 from tests.folders import opened
 from tests.help.conftest import HELP, PAPER
-from tests.html import classed, described, find, headings, ids, in_order, links, section, words
+from tests.html import classed, described, find, headings, ids, in_order, links, words
 
 SERVICES = "content_data/services/a-line.yml"
 SECOND = "  - title: Later\n    text: Write.\n    also: [a-line]\nclosing:"
@@ -32,13 +32,36 @@ def pages(root: Path) -> dict[str, Markup]:
 
 
 def test_help_begins_with_the_first_calls_and_the_needs(small: Path) -> None:
-    """Whoever reads one screen has the numbers to call; then come the needs, each a link to its own part."""
+    """Whoever reads one screen has the numbers to call; then come the needs, in the reader's words."""
     body = pages(small)["help"]
     calls = ("Do you want to talk?", "Call the line 0117 496 0123")
-    assert in_order(words(body), "Help", "Many people can help.", *calls, "What do you need?", "You are not alone.")
-    assert {("tel:01174960123", "Call the line 0117 496 0123"), ("#now", "Now")} <= set(links(body))
-    assert {(2, "What do you need?", "needs"), (2, "Now", "now"), (3, "A line", "a-line")} <= set(headings(body))
+    assert in_order(
+        words(body), "Help", "Many people can help.", *calls, "What do you need?", "Now", "You are not alone."
+    )
+    assert ("tel:01174960123", "Call the line 0117 496 0123") in links(body)
+    assert {(2, "What do you need?", "needs"), (3, "A line", "a-line")} <= set(headings(body))
     assert in_order(words(body), "Now", "Call.", "A line", "Numbers change.")
+
+
+def test_a_need_is_folded_and_its_address_lies_within(small: Path) -> None:
+    """The page is short, and a link to a need opens it, since browsers open what holds the place they go to."""
+    (need,) = find(pages(small)["help"], "*[@id='now']")
+    assert need.getparent().tag == "details" and words(need.getprevious()) == "Now"
+    (card,) = classed(need, "mf-help-service")
+    assert [words(part) for part in find(card, "summary")] == ["More about A line"]
+    assert find(card, "details//*[@href]") == []
+
+
+def test_danger_can_be_met_without_speech(small: Path, change: Change) -> None:
+    """Beside the number to call stands the way for whom speaking is no way."""
+    change(HELP, "    words: Call the line", "    words: Call the line\n    instead: Now")
+    assert ("#now", "Now") in links(pages(small)["help"])
+
+
+def test_what_can_wait_comes_after_who_helps(small: Path, change: Change) -> None:
+    """A frightened reader meets help before warnings."""
+    change(HELP, "    services: [a-line]", "    services: [a-line]\n    afterwards: Breathe.")
+    assert in_order(words(pages(small)["help"]), "Call.", "A line", "Website: example.org/line", "Breathe.")
 
 
 def test_a_first_call_without_a_number_leads_to_more(small: Path, change: Change) -> None:
@@ -52,7 +75,7 @@ def test_help_tells_each_service_once(small: Path, change: Change) -> None:
     change(HELP, "closing:", SECOND)
     body = pages(small)["help"]
     assert ids(body).count("a-line") == 1
-    later = section(body, "later")
+    (later,) = find(body, "*[@id='later']")
     assert "Who can help A line. Call 0117 496 0123" in words(later)
     assert links(later)[:2] == [("#a-line", "A line"), CALL]
 
@@ -71,12 +94,11 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
     }
     change(SERVICES, "what:", "".join(f"{key}: {said}\n" for key, said in facts.items()) + "what:")
     (card,) = classed(pages(small)["help"], "mf-help-service")
-    ways = ["Call 0117 496 0123", "Text LINE to 80000", "Website: example.org/line"]
+    ways = ["Call 0117 496 0123", "Text LINE to 80000", "Website: example.org/line", "Chat on its site."]
     assert [words(way) for way in find(card, "li")] == ways
     assert {CALL, WEBSITE} <= set(links(card))
     assert [link.get("rel") for link in find(card, "a[@href='https://example.org/line']")] == ["noreferrer"]
     assert list(described(card).items()) == [
-        ("Other ways", "Chat on its site."),
         ("What happens", "Somebody listens."),
         ("Who it is for", "Under 19. In England."),
         ("Cost", "Free."),
@@ -177,12 +199,12 @@ def test_the_card_names_only_what_it_has_room_for(small: Path, change: Change) -
     [
         ("https://www.example.org", "www.example.org"),
         ("https://example.org/help/", "example.org/help"),
-        ("https://www.example.org/a/very/long/way/down/to/a/page/", "a page of www.example.org"),
+        ("https://www.example.org/a/very/long/way/down/to/a/page/", "www.example.org/a/very/long/way/down/to/a/page"),
     ],
 )
-def test_words_say_where_a_code_leads(small: Path, address: str, words: str) -> None:
-    """A short address is printed whole, of a long one the owner's."""
-    assert place_of(load_all(small).content, address) == words
+def test_words_say_where_a_code_leads(address: str, words: str) -> None:
+    """Whoever has paper and no camera can type the address, however long it is."""
+    assert place_of(address) == words
 
 
 def test_help_leads_to_files_only_where_they_are_made(on_paper: Path) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from build_scripts.check.structure import TAKEN
 from build_scripts.content.content import COMPONENTS
 from build_scripts.content.load import load_all
-from build_scripts.content.pages import Guidance, HandPage, Icon
+from build_scripts.content.pages import Guidance, HandPage
 from build_scripts.pages.components import components
 from build_scripts.pages.page_context import TEMPLATES, PageContext
 from build_scripts.pages.scripts import SCRIPTS
@@ -102,11 +102,6 @@ def test_talk_stands_last_on_every_staff_page(small: Path, change: Change) -> No
         talk = find(page, "section[@class='mf-talk']")
         assert (name, len(talk)) == (name, 1 if audience == "staff" else 0)
         assert talk == [] or page[-1] is talk[0], name
-
-
-def test_every_drawing_exists() -> None:
-    """An editor may choose each drawing that is there, and none that is not."""
-    assert {path.stem for path in (TEMPLATES / "components" / "icon").glob("*.svg")} == set(Icon)
 
 
 def test_addresses_of_standing_parts_are_taken() -> None:

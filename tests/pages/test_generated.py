@@ -24,3 +24,11 @@ def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
     page = next(page for page in opened(small).files if page.address == FAQ)
     assert page.meta["title"] == yaml.safe_load(page.front_matter.strip("-\n"))["title"] == title
     assert headings(page.body, 1) == [(1, title, "")]
+
+
+def test_only_pages_with_a_drawing_ask_for_its_styles(small: Path, change: Change) -> None:
+    """Styles of the continuum and the route are not sent to readers of other pages."""
+    change("content_data/guidance/start.md", "More words,", "[The levels](show:continuum)\n\nMore words,")
+    drawn = {page.address: page.meta.get("drawn") for page in opened(small).files}
+    assert drawn["guidance/start"] is True
+    assert {page.address for page in opened(small).files if "mf-drawing" in page.body} == {n for n in drawn if drawn[n]}

@@ -21,6 +21,19 @@ def test_a_list_stands_between_lead_and_foot(small: Path, change: Change, name: 
     assert in_order(words(body), name.capitalize(), "Here they are.", entry[name], "These are all of them.")
 
 
+def test_the_drawn_route_can_stand_below_a_list(small: Path, change: Change) -> None:
+    """Where a section begins, its pages come first, and below them a drawing that leads to where each part is told."""
+    change(
+        "content_data/guidance/start.md", "More words,", "[Weigh up](show:route)\n\n[Choose](show:responses)\n\nMore,"
+    )
+    foot = "    foot: |\n      [The way](show:route-map)\n"
+    change("content_data/pages.yml", "- id: glossary\n", f"- id: glossary\n{foot}")
+    body = articles(small)["reference/glossary"]
+    assert in_order(words(body), "An agreement.", "The way", "First in short", "Do A")
+    there = "../guidance/start.html"
+    assert {(f"{there}#first-step", "First in short"), (f"{there}#do-a", "Do A")} <= set(links(body))
+
+
 def test_a_page_is_due_on_the_first_review_of_its_facts(small: Path, change: Change) -> None:
     """No fact goes unchecked because another on the page is fresh; a page without facts has no such day."""
     change("content_data/services/a-line.yml", "review_by: 2027-01-01", "review_by: 2026-12-01")

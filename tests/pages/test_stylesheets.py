@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2
+from fontTools.ttLib import TTFont
 
 from build_scripts.pages.stylesheets import COMPONENTS, SELF_STUDY, STYLESHEETS, Stylesheet, stylesheet
 from tests.built import ROOT
@@ -66,6 +67,19 @@ CODE = {
 def told(names: dict[str, set[str]], known: set[str]) -> list[str]:
     """Return each name that is not known, with its file."""
     return [f"{file}: {name}" for file, found in names.items() for name in sorted(found - known)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/assets/fonts/atkinson-hyperlegible-next.woff2",
+        "build_scripts/formats/fonts/atkinson-400.ttf",
+        "build_scripts/formats/fonts/atkinson-700.ttf",
+    ],
+)
+def test_a_nought_in_a_telephone_number_is_open(name: str) -> None:
+    """On screen and paper it has an outside and one hole, without a stroke that cuts it in two."""
+    assert TTFont(ROOT / name)["glyf"]["zero"].numberOfContours == 2
 
 
 def test_every_class_has_a_style_or_a_use() -> None:

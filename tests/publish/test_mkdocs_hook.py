@@ -6,7 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from mkdocs.config import load_config
 
+from tests.built import ROOT
 from tests.folders import files_in, python, theme_files, whole_project, with_documents, write
 from tests.html import find, words
 
@@ -131,3 +133,11 @@ def test_a_mistake_is_told_and_costs_no_site(tmp_path: Path) -> None:
         "content_data/guidance/start.md:15:23: there is no term 'consnt'; did you mean 'consent'?",
     ]
     assert files_in(root / "site") == before
+
+
+def test_nothing_is_looked_for_in_the_folder_of_the_theme() -> None:
+    """A site takes no longer for icons that no page shows; our templates and those of MkDocs are all there is."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    config.plugins.on_config(config)
+    assert [Path(folder).name for folder in config.theme.dirs] == ["overrides", "templates"]
+    assert not [folder for folder in config.theme.dirs if "material" in folder]

@@ -39,6 +39,27 @@ def test_a_section_begins_with_what_is_in_it(group: str) -> None:
     assert [links(entry)[0][0] for entry in entries] == wanted
 
 
+@pytest.mark.parametrize(
+    ("address", "labels"),
+    [
+        ("reference/documents", ("document-now", "document-means")),
+        ("reference/services", ("service-what", "call")),
+    ],
+)
+def test_an_entry_opens_with_what_it_is_for(address: str, labels: tuple[str, str]) -> None:
+    """What applies and what it means for the reader come first; how that is known stands together at the end."""
+    content = real_content()
+    (page,) = [page for page in build_pages(content) if page.address == address]
+    entries = classed(page.body, "mf-record")
+    rows = [[(words(find(row, "dt")[0]), row.get("class") == "mf-evidence") for row in entry] for entry in entries]
+    first, second = (content.label(label) for label in labels)
+    assert {entry[0][0] for entry in rows} == {first}
+    assert all(entry[1][0] == second for entry in rows if second in dict(entry))
+    for entry in rows:
+        known = [is_evidence for _, is_evidence in entry]
+        assert known == sorted(known) and dict(entry)[content.label("looked-up")]
+
+
 def test_what_is_there_for_technicians_is_no_reference() -> None:
     """Whoever looks up a word or a law does not meet the pages that set up a copy of the site."""
     ids = {page.address: page.id for page in real_content().all(IndexPage)}

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from build_scripts.pages.page_context import PageContext
+from build_scripts.registers import lists
 from tests.conftest import Change
 from tests.folders import articles, opened, write
 from tests.html import classed, find, headings, links, section, words
+from tests.real import real_content
 
 DATA = "content_data"
 GLOSSARY = f"{DATA}/glossary.yml"
@@ -128,3 +131,35 @@ def test_what_is_not_printed_is_no_entry(small: Path, file: str, title: str) -> 
     assert listed(small)["N"] == ["No", f"Not {title}", "Note"]
     write(small, {other: record + "publish: do-not-publish\n"})
     assert listed(small) == LISTED
+
+
+def test_letters_of_the_glossary_lead_to_the_first_term_of_each(small: Path, change: Change) -> None:
+    """A letter without a term is left out, and each of the others is one step away."""
+    change(
+        GLOSSARY,
+        "term: Consent",
+        "term: Care\n    meaning: |\n      A help.\n    in_2019_guide: no\n  - id: consent\n    term: Consent",
+    )
+    change(GLOSSARY, "terms:\n  - id: consent", "terms:\n  - id: care")
+    (letters,) = classed(articles(small)["reference/glossary"], "mf-letters")
+    assert links(letters) == [("#care", "C"), ("#no", "N")]
+
+
+@pytest.mark.parametrize("register", ["documents", "services"])
+def test_long_parts_of_a_register_go_by_letter(register: str) -> None:
+    """Each letter that a name begins with leads to the first of these names; a short part needs none."""
+    content = real_content()
+    sections = getattr(lists, register)(PageContext(content, f"reference/{register}"))["sections"]
+    for _, records, letters in sections:
+        names = [getattr(record, "title", "") or record.name for record in records]
+        assert names == sorted(names, key=lists.by_letter)
+        assert bool(letters) == (len(records) >= lists.LONG)
+        assert [place for _, place in letters] == [
+            record.id for record, first in zip(records, firsts(names), strict=True) if first and letters
+        ]
+
+
+def firsts(names: list[str]) -> list[bool]:
+    """Return of each name whether it is the first of its letter; digits count as one letter."""
+    found = [letter if letter.isalpha() else "0" for letter in (lists.by_letter(name)[0] for name in names)]
+    return [at == 0 or letter != found[at - 1] for at, letter in enumerate(found)]

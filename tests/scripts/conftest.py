@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.content.content import Content
-from build_scripts.pages.index_page import index_pages
+from build_scripts.content.pages import IndexPage
 from build_scripts.pages.scripts import build_script, build_scripts
 from build_scripts.search.index import build_search
 from build_scripts.training.pages import INDEX_PAGES
@@ -33,5 +33,6 @@ def built_scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def builder_page(content: Content) -> str:
     """Return what stands on the page of the session builder."""
-    (page,) = index_pages([kind for kind in INDEX_PAGES if kind.id == "session-builder"], content, frozenset())
-    return page.body
+    (kind,) = (kind for kind in INDEX_PAGES if kind.id == "session-builder")
+    (words,) = (page for page in content.all(IndexPage) if page.id == kind.id)
+    return kind.page(content, words, frozenset()).body

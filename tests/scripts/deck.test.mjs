@@ -175,6 +175,18 @@ test("a deck of chosen parts has these in their order, with the minutes of its l
   assert.equal(page.location.hash, "#blocks=close,talk&for=1&at=close-1");
 });
 
+test("whoever leaves goes on with keys from where slides were begun, or else from the last slide", () => {
+  const begun = opened();
+  const button = begun.all("button").find((each) => each.textContent === words("deck-present"));
+  button.focus();
+  button.click();
+  key(begun, "Escape");
+  assert.equal(begun.document.activeElement, button);
+  const linked = opened("#at=talk-2");
+  key(linked, "Escape");
+  assert.equal(linked.document.activeElement.textContent, "talk 2");
+});
+
 test("parts that no deck has leave out nothing else", () => {
   assert.deepEqual(
     presented("#blocks=gone,talk&for=0")

@@ -17,10 +17,43 @@ const shift = (page, ...between) => {
 const said = (page) => page.one("p").textContent;
 const isLeft = (page) => page.location.href !== ADDRESS;
 
-test("the link puts another page in the place of this one, which is gone at once", () => {
+test("the link puts another page in the place of this one, which is covered at once", () => {
   const page = opened();
   assert.equal(page.one("a").fire("click").defaultPrevented, true);
-  assert.deepEqual([page.location.href, page.document.body.hidden], ["https://a.example/site/plain.html", true]);
+  const cover = page.one(".mf-leave-cover");
+  assert.equal(page.location.href, "https://a.example/site/plain.html");
+  assert.equal(page.document.body.classList.contains("mf-leaving"), true);
+  assert.deepEqual([cover.getAttribute("role"), cover.textContent], ["alert", words("leave-loading")]);
+  assert.equal(page.document.activeElement, cover);
+});
+
+test("while the other page is on its way, the name of the tab says nothing of this one", () => {
+  const page = opened();
+  page.one("a").fire("click");
+  assert.equal(page.document.title, words("leave-loading"));
+});
+
+test("a page that the browser brings back as it was left is whole, and can be left again", () => {
+  const page = opened();
+  shift(page);
+  shift(page);
+  shift(page);
+  page.window.fire("pageshow", { persisted: true });
+  assert.equal(page.one(".mf-leave-cover"), null);
+  assert.equal(page.document.body.classList.contains("mf-leaving"), false);
+  assert.deepEqual([page.document.title, said(page)], ["A page", ""]);
+  page.location.href = ADDRESS;
+  for (let press = 0; press < 3; press += 1) shift(page);
+  assert.equal(isLeft(page), true);
+});
+
+test("a link from elsewhere opens what is folded away", () => {
+  const page = openPage(
+    `<a data-leave href="https://a.example/x">Leave</a><p class="mf-status"></p>
+     <details><summary>A need</summary><p id="need">Who helps</p></details>`,
+    `${ADDRESS}#need`,
+  ).run("leave.js");
+  assert.equal(page.one("details").open, true);
 });
 
 test("within one file the other part is shown, and the title is its own", () => {
@@ -28,7 +61,7 @@ test("within one file the other part is shown, and the title is its own", () => 
   Object.defineProperty(page.one("a"), "hash", { value: "#plain" });
   page.one("a").fire("click");
   assert.deepEqual([page.location.href, page.document.title], [`${ADDRESS}#plain`, "Reading list"]);
-  assert.equal(page.document.body.hidden, false);
+  assert.equal(page.one(".mf-leave-cover"), null);
 });
 
 test("Shift three times leaves, and the first two are counted aloud", () => {
@@ -40,7 +73,7 @@ test("Shift three times leaves, and the first two are counted aloud", () => {
   for (const [actual, expected] of told) assert.equal(actual, expected);
   assert.equal(isLeft(page), false);
   shift(page);
-  assert.deepEqual([isLeft(page), said(page)], [true, words("leave-leaving")]);
+  assert.deepEqual([isLeft(page), said(page)], [true, ""]);
 });
 
 test("capital letters are no presses of Shift, and any other key begins the count anew", () => {
@@ -55,15 +88,20 @@ test("capital letters are no presses of Shift, and any other key begins the coun
   assert.deepEqual([isLeft(page), said(page)], [false, words("leave-press-again", { count: 2 })]);
 });
 
-test("after five seconds the count is over, and the reader is told of being still here", () => {
+test("five seconds after the last press the count is over, the reader is told, and then left in peace", () => {
   const page = opened();
   shift(page);
   mock.timers.tick(4999);
   shift(page);
+  mock.timers.tick(4999);
+  assert.equal(said(page), words("leave-press-again", { count: 1 }));
   mock.timers.tick(1);
   assert.equal(said(page), words("leave-still-here"));
   shift(page);
   assert.equal(isLeft(page), false);
+  mock.timers.tick(5000);
+  mock.timers.tick(5000);
+  assert.equal(said(page), "");
 });
 
 test("presses on the way do not ask for the other page again, which would begin anew on a slow line", () => {

@@ -25,7 +25,7 @@ const documentOf = (html) => {
   const [head, body] = documentElement.children;
   return Object.assign(document, {
     createElement: (name) => new Element(name),
-    getElementById: (id) => document.querySelector(`#${id}`),
+    getElementById: (id) => (id ? document.querySelector(`#${id}`) : null),
     currentScript: { src: "https://a.example/site/assets/script.js" },
     activeElement: body,
     body,

@@ -6,9 +6,9 @@ mock.timers.enable({ apis: ["setTimeout"] });
 
 const FIELDS = { "dsl-name": "Lead, name", "dsl-phone": "Lead, phone", "policy-link": "Policy, address" };
 const HTML = `<article><p data-said="file"></p><form>
-  ${Object.entries(FIELDS).map(([id, text]) => `<input id="${id}" data-detail="${id}" data-label="${text}">`)}</form>
+  ${Object.entries(FIELDS).map(([id, text]) => `<input id="${id}" data-detail="${id}" data-label="${text}"><p id="${id}-why"></p>`)}</form>
   <div class="mf-preview"><span data-local="dsl-name">neutral words</span></div><p data-said="check"></p>
-  <h3>Missing</h3><ul data-list="missing"></ul><h3>Refused</h3><ul data-list="refused"></ul>
+  <h3>Missing</h3><ul data-list="missing"></ul><h3 id="refused">Refused</h3><ul data-list="refused"></ul>
   ${["save", "help", "copy"].map((act) => `<button data-act="${act}">${act}</button>`)}
   <p data-said="saved"></p><p data-said="kept"></p><textarea></textarea></article>`;
 
@@ -96,6 +96,41 @@ test("the check follows what is typed, and lists that are empty are hidden with 
     ],
   );
   assert.equal(said(page, "check"), words("setup-filled", { filled: 3, all: 3 }));
+});
+
+const why = (page, id) => [page.one(`#${id}`).getAttribute("aria-invalid"), page.one(`#${id}-why`).textContent];
+
+test("a mistake is told at its field once the reader leaves it, and goes as soon as it is mended", () => {
+  const page = opened({});
+  const phone = page.one("#dsl-phone");
+  const type = (value) => {
+    phone.value = value;
+    phone.fire("input");
+  };
+  type("ask");
+  assert.deepEqual(why(page, "dsl-phone"), ["false", ""]);
+  phone.fire("change");
+  const told = words("setup-check-this", { why: words("detail-not-a-phone-number") });
+  assert.deepEqual(why(page, "dsl-phone"), ["true", told]);
+  type("0117 496 01");
+  assert.deepEqual(why(page, "dsl-phone"), ["false", ""]);
+});
+
+test("nothing is saved with a mistake in it, and the reader comes to the list of mistakes", () => {
+  const page = enterAll(opened({}), { "dsl-phone": "ask me" });
+  page.one("[data-act=save]").click();
+  assert.deepEqual(page.saved, []);
+  assert.equal(said(page, "saved"), words("setup-mend-first", { count: 1 }));
+  assert.equal(page.document.activeElement, page.one("#refused"));
+  enterAll(page, { "dsl-phone": "" }).one("[data-act=save]").click();
+  assert.equal(page.saved.length, 1);
+});
+
+test("what a file has that is no text is told, and does not stand in the way of a new file", () => {
+  const page = opened({ "dsl-name": 7 });
+  assert.equal(why(page, "dsl-name")[0], "true");
+  page.one("[data-act=save]").click();
+  assert.equal(page.saved.length, 1);
 });
 
 test("details are seen in place while they are typed, and markup stays text", () => {

@@ -211,3 +211,12 @@ def test_one_page_is_one_page(built: Built) -> None:
         with pikepdf.open(built.site / document.address) as pdf:
             assert listed(built)[document.address]["sides"] == len(pdf.pages)
             assert document.row.size is not Size.ONE_PAGE or len(pdf.pages) == 1
+
+
+def test_the_drawings_of_the_handbook_are_tagged_and_told(built: Built) -> None:
+    """Whoever hears the handbook learns what is drawn: each half of a drawing is a figure with words of its own."""
+    content = real_content()
+    told = [content.label(f"drawing-{name}") for name in ("gather", "spread", "expected", "harmful")]
+    with pikepdf.open(built.site / "handbook/moving-forward-handbook.pdf") as pdf:
+        found = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+        assert sorted(str(figure.Alt) for figure in found) == sorted(told)

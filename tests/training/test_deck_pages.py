@@ -5,7 +5,6 @@ from pathlib import Path
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session, SessionKind
 from build_scripts.training.deck_pages import build_deck, lengths_of, shared_parts
-from build_scripts.training.session_plan import session_plan
 from tests.built import ROOT
 from tests.real import real_content, real_plans
 from tests.training.test_pages import lengths
@@ -41,7 +40,7 @@ def test_every_deck_has_the_stamp_and_the_script(small: Path) -> None:
     """All decks use one layout, which carries version and dates as every page does."""
     content = load_all(small).content
     for session in content.all(Session):
-        assert build_deck(content, session_plan(content, session)).meta["template"] == "deck.html"
+        assert build_deck(content, session).meta["template"] == "deck.html"
     footer = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     assert "partials/footer.html" in footer
     assert "block footer" not in (ROOT / "overrides" / "deck.html").read_text(encoding="utf-8")

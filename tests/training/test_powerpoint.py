@@ -11,6 +11,7 @@ import pytest
 
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.prose import parse, to_text
+from build_scripts.content.registers import Continuum
 from build_scripts.formats.powerpoint.pptx_file import write_pptx
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import PageContext
@@ -76,7 +77,7 @@ def shown(slide: Slide) -> Iterator[str]:
     for stage in slide.stages:
         yield from words(stage.text)
         yield from said(stage.points)
-    if slide.picture:
+    if isinstance(slide.picture, Continuum):
         yield from (point.term.rstrip(":") for point in slide.points if point.term)
 
 
@@ -179,7 +180,7 @@ def test_a_scenario_is_told_step_by_step(bare: Slide) -> None:
 def test_the_levels_are_drawn_and_described(bare: Slide) -> None:
     """The row of levels can be edited, and says what it shows to those who do not see it."""
     points = tuple(Point(Prose("Text."), f"{name}:") for name in ("Normal", "Abusive", "Violent"))
-    (slide,) = only(replace(bare, points=points, picture="continuum"))
+    (slide,) = only(replace(bare, points=points, picture=real_content().one(Continuum)))
     (group,) = [shape for shape in slide.shapes if not shape.is_placeholder]
     assert [shape.text_frame.text for shape in decks.within(group)] == ["Normal", "Abusive", "Violent"]
     assert group._element.find(".//{*}cNvPr").get("descr") == "Title: Normal, Abusive, Violent."
@@ -188,7 +189,7 @@ def test_the_levels_are_drawn_and_described(bare: Slide) -> None:
 def test_names_that_do_not_fit_into_the_row_stand_below_alone(bare: Slide) -> None:
     """A long name of a level does not run out of its box."""
     points = tuple(Point(Prose("Text."), f"{'Developmentally unusual ' * 3}{n}:") for n in range(5))
-    (slide,) = only(replace(bare, points=points, picture="continuum"))
+    (slide,) = only(replace(bare, points=points, picture=real_content().one(Continuum)))
     assert all(shape.is_placeholder for shape in slide.shapes)
 
 

@@ -127,9 +127,10 @@ CASES = {
         "More words, from [a study](document:a-study).",
         [],
     ),
-    "continuum": ("content: continuum", None, ["First: It is expected.", "Second: It is harmful."]),
+    "continuum": ("content: continuum", None, ["First: First in short.", "Second: Second in short."]),
     "notes of the continuum": ("content: continuum-notes", None, ["Levels are not scores."]),
     "route": ("content: route", None, ["First", "Second"]),
+    "drawn route": ("content: route-map", None, ["Do A", "Do B"]),
     "consideration": ("content: consideration\n        source: [second-step]", "Think again.", ["Why?"]),
     "responses": ("content: responses", None, ["Do A: When A.", "Do B: When B."]),
     "response": ("content: response\n        source: [do-b]", "When B.", []),
@@ -247,9 +248,9 @@ def test_figure_is_shown_with_who_was_asked() -> None:
 def test_continuum_is_drawn_whole() -> None:
     """Every level stands on the slide, by its own name."""
     slide = next(slide for one in real_plans() for slide in one.slides if slide.content is SlideKind.CONTINUUM)
-    levels = real_content().one(Continuum).levels
-    assert [point.term for point in slide.points] == [f"{level.name}:" for level in levels]
-    assert (slide.picture, str(slide.source)) == ("continuum", "section:understanding")
+    continuum = real_content().one(Continuum)
+    assert [point.term for point in slide.points] == [f"{level.name}:" for level in continuum.levels]
+    assert (slide.picture, str(slide.source)) == (continuum, "section:understanding")
 
 
 def test_plan_holds_its_cards(small: Path) -> None:

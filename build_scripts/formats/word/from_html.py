@@ -26,7 +26,7 @@ HOLDING = ("body", "section", "div", "header", "footer", "article")
 """Elements that only hold others."""
 NEW_PAGE = ("part", "mf-chapter")
 """Classes of what begins a page."""
-BOXES = ("mf-safety", "mf-diagram-box")
+BOXES = ("mf-safety",)
 """Classes of what stands in a box."""
 SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
@@ -165,11 +165,17 @@ def _contents(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     yield Contents(tuple(Paragraph(f"toc {min(depth, 2)}", (link(state, entry),)) for entry, depth in entries))
 
 
+def _drawing(_state: HtmlState, _element: Any, _style: str) -> Iterator[Block]:
+    """Yield nothing: the words beside a drawing say what it shows."""
+    yield from ()
+
+
 READ_BLOCK: Final[dict[str, Callable[[HtmlState, Any, str], Iterator[Block]]]] = {
     "p": _paragraph,
     "ul": _list,
     "ol": _list,
     "table": _table,
     "nav": _contents,
+    "svg": _drawing,
 }
 """How each block is read."""

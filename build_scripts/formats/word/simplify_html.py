@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree, html
 
-LEFT_OUT = ("svg", "mf-bar-chart", "mf-diagram-arrow", "mf-opening-hours", "mf-mark")
-"""Elements and classes that only decorate, that a script fills in, or that lead beside the sentence."""
+LEFT_OUT = ("mf-bar-chart", "mf-down", "mf-opening-hours", "mf-mark")
+"""Classes of what only decorates, is for phones, is filled in by a script, or leads beside the sentence."""
 BLOCK_ELEMENTS = ("p", "ul", "ol", "dl", "div", "table", "blockquote")
 
 
@@ -21,14 +21,14 @@ def simplify(text: str) -> str:
     """
     root = html.fragment_fromstring(text, create_parent="div")
     for name in LEFT_OUT:
-        for element in root.xpath(f"//*[self::{name} or contains(concat(' ', @class, ' '), ' {name} ')]"):
+        for element in root.xpath(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]"):
             element.drop_tree()
+    for icon in root.xpath("//svg[not(@role)]"):
+        icon.drop_tree()
     for table in list(root.iter("table")):
         _repeat_spanning_cells(table)
     for definitions in list(root.iter("dl")):
         _write_out(definitions)
-    for nation in root.xpath("//p[contains(@class, 'mf-nations')]/span[following-sibling::span]"):
-        nation.tail = ", "
     for figure in [*root.iter("figure"), *root.iter("figcaption")]:
         figure.tag = "div" if figure.tag == "figure" else "p"
     inner = [etree.tostring(child, encoding="unicode", method="xml") for child in root]

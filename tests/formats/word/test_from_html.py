@@ -55,7 +55,7 @@ def test_what_stands_below_an_item_stands_in_with_it() -> None:
 def test_lists_in_boxes_and_cells_stay_lists() -> None:
     """Bullets are there in every style of paragraph."""
     table = "<table><tr><th>A</th></tr><tr><td><ul><li>b</li></ul></td></tr></table>"
-    document = built(f'<div class="mf-diagram-box"><ul><li>a</li></ul></div>{table}')
+    document = built(f'<div class="mf-safety"><ul><li>a</li></ul></div>{table}')
     boxed, listed = document.paragraphs[0], document.tables[0].rows[1].cells[0].paragraphs[0]
     assert [(each.style.name, each._p.pPr.numPr.ilvl.val) for each in (boxed, listed)] == [("Boxed", 0), ("Cell", 0)]
 

@@ -37,12 +37,6 @@ def test_decoration_goes_and_the_words_around_it_stay() -> None:
     assert simplify("<figure><figcaption>A</figcaption></figure>") == "<div><p>A</p></div>"
 
 
-def test_nations_are_a_list_in_words() -> None:
-    """What stands as chips on a page is told apart on paper too."""
-    text = '<p class="mf-nations">Applies to: <span>England</span> <span>Wales</span></p>'
-    assert simplify(text) == '<p class="mf-nations">Applies to: <span>England</span>, <span>Wales</span></p>'
-
-
 def test_words_that_would_be_lost_stop_the_build() -> None:
     """Nothing that a page says is dropped in silence."""
     with pytest.raises(ValueError, match=r"^words beside a list of definitions: stray$"):
