@@ -6,8 +6,10 @@ import json
 import subprocess
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pymupdf
 import pypdfium2
@@ -120,6 +122,13 @@ def squeezed(text: str) -> str:
     return unicodedata.normalize("NFKC", "".join(text.split()))
 
 
+@lru_cache(maxsize=32)
+def _placed_words(path: Path, number: int) -> list[Any]:
+    """Return the words of a page, each after its left, top, right and bottom; a file that was read does not change."""
+    page = pymupdf.open(path)[number - 1]
+    return list(pymupdf.TextPage(page.get_displaylist().get_textpage()).extractWORDS())
+
+
 def words_at(path: Path, number: int, frame: tuple[float, float, float, float], beyond: float = 0) -> str:
     """Return the words that are drawn within a frame of a page, its corners counted from the left and the top.
 
@@ -130,12 +139,10 @@ def words_at(path: Path, number: int, frame: tuple[float, float, float, float], 
         beyond: how far a word may stand out to the right.
     """
     left, top, right, bottom = frame
-    page = pymupdf.open(path)[number - 1]
-    found = pymupdf.TextPage(page.get_displaylist().get_textpage()).extractWORDS()
     return squeezed(
         "".join(
             word
-            for x0, y0, x1, y1, word, *_ in found
+            for x0, y0, x1, y1, word, *_ in _placed_words(path, number)
             if left - 1 <= x0 < right
             and x1 <= right + 1 + beyond
             and y0 + (y1 - y0) / 4 >= top
