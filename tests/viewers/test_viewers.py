@@ -33,7 +33,7 @@ STORIES = (
     "Cytunwyd y bydd Gŵyr yn siarad â'i thiwtor bob dydd Llun, ac na fydd neb yn gofyn iddi yn y dosbarth.",
     "Uzgodniliśmy, że Łukasz w każdy poniedziałek opowie wychowawcy, jak minął tydzień, i nikt nie pyta go o to.",
 )
-SHORT = ("Tŷ Gŵyr", "ẀẁẂẃẄẅỲỳŴŵŶŷ", "Łukasz Żółć", "ąćęłńóśźż", "21/01/2027", "Zoë, £5 – ½")
+SHORT = ("Tŷ Gŵyr", "Ẁẁ Ẃẃ Ỳỳ", "Ẅẅ Ŵŵ Ŷŷ", "Łukasz Żółć", "ąćęłńóśźż", "21/01/2027", "Zoë, £5 – ½")
 SEVERAL = "Tŷ\nŁukasz\n21 May"
 BODY = """
 <p>Name <input name="1_text"></p><p>Story <textarea name="2_text" style="height: 9em; width: 20em"></textarea></p>
