@@ -18,7 +18,7 @@ Prompt = tuple[str, str]
 def defined(document: FormDocument) -> list[Prompt]:
     """Return what the definition says that a document asks."""
     fields = [field for _, fields in document.parts for field in fields]
-    return [(field.number, _folded(to_text(parse(document.label(field))))) for field in fields]
+    return [(document.numbers[field.id], _folded(to_text(parse(document.label(field))))) for field in fields]
 
 
 def on_page(page: Any) -> list[Prompt]:

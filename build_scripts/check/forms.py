@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of, words_in
 from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, proses_of
 from build_scripts.content.forms import Copy, Field, FieldKind, Form, Part, Size
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.route import Route, Step
 from build_scripts.content.settings import Settings
+from build_scripts.forms.documents import FormDocument, form_documents
 
 NAMED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SHORT_TEXT)
 """Kinds whose answer may be the name printed beside a signature."""
+MENTION = re.compile(r"\b[Pp]arts? (\d+)(?:(?: to|, \d+ and| and) (\d+))?\b|(?<![\d.])([1-9]\d?\.[1-9]\d?)(?![\d.]*\d)")
+"""A part or a field, named by number."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -30,6 +35,29 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _easy_title(part)
             for field in part.fields:
                 yield from _field(form, part, field, steps)
+    yield from _mentions(content)
+
+
+def _mentions(content: Content) -> Iterator[Problem]:
+    """Yield mentions of a part or field by a number that it does not have on a copy that says so."""
+    told = set[tuple[Location, str]]()
+    for document in form_documents(content):
+        form, numbers = document.form, document.numbers
+        ids = {str(part.number): part.id for part in form.parts} | {field.number: field.id for field in form.fields}
+        for prose in _said_on(document):
+            for number in (number for found in MENTION.finditer(prose.text) for number in found.groups() if number):
+                if numbers.get(ids.get(number, "")) == number or (prose.location, number) in told:
+                    continue
+                told.add((prose.location, number))
+                message = f"'{number}' is named, which has another number on the copy '{document.row.file}', or none"
+                yield Problem(prose.location, message, "name it by its words")
+
+
+def _said_on(document: FormDocument) -> Iterator[Prose]:
+    if document.row.size.fields is Size.FULL:
+        yield from document.form.words_on(document.row.copy_kind)
+    else:
+        yield from (prose for _, fields in document.parts for field in fields for prose in proses_of(field.choices))
 
 
 def _field(form: Form, part: Part, field: Field, steps: dict[str, Step]) -> Iterator[Problem]:
@@ -98,6 +126,7 @@ def _copies(part: Part, field: Field) -> Iterator[Problem]:
 def _plain_labels(field: Field) -> Iterator[Problem]:
     labels = [field.label, *(choice.label for choice in field.choices), *(column.label for column in field.columns)]
     labels += [field.easy.label] if field.easy else []
+    labels += [column.easy for column in field.columns if column.easy]
     for label in labels:
         if to_text(parse(label)) != " ".join(label.text.split()):
             message = "a label holds a link or other marks, which a field in a PDF cannot show"

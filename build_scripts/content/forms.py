@@ -178,6 +178,8 @@ class Column(Record):
     """Short name within the table; it never changes."""
     label: Line
     """The head of the column."""
+    easy: Line | None = None
+    """Its head in the easy-read version, when that is plainer."""
     kind: ColumnKind = ColumnKind.SHORT_TEXT
     """How its cells are answered."""
 
@@ -221,7 +223,7 @@ class Field(Record):
     id: Id
     """Short name in saved files; unique in the form, and it never changes."""
     number: FieldNumber
-    """The number printed in every shape, such as 2.3; a field keeps it for good."""
+    """Its number among all fields of the form, such as 2.3, which it keeps for good; each copy counts from 1 again."""
     kind: FieldKind
     """How it is answered."""
     label: Line
@@ -277,15 +279,16 @@ class Field(Record):
     @property
     def words(self) -> tuple[Prose, ...]:
         """Everything that is printed of the field, save its easy-read version."""
-        names = ("label", "help", "why_we_ask", "example", "if_empty", "choices", "columns")
-        return tuple(prose for name in names for prose in proses_of(getattr(self, name)))
+        names = ("label", "help", "why_we_ask", "example", "if_empty", "choices")
+        heads = tuple(column.label for column in self.columns)
+        return (*(prose for name in names for prose in proses_of(getattr(self, name))), *heads)
 
     @property
     def easy_words(self) -> tuple[Prose, ...]:
         """Everything that is printed of the field in the easy-read version, or nothing when it is not in it."""
         if Size.EASY_READ not in self.sizes or self.easy is None:
             return ()
-        return (self.easy.label, *proses_of(self.choices), *proses_of(self.columns))
+        return (self.easy.label, *proses_of(self.choices), *(column.easy or column.label for column in self.columns))
 
 
 class Part(Record):

@@ -35,6 +35,8 @@ NOT_ALLOWED = {
     "image": ("an image is not allowed here", "describe it in words"),
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
+MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>]")
+"""Signs that would be read as Markdown."""
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
 
@@ -180,12 +182,17 @@ def references(prose: Prose) -> Iterator[Reference]:
             yield Reference(reference.kind, reference.id, reference.fragment, where)
 
 
-def words_for_links(prose: Prose, words: Callable[[Reference], str | None]) -> Prose:
+def literal(words: str) -> str:
+    """Return words as Markdown that says the same."""
+    return MARKDOWN_SIGNS.sub(r"\\\g<0>", words)
+
+
+def words_for_links(prose: Prose, words: Callable[[Reference, str], str | None]) -> Prose:
     """Return a prose with other words in place of links.
 
     Args:
         prose: the text.
-        words: gives the words, in Markdown, that stand in place of a typed link, or None where it stays.
+        words: gives the words, in Markdown, that stand in place of a typed link and its own, or None where it stays.
     """
     done, rest = "", prose.text
     for node in parse(prose).walk():
@@ -193,7 +200,7 @@ def words_for_links(prose: Prose, words: Callable[[Reference], str | None]) -> P
         before, target, after = rest.partition(f"]({href})")
         if href and target:
             reference = reference_of(href)
-            given = words(reference) if reference else None
+            given = words(reference, to_text(node)) if reference and not is_source_mark(node) else None
             done += before + target if given is None else before[: before.rindex("[")] + given
             rest = after
     return replace(prose, text=done + rest)

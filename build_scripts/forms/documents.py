@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
 from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
@@ -44,6 +45,11 @@ class FormDocument:
         return self.row.size is Size.EASY_READ
 
     @property
+    def is_annex(self) -> bool:
+        """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
+        return self.row.copy_kind is Copy.STAFF_ANNEX
+
+    @property
     def goes_home(self) -> bool:
         """Whether a young person or a family keeps it: then nothing on it names the guide."""
         return self.row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS)
@@ -57,6 +63,21 @@ class FormDocument:
     def parts(self) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
         """The parts that it carries, each with its fields there."""
         return self.form.parts_on(self.row.copy_kind, self.row.size)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The printed number of each part and field by its id: 1, 2, 3 on each copy, so that nothing seems lost.
+
+        One page has no parts to see, and so fields of one figure.
+        """
+        if self.row.size is Size.ONE_PAGE:
+            asked = (field for _, fields in self.parts for field in fields)
+            return {field.id: str(number) for number, field in enumerate(asked, 1)}
+        numbers = {}
+        for number, (part, fields) in enumerate(self.parts, 1):
+            numbers[part.id] = str(number)
+            numbers |= {field.id: f"{number}.{below}" for below, field in enumerate(fields, 1)}
+        return numbers
 
     @property
     def services(self) -> tuple[Service, ...]:
@@ -110,6 +131,14 @@ class FormDocument:
     def label(self, field: Field) -> Prose:
         """Return the prompt of a field in the words of this version."""
         return field.easy.label if self.is_easy and field.easy else field.label
+
+    def head(self, column: Column) -> Prose:
+        """Return the head of a column in the words of this version."""
+        return column.easy if self.is_easy and column.easy else column.label
+
+    def heads(self, field: Field) -> list[Prose]:
+        """Return the heads of a table in the words of this version."""
+        return [self.head(column) for column in field.columns]
 
     def heading(self, part: Part) -> Prose:
         """Return the heading of a part in the words of this version."""

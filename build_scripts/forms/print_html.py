@@ -40,7 +40,9 @@ class Boxes:
     tips: dict[str, str] = field(default_factory=dict)
 
     def name(self, asked: Field, part: str, *words: str) -> str:
-        """Return the name of a box; a full stop in it would mean a group of boxes to PDF viewers.
+        """Return the name of a box, with the number that a field has on every copy.
+
+        A full stop in it would mean a group of boxes to PDF viewers.
 
         Args:
             asked: the field it belongs to.
@@ -52,7 +54,8 @@ class Boxes:
         """
         name = f"{asked.number.replace('.', '-')}_{part}"
         prompt = to_text(parse(self.document.label(asked)))
-        return self._noted(name, ": ".join([f"{asked.number} {prompt}", *(word for word in words if word)]))
+        number = self.document.numbers[asked.id]
+        return self._noted(name, ": ".join([f"{number} {prompt}", *(word for word in words if word)]))
 
     def one_of(self, asked: Field, choice: str, words: str) -> str:
         """Return the name of a group of boxes of which only one can be ticked.

@@ -19,6 +19,8 @@ class Asked:
     """A field as a page asks it."""
 
     field: Field
+    number: str
+    """As it is printed."""
     label: Prose
     questions: tuple[Prose, ...]
     """What route.yml asks about the consideration that it records."""
@@ -48,7 +50,8 @@ def draw_question(
 
 def _asked(document: FormDocument, field: Field, answer: Answer | None) -> Asked:
     gap = to_text(parse(field.if_empty)) if field.if_empty else ""
-    return Asked(field, document.label(field), _questions(document, field), _repeats(document, field), gap, answer)
+    number, prompt = document.numbers[field.id], document.label(field)
+    return Asked(field, number, prompt, _questions(document, field), _repeats(document, field), gap, answer)
 
 
 def _questions(document: FormDocument, field: Field) -> tuple[Prose, ...]:

@@ -12,6 +12,7 @@ from build_scripts.formats.word.document import Block, Document, Paragraph, Run
 from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.word_fields import field_blocks, runs, runs_below
 from build_scripts.pages.generated import BuildInfo
+from build_scripts.pages.paper_links import with_places
 
 STYLES_BESIDE_PICTURES = ("Prompt", "Answer", "Long Answer", "Choice", "Choice Line")
 
@@ -76,10 +77,12 @@ def _whole(form: FormDocument) -> Iterator[Block]:
     yield from _services(form)
     if form.row.copy_kind is Copy.WORKING:
         yield from _before_use(form.content, form.form)
+    elif form.is_annex:
+        yield _role_names(form.content)
     for part, fields in form.parts:
-        yield Paragraph("Heading 1", (Run(f"{part.number}. "), *runs(form.heading(part))))
+        yield Paragraph("Heading 1", (Run(f"{form.numbers[part.id]}. "), *runs(form.content, form.heading(part))))
         if part.intro and not form.is_easy:
-            yield from _paragraphs(part.intro, keep=True)
+            yield from _paragraphs(form.content, part.intro, keep=True)
         for field in fields:
             yield from field_blocks(form, field)
     yield Paragraph("End")
@@ -87,18 +90,18 @@ def _whole(form: FormDocument) -> Iterator[Block]:
 
 def _lead(form: FormDocument) -> Iterator[Block]:
     if form.text and form.is_easy:
-        yield from (Paragraph("Normal", runs(idea)) for idea in form.text.easy_lead)
+        yield from (Paragraph("Normal", runs(form.content, idea)) for idea in form.text.easy_lead)
     elif form.text:
-        yield from _paragraphs(form.text.lead)
+        yield from _paragraphs(form.content, form.text.lead)
 
 
 def _services(form: FormDocument) -> Iterator[Block]:
     if form.text and form.services:
-        yield Paragraph("Heading 1", runs(form.text.services_title))
+        yield Paragraph("Heading 1", runs(form.content, form.text.services_title))
         for service in form.services:
             hours = service.hours if service.hours_known else None
             about = [service.what, hours] if form.row.size is not Size.ONE_PAGE else []
-            more = (run for prose in about if prose for run in (Run(" "), *runs(prose)))
+            more = (run for prose in about if prose for run in (Run(" "), *runs(form.content, prose)))
             reach = f": {how}." if (how := form.reach(service)) else "."
             yield Paragraph("List Bullet", (Run(service.name, bold=True), Run(reach), *more))
         if form.own:
@@ -108,8 +111,8 @@ def _services(form: FormDocument) -> Iterator[Block]:
 def _before_use(content: Content, form: Form) -> Iterator[Block]:
     """Yield what staff read before they use a form."""
     yield Paragraph("Heading 1", (Run(content.label("before-you-use-it")),))
-    yield from _paragraphs(form.lead)
-    yield Paragraph("Normal", (Run(content.label("role-names")),))
+    yield from _paragraphs(content, form.lead)
+    yield _role_names(content)
     lists = (
         (content.label("what-it-is-not"), form.is_not),
         (content.label("what-must-stand-beside-it"), form.beside),
@@ -117,7 +120,7 @@ def _before_use(content: Content, form: Form) -> Iterator[Block]:
     for head, lines in lists:
         if lines:
             yield Paragraph("Heading 2", (Run(head),))
-            yield from (Paragraph("List Bullet", runs(line)) for line in lines)
+            yield from (Paragraph("List Bullet", runs(content, line)) for line in lines)
     facts = (
         (content.label("who-fills-it-in"), form.who_fills),
         (content.label("who-may-see-it"), form.who_sees),
@@ -125,17 +128,22 @@ def _before_use(content: Content, form: Form) -> Iterator[Block]:
     )
     for head, prose in facts:
         yield Paragraph("Heading 2", (Run(head),))
-        yield Paragraph("Normal", runs(prose))
+        yield Paragraph("Normal", runs(content, prose))
 
 
-def _paragraphs(prose: Prose, keep: bool = False) -> Iterator[Block]:
+def _role_names(content: Content) -> Paragraph:
+    return Paragraph("Normal", (Run(content.label("role-names")),))
+
+
+def _paragraphs(content: Content, prose: Prose, keep: bool = False) -> Iterator[Block]:
     """Yield the paragraphs of a prose.
 
     Args:
+        content: what its links lead to.
         prose: the text.
         keep: whether each stays on a page with what follows.
     """
-    for block in parse(prose).children:
+    for block in parse(with_places(content, prose)).children:
         if block.type in LISTS:
             for item in block.children:
                 yield Paragraph("List Bullet", (Run(to_text(item)),), keep_with_next=keep)

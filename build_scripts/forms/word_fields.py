@@ -8,11 +8,13 @@ from functools import partial
 
 from markdown_it.tree import SyntaxTreeNode
 
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Size
 from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
+from build_scripts.pages.paper_links import with_places
 
 WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
 """How wide columns are, against one another."""
@@ -25,13 +27,15 @@ FEW_LINES = 2
 """Up to so many lines a long answer has a small box."""
 BELOW_PICTURE = 36
 """The space in points that keeps a table clear of the picture above it."""
+RULE = Run("\t")
+"""Draws a rule from an answer within words to the edge of the page."""
 KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKind.DATE}
 """What is answered in the cells of a column, where that is not a text of any length."""
 
 
-def runs(prose: Prose) -> tuple[Run, ...]:
-    """Return the words of a prose, with strong and stressed words marked; links become their words."""
-    return runs_below(parse(prose))
+def runs(content: Content, prose: Prose) -> tuple[Run, ...]:
+    """Return the words of a prose, with strong and stressed words marked; links say where to find what they name."""
+    return runs_below(parse(with_places(content, prose)))
 
 
 def runs_below(node: SyntaxTreeNode) -> tuple[Run, ...]:
@@ -59,14 +63,21 @@ class _ShownField:
         return self.document.content.label
 
     @property
+    def number(self) -> str:
+        return self.document.numbers[self.field.id]
+
+    def runs(self, prose: Prose) -> tuple[Run, ...]:
+        return runs(self.document.content, prose)
+
+    @property
     def words(self) -> str:
         return to_text(parse(self.document.label(self.field)))
 
     def prompt(self) -> Paragraph:
         """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
-        number = Run(f"{self.field.number} ")
+        number = Run(f"{self.number} ")
         if not self.document.is_easy or not self.field.easy:
-            return Paragraph("Prompt", (number, *runs(self.document.label(self.field))))
+            return Paragraph("Prompt", (number, *self.runs(self.document.label(self.field))))
         after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
         content = (Picture(self.field.easy.picture.value), number, Run("\n".join(split_sentences(self.words))))
         return Paragraph("Prompt", content, space_after=after)
@@ -76,7 +87,7 @@ class _ShownField:
         if self.document.row.size.fields is not Size.FULL:
             return
         step = self.document.step(self.field)
-        yield from (Paragraph("Question", runs(question)) for question in (step.ask if step else ()))
+        yield from (Paragraph("Question", self.runs(question)) for question in (step.ask if step else ()))
         notes = (
             (self.label("write-down"), step.record if step else None),
             ("", self.field.help),
@@ -85,7 +96,7 @@ class _ShownField:
         )
         for head, prose in notes:
             if prose:
-                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *runs(prose)))
+                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *self.runs(prose)))
 
     def control(self, kind: ControlKind, *ids: object, words: str | None = None, part: str = "") -> Control:
         """Return a place to answer in.
@@ -96,11 +107,9 @@ class _ShownField:
             words: what it asks, when not what the field asks.
             part: which of several like places it is.
         """
-        head = f"{self.field.number} {part}, " if part else f"{self.field.number} "
-        hints = {ControlKind.DATE: self.label("write-the-date"), ControlKind.TICK: ""}
-        hint = hints.get(kind, self.label("write-here"))
+        head = f"{self.number} {part}, " if part else f"{self.number} "
         tag = ".".join(map(str, (self.field.id, *ids)))
-        return Control(kind, tag, head + (words or self.words), hint)
+        return Control(kind, tag, head + (words or self.words))
 
     def table(self, head: tuple[str, ...], rows: list[tuple[Control | None, ...]], weights: tuple[int, ...]) -> Table:
         """Return a table to fill in, which stays on a page with its head as far as it fits."""
@@ -111,7 +120,7 @@ class _ShownField:
         description = f"{self.label('table-to-fill-in')} {self.label('table-columns', columns='; '.join(head))}"
         more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
         height = ROW_HEIGHTS[self.document.row.size] + more
-        return Table(f"{self.field.number} {self.words}", description, head, cells, weights, height)
+        return Table(f"{self.number} {self.words}", description, head, cells, weights, height)
 
 
 def _one_control(kind: ControlKind, shown: _ShownField) -> Iterator[Block]:
@@ -127,11 +136,11 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
         content: tuple[Inline, ...] = (
             shown.control(ControlKind.TICK, choice.id, words=words),
             Run("\t"),
-            *runs(choice.label),
+            *shown.runs(choice.label),
         )
         if choice.line:
             words = shown.label("line-of-choice", choice=words)
-            content += (Run(": "), shown.control(ControlKind.TEXT, choice.id, "line", words=words))
+            content += (Run(": "), shown.control(ControlKind.TEXT, choice.id, "line", words=words), RULE)
         yield Paragraph("Choice", content, keep_with_next=choice is not shown.field.choices[-1])
 
 
@@ -152,7 +161,7 @@ def _person(shown: _ShownField) -> Iterator[Block]:
 
 
 def _table(shown: _ShownField) -> Iterator[Block]:
-    columns = [(column, to_text(parse(column.label))) for column in shown.field.columns]
+    columns = [(column, to_text(parse(shown.document.head(column)))) for column in shown.field.columns]
     rows: list[tuple[Control | None, ...]] = [
         tuple(
             shown.control(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
-from build_scripts.content.prose import LOCAL_DETAIL, words_for_links
+from build_scripts.content.prose import LOCAL_DETAIL, literal, words_for_links
 from build_scripts.pages.generated import GeneratedAsset
 
-MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>]")
-"""Signs that would be read as Markdown."""
 TO_WRITE_ON = "_" * 16
 """What stands on paper for a local detail that was not given."""
 LOCAL_ADDRESS = "local.js"
@@ -32,10 +29,10 @@ def with_local_details(content: Content, prose: Prose) -> Prose:
         prose: a text that may name details.
     """
 
-    def words(reference: Reference) -> str | None:
+    def words(reference: Reference, _: str) -> str | None:
         if reference.kind != LOCAL_DETAIL:
             return None
-        return MARKDOWN_SIGNS.sub(r"\\\g<0>", content.local_words(reference.id) or TO_WRITE_ON)
+        return literal(content.local_words(reference.id) or TO_WRITE_ON)
 
     return words_for_links(prose, words)
 
@@ -45,7 +42,7 @@ def not_given(content: Content, prose: Prose) -> list[LocalField]:
     known = {field.id: field for field in content.all(LocalField)}
     found: list[LocalField] = []
 
-    def note(reference: Reference) -> None:
+    def note(reference: Reference, _: str) -> None:
         if reference.kind == LOCAL_DETAIL and not content.local_words(reference.id):
             found.append(known[reference.id])
 

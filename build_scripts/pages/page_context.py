@@ -25,6 +25,7 @@ from build_scripts.content.registers import Evidence
 from build_scripts.formats import prose_html
 from build_scripts.pages.drawings import gather, ranges, spread
 from build_scripts.pages.icons import emblem, icon
+from build_scripts.pages.paper_links import on_paper
 
 TEMPLATES = Path(__file__).parent.parent
 """Templates lie in the folder of their subject, and those of components below ``components``."""
@@ -65,6 +66,11 @@ class PageContext:
     def link_of(self, reference: Reference) -> str | None:
         """Return the link to what a reference leads to, or None where its words stand without one."""
         return self.href(reference)
+
+    def on_paper(self, reference: Reference, words: str) -> str:
+        """Return what stands in place of a link where it leads nowhere, as HTML."""
+        told = on_paper(self.content, reference, Markup(words).striptags())
+        return escape(told) if told else words
 
     def link(self, reference: Reference, words: str) -> Markup:
         """Return words that lead to what a reference names, or the words alone."""

@@ -15,7 +15,7 @@ COMPONENTS = TEMPLATES / "components"
 BOTH_SCHEMES = re.compile(r"(--[\w-]+): light-dark\(([^,]+), ([^)]+)\);")
 LABEL = re.compile(r"var\(--label-([a-z0-9-]+)\)")
 """The words of a label, written as a variable is."""
-COUNTERS = {"number": "counter(page)", "count": "counter(pages)"}
+COUNTERS = {"number": "counter(page)", "count": "counter(pages)", "target": "target-counter(attr(href), page)"}
 """What stands in styles for a place in a label that paper fills."""
 DARK_SCHEME = ':root[data-scheme="dark"] {'
 """Where a palette says what holds when the reader chose dark."""

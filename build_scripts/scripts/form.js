@@ -114,11 +114,16 @@ const save = () => {
   say(label("form-saved", { name }));
 };
 
-const fits = (name, value) => {
+/* A day of the calendar that the box takes: browsers drop any other without a word. */
+const isDay = (value, last) => addDays(value, 0) === value && !(value > last);
+
+const fits = ([name, value]) => {
   const control = byName.get(name);
   if (control.type === "checkbox") return value === true;
-  return typeof value === "string" && (control.type !== "date" || /^\d{4}-\d\d-\d\d$/.test(value));
+  return typeof value === "string" && (control.type !== "date" || isDay(value, control.max));
 };
+
+const numberOf = (control) => control.closest(".mf-field").querySelector(".mf-question-number").textContent;
 
 const parse = (text) => {
   try {
@@ -128,6 +133,13 @@ const parse = (text) => {
   }
 };
 
+/* Returns the answers that belong to questions of this form, and how many others there are. */
+const sorted = (given) => {
+  const all = Object.entries(given);
+  const known = all.filter(([name]) => byName.has(name));
+  return { known, strangers: all.length - known.length };
+};
+
 /* Returns what is wrong with the data of a file, or nothing. */
 const faultOf = (data) => {
   if (data === DAMAGED) return label("form-file-damaged");
@@ -135,8 +147,8 @@ const faultOf = (data) => {
   if (data.version !== VERSION) return label("form-file-other-version");
   if (data.form !== form.dataset.form) return label("form-file-other-form");
   if (!data.answers || typeof data.answers !== "object" || Array.isArray(data.answers)) return label("form-file-empty");
-  const isRight = Object.entries(data.answers).every(([name, value]) => !byName.has(name) || fits(name, value));
-  return isRight ? "" : label("form-file-wrong-kind");
+  const { known } = sorted(data.answers);
+  return known.length && !known.some(fits) ? label("form-file-wrong-kind") : "";
 };
 
 const refuse = (why) => say(label("form-not-opened", { why }));
@@ -160,12 +172,17 @@ const openText = (text) => {
     return;
   }
   if (controls.some(isFilled) && !window.confirm(label("form-confirm-replace"))) return;
-  const all = Object.entries(data.answers);
-  const known = all.filter(([name]) => byName.has(name));
-  const unknown = all.length - known.length;
-  fillIn(known);
-  const opened = label("form-opened", { count: known.length });
-  say(unknown ? `${opened} ${label("form-opened-unknown", { count: unknown })}` : opened);
+  const { known, strangers } = sorted(data.answers);
+  const taken = known.filter(fits);
+  fillIn(taken);
+  const left = known.filter((answer) => !taken.includes(answer));
+  const refused = new Set(left.map(([name]) => numberOf(byName.get(name))));
+  const told = [
+    label("form-opened", { count: taken.length }),
+    refused.size && label("form-opened-refused", { count: refused.size, questions: [...refused].join(", ") }),
+    strangers && label("form-opened-unknown", { count: strangers }),
+  ];
+  say(told.filter(Boolean).join(" "));
 };
 
 const openFile = () => {
@@ -221,11 +238,7 @@ const remind = (control) => {
 /* Gaps: what is empty, never how good an answer is */
 const gapItem = (field) => {
   const [input] = inputsOf(field);
-  const link = make(
-    "a",
-    { href: `#${input.id}` },
-    `${field.querySelector(".mf-question-number").textContent} ${field.dataset.gap}`,
-  );
+  const link = make("a", { href: `#${input.id}` }, `${numberOf(field)} ${field.dataset.gap}`);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     input.focus();

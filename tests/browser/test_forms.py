@@ -356,6 +356,23 @@ def test_each_input_says_what_it_asks(form: Page) -> None:
         assert len(cells) == len(set(cells))
 
 
+def test_paper_has_the_form_and_not_what_is_about_it(form: Page) -> None:
+    """What is printed for a meeting begins with the questions; who may see it was read on the screen."""
+    form.emulate_media(media="print")
+    expect(form.get_by_role("heading", name="About this form")).to_be_hidden()
+    expect(form.locator(".mf-form .mf-label").first).to_be_visible()
+
+
+def test_typing_runs_in_the_direction_of_what_is_typed(form: Page) -> None:
+    """Arabic and Urdu stand as they are read, in the box and on paper."""
+    box = form.locator(".mf-form textarea").first
+    box.fill("\u0645\u0631\u062d\u0628\u0627")
+    for place in (box, form.locator(".mf-form textarea + .mf-printed-answer").first):
+        assert place.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    box.fill("Hello")
+    assert box.evaluate("e => getComputedStyle(e).direction") == "ltr"
+
+
 def all_inputs(page: Page) -> list[Any]:
     """Return every input of a form."""
     return list(page.locator(".mf-form [name]").all())

@@ -30,6 +30,16 @@ MISTAKES = {
         "number: two",
         "36:17: 'two' is not a number of a field; write part and field like 2.3",
     ),
+    "number that a copy does not have": (
+        "label: Secret",
+        "label: Secret, see 2.1",
+        "116:16: '2.1' is named, which has another number on the copy 'note-annex', or none; name it by its words",
+    ),
+    "part that a copy does not have": (
+        "label: Secret",
+        "label: Secret, see part 2",
+        "116:16: '2' is named, which has another number on the copy 'note-annex', or none; name it by its words",
+    ),
     "part with another number than its fields": (
         "    number: 2\n    title: Annex",
         "    number: 1\n    title: Annex",

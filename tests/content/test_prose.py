@@ -371,7 +371,7 @@ def test_a_text_is_parted_where_sentences_end(text: str, sentences: list[str]) -
 )
 def test_links_give_way_to_words(text: str, expected: str) -> None:
     """A file that no script fills in says what a school gave; other links and other words stay."""
-    given = words_for_links(prose(text), lambda reference: "Ada" if reference.kind == "local" else None)
+    given = words_for_links(prose(text), lambda reference, _: "Ada" if reference.kind == "local" else None)
     assert given.text == expected
 
 

@@ -79,9 +79,8 @@ def test_every_phone_number_belongs_to_a_service(content: Content) -> None:
 
 
 def test_young_people_are_led_to_999_and_childline_first(content: Content) -> None:
-    """The first section of the help page names the emergency number and Childline first."""
-    first = content.one(HelpPage).sections[0]
-    assert [service.id for service in first.services[:2]] == ["emergency-999", "childline"]
+    """The help page begins with the emergency number and Childline."""
+    assert [call.service.id for call in content.one(HelpPage).calls] == ["emergency-999", "childline"]
 
 
 def test_every_part_of_the_2019_guide_has_its_page(content: Content) -> None:
@@ -153,9 +152,11 @@ def test_a_status_does_not_contradict_the_text(content: Content) -> None:
 
 
 def test_no_address_is_guessed(content: Content) -> None:
-    """Shore's address was not seen, so none is printed."""
-    shore = content.find("service", "shore")
-    assert isinstance(shore, Service) and (shore.url, shore.phone, shore.email) == (None, None, None)
+    """An address of Shore's own was not seen, so only that of its charity is printed."""
+    shore, charity = (content.find("service", each) for each in ("shore", "lff-schools"))
+    assert isinstance(shore, Service) and isinstance(charity, Service)
+    assert (shore.phone, shore.email) == (None, None)
+    assert shore.url and charity.url and charity.url.startswith(f"{shore.url}/")
 
 
 def test_young_peoples_page_keeps_to_its_reading_age(content: Content) -> None:

@@ -91,7 +91,7 @@ def test_plan_asks_what_practice_expects() -> None:
 def test_signatures_say_whose_they_are() -> None:
     """The young person, a parent or carer, staff and the DSL sign, and nobody admits to anything by it."""
     labels = [field.label.text for field in plan().fields if field.kind is FieldKind.SIGNATURE]
-    assert labels[:4] == ["Young person", "Parent or carer", "Member of staff", "Safeguarding lead (DSL)"]
+    assert labels[:4] == ["Young person", "Parent or carer", "Member of staff", "Designated safeguarding lead"]
     intro = next(part.intro for part in plan().parts if part.id == "signatures")
     assert intro is not None and "does not mean that anyone admits" in intro.text
 

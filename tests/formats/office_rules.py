@@ -34,6 +34,8 @@ ORDER = {
     "w:sdt": "sdtPr sdtEndPr sdtContent",
     "w:sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex "
     "date dropDownList text checkbox",
+    "w:glossaryDocument": "background docParts",
+    "w:docPart": "docPartPr docPartBody",
     "w:date": "dateFormat lid storeMappedDataAs calendar",
     "w14:checkbox": "checked checkedState uncheckedState",
     "w:tbl": "tblPr tblGrid tr",
@@ -157,6 +159,7 @@ def _references(trees: Mapping[str, Element]) -> Iterator[str]:
         "w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val | //w:basedOn/@w:val": "//w:style/@w:styleId",
         "w:numId/@w:val": "//w:num/@w:numId",
         "w:hyperlink/@w:anchor": "//w:bookmarkStart/@w:name",
+        "w:placeholder/w:docPart/@w:val": "//w:docPartPr/w:name/@w:val",
     }
     for asking, giving in known.items():
         lost = _values(trees, f"//{asking}") - _values(trees, giving)

@@ -84,6 +84,7 @@ SPOILT: dict[str, tuple[str, Change]] = {
     "part without a type": ("docx", lambda parts: parts.update({"word/more.bin": b""})),
     "one id of two controls": ("docx", replacing(WORD, '<w:id w:val="2"/>', '<w:id w:val="1"/>')),
     "lock before the tag": ("docx", replacing(WORD, "<w:alias", '<w:lock w:val="sdtLocked"/><w:alias')),
+    "hint that is not there": ("docx", replacing(WORD, 'w:docPart w:val="Blank"', 'w:docPart w:val="Blanks"')),
     "style that is not there": ("docx", replacing(WORD, 'w:pStyle w:val="Prompt"', 'w:pStyle w:val="Prompts"')),
     "cell without a paragraph": ("docx", replacing(WORD, "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>")),
     "one id of two shapes": ("pptx", replacing("ppt/slides/slide1.xml", '<p:cNvPr id="3"', '<p:cNvPr id="2"')),

@@ -21,6 +21,10 @@ class Links:
             return self.always
         return f"/{reference.kind}/{reference.id}" + (f"#{reference.fragment}" if reference.fragment else "")
 
+    def on_paper(self, reference: Reference, words: str) -> str:
+        """Return the id and the words, so that a test sees that both are given."""
+        return f"{words} ({reference.id})"
+
     def name(self, reference: Reference) -> str:
         """Return the id as a name that HTML has to escape."""
         return f"<{reference.id}>"

@@ -99,7 +99,7 @@ def test_headings_are_real(name: str) -> None:
     assert held[0] == ("Title", documents()[name].title)
     headings = [text.split(".")[0] for style, text in held if style == "Heading 1" and re.match(r"\d+\. ", text)]
     is_short = documents()[name].row.size is Size.ONE_PAGE
-    assert headings == ([] if is_short else [str(part.number) for part, _ in parts])
+    assert headings == ([] if is_short else [str(number) for number in range(1, len(parts) + 1)])
 
 
 @each
@@ -111,6 +111,15 @@ def test_services_stand_with_name_and_number(name: str) -> None:
         assert all(number in text for number in (service.phone, service.text) if number)
 
 
+@each
+def test_whoever_is_meant_is_meant_in_each_nation(name: str) -> None:
+    """A copy for staff says who the DSL is in Wales, Scotland and Northern Ireland; families read no letters at all."""
+    found = opened(name).element.body
+    text = " ".join(node.text or "" for node in found.iter(qn("w:t")))
+    says_dsl = re.search(r"\bDSL\b", text) is not None
+    assert not says_dsl or (real_content().label("role-names") in text and not documents()[name].goes_home)
+
+
 def test_type_is_large_where_it_should_be() -> None:
     """Clear print is 12 points, easy words 14 or more, large print 18, all in Arial."""
     least = {Size.FULL: 12, Size.ONE_PAGE: 12, Size.EASY_READ: 14, Size.LARGE_PRINT: 18}
@@ -119,6 +128,14 @@ def test_type_is_large_where_it_should_be() -> None:
         assert set(re.findall(rb'w:ascii="([^"]+)"', _member(name, "word/styles.xml"))) == {b"Arial"}
     assert min(TYPE_SIZES[Size.LARGE_PRINT].values()) >= 18
     assert min(TYPE_SIZES[Size.EASY_READ].values()) >= 14
+
+
+def test_heads_of_tables_are_plain_in_easy_words() -> None:
+    """«Who does it» stands above the column on the easy copy, and «Who is responsible» on the others alone."""
+    heads = {
+        name: {cell.text for table in opened(name).tables for cell in table.rows[0].cells} for name in (EASY, "my-plan")
+    }
+    assert "Who does it" in heads[EASY] - heads["my-plan"] and "Who is responsible" in heads["my-plan"] - heads[EASY]
 
 
 def test_what_a_field_asks_besides_stands_on_full_copies_alone() -> None:

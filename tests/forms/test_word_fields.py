@@ -69,7 +69,7 @@ def test_every_field_has_its_places_to_answer(name: str) -> None:
 @each
 def test_every_control_says_which_field_it_belongs_to(name: str) -> None:
     """Somebody who hears the file is told the number of the field at each control; Word takes 64 letters."""
-    numbers = {field.id: field.number for _, fields in documents()[name].parts for field in fields}
+    numbers = documents()[name].numbers
     for tag, _, alias in controls(name):
         assert alias.split()[0] == numbers[tag.split(".")[0]] and len(alias) <= 64
 
@@ -84,17 +84,27 @@ def test_boxes_with_a_line_say_what_they_are_for(name: str) -> None:
         field = asked.get(tag.split(".")[0])
         if field:
             row = f"line {tag.split('.')[1]}, " if field.lines != 1 else ""
-            begins = f"{field.number} {row}{to_text(parse(documents()[name].label(field)))}"
+            begins = f"{documents()[name].numbers[field.id]} {row}{to_text(parse(documents()[name].label(field)))}"
             assert alias.startswith(begins[:60])
 
 
 @each
-def test_controls_are_locked_and_say_what_to_do(name: str) -> None:
-    """Nobody deletes one by mistake, and what stands in one is an instruction and no answer."""
+def test_a_place_to_answer_prints_nothing_of_its_own_and_can_be_deleted(name: str) -> None:
+    """A form that is printed empty has boxes and no hints, and a question that does not fit can be taken out."""
     sdts = list(opened(name).element.body.iter(qn("w:sdt")))
-    assert {value(sdt, "w:sdtPr/w:lock") for sdt in sdts} == {"sdtLocked"}
-    hints = {"".join(text.text or "" for text in sdt.iter(qn("w:t"))) for sdt in sdts}
-    assert hints <= {"Write here", "Write the date", "☐"}
+    assert not [sdt for sdt in sdts if sdt.findall(f".//{qn('w:lock')}")]
+    shown = {"".join(text.text or "" for text in sdt.iter(qn("w:t"))).strip() for sdt in sdts}
+    assert shown == {"", "☐"} or shown == {""}
+
+
+@each
+def test_a_place_within_words_has_a_rule_to_write_on(name: str) -> None:
+    """Where no box is drawn around it, somebody with a pen sees where to write."""
+    choices = [p for p in opened(name).paragraphs if p.style and p.style.name == "Choice"]
+    open_ended = [p for p in choices if p._p.xpath("w:sdt/w:sdtPr/w:tag[contains(@w:val, '.line')]")]
+    assert all(p.text.endswith("\t") for p in open_ended)
+    (tabs,) = opened(name).styles["Choice"].element.findall(f".//{qn('w:tabs')}")
+    assert [tab.get(qn("w:leader")) for tab in tabs][-1] == "underscore"
 
 
 @each
@@ -104,7 +114,7 @@ def test_tables_have_names_and_repeat_their_heads(name: str) -> None:
         head, *rows = table._tbl.tr_lst
         assert head.findall(f".//{qn('w:tblHeader')}") and not [r for r in rows if r.findall(f".//{qn('w:tblHeader')}")]
         assert all(row.findall(f".//{qn('w:cantSplit')}") for row in (head, *rows))
-        assert re.match(r"\d+\.\d+ ", value(table._tbl, "w:tblPr/w:tblCaption"))
+        assert re.match(r"\d+(\.\d+)? ", value(table._tbl, "w:tblPr/w:tblCaption"))
         assert value(table._tbl, "w:tblPr/w:tblDescription")
 
 

@@ -1,13 +1,17 @@
 """The whole guide, on one page and as a handbook, says what the pages say, in their order."""
 
+import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
 import docx
+from pypdfium2 import PdfDocument
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import index_address
+from build_scripts.formats.pdf import render
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.handbook.document import handbook, title
 from build_scripts.handbook.paper import Paper, as_word, print_html
@@ -51,6 +55,24 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
     named = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
     within = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")} - {None}
     assert len(within) > 100 and within <= named
+
+
+def test_contents_in_word_ask_for_the_page_of_each_entry() -> None:
+    """Word works the numbers out when it prints; none that might be wrong stands there before."""
+    body = docx.Document(BytesIO(write_docx(as_word(real_content(), book())))).element.body
+    entries = [each for each in body.iter(f"{W}p") if each.style and each.style.startswith("TOC")]
+    asked = [node.text.split() for entry in entries for node in entry.iter(f"{W}instrText")]
+    anchors = [node.get(f"{W}anchor") for entry in entries for node in entry.iter(f"{W}hyperlink")]
+    assert entries and [order[1] for order in asked if order[0] == "PAGEREF"] == anchors
+
+
+def test_links_within_the_handbook_say_on_which_page() -> None:
+    """On paper «see adapting support» says where to turn to, and contents have their numbers once."""
+    nav = '<nav class="contents"><ul><li><a href="#there">There</a></li></ul></nav>'
+    body = f'{nav}<p>See <a href="#there">there</a>.</p><h2 id="there" style="break-before: page">There</h2>'
+    first, _ = PdfDocument(render(print_html(replace(book(), body=body)), {}))
+    said = " ".join(first.get_textpage().get_text_bounded().split())
+    assert "See there (page 2)." in said and re.search(r"There[ .]+ 2 See", said)
 
 
 def test_the_handbook_says_when_it_was_made() -> None:

@@ -108,7 +108,7 @@ def test_an_article_begins_with_nations_and_points(small: Path, change: Change, 
     change(f"content_data/{name}.md", "nations: [england]", "nations: [england, northern-ireland]")
     body = articles(small)[name]
     assert headings(body)[0][:2] == (1, words(find(body, "h1")[0]))
-    assert in_order(words(body), "Applies to: England Northern Ireland", "Key points First point. Second point.", TALK)
+    assert in_order(words(body), "Applies to: England, Northern Ireland", "Key points First point. Second point.", TALK)
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -436,15 +436,16 @@ def test_a_service_stands_once_under_whom_it_is_for_first(small: Path) -> None:
     assert headings(articles(small)["reference/services"], 2, 3)[:4] == young + staff
 
 
-def test_services_stand_in_their_order_and_new_ones_last(small: Path, change: Change) -> None:
-    """The most useful service comes first, and one that an editor adds needs no place of its own."""
+def test_who_can_advise_stands_in_its_order_and_new_ones_last(small: Path, change: Change) -> None:
+    """The most useful adviser comes first, and one that an editor adds needs no place of its own."""
+    change(SERVICES, "[young-person, adults]", "[young-person, professionals]")
     text = (small / SERVICES).read_text(encoding="utf-8")
     others = {SERVICES.replace("a-line", f"{name}-line"): text.replace("A line", f"{name} line") for name in "bcd"}
     write(small, others)
     change(SERVICES, "nations:", "order: 20\nnations:")
     change(SERVICES.replace("a-line", "d-line"), "nations:", "order: 10\nnations:")
-    said = [said for level, said, _ in headings(articles(small)["reference/services"], 3)]
-    assert [name.removesuffix(" line") for name in said if name.endswith(" line")] == ["d", "A", "b", "c"]
+    said = [name for _, name in links(articles(small)["reference/advice"]) if name.endswith(" line")]
+    assert [name.removesuffix(" line") for name in said] == ["d", "A", "b", "c"]
 
 
 @pytest.mark.parametrize("known", [True, False])

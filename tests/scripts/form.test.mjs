@@ -76,6 +76,25 @@ test("a copy brings back the same answers, accents and lines too", async () => {
   assert.equal(said(later), words("form-opened", { count: Object.keys(answersOf(page)).length }));
 });
 
+test("answers that a question cannot take are left out and named by number, and the others are opened", async () => {
+  const answers = { view: "x", name: 3, today: "2026-02-31", "often.weekly": 1, "often.monthly": "yes", gone: "?" };
+  const page = await open(opened(), copied({ answers }));
+  assert.deepEqual(answersOf(page), { view: "x" });
+  const told = [
+    words("form-opened", { count: 1 }),
+    words("form-opened-refused", { count: 3, questions: "2, 1, 3" }),
+    words("form-opened-unknown", { count: 1 }),
+  ];
+  assert.equal(said(page), told.join(" "));
+});
+
+test("a day beyond what a box takes is left out and named", async () => {
+  const page = opened();
+  control(page, "today").max = "2099-12-31";
+  await open(page, copied({ answers: { today: "2100-01-01", name: "B." } }));
+  assert.deepEqual(answersOf(page).today, undefined);
+});
+
 test("the name of a copy tells the day and nothing else, and empty fields are not in it", async () => {
   const page = filled({ name: "A. J." });
   const { answers } = JSON.parse(await savedBy(page));
@@ -114,7 +133,8 @@ for (const [kind, file, why] of [
   ["text for a tick", copied({ answers: { "often.weekly": "yes" } }), "wrong-kind"],
   ["a tick that is off", copied({ answers: { "often.weekly": false } }), "wrong-kind"],
   ["no date", copied({ answers: { today: "soon" } }), "wrong-kind"],
-  ["one good and one bad answer", copied({ answers: { view: "x", name: 3 } }), "wrong-kind"],
+  ["a day that is in no calendar", copied({ answers: { today: "9999-99-99" } }), "wrong-kind"],
+  ["the thirtieth of February", copied({ answers: { today: "2026-02-30" } }), "wrong-kind"],
   ["more than a form can hold", { size: 1000001, text: async () => copied() }, "too-large"],
   ["what cannot be read", { size: 1, text: () => Promise.reject(new Error("no")) }, "unreadable"],
 ]) {

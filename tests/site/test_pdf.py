@@ -134,7 +134,7 @@ def test_a_pdf_asks_everything_in_order(opened: pikepdf.Pdf, document: FormDocum
     at = 0
     for _, fields in document.parts:
         for field in fields:
-            prompt = squeezed(field.number + to_text(parse(document.label(field))))
+            prompt = squeezed(document.numbers[field.id] + to_text(parse(document.label(field))))
             assert prompt in text[at:], prompt
             at = text.index(prompt, at) + len(prompt)
     for service in document.services:
@@ -149,7 +149,7 @@ def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocu
     assert len(names) == len(set(names))
     assert bool(names) is (document.shape is Shape.FILLABLE_PDF)
     asked = {
-        field.number.replace(".", "-"): f"{field.number} {to_text(parse(document.label(field)))}"
+        field.number.replace(".", "-"): f"{document.numbers[field.id]} {to_text(parse(document.label(field)))}"
         for _, fields in document.parts
         for field in fields
     }

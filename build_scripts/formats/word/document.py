@@ -35,6 +35,13 @@ class Bookmark:
     name: str
 
 
+@dataclass(frozen=True)
+class PageOf:
+    """The number of the page on which a bookmark stands, which Word works out when it prints or is asked to."""
+
+    bookmark: str
+
+
 class ControlKind(Enum):
     """What is answered in a content control."""
 
@@ -46,7 +53,7 @@ class ControlKind(Enum):
 
 @dataclass(frozen=True)
 class Control:
-    """A place to answer in; nobody can delete it by mistake.
+    """A place to answer in, which whoever needs no answer there may delete.
 
     Raises:
         ValueError: the tag is longer than Word takes: it would be cut, and two controls become one.
@@ -57,8 +64,6 @@ class Control:
     """Its name for programs; unique in the file."""
     alias: str
     """Its name for people, which Word shows and reads out; cut when it is too long."""
-    hint: str = ""
-    """What stands in it until somebody answers; a box to tick has none."""
 
     def __post_init__(self) -> None:
         if len(self.tag) > LONGEST_NAME:
@@ -72,7 +77,7 @@ class Picture:
     name: str
 
 
-Inline = Run | Link | Bookmark | Control | Picture
+Inline = Run | Link | Bookmark | PageOf | Control | Picture
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Contents:
-    """The contents, filled in; Word renews them when asked, and not before."""
+    """The contents, filled in; Word renews them when asked, and works out their page numbers when it prints."""
 
     entries: tuple[Paragraph, ...]
 

@@ -23,11 +23,13 @@ from build_scripts.formats.word.document import (
     Inline,
     Link,
     ListItem,
+    PageOf,
     Paragraph,
     Picture,
     Run,
     Table,
 )
+from build_scripts.formats.word.glossary import add_glossary
 from build_scripts.formats.zip import same_bytes
 
 TEMPLATE: Final = Path(__file__).with_name("template.docx")
@@ -50,6 +52,8 @@ def write_docx(document: Document) -> bytes:
     writer = _Writer(made, document)
     for block in document.blocks:
         writer.write(block)
+    if writer.holds_controls:
+        add_glossary(made)
     raw = BytesIO()
     made.save(raw)
     return same_bytes(raw)
@@ -84,6 +88,7 @@ class _Writer:
         self.style_ids = {style.name: style.style_id for style in made.styles}
         self.bookmarks, self.controls = count(1), count(1)
         self.numbered_lists: dict[int, int] = {}
+        self.holds_controls = False
 
     def write(self, block: Paragraph | Table | Contents) -> None:
         """Write a block at the end of the file."""
@@ -132,7 +137,10 @@ class _Writer:
                 self._link(made, inline)
             case Bookmark():
                 made._p.extend(elements.bookmark(inline.name, next(self.bookmarks)))
+            case PageOf():
+                made._p.extend(elements.page_of(inline.bookmark))
             case Control():
+                self.holds_controls = True
                 made._p.append(elements.content_control(inline, next(self.controls)))
             case Picture():
                 png = BytesIO(svg_to_bytes(svg_string=self.pictures[inline.name], width=PIXELS))

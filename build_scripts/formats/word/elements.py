@@ -23,29 +23,42 @@ DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The id by which Word knows that a picture adds nothing to the words."""
 BOX, TICKED = "☐", "☑"
 SYMBOLS = "Segoe UI Symbol"
+BLANK_NAME, BLANK = "Blank", "\u00a0" * 8
+"""What stands in a control until somebody answers, and its name in the glossary of the file.
+
+Spaces, since Word prints every hint; a box, a cell or a rule is drawn around the place anyway, and Word shows above it
+what is asked.
+"""
 CONTENTS = ' TOC \\o "1-2" \\h '
 """What Word is told to renew the contents by, when somebody asks it to."""
 
 
 def content_control(control: Control, number: int) -> Any:
-    """Return a content control that cannot be deleted.
+    """Return a content control.
 
     Args:
         control: what it asks for.
         number: unique among the controls of the file.
     """
-    hint = W.r(W.rPr(W.rStyle(_value("PlaceholderText"))), W.t(control.hint))
-    box = W.r(W.rPr(W.rFonts({qn(f"w:{use}"): SYMBOLS for use in ("ascii", "eastAsia", "hAnsi", "cs")})), W.t(BOX))
     is_box = control.kind is ControlKind.TICK
     properties = W.sdtPr(
         W.alias(_value(control.alias[:LONGEST_NAME].rstrip())),
         W.tag(_value(control.tag)),
         W.id(_value(str(number))),
-        W.lock(_value("sdtLocked")),
-        *(() if is_box else (W.showingPlcHdr(),)),
+        *(() if is_box else (W.placeholder(W.docPart(_value(BLANK_NAME))), W.showingPlcHdr())),
         _kind(control.kind),
     )
-    return W.sdt(properties, W.sdtContent(box if is_box else hint))
+    return W.sdt(properties, W.sdtContent(_box() if is_box else blank()))
+
+
+def blank() -> Any:
+    """Return what stands in a control until somebody answers."""
+    return W.r(W.rPr(W.rStyle(_value("PlaceholderText"))), W.t(BLANK))
+
+
+def _box() -> Any:
+    fonts = W.rFonts({qn(f"w:{use}"): SYMBOLS for use in ("ascii", "eastAsia", "hAnsi", "cs")})
+    return W.r(W.rPr(fonts), W.t(BOX))
 
 
 def _kind(kind: ControlKind) -> Any:
@@ -79,13 +92,22 @@ def bookmark(name: str, number: int) -> list[Any]:
 
 def start_of_contents() -> list[Any]:
     """Return what stands before the entries of the contents."""
-    order = W.instrText({"{http://www.w3.org/XML/1998/namespace}space": "preserve"}, CONTENTS)
-    return [_field_mark("begin"), W.r(order), _field_mark("separate")]
+    return _start_of_field(CONTENTS)
 
 
 def end_of_contents() -> Any:
     """Return what stands behind the entries of the contents."""
     return _field_mark("end")
+
+
+def page_of(bookmark: str) -> list[Any]:
+    """Return the field that is the number of the page of a bookmark; nothing stands there until Word has pages."""
+    return [*_start_of_field(f" PAGEREF {bookmark} \\h "), _field_mark("end")]
+
+
+def _start_of_field(order: str) -> list[Any]:
+    kept = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+    return [_field_mark("begin"), W.r(W.instrText(kept, order)), _field_mark("separate")]
 
 
 def name_table(properties: Any, width: int, caption: str, description: str) -> None:

@@ -11,7 +11,17 @@ from typing import Any, Final
 
 from lxml import html
 
-from build_scripts.formats.word.document import Block, Contents, Document, ListItem, Paragraph, Run, Table
+from build_scripts.formats.word.document import (
+    Block,
+    Contents,
+    Document,
+    Inline,
+    ListItem,
+    PageOf,
+    Paragraph,
+    Run,
+    Table,
+)
 from build_scripts.formats.word.html_content import (
     HtmlState,
     UnknownElementError,
@@ -162,7 +172,12 @@ def _contents(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     for title in element.iterchildren("p"):
         yield Paragraph("Heading 3", content(state, title), keep_with_next=True)
     entries = ((entry, len(list(entry.iterancestors("ul")))) for entry in element.iter("a"))
-    yield Contents(tuple(Paragraph(f"toc {min(depth, 2)}", (link(state, entry),)) for entry, depth in entries))
+    yield Contents(tuple(Paragraph(f"toc {min(depth, 2)}", _entry(state, entry)) for entry, depth in entries))
+
+
+def _entry(state: HtmlState, element: Any) -> tuple[Inline, ...]:
+    """Return a line of the contents: words that lead to a place, and the page of that place."""
+    return (link(state, element), Run("\t"), PageOf(state.bookmark(element.get("href")[1:])))
 
 
 def _drawing(_state: HtmlState, _element: Any, _style: str) -> Iterator[Block]:

@@ -61,14 +61,15 @@ def test_lists_in_boxes_and_cells_stay_lists() -> None:
 
 
 def test_the_contents_are_there_and_can_be_renewed() -> None:
-    """Whoever opens the file reads the contents at once; Word can add page numbers when asked."""
+    """Whoever opens the file reads the contents at once; Word adds page numbers when it prints or is asked."""
     entries = '<li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li>'
     body = f'<nav class="contents"><p>Contents</p><ul>{entries}</ul></nav>'
     document = built(f'{body}<h2 id="a">A</h2><h3 id="b">B</h3>')
     found = [style.lower() for style, _ in styles(document)]
     assert found == ["heading 3", "toc 1", "toc 2", "heading 1", "heading 2"]
     xml = document.element.body.xml
-    assert xml.count("fldChar ") == 3 and "TOC \\o" in xml
+    marks = [xml.count(f'fldCharType="{kind}"') for kind in ("begin", "separate", "end")]
+    assert marks == [3, 3, 3] and "TOC \\o" in xml and xml.count("PAGEREF place_") == 2
 
 
 def test_a_list_of_links_within_a_chapter_stays_a_list() -> None:
