@@ -55,6 +55,8 @@ SERVERS = {
     "wrk": ("wrk",),
 }
 """Programs that the recipes for hosting are tried with, and Debian's packages of each."""
+VIEWERS = ("ghostscript", "poppler-utils", "gir1.2-poppler-0.18", "python3-gi")
+"""Debian's packages of programs that forms are filled in and printed with."""
 OTHER_BROWSERS = {"firefox-esr": ("firefox-esr",), "WebKitWebDriver": ("webkit2gtk-driver",), "Xvfb": ("xvfb",)}
 """Programs that readers' ways are gone with besides Chromium; WebKit needs a screen."""
 NO_START = Path("/usr/sbin/policy-rc.d")
@@ -82,6 +84,8 @@ def main(arguments: list[str]) -> int:
             )
         programs = SERVERS | OTHER_BROWSERS if verb == "test" else SERVERS
         wrong = set_up(TEST) or (set_up(BENCH) if verb == "bench" else 0)
+        if verb == "test" and not wrong:
+            find_viewers()
         return wrong or find_browser() or find_programs(programs) or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
@@ -175,6 +179,13 @@ def find_programs(programs: dict[str, tuple[str, ...]]) -> int:
             if ours:
                 NO_START.unlink()
     return 0
+
+
+def find_viewers() -> None:
+    """Install viewers of PDFs where that is possible; the tests say which are missing."""
+    if not (shutil.which("gs") and shutil.which("pdftotext") and find_library("poppler-glib")) and may_install():
+        print("Installing viewers of PDFs …", flush=True)
+        apt_get(*VIEWERS)
 
 
 def find_browser() -> int:

@@ -299,6 +299,22 @@ def test_servers_and_browsers_are_installed_and_not_started(
     assert not held.exists()
 
 
+@pytest.mark.parametrize(("there", "user", "asks"), [(False, 0, True), (True, 0, False), (False, 1000, False)])
+def test_viewers_of_pdfs_are_installed(
+    no_browser: Path, monkeypatch: pytest.MonkeyPatch, there: bool, user: int, asks: bool
+) -> None:
+    """As root on Debian forms are tried with every viewer without work by hand; else nothing is changed."""
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(run, "find_library", {"poppler-glib": "there" if there else None}.get)
+    for name in ("gs", "pdftotext") if there else ():
+        program(no_browser / name)
+    log = no_browser / "asked"
+    program(no_browser / "apt-get", f'#!/bin/sh\necho "$*" >> "{log}"\n')
+    run.find_viewers()
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+    assert lines[1:] == ([f"-qq install -y --no-install-recommends {' '.join(run.VIEWERS)}"] if asks else [])
+
+
 @pytest.mark.parametrize(("verb", "asks"), [("test", True), ("bench", False)])
 def test_tests_have_every_browser_and_benchmarks_one(
     no_browser: Path, monkeypatch: pytest.MonkeyPatch, verb: str, asks: bool

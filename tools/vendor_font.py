@@ -33,8 +33,10 @@ LETTERS = [
     *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x20AC, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212),
 ]
 """Latin-1 without its rarer signs, dashes, quotation marks and arrows: what the pages print."""
-FURTHER = range(0x100, 0x180)
-"""Latin Extended-A, as far as the typeface has it: people type names into forms, Welsh and Polish ones too."""
+TYPED = [*LETTERS, *range(0xA1, 0xC0), 0x131, 0x152, 0x153, 0x201A, 0x201E, 0x2122]
+"""The same with every sign of Latin-1 and the quotation marks of Polish: people type into forms."""
+FURTHER = [*range(0x100, 0x180), *range(0x218, 0x21C), *range(0x1E80, 0x1E86), 0x1E9E, 0x1EF2, 0x1EF3]
+"""Letters of Latin names, as far as the typeface has them: Welsh, Polish, Romanian and many others."""
 WEIGHTS = (400, 700)
 
 
@@ -102,7 +104,7 @@ def _subset(font: TTFont, letters: Iterable[int], features: list[str]) -> TTFont
 def _still(package: Path, weight: int) -> TTFont:
     """Return one font of one weight with all letters: a box of a PDF form knows a single font."""
     halves = []
-    for script, letters in (("latin", LETTERS), ("latin-ext", FURTHER)):
+    for script, letters in (("latin", TYPED), ("latin-ext", FURTHER)):
         half = BytesIO()
         font = _subset(_at(package, script, weight), letters, ["kern"])
         font.flavor = None

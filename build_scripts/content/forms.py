@@ -204,7 +204,7 @@ class CalculatedDate(Record):
 
 EXTRAS = {
     FieldKind.LONG_TEXT: {"lines"},
-    FieldKind.TICK: {"choices"},
+    FieldKind.TICK: {"choices", "only_one"},
     FieldKind.TICK_WITH_LINE: {"lines"},
     FieldKind.DATE: {"reckoned"},
     FieldKind.TABLE: {"columns", "rows", "wide"},
@@ -246,6 +246,8 @@ class Field(Record):
     """Whether the table needs the whole width of the paper."""
     choices: tuple[Choice, ...] = ()
     """Several boxes to tick in place of one."""
+    only_one: YesNo = False
+    """Whether one of the choices at most is ticked; a PDF to fill in lets only one stand."""
     copies: tuple[Copy, ...] = ()
     """The copies that carry it, when not all those of its part."""
     sizes: Annotated[tuple[Size, ...], pydantic.Field(min_length=1)] = (Size.FULL,)
@@ -268,6 +270,8 @@ class Field(Record):
             )
         if missing := NEEDED.get(self.kind, set()) - extras:
             raise wrong(f"a field of kind '{self.kind}' needs '{', '.join(sorted(missing))}'", "add it")
+        if self.only_one and not self.choices:
+            raise wrong("'only_one' needs 'choices'", "add choices or remove it")
         if Size.LARGE_PRINT in self.sizes:
             raise wrong("'large-print' is not chosen field by field", "write 'full'; large print has the same fields")
         return self

@@ -26,6 +26,24 @@ OWN = re.compile(r"/([A-Z]{6}\+)?Paper(-Bold)?")
 BOX = 12.0
 """The side of a box to tick, in points; viewers scale its tick to the real box."""
 CROSS = b"q 1.6 w 1 J 2.5 2.5 m 9.5 9.5 l 2.5 9.5 m 9.5 2.5 l S Q"
+TYPED = "/Wingdings"
+"""What the font of the boxes to type into is called within a form: the letters are those of the typeface of paper.
+
+Chrome and Edge draw only English letters with the font of a box and take others from fonts of the computer, or leave
+them out (WeasyPrint 2388). They draw every letter with it where it is known by a name of a font of signs.
+"""
+RADIO = 1 << 15
+"""The flag of a group of boxes of which one at most is ticked."""
+SEVERAL_LINES, NO_SCROLLING = 1 << 12, 1 << 23
+"""The flags of a box to type into that has lines, and of one that takes no more than it can show.
+
+A box of a single line has both: MuPDF sets Welsh and Polish words too low in one without lines.
+"""
+LETTERS_OF_EM, CAPITALS_OF_EM, LOST_AT_END = 1.9, 1.75, 6
+"""How many letters of a text, and of one in capitals, take the width of an em; how many the end of a line wastes."""
+LINE, EDGES = 1.35, 4
+"""How high a line is, in sizes of its letters, and what stays free at both edges of a box, in points: as much as any
+viewer takes."""
 MARK = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 """Where tagged content begins in a page; text is written as hexadecimal numbers there, so it never looks like this."""
 FOOT = b"/Artifact\n<</Type /Pagination /Subtype /Footer>>\nBDC"
@@ -60,7 +78,7 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(made)) as pdf:
         _only_own_letters(pdf)
-        _name_boxes(pdf, tips)
+        _finish_boxes(pdf, tips)
         _mark_margins(pdf)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
@@ -139,32 +157,74 @@ def _is_font(item: object) -> bool:
     return isinstance(item, Dictionary) and item.get("/Type") == Name.Font and "/BaseFont" in item
 
 
-def _name_boxes(pdf: pikepdf.Pdf, tips: Mapping[str, str]) -> None:
-    """Give each box its name for screen readers, and each box to tick both its looks."""
+def _finish_boxes(pdf: pikepdf.Pdf, tips: Mapping[str, str]) -> None:
+    """Give each box its name for screen readers and its looks, so that no viewer has to make them up."""
     if "/AcroForm" not in pdf.Root:
         return
     form = pdf.Root.AcroForm
-    for box in form.Fields:
+    fonts = Dictionary(ZaDb=_font_of_ticks(pdf))
+    looks = (_look(pdf, CROSS, BOX, BOX), _look(pdf, b"q Q", BOX, BOX))
+    tops = [box for box in form.Fields if "/Parent" not in box]  # the renderer lists the boxes of a group once more
+    for box in tops:
         box.TU = String(tips[str(box.T)])
         if str(box.FT) == "/Tx":
-            font, size = re.search(r"/(\S+) ([\d.]+) Tf", str(box.DA)).groups()  # type: ignore[union-attr]
-            box.DA = String(f"0 g /{font} {float(size):g} Tf")
+            fonts[TYPED] = form.DR.Font[_text_box(pdf, box)]
+        elif "/Kids" in box:
+            _one_of(box, looks, tips)
         else:
-            _tick_box(pdf, box)
-    form.DR.Font.ZaDb = pdf.make_indirect(
-        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats, Name=Name.ZaDb)
-    )
+            _tick_box(box, looks, "on")
+            box.V = Name.Off
+    pdf.Root.AcroForm = Dictionary(Fields=Array(tops), DR=Dictionary(Font=fonts), DA=String(f"0 g {TYPED} 0 Tf"))
 
 
-def _tick_box(pdf: pikepdf.Pdf, box: Any) -> None:
-    looks = {
-        name: pikepdf.Stream(pdf, data, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, BOX, BOX]))
-        for name, data in (("on", CROSS), ("Off", b"q Q"))
-    }
-    box.AP = Dictionary(N=Dictionary({f"/{name}": pdf.make_indirect(look) for name, look in looks.items()}))
-    box.AS = box.V = Name.Off
+def _font_of_ticks(pdf: pikepdf.Pdf) -> Any:
+    return pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats, Name=Name.ZaDb))
+
+
+def _text_box(pdf: pikepdf.Pdf, box: Any) -> str:
+    """Give a box to type into an empty drawing, which viewers replace, and return the name of its font until now."""
+    font, size = re.search(r"(/\S+) ([\d.]+) Tf", str(box.DA)).groups()  # type: ignore[union-attr]
+    left, top, right, bottom = box.Rect
+    box.Rect = Array([left, bottom, right, top])
+    box.DA = String(f"0 g {TYPED} {float(size):g} Tf")
+    box.AP = Dictionary(N=_look(pdf, b"/Tx BMC EMC", right - left, top - bottom))
+    flags = int(box.get("/Ff", 0))
+    box.Ff = SEVERAL_LINES | NO_SCROLLING
+    box.MaxLen = _letters(float(right - left), float(top - bottom), float(size), bool(flags & SEVERAL_LINES))
+    return str(font)
+
+
+def _letters(width: float, height: float, size: float, has_lines: bool) -> int:
+    """Return how many letters a box shows: it takes no more, so that none are cut off in print."""
+    ems = (width - EDGES) / size
+    if not has_lines:
+        return int(CAPITALS_OF_EM * ems)
+    return int(max(1, (height - EDGES) // (LINE * size)) * (LETTERS_OF_EM * ems - LOST_AT_END))
+
+
+def _one_of(group: Any, looks: tuple[Any, Any], tips: Mapping[str, str]) -> None:
+    """Let only one box of a group be ticked; each is known by its value, and the tick can be taken back."""
+    for box, value in zip(group.Kids, group.Opt, strict=True):
+        _tick_box(box, looks, str(value))
+        box.TU = String(tips[f"{group.T}_{value}"])
+        del box.T, box.FT
+    del group.Opt
+    group.Ff = RADIO
+    group.V = Name.Off
+
+
+def _tick_box(box: Any, looks: tuple[Any, Any], value: str) -> None:
+    """Give a box to tick both its looks, which all share; it is empty."""
+    box.AP = Dictionary(N=Dictionary({f"/{value}": looks[0], "/Off": looks[1]}))
+    box.AS = Name.Off
     box.MK = Dictionary(CA=String("8"))
     box.DA = String("0 g /ZaDb 0 Tf")
+
+
+def _look(pdf: pikepdf.Pdf, drawn: bytes, width: Any, height: Any) -> Any:
+    """Return a drawing of a box; each box to type into has its own, for viewers write into it."""
+    box = Array([0, 0, width, height])
+    return pdf.make_indirect(pikepdf.Stream(pdf, drawn, Type=Name.XObject, Subtype=Name.Form, BBox=box))
 
 
 def _mark_margins(pdf: pikepdf.Pdf) -> None:

@@ -9,10 +9,11 @@ from functools import cached_property
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
-from build_scripts.pages.local_details import with_local_details
+from build_scripts.pages.local_details import not_given, with_local_details
 
 FORM_FILES_FOLDER = "forms/files"
 """Where the files to download lie, from the start of the site."""
@@ -91,12 +92,18 @@ class FormDocument:
 
         Nothing where there is no room, on one page: that has a field for it.
         """
-        fits = self.row.size is not Size.ONE_PAGE
-        return (
-            to_text(parse(with_local_details(self.content, self.text.own)))
-            if fits and self.text and self.text.own
-            else ""
-        )
+        words = self._own_words
+        return to_text(parse(with_local_details(self.content, words))) if words else ""
+
+    @property
+    def own_blanks(self) -> list[LocalField]:
+        """What is to be written on each of its lines, in their order."""
+        words = self._own_words
+        return not_given(self.content, words) if words else []
+
+    @property
+    def _own_words(self) -> Prose | None:
+        return self.text.own if self.text and self.row.size is not Size.ONE_PAGE else None
 
     def reach(self, service: Service, phone: str = "") -> str:
         """Return how to get in touch with a service, within a line; nothing when its name says so.

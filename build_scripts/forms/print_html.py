@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
+from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
+from build_scripts.pages.local_details import TO_WRITE_ON
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.pages.stylesheets import with_labels
 
@@ -50,10 +53,30 @@ class Boxes:
             ValueError: when the name is taken.
         """
         name = f"{asked.number.replace('.', '-')}_{part}"
+        prompt = to_text(parse(self.document.label(asked)))
+        number = self.document.numbers[asked.id]
+        return self._noted(name, ": ".join([f"{number} {prompt}", *(word for word in words if word)]))
+
+    def one_of(self, asked: Field, choice: str, words: str) -> str:
+        """Return the name of a group of boxes of which only one can be ticked.
+
+        Args:
+            asked: the field whose choices they are.
+            choice: which of them, by its id; the renderer looks for its tip below both names.
+            words: what to say after the prompt.
+        """
+        group = f"{asked.number.replace('.', '-')}_one"
+        self.name(asked, f"one_{choice}", words)
+        return group if group in self.tips else self.name(asked, "one")
+
+    def own(self, detail: LocalField) -> str:
+        """Return the name of a box for a detail of the school."""
+        return self._noted(f"own_{detail.id}", detail.label)
+
+    def _noted(self, name: str, words: str) -> str:
         if name in self.tips:
             raise ValueError(f"two boxes are called {name}")
-        prompt = to_text(parse(self.document.label(asked)))
-        self.tips[name] = ": ".join([f"{self.document.numbers[asked.id]} {prompt}", *(word for word in words if word)])
+        self.tips[name] = words
         return name
 
 
@@ -76,6 +99,8 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
         has_boxes=boxed,
         boxes=boxes,
+        own=_own(document, boxes),
+        lines_of_cells=partial(_lines_of_cells, document.row.size),
         foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(with_labels(document.content, _style())),  # our own file
@@ -86,6 +111,14 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         Kind=FieldKind,
     )
     return PrintedForm(page, boxes.tips)
+
+
+def _own(document: FormDocument, boxes: Boxes) -> list[tuple[str, str]]:
+    """Return whom at the school to ask: words, each with the name of the box after it, or with none."""
+    if document.shape is not Shape.FILLABLE_PDF:
+        return [(document.own, "")]
+    names = map(boxes.own, document.own_blanks)
+    return list(zip_longest(document.own.split(TO_WRITE_ON), names, fillvalue=""))
 
 
 def _foot(document: FormDocument, build_info: BuildInfo) -> str:
@@ -105,6 +138,12 @@ def _lines(prose: Prose) -> Markup:
 
 def _stand_side_by_side(asked: Field) -> bool:
     return all(len(_plain(choice.label)) <= SHORT and not choice.line for choice in asked.choices)
+
+
+def _lines_of_cells(size: Size, asked: Field) -> int:
+    """Return how many lines one can type into a cell: the narrower the columns, the more."""
+    columns = len(asked.columns)
+    return 2 + (columns > 2) + (columns > 2 and size is not Size.ONE_PAGE) + (columns > 4 or size is Size.EASY_READ)
 
 
 @cache

@@ -37,6 +37,19 @@ def with_local_details(content: Content, prose: Prose) -> Prose:
     return words_for_links(prose, words)
 
 
+def not_given(content: Content, prose: Prose) -> list[LocalField]:
+    """Return the local details that a text names and that were not given for this build, in the order of the text."""
+    known = {field.id: field for field in content.all(LocalField)}
+    found: list[LocalField] = []
+
+    def note(reference: Reference, _: str) -> None:
+        if reference.kind == LOCAL_DETAIL and not content.local_words(reference.id):
+            found.append(known[reference.id])
+
+    words_for_links(prose, note)
+    return found
+
+
 def build_local(content: Content) -> GeneratedAsset:
     """Return ``local.js`` with what was given for this build, in plain ASCII; neutral when nothing was."""
     given = {detail.id: detail.value for detail in content.all(LocalDetail)}

@@ -152,6 +152,11 @@ MISTAKES = {
         "label: Secret\n        lines: 2",
         "113:9: 'lines' does not go with 'short-text'; remove it or change the kind",
     ),
+    "only one of no choices": (
+        "kind: short-text\n        label: Secret",
+        "kind: tick\n        only_one: true\n        label: Secret",
+        "113:9: 'only_one' needs 'choices'; add choices or remove it",
+    ),
     "key that the kind needs": (
         "        lines: 2\n        label: First",
         "        label: First",

@@ -45,6 +45,45 @@ def test_a_box_without_words_is_never_made() -> None:
         opened('<p><input name="one"><input name="two"></p>', one="1")
 
 
+def test_a_box_to_type_into_has_a_drawing_of_its_own() -> None:
+    """What is typed in one viewer shows in every other, for none is told to make the drawings up."""
+    made = opened('<p><input name="one"><input name="two"></p>', one="1", two="2")
+    looks = [box.AP.N for box in made.Root.AcroForm.Fields]
+    assert [look.read_bytes() for look in looks] == [b"/Tx BMC EMC"] * 2
+    assert looks[0].objgen != looks[1].objgen
+    assert "/NeedAppearances" not in made.Root.AcroForm
+
+
+def test_every_letter_is_typed_in_the_typeface_of_paper() -> None:
+    """The font of boxes has the letters of Welsh, Polish and Romanian, and a name by which Chrome uses it for all."""
+    made = opened('<p><input name="one"></p>', one="1")
+    (box,) = made.Root.AcroForm.Fields
+    font = made.Root.AcroForm.DR.Font[str(box.DA).split()[2]]
+    assert pdf.OWN.fullmatch(str(font.BaseFont)) and "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    known = bytes(font.ToUnicode.read_bytes()).decode()
+    assert [letter for letter in "ẀẁẂẃẄẅỲỳŴŵŶŷŁłŻżĄąŚśȘșȚț„½°œ" if f"<{ord(letter):04x}>" not in known] == []
+    assert str(box.DA).split()[2] == "/Wingdings"
+
+
+def test_a_box_takes_as_much_as_it_shows() -> None:
+    """A larger box takes more letters, and none scrolls what is typed out of sight."""
+    style = 'style="height: 5em; width: 20em"'
+    made = opened(f'<p><input name="one"><textarea name="two" {style}></textarea></p>', one="1", two="2")
+    small, large = made.Root.AcroForm.Fields
+    assert 0 < int(small.MaxLen) < int(large.MaxLen)
+    assert int(small.Ff) & int(large.Ff) & pdf.NO_SCROLLING
+
+
+def test_one_of_several_boxes_is_known_by_its_value() -> None:
+    """Only one of a group is ticked, it can be taken back, and a screen reader says which it is."""
+    boxes = '<input type="radio" name="one" value="yes"><input type="radio" name="one" value="no">'
+    made = opened(f"<p>{boxes}</p>", one="1 Which", one_yes="1 Which: yes", one_no="1 Which: no")
+    (group,) = made.Root.AcroForm.Fields
+    assert [sorted(box.AP.N.keys()) for box in group.Kids] == [["/Off", "/yes"], ["/Off", "/no"]]
+    assert [str(box.TU) for box in group.Kids] == ["1 Which: yes", "1 Which: no"]
+    assert int(group.Ff) == pdf.RADIO and str(group.V) == "/Off"
+
+
 def test_a_box_to_tick_has_both_looks() -> None:
     """Every viewer shows it empty at first, and shows a tick that was set."""
     made = opened('<p><input type="checkbox" name="one"></p>', one="1")

@@ -74,6 +74,35 @@ def test_staff_read_what_the_form_is_not(small: Path) -> None:
     assert "It is not a plan." not in made["my-note-easy.pdf"].html
 
 
+def test_whom_to_ask_is_typed_where_it_is_filled_in() -> None:
+    """A name that the school has not given is a box in a PDF to fill in, and a line on paper for a pen."""
+    made = sheets(ROOT)
+    assert made["first-hour-note-to-fill-in.pdf"].tips["own_dsl-phone"] == "Designated safeguarding lead, phone"
+    assert 'name="own_dsl-name"' in made["first-hour-note-to-fill-in.pdf"].html
+    assert "____" in made["first-hour-note.pdf"].html
+    assert "____" not in made["first-hour-note-to-fill-in.pdf"].html
+
+
+def test_boxes_of_which_one_is_ticked_are_a_group() -> None:
+    """The form lets only one stand, and each box has its words."""
+    sheet = sheets(ROOT)["review-log-to-fill-in.pdf"]
+    assert sheet.html.count('type="radio"') == sheet.html.count('name="2-11_one"') > 1
+    assert sheet.tips["2-11_one_weekly"] == f"{sheet.tips['2-11_one']}: Every week"
+
+
+def test_narrow_columns_have_more_lines_to_type_on() -> None:
+    """A cell takes a sentence in every table, and the one page stays one page."""
+    sheet = sheets(ROOT)["moving-forward-plan-to-fill-in.pdf"].html
+    assert {count for count in "2345" if f'<table style="--count: {count}"' in sheet} >= set("245")
+
+
+def test_what_viewers_cannot_do_is_told_on_the_form() -> None:
+    """A full box, and letters that do not print: the form says so before anybody types; paper for a pen does not."""
+    made = sheets(ROOT)
+    for name, sheet in made.items():
+        assert ("another sheet" in sheet.html and "emoji" in sheet.html) is name.endswith("-to-fill-in.pdf")
+
+
 def test_links_are_words_on_paper() -> None:
     """Nothing on a sheet leads to a page that the reader does not have."""
     assert [name for name, sheet in sheets(ROOT).items() if "<a " in sheet.html] == []

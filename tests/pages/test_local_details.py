@@ -14,6 +14,7 @@ from build_scripts.pages.local_details import (
     contact_rows,
     form,
     has_words,
+    not_given,
     with_local_details,
 )
 from tests.built import ROOT
@@ -68,9 +69,14 @@ def test_files_to_print_have_the_value_or_a_line(small: Path) -> None:
     def printed() -> str:
         return to_text(parse(with_local_details(load_all(small).content, written)))
 
+    def blanks() -> list[str]:
+        return [field.id for field in not_given(load_all(small).content, written)]
+
     assert printed() == f"Tell {TO_WRITE_ON}. Call {TO_WRITE_ON}."
+    assert blanks() == ["lead-name", "lead-phone"]
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: '*Ms* [Shah](x)'\n"})
     assert printed() == f"Tell *Ms* [Shah](x). Call {TO_WRITE_ON}."
+    assert blanks() == ["lead-phone"]
 
 
 def test_a_mark_in_prose_shows_its_words_or_the_value(small: Path, change: Change) -> None:

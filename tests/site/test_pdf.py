@@ -10,10 +10,12 @@ import page
 import pikepdf
 import pytest
 
-from build_scripts.content.forms import Shape, Size
+from build_scripts.content.fields import Prose
+from build_scripts.content.forms import Answer, Field, Shape, Size, WorkedExample
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument, form_documents
+from build_scripts.forms.examples import answered
 from build_scripts.help.pages import SHEETS
 from build_scripts.release.editions.offline import SHEET
 from tests.built import Built
@@ -143,7 +145,7 @@ def test_a_pdf_asks_everything_in_order(opened: pikepdf.Pdf, document: FormDocum
 @every_form
 def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocument) -> None:
     """Each box has a name of its own and says its number and prompt; paper for a pen has none."""
-    names = [str(box.T) for box in boxes(opened)]
+    names = [name for box in boxes(opened) if not (name := str(box.T)).startswith("own_")]
     assert len(names) == len(set(names))
     assert bool(names) is (document.shape is Shape.FILLABLE_PDF)
     asked = {
@@ -151,11 +153,56 @@ def test_boxes_are_named_for_their_field(opened: pikepdf.Pdf, document: FormDocu
         for _, fields in document.parts
         for field in fields
     }
+    own = {f"own_{detail.id}": detail.label for detail in document.own_blanks}
     assert not names or {name.split("_")[0] for name in names} == set(asked)
     for box in boxes(opened):
-        assert str(box.TU).startswith(asked[str(box.T).split("_")[0]])
+        assert str(box.TU).startswith(asked.get(str(box.T).split("_")[0], own.get(str(box.T), "?")))
         if str(box.FT) == "/Btn":
-            assert sorted(box.AP.N.keys()) == ["/Off", "/on"]
+            assert all("/Off" in each.AP.N for each in box.get("/Kids", [box]))
+
+
+def test_whom_to_ask_at_the_school_can_be_typed(built: Built) -> None:
+    """No PDF to fill in has a line that is drawn, where a name or a number belongs."""
+    fillable = [each for each in documents().values() if each.shape is Shape.FILLABLE_PDF]
+    for document in fillable:
+        with pikepdf.open(built.site / document.address) as pdf:
+            typed = {str(box.T) for box in boxes(pdf) if str(box.T).startswith("own_")}
+            assert typed == {f"own_{detail.id}" for detail in document.own_blanks}
+            assert "____" not in words_of(pdf)
+    assert {"own_dsl-name", "own_dsl-phone"} <= {
+        f"own_{detail.id}" for each in fillable if each.row.file == "first-hour-note" for detail in each.own_blanks
+    }
+
+
+def test_worked_examples_fit_their_boxes(built: Built) -> None:
+    """Whoever fills a form in as our own examples do loses no word: each answer is no longer than its box takes."""
+    for document in documents().values():
+        with pikepdf.open(built.site / document.address) as pdf:
+            most = {str(box.T): int(box.MaxLen) for box in boxes(pdf) if "/MaxLen" in box}
+        for example in real_content().all(WorkedExample):
+            if example.form.id == document.form.id and most:
+                given = dict(_typed(document, example))
+                assert {name: text for name, text in given.items() if len(text) > most.get(name, len(text))} == {}
+                assert given.keys() & most.keys()
+
+
+def _typed(document: FormDocument, example: WorkedExample) -> Iterator[tuple[str, str]]:
+    """Yield the name of each box that an example would fill, with what is typed there."""
+    for _, questions in answered(document, example):
+        for asked in questions:
+            for part, prose in _parts(asked.field, asked.answer) if asked.answer else ():
+                words = prose if isinstance(prose, str) else to_text(parse(prose))
+                yield f"{asked.field.number.replace('.', '-')}_{part}", words
+
+
+def _parts(field: Field, answer: Answer) -> Iterator[tuple[str, Prose | str]]:
+    """Yield what each box of a field is called besides its number, with the words of an answer there."""
+    yield from [("text", answer.text)] if answer.text else []
+    yield from [("name", answer.name)] if answer.name else []
+    yield from [("role", answer.role)] if answer.role else []
+    yield from ((f"{number}-line", line) for number, line in enumerate(answer.lines, 1))
+    for number, row in enumerate(answer.rows, 1):
+        yield from ((f"{number}-{column.id}", cell) for column, cell in zip(field.columns, row, strict=False))
 
 
 def test_one_page_is_one_page(built: Built) -> None:
