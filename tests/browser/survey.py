@@ -155,6 +155,7 @@ def look(browser: Browser, address: str, path: str) -> Seen:
     page.emulate_media(color_scheme="light")
     _search(page, seen)
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.evaluate("scrollTo(0, 0)")  # what lies half below a bar is no small target
     seen.axe["320 px"] = page.evaluate(RUN)
     _narrow(page, seen)
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
@@ -216,6 +217,7 @@ def _narrow(page: Page, seen: Seen) -> None:
         button = page.get_by_role("button", name=name, exact=True)
         if button.count():
             button.click()
+            page.locator(part).evaluate("panel => panel.scrollTo(0, 0)")
             seen.axe[f"{name} open"] = page.evaluate(RUN, part)
             page.keyboard.press("Escape")
 
