@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Prose
+from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.pages import Site
 from build_scripts.content.sessions import BlockKind, Question, Rehearsal, SessionBlock, SlideKind
 from build_scripts.pages.generated import BuildInfo
@@ -44,6 +44,15 @@ class Part:
         return self.slides[0][0].title if is_one else self.block.title
 
 
+@dataclass(frozen=True)
+class LearningContext(StandAloneContext):
+    """A page within a learning platform: a reader there meets the words of the room, and no places on paper."""
+
+    def on_paper(self, _reference: Reference, words: str) -> str:
+        """Return the words alone."""
+        return words
+
+
 def self_study_page(content: Content, plan: SessionPlan, build_info: BuildInfo) -> str:
     """Return the page on which somebody works through a session alone, as a whole HTML document.
 
@@ -55,7 +64,7 @@ def self_study_page(content: Content, plan: SessionPlan, build_info: BuildInfo) 
         plan: the session, worked out.
         build_info: the version and dates that the page bears.
     """
-    return StandAloneContext(content, "index").fill(
+    return LearningContext(content, "index").fill(
         "training/templates/self-study/page.html",
         session=plan.session,
         site=content.one(Site),

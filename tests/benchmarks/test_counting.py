@@ -48,10 +48,10 @@ def test_a_limit_that_is_passed_is_marked() -> None:
     """Whoever reads the table sees at once what has become too much, and the command fails."""
     stock = Cost(dict.fromkeys(("requests", "without fonts", "with fonts"), 100), {}, [])
     stock.screen.update({"render-blocking": 100, "script executed, raw": 100, "second page": 100})
-    small = Cost({"without fonts": 15, "second page": 70}, {}, [])
+    small = Cost({"without fonts": 12, "second page": 70}, {}, [])
     lines, held = table(small, stock, small)
     assert held and not any("too much" in line for line in lines)
-    lines, held = table(Cost({"without fonts": 16}, {}, []), stock, small)
+    lines, held = table(Cost({"without fonts": 13}, {}, []), stock, small)
     assert not held and [line.split()[0:2] for line in lines if "too much" in line] == [["without", "fonts"]]
 
 
