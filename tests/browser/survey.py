@@ -64,7 +64,7 @@ STOP = """() => {
   if (!e || e === document.body) return null;
   const box = e.getClientRects()[0] || e.getBoundingClientRect();
   const style = getComputedStyle(e);
-  const x = box.left + box.width / 2, y = box.top + box.height / 2;
+  const x = box.left + box.width / 2, y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
   const over = document.elementFromPoint(x, y);
   return {
     name: e.tagName + " " + (e.textContent || e.getAttribute("aria-label") || "").trim().slice(0, 40),

@@ -19,7 +19,10 @@ from tests.real import MATRIX_ROWS
 from tests.viewers.fillers import FILLERS, SYSTEM_PYTHON, Answers, by_firefox, by_pdfium
 from tests.viewers.readers import READERS, squeezed, words_at
 
-FORMS = [f"{row['file']}-to-fill-in.pdf" for row in MATRIX_ROWS if "fillable-pdf" in row["shapes"]]
+FORMS = {f"{row['file']}-to-fill-in.pdf": row["size"] for row in MATRIX_ROWS if "fillable-pdf" in row["shapes"]}
+"""Each form to fill in, and its size."""
+ONE_OF_EACH_SIZE = list({size: name for name, size in reversed(FORMS.items())}.values())
+"""What stands for the others where not all are tried."""
 QUICK = ("pdfium", "mupdf", "poppler")
 """Readers that need no package of npm and take no second."""
 NOT_DRAWN = {("pikepdf", "ghostscript")}
@@ -210,12 +213,17 @@ def _ink(picture: Any, at: tuple[int, int]) -> bool:
     return bool(picture.crop((x - 2, y - 2, x + 2, y + 2)).getextrema()[0] < 128)
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_a_form_survives_every_viewer(built: Built, tmp_path: Path, name: str) -> None:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Try every form with ``--full``, else one of each size."""
+    if "form" in metafunc.fixturenames:
+        metafunc.parametrize("form", FORMS if metafunc.config.getoption("full") else ONE_OF_EACH_SIZE)
+
+
+def test_a_form_survives_every_viewer(built: Built, tmp_path: Path, form: str) -> None:
     """Each form to fill in is typed into with every viewer, and every viewer prints the same words from each."""
     need("poppler")
     need("ghostscript")
-    source = built.site / "forms" / "files" / name
+    source = built.site / "forms" / "files" / form
     given = answers_for(source)
     filled = {filler: tmp_path / f"{filler}.pdf" for filler in FILLERS}
     for filler, target in filled.items():
