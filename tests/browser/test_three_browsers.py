@@ -18,6 +18,7 @@ from run import may_install
 from tests.browser.conftest import headers
 from tests.browser.webdriver import BROWSERS, Window, missing, until
 from tests.built import Built
+from tests.not_tried import not_tried
 from tests.server import serving
 
 WATCH = """window.wrong ??= (() => {
@@ -156,8 +157,7 @@ def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """A browser; where run.py could have installed it, the test fails for want of it."""
     absent = missing(request.param)
     if absent:
-        message = f"{request.param} was not tried: {' and '.join(absent)} not installed"
-        pytest.fail(message) if os.environ.get("CI") or may_install() else pytest.skip(message)
+        not_tried(f"{request.param} was not tried: {' and '.join(absent)} not installed", may_install())
     with BROWSERS[request.param](tmp_path_factory.mktemp("browser")) as window:
         yield window
 
