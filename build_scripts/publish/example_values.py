@@ -14,6 +14,7 @@ from build_scripts.content.pages import Guidance, HelpPage
 from build_scripts.content.registers import Document, Service
 from build_scripts.content.sessions import SessionParts
 from build_scripts.formats import qr
+from build_scripts.forms.copies import places_on, printed_copies
 from build_scripts.forms.documents import form_documents
 from build_scripts.forms.examples import answered, examples_of
 from build_scripts.forms.pages import form_downloads
@@ -41,7 +42,8 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
     content = context.content
     form_document = next(each for each in form_documents(content) if each.shape is Shape.PAGE)
     example, *_ = next(each for each in examples_of(content) if each[0].form.id == form_document.form.id)
-    parts_of_form = draw_question(form_document)
+    copies = printed_copies(form_document)
+    parts_of_form = draw_question(form_document, copies=copies)
     questions = [asked for _, fields in parts_of_form for asked in fields]
     plans = session_plans(content)
     return {
@@ -69,6 +71,8 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "shapes": shapes,
         "form_document": form_document,
         "form_document_home": next((each for each in form_documents(content) if each.services), form_document),
+        "form_copies": copies,
+        "places_on": places_on,
         "form_parts": parts_of_form,
         "form_downloads": form_downloads(content, form_document.form, shapes),
         "form_examples": examples_of(content),
