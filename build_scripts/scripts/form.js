@@ -17,6 +17,7 @@ const SHARED = JSON.parse(form.dataset.shared || "{}");
 const chooser = form.querySelector("input[type=file]");
 let unsaved = false;
 let reminder;
+let isPointing = false;
 
 const part = (selector) => form.querySelector(selector);
 const inputsOf = (field) => controls.filter((control) => field.contains(control));
@@ -434,7 +435,15 @@ form.addEventListener("click", (event) => {
   const control = event.target.closest("[data-act]");
   if (control) ACTS[control.dataset.act]?.(control);
 });
-form.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest" }));
+/* A page that moved while a mouse button is down would put the click on something else. */
+for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+  document.addEventListener(type, () => {
+    isPointing = type === "pointerdown";
+  });
+}
+form.addEventListener("focusin", ({ target }) => {
+  if (!isPointing && !target.closest(".mf-form-bar")) target.scrollIntoView({ block: "nearest" });
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("keydown", (event) => {
   if (!root.hasAttribute("data-meeting")) return;
