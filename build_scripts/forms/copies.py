@@ -10,9 +10,6 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Copy, Shape, Size
 from build_scripts.forms.documents import FormDocument, form_documents
 
-NOT_PRINTED = (Size.EASY_READ, Size.LARGE_PRINT)
-"""Easy read has words and pictures of its own, and a browser makes large print of any copy."""
-
 
 @dataclass(frozen=True)
 class PrintedCopy:
@@ -84,7 +81,7 @@ def printed_copies(page: FormDocument) -> list[PrintedCopy]:
         PrintedCopy(page, document)
         for document in documents
         if document.row.copy_kind is not Copy.STAFF_ANNEX
-        and document.row.size not in NOT_PRINTED
+        and _is_made_here(document.row.size)
         and _fields(document) <= _fields(page)
     ]
     found.sort(key=lambda copy: not copy.is_page)
@@ -102,6 +99,11 @@ def places_on(copies: Sequence[PrintedCopy], part_or_field: str) -> str:
     """
     found = ((copy.name, copy.document.numbers.get(part_or_field)) for copy in copies)
     return " ".join(f"{name}:{number}" for name, number in found if number)
+
+
+def _is_made_here(size: Size) -> bool:
+    """Tell a size that a browser prints: easy read has its own pictures, and a browser makes large print of any copy."""
+    return size is not Size.EASY_READ and size.fields is size
 
 
 def _fields(document: FormDocument) -> set[str]:
