@@ -102,7 +102,7 @@ def places_on(copies: Sequence[PrintedCopy], part_or_field: str) -> str:
 
 
 def _is_made_here(size: Size) -> bool:
-    """Tell a size that a browser prints: easy read has its own pictures, and a browser makes large print of any copy."""
+    """Tell a size that is printed from a page: easy read has pictures, and a browser makes large print of any copy."""
     return size is not Size.EASY_READ and size.fields is size
 
 

@@ -43,7 +43,7 @@ const chooseCopy = (choice) => {
     top.classList.toggle("mf-current", top.dataset.copy === choice.value);
   }
   root.toggleAttribute("data-other-copy", !isPage);
-  root.toggleAttribute("data-goes-home", choice.hasAttribute("data-goes-home"));
+  for (const what of ["data-goes-home", "data-short"]) root.toggleAttribute(what, choice.hasAttribute(what));
   document.title = isPage ? ownTitle : titleOf(choice);
   form.querySelector(".mf-chosen-copy").textContent = isPage ? "" : label("form-prints", { copy: titleOf(choice) });
 };

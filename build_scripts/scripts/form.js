@@ -61,7 +61,13 @@ const copy = (control) => {
   place.textContent = control.type === "date" && control.value ? longDate(control.value) : control.value;
 };
 
-const mark = (field) => field.classList.toggle("mf-answered", isAnswered(field));
+/* Of a table or list that has answers, paper needs one line more and not all that are empty. */
+const mark = (field) => {
+  field.classList.toggle("mf-answered", isAnswered(field));
+  for (const row of field.querySelectorAll("tbody tr, [data-kind=tick-with-line] li")) {
+    row.classList.toggle("mf-empty-row", !inputsOf(row).some(isFilled));
+  }
+};
 
 const put = (control, value) => {
   if (control.type === "checkbox") control.checked = value;
