@@ -84,7 +84,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
     """
     within = {**names(content), **{index_address(content, name): f"list-{name}" for name in APPENDICES}}
     context = Chapter(content, HANDBOOK_FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
-    chosen = tuple(parts(content))
+    chosen, pairs = tuple(parts(content)), tuple(within.items())
     entries = [
         Entry(part.title, f"part-{number}", tuple((each.title, each.id) for each in part.chapters))
         for number, part in enumerate(chosen, 1)
@@ -99,7 +99,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
         build_info=build_info.words(),
         entries=[*entries, lists],
         parts=[
-            (entry, [draw_chapter(replace(context, prefix=each.id), each) for each in part.chapters])
+            (entry, [draw_chapter(content, each, HANDBOOK_FOLDER, pairs, BELOW_PARTS, False) for each in part.chapters])
             for entry, part in zip(entries, chosen, strict=True)
         ],
         lists=[

@@ -13,7 +13,7 @@ from build_scripts.content.fields import long_date
 from build_scripts.content.forms import Shape
 from build_scripts.content.pages import Article, Guidance
 from build_scripts.formats.word.simplify_html import simplify
-from build_scripts.handbook.chapters import Chapter, draw_chapter
+from build_scripts.handbook.chapters import draw_chapter
 from build_scripts.handbook.paper import Paper
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES, PageContext
@@ -68,9 +68,8 @@ def handout(content: Content, page: Guidance, build_info: BuildInfo) -> Paper:
         page: what is handed over.
         build_info: the day, which stands at the foot; the version would say where the sheet comes from.
     """
-    context = Chapter(content, HANDOUTS_FOLDER, prefix=page.id, deeper=0, leads_out=False)
     foot = content.label("handout-foot", title=page.title, day=long_date(build_info.built_on))
-    body = simplify(draw_chapter(context, page))
+    body = simplify(draw_chapter(content, page, HANDOUTS_FOLDER, (), 0, False))
     return Paper(page.title, body, foot, with_labels(content, _style()), build_info.built_on)
 
 

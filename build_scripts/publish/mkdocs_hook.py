@@ -90,7 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Hand over the finished HTML of a page; it never was Markdown."""
     project, _ = _open[0]
-    return next((made.finished.article for made in project.files if made.src_uri == page.file.src_uri), html)
+    made = project.by_source.get(page.file.src_uri)
+    return made.finished.article if made else html
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so
