@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.environment import TemplateExpression
+from jinja2.meta import find_undeclared_variables
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
@@ -276,6 +277,16 @@ def expression(text: str) -> TemplateExpression:
         text: the expression, without braces.
     """
     return _environment().compile_expression(text, undefined_to_none=False)
+
+
+@cache
+def names_of(text: str) -> frozenset[str]:
+    """Return the names that an expression in the language of templates asks for.
+
+    Args:
+        text: the expression, without braces.
+    """
+    return frozenset(find_undeclared_variables(_environment().parse(f"{{{{ {text} }}}}")))
 
 
 @lru_cache(maxsize=1)
