@@ -298,7 +298,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=True,
-        bytecode_cache=_compiled_templates(),
+        bytecode_cache=compiled_templates(),
     )
     environment.tests["prose"] = lambda value: isinstance(value, Prose)
     environment.filters["long_date"] = long_date
@@ -308,7 +308,7 @@ def _environment() -> Environment:
     return environment
 
 
-def _compiled_templates() -> FileSystemBytecodeCache | None:
+def compiled_templates() -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept: beside what Python keeps of its own modules, where it may write."""
     folder = TEMPLATES / "__pycache__"
     if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
