@@ -14,10 +14,9 @@ from build_scripts.content.forms import Shape
 from build_scripts.content.pages import Article, Guidance
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import draw_chapter
-from build_scripts.handbook.paper import Paper
+from build_scripts.handbook.paper import Paper, paper_of
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import TEMPLATES, PageContext
-from build_scripts.pages.stylesheets import with_labels
 
 HANDOUTS_FOLDER = "handouts"
 """Where the files lie, from the start of the site."""
@@ -70,7 +69,7 @@ def handout(content: Content, page: Guidance, build_info: BuildInfo) -> Paper:
     """
     foot = content.label("handout-foot", title=page.title, day=long_date(build_info.built_on))
     body = simplify(draw_chapter(content, page, HANDOUTS_FOLDER, (), 0, False))
-    return Paper(page.title, body, foot, with_labels(content, _style()), build_info.built_on)
+    return paper_of(content, page.title, body, foot, _style(), build_info.built_on)
 
 
 @cache

@@ -28,10 +28,11 @@ TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
-LARGE = 200_000
-"""Bytes from which a text is compressed a little less: a fiftieth larger, in less than half of the time."""
+LESS_COMPRESSED: Mapping[int, int] = {400_000: 9, 200_000: 10, 0: 11}
+"""How hard a text of so many bytes is compressed: a large one gets a fiftieth or a tenth larger, in a fraction of the
+time. They are the whole guide, all slides and the search."""
 COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=10 if len(data) >= LARGE else 11),
+    ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=_quality(len(data))),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 """How each kind of compressed copy is made, by its ending."""
@@ -88,6 +89,10 @@ def compress(folder: Path, kept: KeptFiles | None = None) -> None:
         kept.clear_but({key for some in keys for key in some})
 
 
+def _quality(size: int) -> int:
+    return next(quality for least, quality in LESS_COMPRESSED.items() if size >= least)
+
+
 def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
     """Write the compressed copies of a file and return the keys under which they are kept."""
     mark = key_of(data)
@@ -130,7 +135,7 @@ def _texts(folder: Path, pattern: str) -> Iterator[str]:
         yield path.read_text(encoding="utf-8")
 
 
-def _shrink(folder: Path, used: set[str], paper: str, served: bool) -> None:
+def _shrink(folder: Path, used: frozenset[str], paper: str, served: bool) -> None:
     for path in sorted(folder.rglob("*.css")):
         css = path.read_text(encoding="utf-8") + (paper if path.stem == "print" else "")
         small = shrink(css, used)

@@ -72,7 +72,7 @@ def unnamed(page: HtmlElement) -> UnnamedPage:
         html_tree.remove(script)
     for script in scripts[-1:]:
         del script.attrib["data-join"]
-    used, alone = frozenset(names_used([page], [])), lies_alone(page)
+    used, alone = names_used([page], []), lies_alone(page)
     for element in html_tree.elements(page):
         for name, value in element.attrib.items():
             if ASSETS_FOLDER in value and (asset := asset_of(value)):
