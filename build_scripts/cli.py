@@ -323,7 +323,8 @@ def _end(quiet: bool, figures: str, start: float, last: str) -> None:
 def main() -> None:
     """Run the command line; no traceback ever reaches an editor.
 
-    A command ends before rubbish would matter, and looking for it costs a sixth of the time.
+    A command ends before rubbish would matter, and looking for it costs a sixth of the time; so does a last look when
+    the process ends.
     """
     gc.disable()
     try:
@@ -335,3 +336,5 @@ def main() -> None:
         click.echo(f"This is a fault of the program, not of your content: {error!r}", err=True)
         click.echo(f"Please send {ERROR_LOG} to those who maintain it.", err=True)
         sys.exit(1)
+    finally:
+        gc.freeze()

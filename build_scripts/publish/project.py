@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from build_scripts.check import check
@@ -32,6 +33,11 @@ class Project:
     assets: list[GeneratedAsset]
     warnings: list[Problem]
     build_info: BuildInfo
+
+    @cached_property
+    def by_source(self) -> dict[str, GeneratedPage]:
+        """The pages by the address of their source, as the generator names it."""
+        return {page.src_uri: page for page in self.files}
 
 
 def open_project(
