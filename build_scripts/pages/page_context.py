@@ -314,4 +314,4 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
         return None
     folder.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), "template-%s.cache")

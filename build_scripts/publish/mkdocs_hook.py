@@ -98,7 +98,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  # MkDocs asks so
-    """Read each template of the frame once, and compile it once for all commands."""
+    """Escape every value that a frame prints, and compile each template once for all commands."""
+    env.autoescape = True  # before anything is compiled, since compiled templates have it in them
     env.auto_reload, env.bytecode_cache = False, compiled_templates()
     return env
 

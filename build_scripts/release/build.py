@@ -20,7 +20,7 @@ from build_scripts.pages.generated import printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
-from build_scripts.publish.build import COMPRESSED, build_manifest, generate, swap_in
+from build_scripts.publish.build import COMPRESSED, build_manifest, generate, refuse_mixed, swap_in
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.generator import BuildError
 from build_scripts.publish.kept_files import KeptFiles
@@ -75,6 +75,7 @@ def release(root: Path, project: Project, look: Look | None, progress: Progress 
             raise BuildError(str(error)) from error
         shutil.rmtree(on_disk)
     _write(root, project, made, json.loads(listed), look, progress)
+    refuse_mixed(root, project)
     swap_in(root, SITE_FOLDER, listed)
     swap_in(root, RELEASE_FOLDER)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from run import may_install
+from build_scripts.run import may_install
 from tests.browser.conftest import headers
 from tests.browser.webdriver import BROWSERS, Window, missing, until
 from tests.built import Built
