@@ -14,6 +14,7 @@ from build_scripts.release.build import release
 from build_scripts.release.editions.pupil import StrangePageError
 from tests.folders import files_in, opened
 from tests.release.conftest import Released
+from tests.unzipped import closed, unzip
 
 
 def zips(dist: Path) -> Iterator[Path]:
@@ -50,7 +51,7 @@ def test_the_manifest_tells_every_type_of_file(released: Released) -> None:
     for path in zips(released.dist):
         entry = listed[path.relative_to(released.dist).as_posix()]
         with ZipFile(path) as packed:
-            members = packed.infolist()
+            members = [member for member in packed.infolist() if not member.is_dir()]
         assert sum(entry["types"].values()) == len(members)
         assert entry["unpacked"] == sum(member.file_size for member in members)
         assert entry["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -76,18 +77,22 @@ def test_the_folder_has_no_copies_for_servers(released: Released) -> None:
 
 
 def test_an_update_keeps_what_a_school_has_changed(released: Released, tmp_path: Path) -> None:
-    """The school's details and pictures outlive an update that is unzipped over the folder."""
-    with ZipFile(released.dist / "moving-forward-1.2.3-first-install.zip") as packed:
-        packed.extractall(tmp_path)
+    """The school's details, pictures and pages outlive an update that is unzipped over the folder."""
+    unzip(released.dist / "moving-forward-1.2.3-first-install.zip", tmp_path)
     folder = tmp_path / "moving-forward"
     before = files_in(folder)
     own = {"local.js": b'window.localDetails = {"dsl-name": "Ms Shah"};', "crest.png": b"picture"}
     for name, data in own.items():
         (folder / name).write_bytes(data)
     (folder / "index.html").write_bytes(b"an older page")
-    with ZipFile(released.dist / "moving-forward-1.2.3-update.zip") as packed:
-        packed.extractall(tmp_path)
+    unzip(released.dist / "moving-forward-1.2.3-update.zip", tmp_path)
     assert files_in(folder) == before | own
+
+
+def test_every_zip_is_for_everybody_once_it_is_unpacked(released: Released, tmp_path: Path) -> None:
+    """A technician unpacks a zip on a server as one user, and the server reads it as another."""
+    for path in zips(released.dist):
+        assert closed(unzip(path, tmp_path / path.stem)) == [], path.name
 
 
 def test_findings_stop_a_release(released: Released) -> None:
