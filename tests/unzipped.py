@@ -1,4 +1,4 @@
-"""Zips unpacked as a technician unpacks them: with the program of the system, which gives files the rights they carry."""
+"""Zips unpacked as a technician unpacks them: with the system's program, which gives files the rights they carry."""
 
 import os
 import shutil

@@ -14,6 +14,7 @@ from build_scripts.publish.generator import BuildError, run_mkdocs
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
+from build_scripts.publish.removed import write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 
 COMPRESSED = "build/compressed"
@@ -33,6 +34,7 @@ def publish(root: Path, project: Project, progress: Progress = silent) -> int:
     foot = printed_foot(project.content, project.build_info)
     with progress("Finishing pages, styles and compressed copies", 0):
         finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
+        write_removed(root, root / NEXT)
         swap_in(root, SITE_FOLDER, build_manifest(root / NEXT, project))
     return downloads_made
 

@@ -19,7 +19,16 @@ from build_scripts.publish.kept_files import key_of
 
 CHECKED, STANDING = "build/checked.json", "build/standing.json"
 """What is remembered of the last check without a mistake, and of the site that stands."""
-SOURCES = ("CHANGELOG.md", "content_data", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt")
+SOURCES = (
+    "CHANGELOG.md",
+    "content_data",
+    "docs",
+    "mkdocs.yml",
+    "overrides",
+    "pyproject.toml",
+    "releases",
+    "requirements.txt",
+)
 """What a site is made of besides the code, from the project folder."""
 CODE = Path(__file__).parents[1]
 

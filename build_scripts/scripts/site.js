@@ -1,6 +1,6 @@
 /* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours,
    and what is fetched only where it is needed. */
-import { button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
+import { afterDetails, button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -199,7 +199,7 @@ const followReader = (contents) => {
   for (const place of places) watch.observe(place);
 };
 
-showLocalDetails();
+afterDetails(showLocalDetails);
 unfoldForLinks();
 closePanels();
 start(".mf-contents", followReader);

@@ -11,7 +11,13 @@ from build_scripts.release.edition import Edition, below, folders
 from tests.unzipped import closed, unzip
 
 MOMENT = datetime(2026, 11, 22, 12, 30, 2, tzinfo=UTC)
-FILES = {"b/page.html": b"page", "a.txt": b"words", "b/_headers": b"policy", "b/local.js": b"", "c.html": b"other"}
+FILES = {
+    "b/page.html": b"page",
+    "a.txt": b"words",
+    "b/_headers": b"policy",
+    "b/local-details.txt": b"",
+    "c.html": b"other",
+}
 
 
 def edition(files: dict[str, bytes], limit: int = 10_000) -> Edition:
@@ -53,7 +59,7 @@ def test_a_path_too_long_for_a_share_is_refused() -> None:
 
 def test_types_of_file_are_counted() -> None:
     """A technician sees at a glance what a filter or server has to let through."""
-    assert edition(FILES).types() == {".html": 2, ".js": 1, ".txt": 1, "_headers": 1}
+    assert edition(FILES).types() == {".html": 2, ".txt": 2, "_headers": 1}
 
 
 def test_files_go_into_a_folder() -> None:
