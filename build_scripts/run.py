@@ -51,9 +51,10 @@ SERVERS = {
     "apache2": ("apache2",),
     "caddy": ("caddy",),
     "lighttpd": ("lighttpd", "lighttpd-mod-deflate"),
+    "unzip": ("unzip",),
     "wrk": ("wrk",),
 }
-"""Programs that the recipes for hosting are tried with, and Debian's packages of each."""
+"""Programs that releases and the recipes for hosting are tried with, and Debian's packages of each."""
 VIEWERS = ("ghostscript", "poppler-utils", "gir1.2-poppler-0.18", "python3-gi")
 """Debian's packages of programs that forms are filled in and printed with."""
 OTHER_BROWSERS = {"firefox-esr": ("firefox-esr",), "WebKitWebDriver": ("webkit2gtk-driver",), "Xvfb": ("xvfb",)}

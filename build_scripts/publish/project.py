@@ -14,7 +14,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem, sort_problems
 from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPage
 from build_scripts.pages.index_page import check_index_pages
-from build_scripts.pages.local_details import build_local
+from build_scripts.pages.local_details import build_local, build_own_pages
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.pages.stylesheets import stylesheet_assets
 from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
@@ -72,6 +72,7 @@ def open_project(
     assets = [
         build_search(loaded.content),
         build_local(loaded.content),
+        build_own_pages(loaded.content),
         *build_scripts(loaded.content),
         *stylesheet_assets(loaded.content),
     ]
