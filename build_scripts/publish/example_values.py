@@ -25,6 +25,7 @@ from build_scripts.pages.local_details import contact_rows, form
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import lists, release_lists
 from build_scripts.training import builder_page, deck_pages
+from build_scripts.training.screens import all_screens
 from build_scripts.training.session_plan import session_plans
 
 LONG_WORDS = """A point that goes on for rather longer than anybody would like to read on a small screen, with
@@ -79,6 +80,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "chapter": Chapter(content, context.page, prefix="chapter"),
         "plans": plans,
         "slides": [slide for each in plans for slide in each.slides],
+        "screens": [screen for each in plans for screen in all_screens(content, each)],
         "plan": max(plans, key=lambda plan: len(plan.slides)),
         "clock": partial(deck_pages.clock, content),
         "deck_parts": list(deck_pages.shared_parts(content, plans)),

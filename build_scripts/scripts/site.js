@@ -207,4 +207,5 @@ start(".mf-search-field", offerSearch);
 start(".mf-colour-scheme", offerSchemes);
 start(".mf-opening-hours", watchHours);
 start(".mf-top-tools", offerTools);
+if (document.getElementById("in-short") && window.location.hash.startsWith("#present&")) present();
 start("main > .mf-page-tools", offerFoot);
