@@ -139,7 +139,7 @@ const showSpent = (row, isNow) => {
   const time = minutesAndSeconds(clock.spent[row.dataset.block] || 0);
   if (!row.querySelector(".mf-time-spent")) row.append(make("span", { class: "mf-time-spent" }));
   row.querySelector(".mf-time-spent").textContent = label("deck-time-spent", { time, minutes: row.dataset.minutes });
-  if (isNow && !("now" in row.dataset)) row.scrollIntoView({ block: "nearest" });
+  if (isNow && !("now" in row.dataset)) row.scrollIntoView({ block: "center" });
   row.toggleAttribute("data-now", isNow);
 };
 

@@ -5,7 +5,8 @@ import { besideScripts, fetchScript, label, make } from "./shared.js";
 const MARK = "present"; // in the address, so that a reload goes on here
 const HEADINGS = "h1, h2, h3, h4";
 const FURNITURE = `.mf-page-tools, .mf-safety-line, .mf-nations, .mf-one-side, .mf-contacts, .mf-onward, .mf-talk,
-  .mf-review-date, .mf-print-only, .mf-print-note, .mf-heading-link, .mf-source, summary, script, form, nav`;
+  .mf-review-date, .mf-print-only, .mf-print-note, .mf-heading-link, .mf-source, .mf-mark, summary, script, form, nav`;
+const DRAWN = ".mf-levels, .mf-map"; // drawings, which are shown whole
 const article = document.querySelector("article");
 const title = article.querySelector("h1").firstChild.textContent.trim();
 let stage, slide, words;
@@ -42,6 +43,12 @@ const sentencesOf = (paragraph) => {
   return [...parts, range.cloneContents()];
 };
 
+/* The blocks within a block that only holds others. */
+const within = (block) =>
+  block.matches("div, section, figure") && !block.matches(DRAWN)
+    ? [...block.children].filter((part) => !part.matches(FURNITURE)).flatMap(within)
+    : [block];
+
 /* What can stand on slides of its own, with what holds it there. */
 const piecesOf = (block) => {
   const shell = copyOf(block);
@@ -62,9 +69,9 @@ const piecesOf = (block) => {
 const newSlide = (heading, look) => {
   slide?.classList.remove("mf-current-slide");
   words = make("div", { class: "mf-slide-words" }, make("h2", {}, heading));
-  const face = make("div", { class: "mf-session-face" }, words);
+  const face = make("div", { class: "mf-session-face", "data-look": look }, words);
   const id = `slide-${stage.childElementCount}`;
-  slide = make("section", { class: "mf-slide mf-current-slide", id, "data-look": look }, face);
+  slide = make("section", { class: "mf-slide mf-current-slide", id }, face);
   stage.append(slide);
 };
 
@@ -103,7 +110,7 @@ const walk = (parts, above) => {
       if (part.matches("h1")) continue;
       heading = textOf(part);
       isOpen = false;
-    } else if (part.matches(FURNITURE) || part.closest("[hidden]")) continue;
+    } else if (part.matches(FURNITURE) || part.hidden) continue;
     else if (part.matches("details") || part.querySelector(HEADINGS)) {
       const summary = part.querySelector(":scope > summary");
       walk(part.children, summary ? textOf(summary) : heading);
@@ -111,7 +118,7 @@ const walk = (parts, above) => {
     } else if (!part.matches(".mf-levels + .mf-continuum") && part.textContent.trim()) {
       if (!isOpen) newSlide(heading, "list");
       isOpen = true;
-      for (const piece of piecesOf(part)) add(piece, heading);
+      for (const piece of within(part).flatMap(piecesOf)) add(piece, heading);
     }
   }
 };
