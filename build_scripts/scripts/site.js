@@ -137,6 +137,7 @@ closePanels();
 start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-top-tools", offerTools);
+if (document.getElementById("in-short") && window.location.hash.startsWith("#present&")) present();
 start("main > .mf-page-tools", offerFoot);
 fetchNear(".mf-opening-hours", "hours.js", "0px");
 fetchNear(".mf-print-note, footer", "foot.js", "100%");
