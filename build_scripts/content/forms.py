@@ -203,8 +203,8 @@ class CalculatedDate(Record):
 
 
 EXTRAS = {
-    FieldKind.LONG_TEXT: {"lines"},
-    FieldKind.TICK: {"choices", "only_one"},
+    FieldKind.LONG_TEXT: {"lines", "wide"},
+    FieldKind.TICK: {"choices", "only_one", "wide"},
     FieldKind.TICK_WITH_LINE: {"lines"},
     FieldKind.DATE: {"reckoned"},
     FieldKind.TABLE: {"columns", "rows", "wide"},
@@ -243,7 +243,9 @@ class Field(Record):
     rows: Count | None = None
     """The empty rows of a table."""
     wide: YesNo = False
-    """Whether the table needs the whole width of the paper."""
+    """Whether its answer needs the whole width of the paper."""
+    half: YesNo = False
+    """Whether it shares the width of compact paper with a neighbour that is half too."""
     choices: tuple[Choice, ...] = ()
     """Several boxes to tick in place of one."""
     only_one: YesNo = False
@@ -360,6 +362,8 @@ class Form(Checked, FileRecord):
     """Who may see it."""
     where_kept: Line
     """Where its copies are kept."""
+    compact: YesNo = False
+    """Whether prompts stand beside their answers on paper, so that it takes few sheets."""
     order: Whole
     """Place among the forms."""
     source_pages: Text | None = None

@@ -91,26 +91,35 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
     page = StandAloneContext(document.content, document.address).fill(
         "forms/templates/print.html",
         title=document.title,
-        kind=f"{document.row.size} fillable" if boxed else document.row.size,
+        kind=_kind(document),
         document=document,
         form=document.form,
         is_staff=document.row.copy_kind is Copy.WORKING and document.row.size in (Size.FULL, Size.LARGE_PRINT),
         is_short=document.row.size is Size.ONE_PAGE,
         has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
+        is_compact=document.is_compact,
         has_boxes=boxed,
         boxes=boxes,
         own=_own(document, boxes),
-        lines_of_cells=partial(_lines_of_cells, document.row.size),
+        lines_of_cells=partial(_lines_of_cells, document),
         foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(with_labels(document.content, _style())),  # our own file
         plain=_plain,
         lines=_lines,
         picture=partial(_picture, document),
+        width_of=_width_of,
         stand_side_by_side=_stand_side_by_side,
         Kind=FieldKind,
     )
     return PrintedForm(page, boxes.tips)
+
+
+def _kind(document: FormDocument) -> str:
+    """Return the classes that decide how a document looks."""
+    compact = ["compact"] if document.is_compact else []
+    fillable = ["fillable"] if document.shape is Shape.FILLABLE_PDF else []
+    return " ".join([document.row.size, document.row.copy_kind, *compact, *fillable])
 
 
 def _own(document: FormDocument, boxes: Boxes) -> list[tuple[str, str]]:
@@ -136,13 +145,21 @@ def _lines(prose: Prose) -> Markup:
     return Markup("<br>").join(escape(sentence) for sentence in split_sentences(_plain(prose)))
 
 
+def _width_of(asked: Field) -> str:
+    """Return what decides how wide a field and its answer are on compact paper."""
+    widths = {"wide": asked.wide, "half": asked.half, "considered": asked.consideration}
+    return next((name for name, holds in widths.items() if holds), "narrow")
+
+
 def _stand_side_by_side(asked: Field) -> bool:
     return all(len(_plain(choice.label)) <= SHORT and not choice.line for choice in asked.choices)
 
 
-def _lines_of_cells(size: Size, asked: Field) -> int:
-    """Return how many lines one can type into a cell: the narrower the columns, the more."""
-    columns = len(asked.columns)
+def _lines_of_cells(document: FormDocument, asked: Field) -> int:
+    """Return how many lines one can type into a cell: the narrower the columns, the more, save on compact paper."""
+    columns, size = len(asked.columns), document.row.size
+    if document.is_compact:
+        return 1 + (columns > 2)
     return 2 + (columns > 2) + (columns > 2 and size is not Size.ONE_PAGE) + (columns > 4 or size is Size.EASY_READ)
 
 
