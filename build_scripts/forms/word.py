@@ -121,18 +121,20 @@ def _services(form: FormDocument) -> Iterator[Block]:
     if not form.text or not form.services:
         return
     title = runs(form.content, form.text.services_title)
-    reached = [(Run(each.name, bold=True), Run(f": {how}." if (how := form.reach(each)) else ".")) for each in form.services]
+    reached = [
+        (Run(each.name, bold=True), Run(f": {how}." if (how := form.reach(each)) else ".")) for each in form.services
+    ]
     if form.is_compact and not form.goes_home:
         named = tuple(run for each in reached for run in (Run(" "), *each))
         own = (Run(f" {form.own}"),) if form.own else ()
         yield Paragraph("Boxed", (*(Run(f"{each.text}:", bold=True) for each in title), *named, *own))
         return
     yield Paragraph("Heading 1", title)
-    for service, how in zip(form.services, reached, strict=True):
+    for service, named_and_reached in zip(form.services, reached, strict=True):
         hours = service.hours if service.hours_known else None
         about = [service.what, hours] if form.row.size is not Size.ONE_PAGE else []
         more = (run for prose in about if prose for run in (Run(" "), *runs(form.content, prose)))
-        yield Paragraph("List Bullet", (*how, *more))
+        yield Paragraph("List Bullet", (*named_and_reached, *more))
     if form.own:
         yield Paragraph("List Bullet", (Run(form.own),))
 
