@@ -26,14 +26,15 @@ from build_scripts.publish import downloads
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.frame import frame_values
 from build_scripts.publish.project import Project, open_project
+from build_scripts.publish.sides import Sides
 
 log = logging.getLogger("mkdocs.hooks")
-_open: list[tuple[Project, Mapping[str, bytes]]] = []
+_open: list[tuple[Project, Mapping[str, bytes], Sides]] = []
 
 
 def hand_over(project: Project, made: Mapping[str, bytes]) -> None:
     """Take a project that is open already, and the files to download by address, so that nothing is read twice."""
-    _open[:] = [(project, made)]
+    _open[:] = [(project, made, Sides(project.content, made))]
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -47,7 +48,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     if not _open:
         _open_project(root)
-    project, _ = _open[0]
+    project, *_ = _open[0]
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
     config.extra.update(frame_values(project.content, project.build_info))
 
@@ -68,7 +69,7 @@ def _open_project(root: Path) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the files made before, and complete the navigation."""
-    project, made = _open[0]
+    project, made, _ = _open[0]
     for file in list(files):
         if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
             files.remove(file)
@@ -89,8 +90,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Hand over the finished HTML of a page; it never was Markdown."""
-    project, _ = _open[0]
-    return next((made.finished.article for made in project.files if made.src_uri == page.file.src_uri), html)
+    project, _, sides = _open[0]
+    articles = (made.finished.article for made in project.files if made.src_uri == page.file.src_uri)
+    return sides.tell(next(articles, html))
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so
