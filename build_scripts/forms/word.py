@@ -28,6 +28,8 @@ TYPE_SIZES = {
     Size.ONE_PAGE: _sizes(body=12, note=11, part=14, title=20),
     Size.EASY_READ: _sizes(body=16, note=14, part=20, title=28),
     Size.LARGE_PRINT: _sizes(body=18, note=18, part=22, title=28),
+    Size.FULL_LARGE_PRINT: _sizes(body=18, note=18, part=22, title=28),
+    Size.CORE: _sizes(body=12, note=11, part=16, title=24),
 }
 """How large type is in each size of form."""
 
