@@ -225,8 +225,8 @@ class CalculatedDate(Record):
 
 
 EXTRAS = {
-    FieldKind.LONG_TEXT: {"lines", "fewer"},
-    FieldKind.TICK: {"choices", "only_one"},
+    FieldKind.LONG_TEXT: {"lines", "fewer", "wide"},
+    FieldKind.TICK: {"choices", "only_one", "wide"},
     FieldKind.TICK_WITH_LINE: {"lines"},
     FieldKind.DATE: {"reckoned"},
     FieldKind.TABLE: {"columns", "rows", "fewer", "wide"},
@@ -267,7 +267,9 @@ class Field(Record):
     fewer: Count | None = None
     """How many lines or rows it has where room is short, in the core size and on one page, when not as many."""
     wide: YesNo = False
-    """Whether the table needs the whole width of the paper."""
+    """Whether its answer needs the whole width of the paper."""
+    half: YesNo = False
+    """Whether it shares the width of compact paper with a neighbour that is half too."""
     choices: tuple[Choice, ...] = ()
     """Several boxes to tick in place of one."""
     only_one: YesNo = False
@@ -401,6 +403,8 @@ class Form(Checked, FileRecord):
     """Who may see it."""
     where_kept: Line
     """Where its copies are kept."""
+    compact: YesNo = False
+    """Whether prompts stand beside their answers on paper, so that it takes few sheets."""
     order: Whole
     """Place among the forms."""
     source_pages: Text | None = None
@@ -436,7 +440,16 @@ class Form(Checked, FileRecord):
     def words_on(self, copy: Copy) -> Iterator[Prose]:
         """Yield everything printed on the full size of a copy, for measuring how it reads."""
         if copy is Copy.WORKING:
-            around = (self.summary, self.lead, self.brief, self.is_not, self.beside, self.who_fills, self.who_sees, self.where_kept)
+            around = (
+                self.summary,
+                self.lead,
+                self.brief,
+                self.is_not,
+                self.beside,
+                self.who_fills,
+                self.who_sees,
+                self.where_kept,
+            )
             yield from proses_of(around)
         text = self.text_of(copy)
         if text:

@@ -50,6 +50,11 @@ class FormDocument:
         return self.is_easy or self.row.size.is_large_print
 
     @property
+    def is_compact(self) -> bool:
+        """Whether prompts stand beside their answers, so that it takes few sheets."""
+        return self.form.compact and self.row.size is Size.FULL
+
+    @property
     def is_annex(self) -> bool:
         """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
         return self.row.copy_kind is Copy.STAFF_ANNEX

@@ -11,7 +11,7 @@ from math import ceil
 from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import ColumnKind, Copy, Field, FieldKind, Picture, Shape, Size
+from build_scripts.content.forms import ColumnKind, Field, FieldKind, Picture, Shape, Size
 from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats.pdf import letters_of_line
@@ -107,17 +107,18 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
     page = StandAloneContext(document.content, document.address).fill(
         "forms/templates/print.html",
         title=document.title,
-        kind=" ".join(["large-print" if document.row.size.is_large_print else document.row.size, *["fillable"] * boxed]),
+        kind=_kind(document),
         document=document,
         form=document.form,
         is_short=document.row.size is Size.ONE_PAGE,
         has_notes=document.row.size.has_help,
+        is_compact=document.is_compact,
         has_boxes=boxed,
         boxes=boxes,
         own=_own(document),
         lines_of_cells=partial(_lines_of_cells, document),
         shares=_shares,
-        beside=partial(_beside, document, _halves(document)),
+        classes=partial(_classes, document, _halves(document)),
         foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(with_labels(document.content, _style())),  # our own file
@@ -128,6 +129,14 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         Kind=FieldKind,
     )
     return PrintedForm(page, boxes.tips)
+
+
+def _kind(document: FormDocument) -> str:
+    """Return the classes that decide how a document looks."""
+    size = Size.LARGE_PRINT if document.row.size.is_large_print else document.row.size
+    compact = ["compact"] if document.is_compact else []
+    fillable = ["fillable"] if document.shape is Shape.FILLABLE_PDF else []
+    return " ".join([size, document.row.copy_kind, *compact, *fillable])
 
 
 def _own(document: FormDocument) -> list[tuple[str, LocalField | None]]:
@@ -154,6 +163,8 @@ def _width_of_choices(document: FormDocument, asked: Field) -> str:
     """Return how many choices stand side by side: as many as the longest of them lets."""
     if document.is_large:
         return ""
+    if document.is_compact and any(choice.line for choice in asked.choices):
+        return ""
     longest = max((len(_plain(choice.label)) for choice in asked.choices), default=0)
     return next((width for width, most in LETTERS_OF_CHOICE.items() if longest <= most), "")
 
@@ -162,26 +173,30 @@ def _halves(document: FormDocument) -> tuple[Field, ...]:
     """Return the fields that take half the width: two short answers that follow one another, or four."""
     if document.is_large:
         return ()
-    parts, kinds = [fields for _, fields in document.parts], [SHORT_KINDS]
-    if document.row.size is Size.ONE_PAGE:
-        parts, kinds = [tuple(chain(*parts))], [SHORT_KINDS, (FieldKind.LONG_TEXT,)]
-    return tuple(chain(*(_pairs(fields, alike) for fields in parts for alike in kinds)))
+    parts = [fields for _, fields in document.parts]
+    if document.row.size is not Size.ONE_PAGE:
+        return tuple(chain(*(_pairs(fields, SHORT_KINDS) for fields in parts)))
+    whole = tuple(chain(*parts))
+    return (*_pairs(whole, SHORT_KINDS), *_pairs(whole, (FieldKind.LONG_TEXT,)))
 
 
 def _pairs(fields: tuple[Field, ...], kinds: tuple[FieldKind, ...]) -> Iterator[Field]:
-    """Yield the fields that follow one another and are all of some kinds, but for the last where their number is odd."""
+    """Yield the fields that follow one another and are all of some kinds, two by two."""
     for are_alike, group in groupby(fields, lambda field: field.kind in kinds):
         alike = list(group) if are_alike else []
         yield from alike[: len(alike) // 2 * 2]
 
 
-def _beside(document: FormDocument, halves: tuple[Field, ...], asked: Field) -> str:
-    """Return the class of a field that stands beside another, or whose prompt stands beside its lines, or nothing."""
+def _classes(document: FormDocument, halves: tuple[Field, ...], asked: Field) -> str:
+    """Return what decides how wide a field and its answer are, beside its kind."""
+    if document.is_compact:
+        widths = {"wide": asked.wide, "half": asked.half, "considered": asked.consideration}
+        return next((name for name, holds in widths.items() if holds), "narrow")
     if document.is_large:
         return ""
     if asked in halves:
-        return " beside"
-    return " led" if len(_plain(document.label(asked))) <= LETTERS_BESIDE.get(asked.kind, 0) else ""
+        return "beside"
+    return "led" if len(_plain(document.label(asked))) <= LETTERS_BESIDE.get(asked.kind, 0) else ""
 
 
 def _shares(asked: Field) -> list[float]:
@@ -191,7 +206,9 @@ def _shares(asked: Field) -> list[float]:
 
 
 def _lines_of_cells(document: FormDocument, asked: Field) -> int:
-    """Return how many lines one can type into a cell: the narrower the columns, the more."""
+    """Return how many lines one can type into a cell: the narrower the columns, the more, save on compact paper."""
+    if document.is_compact:
+        return 1 + (len(asked.columns) > 2)
     size = LARGE_TYPE_OF_CELLS if document.is_large else TYPE_OF_CELLS
     typed = [share for share, column in zip(_shares(asked), asked.columns, strict=True) if column.kind in TYPED_KINDS]
     letters = [letters_of_line(share / 100 * WIDTH * POINTS_OF_MM, size) for share in typed]

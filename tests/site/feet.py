@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PIL import ImageOps
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
-FOOT = 20 / 297
+FOOT = 15 / 297
 """The share of a side that belongs to its foot: page number and date stand there."""
 LAST = 0.5
 """How much of its last side a document may leave empty, since its text has to end somewhere."""
@@ -24,7 +24,7 @@ def empty_feet(data: bytes) -> float:
     return sum(gaps) / len(gaps)
 
 
-def _gap(page: object) -> float:
+def _gap(page: PdfPage) -> float:
     """Return which share of a side is empty between what stands lowest on it and its foot."""
     picture = page.render(scale=DOTS_OF_POINT, grayscale=True).to_pil()
     bottom = round(picture.height * (1 - FOOT))
