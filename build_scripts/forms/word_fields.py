@@ -60,17 +60,21 @@ class ShownField:
 
     @property
     def label(self) -> Callable[..., str]:
+        """Gives the words of the interface."""
         return self.document.content.label
 
     @property
     def number(self) -> str:
+        """Its number on this copy."""
         return self.document.numbers[self.field.id]
 
     def runs(self, prose: Prose) -> tuple[Run, ...]:
+        """Return the words of a prose."""
         return runs(self.document.content, prose)
 
     @property
     def words(self) -> str:
+        """What it asks, in words alone."""
         return to_text(parse(self.document.label(self.field)))
 
     def prompt(self) -> Paragraph:

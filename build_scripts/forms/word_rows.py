@@ -39,18 +39,23 @@ SIGNS_WEIGHTS = (9, *SIGNATURE_WEIGHTS)
 
 def part_in_rows(document: FormDocument, part: Part, fields: Sequence[Field]) -> Iterator[Block]:
     """Yield the fields of a part: in rows of tables where they fit beside their answers, else one below another."""
-    before = ""
+    before: Block | None = None
+    for block in _blocks(document, part, fields):
+        if isinstance(block, Table) and isinstance(before, Table):
+            yield Paragraph("End")  # or Word would take two tables for one
+        yield block
+        before = block
+
+
+def _blocks(document: FormDocument, part: Part, fields: Sequence[Field]) -> Iterator[Block]:
     for kind, group in groupby(fields, _kind_of_table):
         shown = [ShownField(document, field) for field in group]
-        if kind and before:
-            yield Paragraph("End")  # or Word would take two tables for one
         if kind == "rows":
             yield _rows(document, part, shown)
         elif kind == "signatures":
             yield _signatures(document, part, shown)
         else:
             yield from (block for each in shown for block in field_blocks(document, each.field))
-        before = kind
 
 
 def _kind_of_table(field: Field) -> str:

@@ -15,7 +15,7 @@ from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg
 from build_scripts.forms.word import TYPE_SIZES, form_as_word
-from tests.forms_walk import defined, in_word
+from tests.forms_walk import defined, every_paragraph, in_word
 from tests.real import BUILD_INFO, MATRIX_ROWS, real_content
 
 NAMES = [row["file"] for row in MATRIX_ROWS if "docx" in row["shapes"]]
@@ -121,10 +121,11 @@ def test_whoever_is_meant_is_meant_in_each_nation(name: str) -> None:
 
 
 def test_type_is_large_where_it_should_be() -> None:
-    """Clear print is 12 points, easy words 14 or more, large print 18, all in Arial."""
+    """Clear print is 12 points, compact forms 11, easy words 14 or more, large print 18, all in Arial."""
     least = dict.fromkeys(Size, 12) | {Size.EASY_READ: 14, Size.LARGE_PRINT: 18, Size.FULL_LARGE_PRINT: 18}
     for name, document in documents().items():
-        assert looks(name, "Normal") >= least[document.row.size]
+        assert looks(name, "Normal") >= (11 if document.is_compact else least[document.row.size])
+        assert looks(name, "Note") >= 9.5
         assert set(re.findall(rb'w:ascii="([^"]+)"', _member(name, "word/styles.xml"))) == {b"Arial"}
     assert min(TYPE_SIZES[Size.LARGE_PRINT].values()) >= 18
     assert min(TYPE_SIZES[Size.EASY_READ].values()) >= 14
@@ -172,7 +173,7 @@ def test_typed_links_become_words() -> None:
 
 
 def _text(name: str) -> str:
-    return "\n".join(paragraph.text for paragraph in opened(name).paragraphs)
+    return "\n".join(paragraph.text for paragraph in every_paragraph(opened(name)))
 
 
 def _members(name: str) -> list[str]:

@@ -111,11 +111,19 @@ def test_a_place_within_words_has_a_rule_to_write_on(name: str) -> None:
 
 @each
 def test_tables_have_names_and_repeat_their_heads(name: str) -> None:
-    """A table that runs on says on each page what its columns are, and says its number when it is read out."""
+    """A table that runs on says on each page what its columns are, and says its number when it is read out.
+
+    In rows of questions each question is the head of its row.
+    """
     for table in opened(name).tables:
-        head, *rows = table._tbl.tr_lst
-        assert head.findall(f".//{qn('w:tblHeader')}") and not [r for r in rows if r.findall(f".//{qn('w:tblHeader')}")]
-        assert all(row.findall(f".//{qn('w:cantSplit')}") for row in (head, *rows))
+        (looks,) = table._tbl.tblPr.findall(qn("w:tblLook"))
+        heads = 0 if looks.get(qn("w:firstColumn")) == "1" else 1
+        assert heads or all(is_prompt(row.cells[0].paragraphs[0]) for row in table.rows)
+        rows = table._tbl.tr_lst
+        assert [bool(row.findall(f".//{qn('w:tblHeader')}")) for row in rows] == [
+            at < heads for at, _ in enumerate(rows)
+        ]
+        assert all(row.findall(f".//{qn('w:cantSplit')}") for row in rows)
         assert re.match(r"\d+(\.\d+)? ", value(table._tbl, "w:tblPr/w:tblCaption"))
         assert value(table._tbl, "w:tblPr/w:tblDescription")
 

@@ -152,13 +152,13 @@ class Document:
     blocks: tuple[Block, ...]
     sizes: Mapping[str, float]
     """The size of type of each style that differs from the template, in points."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The pictures that are shown, by name, as SVG."""
+    beside_pictures: tuple[str, ...] = ()
+    """The styles that stand in from the left to leave room for pictures."""
     spaces: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """The space above and below paragraphs of each style that differs from the template, in points."""
     line_height: float | None = None
     """How high lines are, in sizes of their letters as Word reckons them, when not as in the template."""
     margins: tuple[float, float, float, float] | None = None
     """What stays free above, to the right, below and to the left, in millimetres, when not as in the template."""
-    pictures: Mapping[str, str] = field(default_factory=dict)
-    """The pictures that are shown, by name, as SVG."""
-    beside_pictures: tuple[str, ...] = ()
-    """The styles that stand in from the left to leave room for pictures."""
