@@ -50,7 +50,7 @@ class FormDocument:
     @property
     def is_compact(self) -> bool:
         """Whether prompts stand beside their answers, so that it takes few sheets."""
-        return self.form.compact and self.row.size is Size.FULL
+        return (self.form.compact or self.is_annex) and self.row.size is Size.FULL
 
     @property
     def is_annex(self) -> bool:
