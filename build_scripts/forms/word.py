@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import Copy, Form, Picture, Size
+from build_scripts.content.forms import Picture, Size
 from build_scripts.content.prose import LISTS, parse, to_text
 from build_scripts.formats.word.document import Block, Document, Paragraph, Run
 from build_scripts.forms.documents import FormDocument
@@ -29,6 +29,8 @@ TYPE_SIZES = {
     Size.ONE_PAGE: _sizes(body=12, note=11, part=14, title=20),
     Size.EASY_READ: _sizes(body=16, note=14, part=20, title=28),
     Size.LARGE_PRINT: _sizes(body=18, note=18, part=22, title=28),
+    Size.FULL_LARGE_PRINT: _sizes(body=18, note=18, part=22, title=28),
+    Size.CORE: _sizes(body=12, note=11, part=16, title=24),
 }
 """How large type is in each size of form."""
 COMPACT_SIZES = _sizes(body=11, note=9.5, part=12, title=16) | {"Footer": 9}
@@ -88,13 +90,14 @@ def _one_page(form: FormDocument) -> Iterator[Block]:
 
 def _whole(form: FormDocument) -> Iterator[Block]:
     yield Paragraph("Title", (Run(form.title),))
-    yield from _lead(form)
-    is_staff = form.row.copy_kind is Copy.WORKING
-    if is_staff and form.is_compact:
-        yield from _paragraphs(form.content, form.form.lead)
+    if form.is_compact or not form.lead:
+        yield from _lead(form)
+    if form.lead and form.is_compact:
+        yield from _paragraphs(form.content, form.lead)
     yield from _services(form)
-    if is_staff and not form.is_compact:
-        yield from _before_use(form.content, form.form)
+    if form.lead and not form.is_compact:
+        yield from _paragraphs(form.content, form.lead)
+        yield _role_names(form.content)
     elif form.is_annex:
         yield _role_names(form.content)
     for part, fields in form.parts:
@@ -106,8 +109,8 @@ def _whole(form: FormDocument) -> Iterator[Block]:
         else:
             yield from (block for field in fields for block in field_blocks(form, field))
     yield Paragraph("End")
-    if is_staff and form.is_compact:
-        yield from _about(form.content, form.form)
+    if form.is_explained:
+        yield from _about(form)
 
 
 def _lead(form: FormDocument) -> Iterator[Block]:
@@ -124,48 +127,27 @@ def _services(form: FormDocument) -> Iterator[Block]:
     reached = [
         (Run(each.name, bold=True), Run(f": {how}." if (how := form.reach(each)) else ".")) for each in form.services
     ]
-    if form.is_compact and not form.goes_home:
-        named = tuple(run for each in reached for run in (Run(" "), *each))
+    if not form.tells_of_services:
+        all_of_them = tuple(run for each in reached for run in (Run(" "), *each))
         own = (Run(f" {form.own}"),) if form.own else ()
-        yield Paragraph("Boxed", (*(Run(f"{each.text}:", bold=True) for each in title), *named, *own))
+        yield Paragraph("Boxed", (*(Run(f"{each.text}:", bold=True) for each in title), *all_of_them, *own))
         return
     yield Paragraph("Heading 1", title)
-    for service, named_and_reached in zip(form.services, reached, strict=True):
+    for service, named in zip(form.services, reached, strict=True):
         hours = service.hours if service.hours_known else None
-        about = [service.what, hours] if form.row.size is not Size.ONE_PAGE else []
+        about = [service.what, hours] if form.tells_of_services else []
         more = (run for prose in about if prose for run in (Run(" "), *runs(form.content, prose)))
-        yield Paragraph("List Bullet", (*named_and_reached, *more))
+        yield Paragraph("List Bullet", (*named, *more))
     if form.own:
         yield Paragraph("List Bullet", (Run(form.own),))
 
 
-def _before_use(content: Content, form: Form) -> Iterator[Block]:
-    """Yield what staff read before they use a form."""
-    yield Paragraph("Heading 1", (Run(content.label("before-you-use-it")),))
-    yield from _paragraphs(content, form.lead)
-    yield _role_names(content)
-    lists = (
-        (content.label("what-it-is-not"), form.is_not),
-        (content.label("what-must-stand-beside-it"), form.beside),
-    )
-    for head, lines in lists:
-        if lines:
-            yield Paragraph("Heading 2", (Run(head),))
-            yield from (Paragraph("List Bullet", runs(content, line)) for line in lines)
-    facts = (
-        (content.label("who-fills-it-in"), form.who_fills),
-        (content.label("who-may-see-it"), form.who_sees),
-        (content.label("where-it-is-kept"), form.where_kept),
-    )
-    for head, prose in facts:
-        yield Paragraph("Heading 2", (Run(head),))
-        yield Paragraph("Normal", runs(content, prose))
-
-
-def _about(content: Content, form: Form) -> Iterator[Block]:
-    """Yield the same, save the lead, at the foot of a compact form."""
+def _about(document: FormDocument) -> Iterator[Block]:
+    """Yield what there is to know about a form besides, at its end."""
+    content, form = document.content, document.form
     yield Paragraph("Heading 1", (Run(content.label("about-this-form")),))
-    yield Paragraph("Note", (Run(content.label("role-names")),), may_part=True)
+    if document.is_compact:
+        yield Paragraph("Note", (Run(content.label("role-names")),), may_part=True)
     facts = (
         ("what-it-is-not", form.is_not),
         ("what-must-stand-beside-it", form.beside),

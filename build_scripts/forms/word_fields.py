@@ -10,16 +10,14 @@ from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import ColumnKind, Field, FieldKind, Size
+from build_scripts.content.forms import ColumnKind, Field, FieldKind
 from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.paper_links import with_places
 
-WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
-"""How wide columns are, against one another."""
 SIGNATURE_WEIGHTS = (4, 5, 3)
-ROW_HEIGHTS = {Size.FULL: 28, Size.ONE_PAGE: 28, Size.EASY_READ: 40, Size.LARGE_PRINT: 40}
+ROW_HEIGHT, LARGE_ROW_HEIGHT = 28, 40
 """The least height of a row of a table, in points."""
 COMPACT_ROW = 17
 """The same on compact paper."""
@@ -90,7 +88,7 @@ class ShownField:
 
     def notes(self) -> Iterator[Paragraph]:
         """Yield what to think about, how to answer, why the form asks, and an example."""
-        if self.document.row.size.fields is not Size.FULL:
+        if not self.document.row.size.has_help:
             return
         step = self.document.step(self.field)
         asked = step.ask if step else ()
@@ -98,15 +96,10 @@ class ShownField:
             yield Paragraph("Note", tuple(run for question in asked for run in (*self.runs(question), Run(" "))))
         else:
             yield from (Paragraph("Question", self.runs(question)) for question in asked)
-        notes = (
-            (self.label("write-down"), step.record if step else None),
-            ("", self.field.help),
-            (self.label("why-we-ask"), self.field.why_we_ask),
-            (self.label("for-example"), self.field.example),
-        )
+        recorded = [("write-down", step.record)] if step else []
+        notes = [*recorded, *self.document.hints(self.field)]
         for head, prose in notes:
-            if prose:
-                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *self.runs(prose)))
+            yield Paragraph("Note", (*((Run(f"{self.label(head)} ", bold=True),) if head else ()), *self.runs(prose)))
 
     def control(self, kind: ControlKind, *ids: object, words: str | None = None, part: str = "") -> Control:
         """Return a place to answer in.
@@ -130,7 +123,8 @@ class ShownField:
         )
         description = f"{self.label('table-to-fill-in')} {self.label('table-columns', columns='; '.join(head))}"
         more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
-        height = (COMPACT_ROW if self.document.is_compact else ROW_HEIGHTS[self.document.row.size]) + more
+        usual = LARGE_ROW_HEIGHT if self.document.is_large else ROW_HEIGHT
+        height = (COMPACT_ROW if self.document.is_compact else usual) + more
         return Table(f"{self.number} {self.words}", description, head, cells, weights, height)
 
 
@@ -142,7 +136,7 @@ def person(shown: ShownField) -> Iterator[Paragraph]:
 
 
 def _one_control(kind: ControlKind, shown: ShownField) -> Iterator[Block]:
-    is_large = kind is ControlKind.LONG_TEXT and (shown.field.lines or 0) > FEW_LINES
+    is_large = kind is ControlKind.LONG_TEXT and shown.document.lines(shown.field) > FEW_LINES
     yield Paragraph("Long Answer" if is_large else "Answer", (shown.control(kind),))
 
 
@@ -184,9 +178,9 @@ def _table(shown: ShownField) -> Iterator[Block]:
             )
             for column, words in columns
         )
-        for number in range(1, (shown.field.rows or 0) + 1)
+        for number in range(1, shown.document.rows(shown.field) + 1)
     ]
-    yield shown.table(tuple(words for _, words in columns), rows, tuple(WEIGHTS[column.kind] for column, _ in columns))
+    yield shown.table(tuple(words for _, words in columns), rows, tuple(column.kind.weight for column, _ in columns))
 
 
 def signature(shown: ShownField) -> tuple[tuple[str, ...], tuple[Control | None, ...]]:

@@ -8,6 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from build_scripts.content.forms import Field, FieldKind
 from build_scripts.content.prose import parse, to_text
+from build_scripts.forms.documents import FormDocument
 from tests.forms.test_word import EASY, documents, each, opened
 from tests.forms_walk import is_prompt
 
@@ -33,8 +34,8 @@ def controls(name: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def wanted(field: Field) -> list[tuple[str, str]]:
-    """Return tag and kind of the controls that a field needs."""
+def wanted(document: FormDocument, field: Field) -> list[tuple[str, str]]:
+    """Return tag and kind of the controls that a field needs in a document."""
     match field.kind:
         case FieldKind.SHORT_TEXT | FieldKind.LONG_TEXT:
             return [(field.id, "text")]
@@ -51,7 +52,7 @@ def wanted(field: Field) -> list[tuple[str, str]]:
             ]
         case FieldKind.TABLE:
             kinds = {"tick": "checkbox", "date": "date"}
-            rows = range(1, (field.rows or 0) + 1)
+            rows = range(1, document.rows(field) + 1)
             return [(f"{field.id}.{n}.{c.id}", kinds.get(c.kind, "text")) for n in rows for c in field.columns]
         case FieldKind.TICK:
             ticks = [(f"{field.id}.{choice.id}", choice.line) for choice in field.choices] or [(field.id, False)]
@@ -62,7 +63,8 @@ def wanted(field: Field) -> list[tuple[str, str]]:
 def test_every_field_has_its_places_to_answer(name: str) -> None:
     """Each answer has a control of its kind, in order, with a tag that no other has."""
     found = [(tag, kind) for tag, kind, _ in controls(name)]
-    assert found == [pair for _, fields in documents()[name].parts for field in fields for pair in wanted(field)]
+    document = documents()[name]
+    assert found == [pair for _, fields in document.parts for field in fields for pair in wanted(document, field)]
     assert max(Counter(tag for tag, _ in found).values()) == 1
 
 
