@@ -48,7 +48,8 @@ def _doubles(rows: tuple[MatrixRow, ...]) -> Iterator[Problem]:
 
 
 def _known(row: MatrixRow) -> list[str]:
-    return [f"{row.form.id}, {row.copy_kind}, {row.size}", *(f"file '{name}'" for name in row.files.values())]
+    kinds = [f"{row.form.id}, {row.copy_kind}, {row.size}, {shape}" for shape in row.shapes]
+    return [*kinds, *(f"file '{name}'" for name in row.files.values())]
 
 
 def _explicit(row: MatrixRow) -> Iterator[Problem]:

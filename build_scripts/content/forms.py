@@ -46,15 +46,32 @@ class Copy(StrEnum):
 class Size(StrEnum):
     """How much of a form is printed, and how large."""
 
+    CORE = "core"
     FULL = "full"
     ONE_PAGE = "one-page"
     EASY_READ = "easy-read"
     LARGE_PRINT = "large-print"
+    FULL_LARGE_PRINT = "full-large-print"
 
     @property
     def fields(self) -> Size:
-        """The size that fields name: large print has the fields of the full size."""
-        return Size.FULL if self is Size.LARGE_PRINT else self
+        """The size that fields name: large print has the fields of what it enlarges."""
+        return {Size.LARGE_PRINT: Size.CORE, Size.FULL_LARGE_PRINT: Size.FULL}.get(self, self)
+
+    @property
+    def has_help(self) -> bool:
+        """Whether it says how to answer."""
+        return self.fields in (Size.CORE, Size.FULL)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has little room."""
+        return self.fields in (Size.CORE, Size.ONE_PAGE)
+
+    @property
+    def is_large_print(self) -> bool:
+        """Whether its letters are those of large print."""
+        return self in (Size.LARGE_PRINT, Size.FULL_LARGE_PRINT)
 
 
 class Shape(StrEnum):
@@ -105,6 +122,11 @@ class ColumnKind(StrEnum):
     LONG_TEXT = "long-text"
     TICK = "tick"
     DATE = "date"
+
+    @property
+    def weight(self) -> int:
+        """How wide a column is on paper, against the others of its table."""
+        return {ColumnKind.TICK: 2, ColumnKind.LONG_TEXT: 7}.get(self, 4)
 
 
 class Picture(StrEnum):
@@ -204,11 +226,11 @@ class CalculatedDate(Record):
 
 
 EXTRAS = {
-    FieldKind.LONG_TEXT: {"lines"},
-    FieldKind.TICK: {"choices", "only_one"},
+    FieldKind.LONG_TEXT: {"lines", "fewer", "wide"},
+    FieldKind.TICK: {"choices", "only_one", "wide"},
     FieldKind.TICK_WITH_LINE: {"lines"},
     FieldKind.DATE: {"reckoned"},
-    FieldKind.TABLE: {"columns", "rows", "wide"},
+    FieldKind.TABLE: {"columns", "rows", "fewer", "wide"},
 }
 """What fields of some kinds have besides what all have."""
 NEEDED = {
@@ -243,8 +265,12 @@ class Field(Record):
     """The columns of a table."""
     rows: Count | None = None
     """The empty rows of a table."""
+    fewer: Count | None = None
+    """How many lines or rows it has where room is short, in the core size and on one page, when not as many."""
     wide: YesNo = False
-    """Whether the table needs the whole width of the paper."""
+    """Whether its answer needs the whole width of the paper."""
+    half: YesNo = False
+    """Whether it shares the width of compact paper with a neighbour that is half too."""
     choices: tuple[Choice, ...] = ()
     """Several boxes to tick in place of one."""
     only_one: YesNo = False
@@ -252,7 +278,9 @@ class Field(Record):
     copies: tuple[Copy, ...] = ()
     """The copies that carry it, when not all those of its part."""
     sizes: Annotated[tuple[Size, ...], pydantic.Field(min_length=1)] = (Size.FULL,)
-    """The sizes that carry it: full, one-page, easy-read; large print follows full."""
+    """The sizes that carry it: core, full, one-page, easy-read; large print follows core and full."""
+    one_page: tuple[Copy, ...] = ()
+    """The copies whose one page carries it, when not all those that have it."""
     easy: Easy | None = None
     """Its words and picture in the easy-read version."""
     same_as: FieldId | None = None
@@ -273,9 +301,24 @@ class Field(Record):
             raise wrong(f"a field of kind '{self.kind}' needs '{', '.join(sorted(missing))}'", "add it")
         if self.only_one and not self.choices:
             raise wrong("'only_one' needs 'choices'", "add choices or remove it")
-        if Size.LARGE_PRINT in self.sizes:
-            raise wrong("'large-print' is not chosen field by field", "write 'full'; large print has the same fields")
+        if any(size.is_large_print for size in self.sizes):
+            raise wrong("large print is not chosen field by field", "write 'full'; large print has the same fields")
+        if self.one_page and Size.ONE_PAGE not in self.sizes:
+            raise wrong("'one_page' narrows a size that the field does not have", "add 'one-page' to its sizes")
         return self
+
+    def stands_on(self, copy: Copy, size: Size, of_part: tuple[Copy, ...]) -> bool:
+        """Tell whether a copy of a size carries it.
+
+        Args:
+            copy: which copy.
+            size: in which size.
+            of_part: the copies that carry its part.
+        """
+        copies = self.copies or of_part
+        if size is Size.ONE_PAGE and self.one_page:
+            copies = self.one_page
+        return copy in copies and size.fields in self.sizes
 
     @property
     def words(self) -> tuple[Prose, ...]:
@@ -314,9 +357,7 @@ class Part(Record):
 
     def fields_on(self, copy: Copy, size: Size = Size.FULL) -> tuple[Field, ...]:
         """Return the fields that stand on a copy of a size."""
-        return tuple(
-            field for field in self.fields if copy in (field.copies or self.copies) and size.fields in field.sizes
-        )
+        return tuple(field for field in self.fields if field.stands_on(copy, size, self.copies))
 
 
 class CopyText(Record):
@@ -351,6 +392,8 @@ class Form(Checked, FileRecord):
     """One sentence that says what it is for."""
     lead: Block
     """What staff read first."""
+    brief: Block | None = None
+    """The same within a few lines, for the core size, which has no room for more."""
     is_not: Annotated[tuple[Line, ...], pydantic.Field(min_length=1)]
     """What it is not, so that nobody leans on it for that."""
     beside: tuple[Line, ...] = ()
@@ -361,6 +404,8 @@ class Form(Checked, FileRecord):
     """Who may see it."""
     where_kept: Line
     """Where its copies are kept."""
+    compact: YesNo = False
+    """Whether prompts stand beside their answers on paper, so that it takes few sheets."""
     order: Whole
     """Place among the forms."""
     source_pages: Text | None = None
@@ -396,7 +441,16 @@ class Form(Checked, FileRecord):
     def words_on(self, copy: Copy) -> Iterator[Prose]:
         """Yield everything printed on the full size of a copy, for measuring how it reads."""
         if copy is Copy.WORKING:
-            around = (self.summary, self.lead, self.is_not, self.beside, self.who_fills, self.who_sees, self.where_kept)
+            around = (
+                self.summary,
+                self.lead,
+                self.brief,
+                self.is_not,
+                self.beside,
+                self.who_fills,
+                self.who_sees,
+                self.where_kept,
+            )
             yield from proses_of(around)
         text = self.text_of(copy)
         if text:

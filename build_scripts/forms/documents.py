@@ -9,14 +9,12 @@ from functools import cached_property
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.content.links import FORM_FILES_FOLDER
 from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
 from build_scripts.pages.local_details import not_given, with_local_details
-
-FORM_FILES_FOLDER = "forms/files"
-"""Where the files to download lie, from the start of the site."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,16 @@ class FormDocument:
         return self.row.size is Size.EASY_READ
 
     @property
+    def is_large(self) -> bool:
+        """Whether its letters are so large that little stands side by side."""
+        return self.is_easy or self.row.size.is_large_print
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether prompts stand beside their answers, so that it takes few sheets."""
+        return (self.form.compact or self.is_annex) and self.row.size is Size.FULL
+
+    @property
     def is_annex(self) -> bool:
         """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
         return self.row.copy_kind is Copy.STAFF_ANNEX
@@ -53,6 +61,18 @@ class FormDocument:
     def goes_home(self) -> bool:
         """Whether a young person or a family keeps it: then nothing on it names the guide."""
         return self.row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it gives reasons too: the paper of a meeting has room for them, others keep it short."""
+        return self.row.copy_kind is Copy.WORKING and self.row.size.fields is Size.FULL
+
+    @property
+    def lead(self) -> Prose | None:
+        """What staff read first, on the copies that they fill in."""
+        if self.row.copy_kind is not Copy.WORKING or not self.row.size.has_help:
+            return None
+        return self.form.brief if self.row.size.is_short else self.form.lead
 
     @property
     def text(self) -> CopyText | None:
@@ -87,11 +107,13 @@ class FormDocument:
         return tuple(service for service in found if isinstance(service, Service))
 
     @property
-    def own(self) -> str:
-        """Whom at the school to ask, with a line to write on for each detail not given at build time.
+    def tells_of_services(self) -> bool:
+        """Whether each service says what it is: staff know, and one page has no room."""
+        return self.goes_home and self.row.size is not Size.ONE_PAGE
 
-        Nothing where there is no room, on one page: that has a field for it.
-        """
+    @property
+    def own(self) -> str:
+        """Whom at the school to ask, with a line to write on for each detail not given at build time."""
         words = self._own_words
         return to_text(parse(with_local_details(self.content, words))) if words else ""
 
@@ -103,7 +125,7 @@ class FormDocument:
 
     @property
     def _own_words(self) -> Prose | None:
-        return self.text.own if self.text and self.row.size is not Size.ONE_PAGE else None
+        return self.text.own if self.text else None
 
     def reach(self, service: Service, phone: str = "") -> str:
         """Return how to get in touch with a service, within a line; nothing when its name says so.
@@ -127,6 +149,29 @@ class FormDocument:
         """Return the consideration that a field records, with its questions."""
         steps = self.content.one(Route).steps if field.consideration else ()
         return next((step for step in steps if field.consideration and step.id == field.consideration.id), None)
+
+    def hints(self, field: Field) -> list[tuple[str, Prose]]:
+        """Return what helps to answer a field: each with the label of the words that stand before it, or none.
+
+        Args:
+            field: what is asked.
+        """
+        if not self.row.size.has_help:
+            return []
+        hints = [("", field.help) if field.help else ("for-example", field.example)]
+        hints += [("why-we-ask", field.why_we_ask)] if self.is_explained else []
+        return [(head, prose) for head, prose in hints if prose]
+
+    def lines(self, field: Field) -> int:
+        """Return how many lines a field has to write on."""
+        return self._as_many(field, field.lines)
+
+    def rows(self, field: Field) -> int:
+        """Return how many empty rows a table has."""
+        return self._as_many(field, field.rows)
+
+    def _as_many(self, field: Field, most: int | None) -> int:
+        return (self.row.size.is_short and field.fewer) or most or 1
 
     def label(self, field: Field) -> Prose:
         """Return the prompt of a field in the words of this version."""

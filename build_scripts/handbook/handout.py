@@ -21,7 +21,7 @@ from build_scripts.pages.page_context import TEMPLATES, PageContext
 HANDOUTS_FOLDER = "handouts"
 """Where the files lie, from the start of the site."""
 SHAPES = (Shape.PDF, Shape.DOCX)
-LINK = Markup('<a href="{}" download>{}</a>')
+LINK = Markup('<a href="{}" download>{}</a>{}')
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,11 @@ def handout_links(context: PageContext, article: Article, shapes: frozenset[Shap
     """
     documents = (each for each in handout_documents(context.content) if each.page is article and each.shape in shapes)
     return Markup(", ").join(
-        LINK.format(context.file(each.address), context.content.label(f"handout-{each.shape.value}"))
+        LINK.format(
+            context.file(each.address),
+            context.content.label(f"handout-{each.shape.value}"),
+            context.sides(each.address),
+        )
         for each in documents
     )
 

@@ -28,6 +28,7 @@ from build_scripts.pages.local_details import contact_rows, form
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import lists, release_lists
 from build_scripts.training import builder_page, deck_pages
+from build_scripts.training.screens import all_screens
 from build_scripts.training.session_plan import session_plans
 
 Made = Callable[[], Any]
@@ -84,6 +85,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "chapter": lambda: Chapter(content, context.page, prefix="chapter"),
         "plans": plans,
         "slides": lambda: [slide for each in plans() for slide in each.slides],
+        "screens": lambda: [screen for each in plans() for screen in all_screens(content, each)],
         "plan": lambda: max(plans(), key=lambda plan: len(plan.slides)),
         "clock": lambda: partial(deck_pages.clock, content),
         "deck_parts": lambda: list(deck_pages.shared_parts(content, plans())),
@@ -107,7 +109,8 @@ def _first_example(content: Content) -> WorkedExample:
 
 def _asked(document: FormDocument, kind: str) -> Any:
     """Return the first question of a kind."""
-    return next(each for _, fields in draw_question(document) for each in fields if each.field.kind.value == kind)
+    questions = draw_question(document, copies=printed_copies(document))
+    return next(each for _, fields in questions for each in fields if each.field.kind.value == kind)
 
 
 def _qr(service: Service) -> Markup:

@@ -1,6 +1,6 @@
 /* What every staff page does at once: the search box, the contents, the buttons to print and present, and what is
    fetched only where it is needed. */
-import { button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
+import { afterDetails, button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
 
 /* The index lies outside assets, under one name for good: else each word changed would give every page new bytes. */
 const SEARCH = ["../search-index.js", "find.js"];
@@ -131,12 +131,13 @@ const followReader = (contents) => {
   for (const place of places) watch.observe(place);
 };
 
-showLocalDetails();
+afterDetails(showLocalDetails);
 unfoldForLinks();
 closePanels();
 start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-top-tools", offerTools);
+if (document.getElementById("in-short") && window.location.hash.startsWith("#present&")) present();
 start("main > .mf-page-tools", offerFoot);
 fetchNear(".mf-opening-hours", "hours.js", "0px");
 fetchNear(".mf-print-note, footer", "foot.js", "100%");

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from build_scripts.release.browser_audit import FLAGS, program
-from run import may_install
+from build_scripts.run import may_install
 from tests.browser import webdriver
 from tests.browser.conftest import headers
 from tests.browser.webdriver import firefox, hidden_screen, missing, running_program, until

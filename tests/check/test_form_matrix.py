@@ -69,7 +69,7 @@ MISTAKES = {
     "one document twice": (
         "copy_kind: staff-annex\n    size: full",
         "copy_kind: working\n    size: full",
-        f"{LAST}the matrix has note, working, full already, on line 2; change or remove one of the rows",
+        f"{LAST}the matrix has note, working, full, docx already, on line 2; change or remove one of the rows",
     ),
     "page of a copy that goes home": (
         "shapes: [pdf]",

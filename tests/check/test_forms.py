@@ -175,7 +175,7 @@ MISTAKES = {
     "large print field by field": (
         "sizes: [full, easy-read]",
         "sizes: [full, large-print, easy-read]",
-        "35:9: 'large-print' is not chosen field by field; write 'full'; large print has the same fields",
+        "35:9: large print is not chosen field by field; write 'full'; large print has the same fields",
     ),
     "unknown kind of field": (
         "kind: signature",

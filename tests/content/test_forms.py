@@ -18,7 +18,7 @@ def form() -> Form:
     everybody = ["working", "young-person", "parents"]
     easy = {"label": "Easy 1.2", "picture": "star"}
     fields = [
-        field("1.1", sizes=["full", "one-page"], help="Help 1.1", if_empty="Empty 1.1"),
+        field("1.1", sizes=["core", "full", "one-page"], one_page=["working"], help="Help 1.1", if_empty="Empty 1.1"),
         field("1.2", sizes=["full", "easy-read"], easy=easy),
         field("1.3", copies=["working"], why_we_ask="Why 1.3"),
     ]
@@ -72,8 +72,11 @@ def form() -> Form:
     ("copy", "size", "numbers"),
     [
         (Copy.WORKING, Size.FULL, ["1.1", "1.2", "1.3"]),
-        (Copy.WORKING, Size.LARGE_PRINT, ["1.1", "1.2", "1.3"]),
+        (Copy.WORKING, Size.CORE, ["1.1"]),
+        (Copy.WORKING, Size.LARGE_PRINT, ["1.1"]),
+        (Copy.WORKING, Size.FULL_LARGE_PRINT, ["1.1", "1.2", "1.3"]),
         (Copy.WORKING, Size.ONE_PAGE, ["1.1"]),
+        (Copy.YOUNG_PERSON, Size.ONE_PAGE, []),
         (Copy.YOUNG_PERSON, Size.FULL, ["1.1", "1.2"]),
         (Copy.YOUNG_PERSON, Size.EASY_READ, ["1.2"]),
         (Copy.STAFF_ANNEX, Size.FULL, ["2.1"]),

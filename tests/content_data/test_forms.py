@@ -188,17 +188,43 @@ def test_copies_that_go_home_say_where_help_is(file: str) -> None:
         assert all(real_content().find("service", name) in real_content().all(Service) for name in services)
 
 
-def test_one_page_holds_who_signs_acts_adults_signal_and_review() -> None:
-    """The short plan has what is needed on a hard day, and fits on one side."""
-    assert numbers(Copy.YOUNG_PERSON, Size.ONE_PAGE) == ["1.1", "1.2", "4.1", "4.3", "5.1", "5.2", "9.1"]
+def asked(copy: Copy, size: Size) -> set[str]:
+    """Return the ids of the plan's fields on a copy of a size."""
+    return {field.id for _, fields in plan().parts_on(copy, size) for field in fields}
+
+
+def test_core_asks_all_that_the_2019_form_asks() -> None:
+    """The short plan leaves out only what practice added; the young person's leaves out what happened besides."""
+    assert asked(Copy.WORKING, Size.CORE) >= {*SOURCE, "name", "signal"}
+    assert set(SOURCE) - asked(Copy.YOUNG_PERSON, Size.CORE) == {"why", "staff-notes"}
+    for copy in (Copy.WORKING, Copy.YOUNG_PERSON, Copy.PARENTS):
+        assert asked(copy, Size.CORE) < asked(copy, Size.FULL)
+
+
+@pytest.mark.parametrize("copy", [Copy.WORKING, Copy.YOUNG_PERSON])
+def test_one_page_holds_the_plan(copy: Copy) -> None:
+    """Steps and who does them, who makes sure, how often, the sign and its answer, what if, and the review."""
+    plan_itself = {"steps", "responsible", "how-often", "signal", "answer", "not-followed-then", "next-review"}
+    assert asked(copy, Size.ONE_PAGE) > plan_itself
+
+
+def test_one_pages_differ_as_their_readers_do() -> None:
+    """What the young person will do is on theirs; what adults do when it gets too much is on the adults'."""
+    theirs, ours = asked(Copy.YOUNG_PERSON, Size.ONE_PAGE), asked(Copy.WORKING, Size.ONE_PAGE)
+    assert "my-actions" in theirs - ours and "too-much" in ours - theirs
 
 
 def test_plan_is_built_in_every_copy_and_size() -> None:
     """The matrix leaves out none of the versions that schools and families asked for."""
-    rows = {(row.copy_kind, row.size): row for row in real_content().all(MatrixRow) if row.form.id == plan().id}
-    assert {size for _, size in rows} == set(Size) and {copy for copy, _ in rows} == set(Copy)
-    assert rows[Copy.YOUNG_PERSON, Size.FULL].files[Shape.PDF] == "my-plan.pdf"
-    assert rows[Copy.WORKING, Size.FULL].shapes == tuple(Shape)
+    built: dict[tuple[Copy, Size], dict[Shape, str]] = {}
+    for row in real_content().all(MatrixRow):
+        if row.form.id == plan().id:
+            built.setdefault((row.copy_kind, row.size), {}).update(row.files)
+    assert {size for _, size in built} == set(Size) and {copy for copy, _ in built} == set(Copy)
+    assert built[Copy.YOUNG_PERSON, Size.CORE][Shape.PDF] == "my-plan.pdf"
+    assert set(built[Copy.WORKING, Size.FULL]) == set(Shape)
+    for (_, size), files in built.items():
+        assert Shape.FILLABLE_PDF in files or size is Size.FULL_LARGE_PRINT
 
 
 def test_decision_record_weighs_every_consideration() -> None:
