@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.environment import TemplateExpression
+from jinja2.meta import find_undeclared_variables
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
@@ -293,6 +294,16 @@ def expression(text: str) -> TemplateExpression:
     return _environment().compile_expression(text, undefined_to_none=False)
 
 
+@cache
+def names_of(text: str) -> frozenset[str]:
+    """Return the names that an expression in the language of templates asks for.
+
+    Args:
+        text: the expression, without braces.
+    """
+    return frozenset(find_undeclared_variables(_environment().parse(f"{{{{ {text} }}}}")))
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
@@ -302,7 +313,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=True,
-        bytecode_cache=_compiled_templates(),
+        bytecode_cache=compiled_templates(),
     )
     environment.tests["prose"] = lambda value: isinstance(value, Prose)
     environment.filters["long_date"] = long_date
@@ -312,10 +323,10 @@ def _environment() -> Environment:
     return environment
 
 
-def _compiled_templates() -> FileSystemBytecodeCache | None:
+def compiled_templates() -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept: beside what Python keeps of its own modules, where it may write."""
     folder = TEMPLATES / "__pycache__"
     if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
         return None
     folder.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), "template-%s.cache")

@@ -30,12 +30,11 @@ def stage(root: Path, project: Project) -> Path:
     shutil.copytree(root / "overrides", out / "overrides")
     made = downloads.build_downloads(root, project.content, project.build_info)
     sides = Sides(project.content, made)
-    for page in project.files:
-        file = out / "docs" / page.src_uri
+    pages = {page.src_uri: f"{page.front_matter}\n{sides.tell(page.finished.article)}\n" for page in project.files}
+    for address, text in {**pages, **{asset.src_uri: asset.text for asset in project.assets}}.items():
+        file = out / "docs" / address
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{page.front_matter}\n{sides.tell(page.finished.article)}\n", encoding="utf-8", newline="\n")
-    for asset in project.assets:
-        (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
+        file.write_text(text, encoding="utf-8", newline="\n")
     for address, data in made.items():
         path = out / "docs" / address
         path.parent.mkdir(parents=True, exist_ok=True)
