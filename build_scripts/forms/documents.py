@@ -9,14 +9,12 @@ from functools import cached_property
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.content.links import FORM_FILES_FOLDER
 from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
 from build_scripts.pages.local_details import not_given, with_local_details
-
-FORM_FILES_FOLDER = "forms/files"
-"""Where the files to download lie, from the start of the site."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class FormDocument:
     @property
     def is_compact(self) -> bool:
         """Whether prompts stand beside their answers, so that it takes few sheets."""
-        return self.form.compact and self.row.size is Size.FULL
+        return (self.form.compact or self.is_annex) and self.row.size is Size.FULL
 
     @property
     def is_annex(self) -> bool:

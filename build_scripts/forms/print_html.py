@@ -36,6 +36,8 @@ LETTERS_OF_CELL = 50
 """How many letters can be typed into each of them at least."""
 TYPE_OF_CELLS, LARGE_TYPE_OF_CELLS = 10, 14
 """How large letters are that are typed into a cell, in points; print.css says the same."""
+FEW_ROWS = 5
+"""Up to how many rows the cells of a compact table have a second line, for sentences; a longer one is a list."""
 POINTS_OF_MM = 72 / 25.4
 
 
@@ -163,7 +165,7 @@ def _width_of_choices(document: FormDocument, asked: Field) -> str:
     """Return how many choices stand side by side: as many as the longest of them lets."""
     if document.is_large:
         return ""
-    if document.is_compact and any(choice.line for choice in asked.choices):
+    if document.is_compact and (asked.wide or asked.half or any(choice.line for choice in asked.choices)):
         return ""
     longest = max((len(_plain(choice.label)) for choice in asked.choices), default=0)
     return next((width for width, most in LETTERS_OF_CHOICE.items() if longest <= most), "")
@@ -208,11 +210,17 @@ def _shares(asked: Field) -> list[float]:
 def _lines_of_cells(document: FormDocument, asked: Field) -> int:
     """Return how many lines one can type into a cell: the narrower the columns, the more, save on compact paper."""
     if document.is_compact:
-        return 1 + (len(asked.columns) > 2)
+        return _lines_of_compact_cells(document, asked)
     size = LARGE_TYPE_OF_CELLS if document.is_large else TYPE_OF_CELLS
     typed = [share for share, column in zip(_shares(asked), asked.columns, strict=True) if column.kind in TYPED_KINDS]
     letters = [letters_of_line(share / 100 * WIDTH * POINTS_OF_MM, size) for share in typed]
     return max(2, ceil(LETTERS_OF_CELL / min(letters, default=LETTERS_OF_CELL)))
+
+
+def _lines_of_compact_cells(document: FormDocument, asked: Field) -> int:
+    has_sentences = document.rows(asked) <= FEW_ROWS and any(each.kind in TYPED_KINDS for each in asked.columns)
+    is_narrow = document.shape is Shape.FILLABLE_PDF and len(asked.columns) > 2
+    return 2 if has_sentences or is_narrow else 1
 
 
 @cache

@@ -106,7 +106,7 @@ STYLESHEETS = {
         )
     ),
     "deck": Stylesheet(
-        screen=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
+        screen=("session-face", "session-notes", "deck-order", "deck-slides", "deck", "deck-looks"),
         paper=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
     ),
     "sheets": Stylesheet(
