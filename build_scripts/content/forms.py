@@ -261,6 +261,7 @@ class CalculatedDate(Record):
 
 
 EXTRAS = {
+    FieldKind.SHORT_TEXT: {"wide"},
     FieldKind.LONG_TEXT: {"lines", "fewer", "wide"},
     FieldKind.TICK: {"choices", "only_one", "wide"},
     FieldKind.TICK_WITH_LINE: {"lines"},
@@ -288,6 +289,8 @@ class Field(Record):
     """The prompt."""
     help: Line | None = None
     """How to answer."""
+    more: Line | None = None
+    """A link to what helps further, where links can be followed; paper and Word leave it out."""
     why_we_ask: Line | None = None
     """Why the form asks this."""
     example: Line | None = None
@@ -358,7 +361,7 @@ class Field(Record):
     @property
     def words(self) -> tuple[Prose, ...]:
         """Everything that is printed of the field, save its easy-read version."""
-        names = ("label", "help", "why_we_ask", "example", "if_empty", "choices")
+        names = ("label", "help", "more", "why_we_ask", "example", "if_empty", "choices")
         heads = tuple(column.label for column in self.columns)
         return (*(prose for name in names for prose in proses_of(getattr(self, name))), *heads)
 

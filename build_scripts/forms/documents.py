@@ -53,6 +53,11 @@ class FormDocument:
         return (self.form.compact or self.is_annex) and self.row.size is Size.FULL
 
     @property
+    def is_small(self) -> bool:
+        """Whether its letters are smaller too: families, who keep their copy, have them as large as on other copies."""
+        return self.is_compact and not self.goes_home
+
+    @property
     def is_annex(self) -> bool:
         """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
         return self.row.copy_kind is Copy.STAFF_ANNEX

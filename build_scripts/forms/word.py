@@ -66,7 +66,7 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
         footer=_footer(form, build_info),
         page_number=form.content.unfilled("printed-page-of-all"),
         blocks=tuple(_one_page(form) if form.row.size is Size.ONE_PAGE else _whole(form)),
-        sizes=COMPACT_SIZES if form.is_compact else TYPE_SIZES[form.row.size],
+        sizes=COMPACT_SIZES if form.is_small else TYPE_SIZES[form.row.size],
         spaces=COMPACT_SPACES if is_tight else {},
         line_height=1.0 if is_tight else None,
         margins=COMPACT_MARGINS if is_tight else None,
