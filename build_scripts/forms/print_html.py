@@ -17,7 +17,7 @@ from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats.pdf import letters_of_line
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
-from build_scripts.pages.local_details import TO_WRITE_ON
+from build_scripts.pages.local_details import TO_WRITE_ON, not_given
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.pages.stylesheets import with_labels
 
@@ -117,7 +117,7 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         is_compact=document.is_small,
         has_boxes=boxed,
         boxes=boxes,
-        own=_own(document),
+        own=[_own(document, line) for line in document.own_lines],
         lines_of_cells=partial(_lines_of_cells, document),
         shares=_shares,
         classes=partial(_classes, document, _halves(document)),
@@ -141,9 +141,9 @@ def _kind(document: FormDocument) -> str:
     return " ".join([size, document.row.copy_kind, *compact, *fillable])
 
 
-def _own(document: FormDocument) -> list[tuple[str, LocalField | None]]:
+def _own(document: FormDocument, line: Prose) -> list[tuple[str, LocalField | None]]:
     """Return whom at the school to ask: words, each with the detail that is to be written after it, or with none."""
-    return list(zip_longest(document.own.split(TO_WRITE_ON), document.own_blanks))
+    return list(zip_longest(document.own_words(line).split(TO_WRITE_ON), not_given(document.content, line)))
 
 
 def _foot(document: FormDocument, build_info: BuildInfo) -> str:

@@ -132,10 +132,21 @@ def test_links_are_words_on_paper() -> None:
 
 
 def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
-    """Each prompt has its picture with words, and a new sentence begins a new line."""
+    """Each prompt, each question below it and each way to help has a picture with words; a sentence is a line."""
     sheet = sheets(ROOT)["my-plan-easy-read.pdf"].html
-    assert sheet.count("<svg") == sheet.count('class="prompt"') == sheet.count("<title>") - 1
+    ideas = [*classed(sheet, "field"), *classed(sheet, "item"), *classed(sheet, "idea"), *classed(sheet, "choice")]
+    assert [words(idea) for idea in ideas if [child.tag for child in idea].count("svg") != 1] == []
+    assert sheet.count("<svg") == len(ideas) == sheet.count("<title>") - 1
     assert "What is your name?<br>You can write only the first letters." in sheet
+
+
+def test_easy_read_has_no_tables_and_no_words_of_adults() -> None:
+    """Each question of a table stands alone below the one before it, in words of its own."""
+    for name in ("my-plan-easy-read.pdf", "my-plan-easy-read-to-fill-in.pdf"):
+        sheet = sheets(ROOT)[name].html
+        assert "<table" not in sheet and "another sheet" in sheet
+        said = words(sheet[sheet.index("<body") :]).lower()
+        assert not [word for word in ("responsible", "role", "signature", "ease", "review") if f" {word}" in said]
 
 
 @pytest.mark.parametrize("picture", Picture)
