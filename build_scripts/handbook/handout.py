@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import long_date
 from build_scripts.content.forms import Shape
+from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.pages import Article, Guidance
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter
@@ -70,7 +71,7 @@ def handout(content: Content, page: Guidance, build_info: BuildInfo) -> Paper:
     """
     context = Chapter(content, HANDOUTS_FOLDER, prefix=page.id, deeper=0, leads_out=False)
     foot = content.label("handout-foot", title=page.title, day=long_date(build_info.built_on))
-    body = simplify(draw_chapter(context, page))
+    body = simplify(draw_chapter(context, page), TO_WRITE_ON)
     return Paper(page.title, body, foot, with_labels(content, _style()), build_info.built_on)
 
 
