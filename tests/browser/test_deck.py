@@ -32,7 +32,8 @@ FITS = """unit => {
     if (state === last) return found;
     last = state;
     const over = Math.max(root.scrollHeight - innerHeight, root.scrollWidth - innerWidth);
-    const texts = [...slide.querySelectorAll(":is(h2, p, li)")].filter(e => e.checkVisibility() && e.textContent.trim());
+    const texts = [...slide.querySelectorAll(":is(h2, p, li)")]
+      .filter(e => e.checkVisibility() && e.textContent.trim());
     const least = Math.min(...texts.map(e => parseFloat(getComputedStyle(e).fontSize))) / unit;
     if (over > 1 || least < LEAST) found.push([slide.id, over, least]);
   }
