@@ -27,6 +27,7 @@ PARTS = (
     "overrides",
     "mkdocs.yml",
     "pyproject.toml",
+    "releases",
 )
 
 

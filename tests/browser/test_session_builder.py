@@ -121,5 +121,6 @@ def test_each_paper_fits_on_one_side(page: Page, address: str, built: Built) -> 
         assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-session-sheet").count(), path
     sheets = page.locator(".mf-session-sheet").count()
     page.get_by_label("Print the handout").uncheck()
+    page.locator("footer").scroll_into_view_if_needed()
     expect(page.locator(".mf-page-tools p")).to_have_text(f"Prints on {sheets - 1} pages of A4.")
     assert sides_of(page.pdf(prefer_css_page_size=True)) == sheets - 1
