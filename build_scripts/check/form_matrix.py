@@ -84,9 +84,9 @@ def _text_around(row: MatrixRow, form: Form) -> Iterator[Problem]:
     if text is None:
         message = f"the form '{form.id}' does not say where help is on the copy '{row.copy_kind}'"
         yield Problem(row.location, message, "add it to 'copies' of the form, with services")
-    elif row.size is Size.EASY_READ and not text.easy_lead:
+    elif row.size is Size.EASY_READ and not (text.easy_lead and text.easy_services):
         message = f"the form '{form.id}' has no easy words to begin the copy '{row.copy_kind}'"
-        yield Problem(row.location, message, "add 'easy_lead' in 'copies' of the form")
+        yield Problem(row.location, message, "add 'easy_lead' and 'easy_services' in 'copies' of the form")
 
 
 def _neutral(row: MatrixRow, form: Form) -> Iterator[Problem]:

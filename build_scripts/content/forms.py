@@ -134,10 +134,18 @@ class Picture(StrEnum):
 
     ADULT = "adult"
     """A grown-up and a young person."""
+    BOOK = "book"
+    """An open book."""
     CALENDAR = "calendar"
     """A page of a calendar."""
     CLOCK = "clock"
     """A clock."""
+    CUP = "cup"
+    """A cup with something hot."""
+    DOOR = "door"
+    """A closed door."""
+    EYE = "eye"
+    """An eye."""
     FENCE = "fence"
     """A fence with a gate."""
     HAND = "hand"
@@ -148,16 +156,28 @@ class Picture(StrEnum):
     """A lifebelt."""
     HOUSE = "house"
     """A house with a door."""
+    IMAGE = "image"
+    """A picture in a frame."""
+    LAPTOP = "laptop"
+    """A laptop."""
+    LETTERS = "letters"
+    """A small and a large letter."""
     LIST = "list"
     """A list with ticks."""
     LOCK = "lock"
     """A padlock."""
+    NAME = "name"
+    """A badge with a name."""
+    PAPER = "paper"
+    """A sheet of paper with writing."""
     PEOPLE = "people"
     """Three people."""
     PENCIL = "pencil"
     """A pencil that writes."""
     PHONE = "phone"
     """A mobile phone."""
+    PLACE = "place"
+    """A pin that marks a place."""
     ROAD = "road"
     """A path that leads on."""
     SHIELD = "shield"
@@ -190,8 +210,33 @@ class Choice(Record):
     """The words beside the box."""
     line: YesNo = False
     """Whether a line to write on follows."""
+    picture: Picture | None = None
+    """The picture to its left in the easy-read version."""
     days: Whole | None = None
     """The days between two reviews that this choice stands for."""
+
+
+class Easy(Record):
+    """An idea in the easy-read version."""
+
+    label: Line
+    """Short sentences, one idea each; settings.yml says how short."""
+    picture: Picture
+    """The picture to its left."""
+
+
+class EasyField(Easy):
+    """A field in the easy-read version."""
+
+    rows: Count | None = None
+    """How often a table asks its questions there, one below another."""
+
+
+class EasyService(Easy):
+    """A service in the easy-read version."""
+
+    service: ServiceId
+    """Which service; its name and number follow the words."""
 
 
 class Column(Record):
@@ -201,19 +246,10 @@ class Column(Record):
     """Short name within the table; it never changes."""
     label: Line
     """The head of the column."""
-    easy: Line | None = None
-    """Its head in the easy-read version, when that is plainer."""
+    easy: Easy | None = None
+    """What it asks in the easy-read version, which has no tables."""
     kind: ColumnKind = ColumnKind.SHORT_TEXT
     """How its cells are answered."""
-
-
-class Easy(Record):
-    """A field in the easy-read version."""
-
-    label: Line
-    """The prompt in short sentences, one idea each; settings.yml says how short."""
-    picture: Picture
-    """The picture to its left."""
 
 
 class CalculatedDate(Record):
@@ -226,6 +262,7 @@ class CalculatedDate(Record):
 
 
 EXTRAS = {
+    FieldKind.SHORT_TEXT: {"wide"},
     FieldKind.LONG_TEXT: {"lines", "fewer", "wide"},
     FieldKind.TICK: {"choices", "only_one", "wide"},
     FieldKind.TICK_WITH_LINE: {"lines"},
@@ -253,6 +290,8 @@ class Field(Record):
     """The prompt."""
     help: Line | None = None
     """How to answer."""
+    more: Line | None = None
+    """A link to what helps further, where links can be followed; paper and Word leave it out."""
     why_we_ask: Line | None = None
     """Why the form asks this."""
     example: Line | None = None
@@ -281,7 +320,7 @@ class Field(Record):
     """The sizes that carry it: core, full, one-page, easy-read; large print follows core and full."""
     one_page: tuple[Copy, ...] = ()
     """The copies whose one page carries it, when not all those that have it."""
-    easy: Easy | None = None
+    easy: EasyField | None = None
     """Its words and picture in the easy-read version."""
     same_as: FieldId | None = None
     """The field whose answer it repeats, so that a name is typed once; a signature repeats only the printed name."""
@@ -323,7 +362,7 @@ class Field(Record):
     @property
     def words(self) -> tuple[Prose, ...]:
         """Everything that is printed of the field, save its easy-read version."""
-        names = ("label", "help", "why_we_ask", "example", "if_empty", "choices")
+        names = ("label", "help", "more", "why_we_ask", "example", "if_empty", "choices")
         heads = tuple(column.label for column in self.columns)
         return (*(prose for name in names for prose in proses_of(getattr(self, name))), *heads)
 
@@ -332,7 +371,8 @@ class Field(Record):
         """Everything that is printed of the field in the easy-read version, or nothing when it is not in it."""
         if Size.EASY_READ not in self.sizes or self.easy is None:
             return ()
-        return (self.easy.label, *proses_of(self.choices), *(column.easy or column.label for column in self.columns))
+        asked = (column.easy.label for column in self.columns if column.easy)
+        return (self.easy.label, *proses_of(self.choices), *asked)
 
 
 class Part(Record):
@@ -367,8 +407,12 @@ class CopyText(Record):
     """Which copy."""
     lead: Block
     """What it says first to whoever keeps it."""
-    easy_lead: tuple[Line, ...] = ()
+    easy_lead: tuple[Easy, ...] = ()
     """The same for the easy-read version, one idea each."""
+    easy_services: tuple[EasyService, ...] = ()
+    """The services in the easy-read version: when to ask each for help."""
+    easy_own: tuple[Easy, ...] = ()
+    """What ``own`` says, one idea each with one ``local:`` link at its end."""
     services_title: Line
     """The heading above the services."""
     services: Annotated[tuple[ServiceId, ...], pydantic.Field(min_length=1)]
@@ -465,7 +509,8 @@ class Form(Checked, FileRecord):
     def easy_words(self) -> tuple[Prose, ...]:
         """Everything printed in the easy-read version."""
         titles = [part.easy_title for part in self.parts if any(field.easy_words for field in part.fields)]
-        leads = [line for text in self.copies for line in text.easy_lead]
+        ideas = (idea for text in self.copies for idea in (*text.easy_lead, *text.easy_services, *text.easy_own))
+        leads = [idea.label for idea in ideas]
         fields = [prose for field in self.fields for prose in field.easy_words]
         return (*leads, *(title for title in titles if title), *fields)
 

@@ -53,6 +53,11 @@ class FormDocument:
         return (self.form.compact or self.is_annex) and self.row.size is Size.FULL
 
     @property
+    def is_small(self) -> bool:
+        """Whether its letters are smaller too: families, who keep their copy, have them as large as on other copies."""
+        return self.is_compact and not self.goes_home
+
+    @property
     def is_annex(self) -> bool:
         """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
         return self.row.copy_kind is Copy.STAFF_ANNEX
@@ -114,18 +119,25 @@ class FormDocument:
     @property
     def own(self) -> str:
         """Whom at the school to ask, with a line to write on for each detail not given at build time."""
-        words = self._own_words
-        return to_text(parse(with_local_details(self.content, words))) if words else ""
+        return " ".join(self.own_words(line) for line in self.own_lines)
 
     @property
     def own_blanks(self) -> list[LocalField]:
         """What is to be written on each of its lines, in their order."""
-        words = self._own_words
-        return not_given(self.content, words) if words else []
+        return [detail for line in self.own_lines for detail in not_given(self.content, line)]
 
     @property
-    def _own_words(self) -> Prose | None:
-        return self.text.own if self.text else None
+    def own_lines(self) -> tuple[Prose, ...]:
+        """The same as it is written: in the easy-read version a line for each detail."""
+        if self.text is None:
+            return ()
+        if self.is_easy:
+            return tuple(idea.label for idea in self.text.easy_own)
+        return (self.text.own,) if self.text.own else ()
+
+    def own_words(self, line: Prose) -> str:
+        """Return one of these lines, with a line to write on for each detail not given at build time."""
+        return to_text(parse(with_local_details(self.content, line)))
 
     def reach(self, service: Service, phone: str = "") -> str:
         """Return how to get in touch with a service, within a line; nothing when its name says so.
@@ -168,7 +180,8 @@ class FormDocument:
 
     def rows(self, field: Field) -> int:
         """Return how many empty rows a table has."""
-        return self._as_many(field, field.rows)
+        few = field.easy.rows if self.is_easy and field.easy else None
+        return few or self._as_many(field, field.rows)
 
     def _as_many(self, field: Field, most: int | None) -> int:
         return (self.row.size.is_short and field.fewer) or most or 1
@@ -179,7 +192,7 @@ class FormDocument:
 
     def head(self, column: Column) -> Prose:
         """Return the head of a column in the words of this version."""
-        return column.easy if self.is_easy and column.easy else column.label
+        return column.easy.label if self.is_easy and column.easy else column.label
 
     def heads(self, field: Field) -> list[Prose]:
         """Return the heads of a table in the words of this version."""

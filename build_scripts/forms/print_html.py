@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Picture, Shape, Size
-from build_scripts.content.local_details import LocalField
+from build_scripts.content.local_details import TO_WRITE_ON, LocalField
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats.pdf import letters_of_line
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
-from build_scripts.pages.local_details import TO_WRITE_ON
+from build_scripts.pages.local_details import not_given
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.pages.stylesheets import with_labels
 
@@ -114,10 +114,10 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
         form=document.form,
         is_short=document.row.size is Size.ONE_PAGE,
         has_notes=document.row.size.has_help,
-        is_compact=document.is_compact,
+        is_compact=document.is_small,
         has_boxes=boxed,
         boxes=boxes,
-        own=_own(document),
+        own=[_own(document, line) for line in document.own_lines],
         lines_of_cells=partial(_lines_of_cells, document),
         shares=_shares,
         classes=partial(_classes, document, _halves(document)),
@@ -136,14 +136,14 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
 def _kind(document: FormDocument) -> str:
     """Return the classes that decide how a document looks."""
     size = Size.LARGE_PRINT if document.row.size.is_large_print else document.row.size
-    compact = ["compact"] if document.is_compact else []
+    compact = ["compact"] if document.is_small else []
     fillable = ["fillable"] if document.shape is Shape.FILLABLE_PDF else []
     return " ".join([size, document.row.copy_kind, *compact, *fillable])
 
 
-def _own(document: FormDocument) -> list[tuple[str, LocalField | None]]:
+def _own(document: FormDocument, line: Prose) -> list[tuple[str, LocalField | None]]:
     """Return whom at the school to ask: words, each with the detail that is to be written after it, or with none."""
-    return list(zip_longest(document.own.split(TO_WRITE_ON), document.own_blanks))
+    return list(zip_longest(document.own_words(line).split(TO_WRITE_ON), not_given(document.content, line)))
 
 
 def _foot(document: FormDocument, build_info: BuildInfo) -> str:
@@ -165,7 +165,7 @@ def _width_of_choices(document: FormDocument, asked: Field) -> str:
     """Return how many choices stand side by side: as many as the longest of them lets."""
     if document.is_large:
         return ""
-    if document.is_compact and (asked.wide or asked.half or any(choice.line for choice in asked.choices)):
+    if document.is_small and (asked.wide or asked.half or any(choice.line for choice in asked.choices)):
         return ""
     longest = max((len(_plain(choice.label)) for choice in asked.choices), default=0)
     return next((width for width, most in LETTERS_OF_CHOICE.items() if longest <= most), "")
@@ -191,14 +191,17 @@ def _pairs(fields: tuple[Field, ...], kinds: tuple[FieldKind, ...]) -> Iterator[
 
 def _classes(document: FormDocument, halves: tuple[Field, ...], asked: Field) -> str:
     """Return what decides how wide a field and its answer are, beside its kind."""
-    if document.is_compact:
+    if document.is_small:
         widths = {"wide": asked.wide, "half": asked.half, "considered": asked.consideration}
         return next((name for name, holds in widths.items() if holds), "narrow")
     if document.is_large:
         return ""
     if asked in halves:
         return "beside"
-    return "led" if len(_plain(document.label(asked))) <= LETTERS_BESIDE.get(asked.kind, 0) else ""
+    is_brief = len(_plain(document.label(asked))) <= LETTERS_BESIDE.get(asked.kind, 0) and not (
+        document.goes_home and document.hints(asked)
+    )
+    return "led" if is_brief else ""
 
 
 def _shares(asked: Field) -> list[float]:
@@ -209,7 +212,7 @@ def _shares(asked: Field) -> list[float]:
 
 def _lines_of_cells(document: FormDocument, asked: Field) -> int:
     """Return how many lines one can type into a cell: the narrower the columns, the more, save on compact paper."""
-    if document.is_compact:
+    if document.is_small:
         return _lines_of_compact_cells(document, asked)
     size = LARGE_TYPE_OF_CELLS if document.is_large else TYPE_OF_CELLS
     typed = [share for share, column in zip(_shares(asked), asked.columns, strict=True) if column.kind in TYPED_KINDS]

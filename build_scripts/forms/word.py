@@ -10,6 +10,7 @@ from build_scripts.content.forms import Picture, Size
 from build_scripts.content.prose import LISTS, parse, to_text
 from build_scripts.formats.word.document import Block, Document, Paragraph, Run
 from build_scripts.forms.documents import FormDocument
+from build_scripts.forms.word_easy import easy_beginning, easy_field_blocks, easy_pictures
 from build_scripts.forms.word_fields import field_blocks, runs, runs_below
 from build_scripts.forms.word_rows import about_form, part_in_rows
 from build_scripts.pages.generated import BuildInfo
@@ -57,17 +58,18 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
     Raises:
         ValueError: the ids of a field are too long for Word.
     """
-    easy = [field.easy.picture for _, fields in form.parts for field in fields if form.is_easy and field.easy]
+    easy = easy_pictures(form) if form.is_easy else ()
+    is_tight = form.is_compact or (form.row.size.is_short and not form.is_large)
     return Document(
         title=form.title,
         day=build_info.built_on,
         footer=_footer(form, build_info),
         page_number=form.content.unfilled("printed-page-of-all"),
         blocks=tuple(_one_page(form) if form.row.size is Size.ONE_PAGE else _whole(form)),
-        sizes=COMPACT_SIZES if form.is_compact else TYPE_SIZES[form.row.size],
-        spaces=COMPACT_SPACES if form.is_compact else {},
-        line_height=1.0 if form.is_compact else None,
-        margins=COMPACT_MARGINS if form.is_compact else None,
+        sizes=COMPACT_SIZES if form.is_small else TYPE_SIZES[form.row.size],
+        spaces=COMPACT_SPACES if is_tight else {},
+        line_height=1.0 if is_tight else None,
+        margins=COMPACT_MARGINS if is_tight else None,
         pictures={picture.value: picture_svg(picture) for picture in easy},
         beside_pictures=STYLES_BESIDE_PICTURES if form.is_easy else (),
     )
@@ -90,11 +92,14 @@ def _one_page(form: FormDocument) -> Iterator[Block]:
 
 def _whole(form: FormDocument) -> Iterator[Block]:
     yield Paragraph("Title", (Run(form.title),))
-    if form.is_compact or not form.lead:
+    if form.is_easy:
+        yield from easy_beginning(form)
+    elif form.is_compact or not form.lead:
         yield from _lead(form)
     if form.lead and form.is_compact:
         yield from _paragraphs(form.content, form.lead)
-    yield from _services(form)
+    if not form.is_easy:
+        yield from _services(form)
     if form.lead and not form.is_compact:
         yield from _paragraphs(form.content, form.lead)
         yield _role_names(form.content)
@@ -107,16 +112,15 @@ def _whole(form: FormDocument) -> Iterator[Block]:
         if form.is_compact:
             yield from part_in_rows(form, part, fields)
         else:
-            yield from (block for field in fields for block in field_blocks(form, field))
+            blocks = easy_field_blocks if form.is_easy else field_blocks
+            yield from (block for field in fields for block in blocks(form, field))
     yield Paragraph("End")
     if form.is_explained:
         yield from _about(form)
 
 
 def _lead(form: FormDocument) -> Iterator[Block]:
-    if form.text and form.is_easy:
-        yield from (Paragraph("Normal", runs(form.content, idea)) for idea in form.text.easy_lead)
-    elif form.text:
+    if form.text:
         yield from _paragraphs(form.content, form.text.lead)
 
 

@@ -25,8 +25,10 @@ MORE_TO_SIGN = 8
 """Points by which a row to sign in is higher."""
 FEW_LINES = 2
 """Up to so many lines a long answer has a small box."""
-BELOW_PICTURE = 36
-"""The space in points that keeps a table clear of the picture above it."""
+BELOW_PICTURE = 30
+"""The space in points that keeps another picture clear of the one above it."""
+BOXED_KINDS = (FieldKind.SHORT_TEXT, FieldKind.LONG_TEXT, FieldKind.DATE, FieldKind.TICK_WITH_LINE)
+"""Kinds of field that are answered in boxes beside the picture of their prompt."""
 RULE = Run("\t")
 """Draws a rule from an answer within words to the edge of the page."""
 KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKind.DATE}
@@ -82,7 +84,7 @@ class ShownField:
         number = Run(f"{self.number} ")
         if not self.document.is_easy or not self.field.easy:
             return Paragraph("Prompt", (number, *self.runs(self.document.label(self.field))))
-        after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
+        after = None if self.field.kind in BOXED_KINDS else BELOW_PICTURE
         content = (Picture(self.field.easy.picture.value), number, Run("\n".join(split_sentences(self.words))))
         return Paragraph("Prompt", content, space_after=after)
 

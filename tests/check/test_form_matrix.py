@@ -104,9 +104,10 @@ OF_THE_FORM = {
         "add it to 'copies' of the form, with services",
     ),
     "no easy words to begin": (
-        "    easy_lead:\n      - This is for you.\n",
+        "    easy_lead: [{label: This is for you., picture: star}]\n",
         "",
-        "the form 'note' has no easy words to begin the copy 'young-person'; add 'easy_lead' in 'copies' of the form",
+        "the form 'note' has no easy words to begin the copy 'young-person'; "
+        "add 'easy_lead' and 'easy_services' in 'copies' of the form",
     ),
 }
 

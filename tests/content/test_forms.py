@@ -58,7 +58,8 @@ def form() -> Form:
                 {
                     "copy_kind": "young-person",
                     "lead": "Yours.",
-                    "easy_lead": ["Easy lead."],
+                    "easy_lead": [{"label": "Easy lead.", "picture": "star"}],
+                    "easy_services": [{"service": "childline", "label": "Call.", "picture": "phone"}],
                     "services_title": "Help",
                     "services": ["childline"],
                 }
@@ -107,7 +108,7 @@ def test_words_of_a_copy_are_those_printed_on_it() -> None:
 
 def test_easy_words_are_those_of_the_easy_read_version() -> None:
     """Leads, titles of the parts that are in it, and the fields that are in it."""
-    assert [prose.text for prose in form().easy_words] == ["Easy lead.", "Easy for all", "Easy 1.2"]
+    assert [prose.text for prose in form().easy_words] == ["Easy lead.", "Call.", "Easy for all", "Easy 1.2"]
 
 
 def test_words_around_the_fields_belong_to_a_copy() -> None:

@@ -131,14 +131,6 @@ def test_type_is_large_where_it_should_be() -> None:
     assert min(TYPE_SIZES[Size.EASY_READ].values()) >= 14
 
 
-def test_heads_of_tables_are_plain_in_easy_words() -> None:
-    """«Who does it» stands above the column on the easy copy, and «Who is responsible» on the others alone."""
-    heads = {
-        name: {cell.text for table in opened(name).tables for cell in table.rows[0].cells} for name in (EASY, "my-plan")
-    }
-    assert "Who does it" in heads[EASY] - heads["my-plan"] and "Who is responsible" in heads["my-plan"] - heads[EASY]
-
-
 def test_what_a_field_asks_besides_stands_on_full_copies_alone() -> None:
     """Help or an example is on each paper with room, reasons and the questions of the considerations on the fullest."""
     full, core, short = (_text(f"moving-forward-plan{end}") for end in ("-extended", "", "-one-page"))
