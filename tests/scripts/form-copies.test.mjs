@@ -22,7 +22,8 @@ const printed = (page, file) => {
   press(page, "print it");
   return page;
 };
-const leftOut = (page) => page.all(".mf-left-out").map((element) => element.id || element.className || element.localName);
+const leftOut = (page) =>
+  page.all(".mf-left-out").map((element) => element.id || element.className || element.localName);
 const numbers = (page) => page.texts(".mf-printed-number");
 const on = (page, name) => page.document.documentElement.hasAttribute(name);
 
@@ -54,7 +55,10 @@ test("a question that says of no copy whether it may show it is on none but that
 test("a copy has its own words above, its own title, and goes home without the name of this guide", () => {
   const page = printed(opened(), "mine");
   assert.deepEqual(page.texts(".mf-copy-top.mf-current"), ["Mine"]);
-  assert.deepEqual([page.document.title, on(page, "data-other-copy"), on(page, "data-goes-home")], ["My plan", true, true]);
+  assert.deepEqual(
+    [page.document.title, on(page, "data-other-copy"), on(page, "data-goes-home")],
+    ["My plan", true, true],
+  );
 });
 
 test("the choice stands for every print until another is made, and the page says so", () => {
@@ -64,6 +68,9 @@ test("the choice stands for every print until another is made, and the page says
   assert.equal(page.one(".mf-chosen-copy").textContent, words("form-prints", { copy: "My plan" }));
   printed(page, "plan");
   assert.deepEqual(leftOut(page), ["2.4"]);
-  assert.deepEqual([page.document.title, on(page, "data-other-copy"), on(page, "data-goes-home")], ["A page", false, false]);
+  assert.deepEqual(
+    [page.document.title, on(page, "data-other-copy"), on(page, "data-goes-home")],
+    ["A page", false, false],
+  );
   assert.deepEqual([page.one(".mf-chosen-copy").textContent, page.texts(".mf-copy-top.mf-current")], ["", []]);
 });

@@ -235,7 +235,14 @@ const ofLog = (answers) => copied({ form: "log", answers });
 const takenOver = (count, questions) => words("form-taken-over", { form: "Log", count, questions });
 
 test("a copy of another form fills in what both ask for, says what it took, and how much it left", async () => {
-  const answers = { who: "B.", on: "2026-12-21", "adult.role": "Tutor", "plans.2.step": "Walk", "plans.2.by": "x", z: true };
+  const answers = {
+    who: "B.",
+    on: "2026-12-21",
+    "adult.role": "Tutor",
+    "plans.2.step": "Walk",
+    "plans.2.by": "x",
+    z: true,
+  };
   const page = await open(sharing(), ofLog(answers));
   const { signed, ...taken } = answersOf(page);
   assert.deepEqual(taken, { name: "B.", today: "2026-12-21", "lead.role": "Tutor", "steps.2.what": "Walk" });
@@ -271,7 +278,11 @@ test("a copy of another form is read as strictly as any", async () => {
 
 for (const [kind, file, why] of [
   ["of another form that shares nothing", copied({ form: "note", answers: { who: "B." } }), "other-form"],
-  ["that names a part of every object as its form", copied({ form: "constructor", answers: { who: "B." } }), "other-form"],
+  [
+    "that names a part of every object as its form",
+    copied({ form: "constructor", answers: { who: "B." } }),
+    "other-form",
+  ],
   ["with none of what both ask for", ofLog({ name: "B.", "plans.step": "x" }), "other-form"],
   ["with shared answers of the wrong kind alone", ofLog({ who: 1 }), "wrong-kind"],
 ]) {
