@@ -89,7 +89,8 @@ def test_a_document_of_few_pages_is_set_closer() -> None:
     )
     made = docx.Document(BytesIO(write_docx(close)))
     page, prompt = made.sections[0], made.styles["Prompt"].paragraph_format
-    assert [round(each.mm) for each in (page.top_margin, page.right_margin, page.bottom_margin)] == [11, 15, 16]
+    margins = (page.top_margin, page.right_margin, page.bottom_margin)
+    assert [each and round(each.mm) for each in margins] == [11, 15, 16]
     assert (prompt.space_before.pt, prompt.space_after.pt) == spaces["Prompt"]
     assert made.styles["Normal"].paragraph_format.line_spacing == 1.0
     *_, edge = page.footer.paragraphs[0].paragraph_format.tab_stops
