@@ -28,7 +28,7 @@ SHORT_KINDS = (FieldKind.DATE, FieldKind.SHORT_TEXT)
 """Kinds of field of which two stand side by side."""
 LETTERS_BESIDE = dict.fromkeys(SHORT_KINDS, 40) | dict.fromkeys((FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE), 30)
 """How long a prompt may be that stands beside its lines."""
-LETTERS_OF_CHOICE = {"third": 22, "half": 44}
+LETTERS_OF_CHOICE, LETTERS_OF_LARGE_CHOICE = {"third": 22, "half": 44}, {"half": 24}
 """How long the longest of several choices may be where three or two stand side by side."""
 TYPED_KINDS = (ColumnKind.LONG_TEXT,)
 """Kinds of column whose cells decide how high the rows are."""
@@ -163,17 +163,18 @@ def _lines(prose: Prose) -> Markup:
 
 def _width_of_choices(document: FormDocument, asked: Field) -> str:
     """Return how many choices stand side by side: as many as the longest of them lets."""
-    if document.is_large:
+    if document.is_easy:
         return ""
     if document.is_small and (asked.wide or asked.half or any(choice.line for choice in asked.choices)):
         return ""
     longest = max((len(_plain(choice.label)) for choice in asked.choices), default=0)
-    return next((width for width, most in LETTERS_OF_CHOICE.items() if longest <= most), "")
+    fitting = LETTERS_OF_LARGE_CHOICE if document.is_large else LETTERS_OF_CHOICE
+    return next((width for width, most in fitting.items() if longest <= most), "")
 
 
 def _halves(document: FormDocument) -> tuple[Field, ...]:
     """Return the fields that take half the width: two short answers that follow one another, or four."""
-    if document.is_large:
+    if document.is_easy:
         return ()
     parts = [fields for _, fields in document.parts]
     if document.row.size is not Size.ONE_PAGE:
@@ -194,7 +195,7 @@ def _classes(document: FormDocument, halves: tuple[Field, ...], asked: Field) ->
     if document.is_small:
         widths = {"wide": asked.wide, "half": asked.half, "considered": asked.consideration}
         return next((name for name, holds in widths.items() if holds), "narrow")
-    if document.is_large:
+    if document.is_easy:
         return ""
     if asked in halves:
         return "beside"
