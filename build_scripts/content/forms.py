@@ -11,6 +11,7 @@ import pydantic
 from pydantic import AfterValidator, model_validator
 
 from build_scripts.content.fields import (
+    ID_PATTERN,
     BehaviourId,
     Block,
     Checked,
@@ -534,6 +535,25 @@ class MatrixRow(Record):
     def files(self) -> dict[Shape, str]:
         """The name of the file of each shape."""
         return {shape: self.file + ENDINGS[shape] for shape in self.shapes}
+
+
+def _asked(value: str) -> str:
+    if not re.fullmatch(rf"{ID_PATTERN}(?:\.{ID_PATTERN}){{1,2}}", value):
+        raise wrong(f"'{value}' is no question of a form", "write form and field like review-log.name")
+    return value
+
+
+Asked = Annotated[Text, AfterValidator(_asked)]
+
+
+class SharedAnswer(Record):
+    """One thing that several forms ask: a copy of one of them, opened in another, fills it in there.
+
+    A column of a table is named behind its field, and goes from row to row.
+    """
+
+    asked_as: Annotated[tuple[Asked, ...], pydantic.Field(min_length=2)]
+    """What each form calls it: form and field, such as ``review-log.name``, and the column of a table."""
 
 
 class Answer(Record):

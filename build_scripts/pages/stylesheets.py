@@ -95,8 +95,9 @@ STYLESHEETS = {
     "form": Stylesheet(
         screen=(
             *("label", "form-lead", "form-about", "form-downloads", "form", "form-field", "form-inputs"),
-            "form-answers",
-        )
+            *("form-answers", "form-bar", "form-copies", "form-copy-top"),
+        ),
+        paper=("form-bar", "form-copies", "form-copy-top"),
     ),
     "session": Stylesheet(screen=SESSION),
     "session-print": Stylesheet(

@@ -16,6 +16,7 @@ from build_scripts.content.pages import Guidance, HelpPage
 from build_scripts.content.registers import Document, Service
 from build_scripts.content.sessions import SessionParts
 from build_scripts.formats import qr
+from build_scripts.forms.copies import places_on, printed_copies
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.examples import answered, examples_of
 from build_scripts.forms.pages import form_downloads
@@ -72,7 +73,9 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "shapes": lambda: shapes,
         "form_document": first_form,
         "form_document_home": lambda: next((each for each in form_documents(content) if each.services), first_form()),
-        "form_parts": lambda: draw_question(first_form()),
+        "form_copies": lambda: printed_copies(first_form()),
+        "places_on": lambda: places_on,
+        "form_parts": lambda: draw_question(first_form(), copies=printed_copies(first_form())),
         "form_downloads": lambda: form_downloads(content, first_form().form, shapes),
         "form_examples": lambda: examples_of(content),
         "form_example": lambda: _first_example(content),
@@ -106,7 +109,8 @@ def _first_example(content: Content) -> WorkedExample:
 
 def _asked(document: FormDocument, kind: str) -> Any:
     """Return the first question of a kind."""
-    return next(each for _, fields in draw_question(document) for each in fields if each.field.kind.value == kind)
+    questions = draw_question(document, copies=printed_copies(document))
+    return next(each for _, fields in questions for each in fields if each.field.kind.value == kind)
 
 
 def _qr(service: Service) -> Markup:

@@ -9,7 +9,7 @@ from build_scripts.content.content import Content
 from build_scripts.formats import pdf
 from build_scripts.pages.page_context import SIDES
 
-MARK = re.compile(re.escape(SIDES).replace(r"\{\}", r"([^\s<>]+)"))
+MARK = re.compile(re.escape(str(SIDES)).replace(r"\{\}", r"([^\s<>]+)"))
 
 
 class Sides:

@@ -10,7 +10,24 @@ const PRESENT = "present";
 const PRESENTER = "presenter";
 const IDLE = 3000; // the bar goes when the pointer has been still for so many milliseconds
 const HEADING = "h1, h2, h3";
-let slides, chosen, marks, at, step, mode, focused, bar, message, next, dark, help, spot, other, clock, touch, view, resting;
+let slides,
+  chosen,
+  marks,
+  at,
+  step,
+  mode,
+  focused,
+  bar,
+  message,
+  next,
+  dark,
+  help,
+  spot,
+  other,
+  clock,
+  touch,
+  view,
+  resting;
 let typed = "";
 let hasLetters = true;
 
@@ -172,7 +189,7 @@ const showTimes = () => {
   const rows = [...document.querySelectorAll(".mf-deck-order [data-block]")];
   const times = timesOf(rows);
   const now = rows.findIndex((row) => row.dataset.block === slides[at].dataset.block);
-  rows.forEach((row, number) => showSpent(row, number === now));
+  for (const [number, row] of rows.entries()) showSpent(row, number === now);
   view.total.textContent = label("deck-time-so-far", {
     time: minutesAndSeconds(clock.total),
     minutes: rows.length ? times[rows.length - 1].end : 0,
@@ -571,7 +588,13 @@ window.startDeck = (from, marked = []) => {
   narrow();
   slides = [...document.querySelectorAll(".mf-slide")];
   if (bar) {
-    if (slides.length) begin(Math.max(0, slides.findIndex((slide) => slide.id === id)));
+    if (slides.length)
+      begin(
+        Math.max(
+          0,
+          slides.findIndex((slide) => slide.id === id),
+        ),
+      );
     return;
   }
   clock = clockAtZero();

@@ -17,6 +17,7 @@ from tests.real import MATRIX_ROWS, real_content
 
 EXAMPLES = sorted(path.stem for path in ROOT.glob("content_data/examples/*.yml"))
 PICTURES = ROOT / "build_scripts" / "forms" / "pictures"
+SAVED = Path(__file__).with_name("saved_ids.txt")
 
 SOURCE = (
     *("today", "people", "internet-use", "why", "steps", "responsible", "how-long", "how-often"),
@@ -66,6 +67,19 @@ def test_all_forms_are_there() -> None:
         "review-log",
     ]
     assert [form for form in forms() if form in needed] == needed
+
+
+def test_no_form_has_forgotten_a_question() -> None:
+    """A copy that somebody saved keeps its answers: a form may become shorter on paper, and still asks all it asked.
+
+    ``saved_ids.txt`` has a line for each field: its form, its id, and those of its choices or columns.
+    """
+    wanted = [line.split() for line in SAVED.read_text(encoding="utf-8").splitlines()]
+    asked = {(form.id, field.id): field for form in forms().values() for field in form.fields}
+    for form, name, *parts in wanted:
+        field = asked[form, name]
+        known = {*(choice.id for choice in field.choices), *(column.id for column in field.columns)}
+        assert set(parts) <= known, (form, name)
 
 
 def test_plan_asks_all_that_the_2019_form_asks_in_its_order() -> None:
@@ -251,7 +265,7 @@ def test_discussion_planner_has_the_ten_topics() -> None:
     """Each topic of the supportive discussion has a line, with a link to words that can be used."""
     part = next(part for part in forms()["supportive-discussion-planner"].parts if part.id == "topics")
     assert len(part.fields) == 10
-    assert all("(section:supportive-discussion#" in field.help.text for field in part.fields if field.help)
+    assert all(field.more and "(section:supportive-discussion#" in field.more.text for field in part.fields)
 
 
 def test_every_type_of_behaviour_has_a_worked_example() -> None:

@@ -1,10 +1,11 @@
 """Forms on paper: what stands on a sheet, and what its boxes are called."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from build_scripts.content.forms import Picture, Shape
+from build_scripts.content.forms import Form, Picture, Shape
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import PICTURES_FOLDER, Boxes, PrintedForm, print_form
@@ -102,6 +103,27 @@ def test_what_viewers_cannot_do_is_told_on_the_form() -> None:
     made = sheets(ROOT)
     for name, sheet in made.items():
         assert ("another sheet" in sheet.html and "emoji" in sheet.html) is name.endswith("-to-fill-in.pdf")
+
+
+def test_prompts_stand_beside_their_answers_on_compact_paper() -> None:
+    """Each field says how wide it is; copies for families, and sizes of the plan, are set as before."""
+    made = sheets(ROOT)
+    note, home = made["first-hour-note.pdf"].html, made["what-we-agreed.pdf"].html
+    assert 'class="full working compact"' in note and "compact" not in re.search(r"<body[^>]*>", home)[0]  # type: ignore[index]
+    assert 'class="field date half"' in note and 'class="field tick wide"' in note
+    assert 'class="field long-text narrow"' in note
+
+
+def test_no_prompt_ends_in_a_space() -> None:
+    """A space before the end of a paragraph makes the renderer break its line a word early."""
+    for name, sheet in sheets(ROOT).items():
+        assert not re.search(r"\s</p>", "".join(re.findall(r'<p class="prompt">.*?</p>', sheet.html, re.DOTALL))), name
+
+
+def test_what_helps_on_a_screen_alone_is_not_on_paper() -> None:
+    """«Words to use» ten times over leads nowhere from paper; the page of the form has it."""
+    assert any(field.more for form in real_content().all(Form) for field in form.fields)
+    assert "Words to use" not in sheets(ROOT)["supportive-discussion-planner.pdf"].html
 
 
 def test_links_are_words_on_paper() -> None:

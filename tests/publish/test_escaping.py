@@ -150,8 +150,8 @@ def framed(root: Path, content: Content, pages: list[GeneratedPage]) -> Iterator
 def faults(html: str) -> list[str]:
     """Return what came alive in an output, and what was escaped twice."""
     found = []
-    for each in read(html).iter():
-        if isinstance(each.tag, str) and (each.get("onload") is not None or each.get("lang") == "x-live"):
+    for each in read(html).iter("*"):
+        if each.get("onload") is not None or each.get("lang") == "x-live":
             found.append(f"alive: {each.getparent().tag} {each.getparent().get('class')}")
         found += [f"link: {each.getparent().get('class')}" for link in ("href", "src") if LIVE in each.get(link, "")]
         found += [f"attribute: {name} of {each.tag}" for name in each.attrib if not name.replace("-", "").isalnum()]

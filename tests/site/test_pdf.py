@@ -9,6 +9,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Answer, ColumnKind, Field, Shape, Size, WorkedExample
@@ -262,6 +263,38 @@ MOST_EMPTY = dict.fromkeys(("forms", "help"), 0.1)
 def test_no_paper_is_wasted(built: Built, path: str) -> None:
     """Hardly anything is empty below the last line of a side, and not even half of the last side."""
     assert empty_feet((built.site / path).read_bytes()) <= MOST_EMPTY.get(path.split("/")[0], 0.2)
+
+
+PROMISED = {
+    "first-hour-note": 2,
+    "review-log": 2,
+    "what-we-agreed": 2,
+    "harmed-childs-plan": 3,
+    "my-plan-at-school": 3,
+    "plan-at-school": 3,
+    "parents-meeting-planner": 3,
+    "supportive-discussion-planner": 3,
+    "decision-record": 4,
+    "staff-annex": 4,
+}
+"""On how many sides each short form stands at most, for a pen and to type into."""
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_short_forms_stay_short(built: Built, name: str) -> None:
+    """A form of few sheets is filled in; each side more is one that somebody leaves out, or loses."""
+    files = [document for document in documents().values() if document.row.file == name]
+    assert [document for document in files if listed(built)[document.address]["sides"] > PROMISED[name]] == []
+    assert [document for document in files if empty_feet((built.site / document.address).read_bytes()) > 0.1] == []
+
+
+def test_the_first_hour_begins_with_a_question(built: Built) -> None:
+    """Whoever has just been told something writes at once: the first question is in the upper third of the sheet."""
+    for ending in ENDINGS.values():
+        with PdfDocument(built.site / f"forms/files/first-hour-note{ending}.pdf") as pdf:
+            text = pdf[0].get_textpage()
+            at, _ = text.search("Date you found out").get_next()
+            assert text.get_charbox(at)[1] > pdf[0].get_height() * 2 / 3
 
 
 def test_the_drawings_of_the_handbook_are_tagged_and_told(built: Built) -> None:

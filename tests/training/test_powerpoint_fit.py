@@ -20,7 +20,7 @@ def slides(count: int, layout: Layout = Layout.CONTENT, title: str = "Title", no
 def test_few_words_are_set_larger_and_many_smaller() -> None:
     """A slide is read from the last row; what does not fit in a size to be read goes on over the next."""
     sizes = [[made.bodies[1].points for made in slides(count)] for count in (5, 70, 400)]
-    assert sizes[0] == [MOST[Layout.CONTENT]] > sizes[1] >= [SMALLEST]
+    assert sizes[0][0] == MOST[Layout.CONTENT] > sizes[1][0] >= SMALLEST
     assert len(sizes[2]) > 1 and min(sizes[2]) >= SMALLEST
 
 

@@ -125,7 +125,7 @@ def test_a_paragraph_that_leads_over_to_a_list_stays_with_it() -> None:
 
 def test_type_is_the_larger_the_fewer_words_there_are() -> None:
     """What a last row can read is decided by measuring, and never below the smallest size."""
-    few, many = lists("One.", "Two.")[0], lists(*["considerably longer words go on in points"] * 5)[0]
+    few, many = lists("One.", "Two.")[0], lists(*["considerably longer words " * 5] * 3)[0]
     assert few.size > many.size >= screens.SIZES[-1]
 
 
