@@ -18,7 +18,7 @@ from tests.site.pdf_text import squeezed, words_of
 
 ENDINGS = (".pdf", ".docx", ".pptx")
 """Of files that readers take away; no other file of the site ends so."""
-BOTH = ("handbook/moving-forward-handbook", "handouts/for-parents")
+BOTH = ("handbook/moving-forward-handbook", "handouts/for-parents", "handouts/first-hour")
 """What is made as PDF and for Word."""
 OTHERS = (*(f"{name}.{ending}" for name in BOTH for ending in ("docx", "pdf")), SHEET)
 
@@ -37,10 +37,10 @@ def test_the_manifest_lists_every_download(built: Built) -> None:
     assert sorted(path.relative_to(built.site).as_posix() for path in on_disk) == wanted
 
 
-@pytest.mark.parametrize("name", [row["file"] for row in MATRIX_ROWS])
-def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
+@pytest.mark.parametrize(("name", "size"), [(row["file"], row["size"]) for row in MATRIX_ROWS])
+def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str, size: str) -> None:
     """Field for field, the page, the PDFs and the Word file of a copy have the same numbers and prompts."""
-    documents = [each for each in form_documents(real_content()) if each.row.file == name]
+    documents = [each for each in form_documents(real_content()) if (each.row.file, each.row.size) == (name, size)]
     asked = defined(documents[0])
     for document in documents:
         file = built.site / document.address
