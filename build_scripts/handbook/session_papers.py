@@ -15,10 +15,9 @@ from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.sessions import Session
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter
-from build_scripts.handbook.paper import Paper
+from build_scripts.handbook.paper import Paper, paper_of
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES
-from build_scripts.pages.stylesheets import with_labels
 from build_scripts.training.pages import PAPERS, papers_address, papers_values
 
 
@@ -50,9 +49,8 @@ def session_papers(content: Content, session: Session, build_info: BuildInfo) ->
         title = content.label("paper-of-session", paper=name, session=session.title)
         foot = printed_foot(content, build_info, title)
         body = simplify(_body(name if session.title in _words_below(parts) else title, parts), TO_WRITE_ON)
-        yield SessionPaper(
-            session, name, Paper(title, body, foot, with_labels(content, paper_style()), build_info.built_on)
-        )
+        paper = paper_of(content, title, body, foot, paper_style(), build_info.built_on)
+        yield SessionPaper(session, name, paper)
 
 
 def _name(content: Content, session: Session, heading: str) -> str:

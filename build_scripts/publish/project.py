@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from build_scripts.check import check
@@ -20,6 +21,7 @@ from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
 from build_scripts.publish.build_info import read_build_info
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
+from build_scripts.publish.sources import Stamps, stamps
 from build_scripts.search.index import build_search
 
 
@@ -32,6 +34,13 @@ class Project:
     assets: list[GeneratedAsset]
     warnings: list[Problem]
     build_info: BuildInfo
+    stamps: Stamps = field(default_factory=dict)
+    """What the sources were when they were read."""
+
+    @cached_property
+    def by_source(self) -> dict[str, GeneratedPage]:
+        """The pages by the address of their source, as the generator names it."""
+        return {page.src_uri: page for page in self.files}
 
 
 def open_project(
@@ -48,6 +57,7 @@ def open_project(
     Raises:
         ContentError: with every error and warning, when there is an error.
     """
+    before = stamps(root)
     loaded = load_all(root)
     problems = check(loaded, today, strict_dates)
     files: list[GeneratedPage] = []
@@ -66,7 +76,7 @@ def open_project(
         *build_scripts(loaded.content),
         *stylesheet_assets(loaded.content),
     ]
-    return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
+    return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content), before)
 
 
 def _errors(problems: list[Problem]) -> bool:

@@ -20,7 +20,7 @@ from build_scripts.pages.generated import printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
-from build_scripts.publish.build import COMPRESSED, build_manifest, generate, swap_in
+from build_scripts.publish.build import COMPRESSED, build_manifest, generate, refuse_mixed, swap_in
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.downloads import DownloadError
 from build_scripts.publish.generator import BuildError
@@ -88,6 +88,7 @@ def release(root: Path, project: Project, look: Look | None, progress: Progress 
         shutil.rmtree(on_disk)
     told = {MANIFEST: json.loads(listed), FILES: _names({*served, *files})}
     _write(root, project, made, told, look, progress)
+    refuse_mixed(root, project)
     swap_in(root, SITE_FOLDER, listed)
     swap_in(root, RELEASE_FOLDER)
 

@@ -17,11 +17,10 @@ from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
 from build_scripts.content.sessions import Session
 from build_scripts.formats.word.simplify_html import simplify
-from build_scripts.handbook.paper import Paper
+from build_scripts.handbook.paper import Paper, paper_of
 from build_scripts.handbook.session_papers import paper_style, session_papers
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import PageContext
-from build_scripts.pages.stylesheets import with_labels
 from build_scripts.publish.downloads import make, paper_download
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.release.edition import Files
@@ -63,7 +62,7 @@ def office_documents(
     contents = _contents(content, build_info, [*found, *_files(papers)])
     whole = {content.label("office-contents-name"): (content.one(Site).location, contents), **papers}
     downloads = [
-        paper_download(content, f"{name}.{shape.value}", source, shape, partial(_same, paper))
+        paper_download(f"{name}.{shape.value}", source, shape, partial(_same, paper))
         for name, (source, paper) in whole.items()
         for shape in SHAPES
     ]
@@ -124,7 +123,7 @@ def _contents(content: Content, build_info: BuildInfo, names: Sequence[str]) -> 
         "release/templates/office-contents.html", title=title, shelves=[shelf for shelf in shelves if shelf[1]]
     )
     foot = printed_foot(content, build_info, title)
-    return Paper(title, simplify(body), foot, with_labels(content, paper_style()), build_info.built_on)
+    return paper_of(content, title, simplify(body), foot, paper_style(), build_info.built_on)
 
 
 def _rows(names: Sequence[str], folder: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from build_scripts.pages.page_context import PageContext
 from build_scripts.training.builder_page import builder_lists
 from build_scripts.training.deck_pages import DECK, build_deck, clock, deck_address, shared_parts
 from build_scripts.training.powerpoint_files import DeckDocument
+from build_scripts.training.screens import screens_of
 from build_scripts.training.session_plan import session_plan, session_plans
 
 PAPERS = "training/templates/session-papers.html"
@@ -62,6 +63,7 @@ def _facilitator(content: Content, session: Session) -> GeneratedPage:
         session=session,
         plan=worked_out,
         clock=partial(clock, content),
+        screens=partial(screens_of, content, worked_out),
         others=[card for card in worked_out.rehearsals if card.title not in shown],
         deck=f"{deck_address(session)}.html",
         powerpoint=DeckDocument(session).address,

@@ -98,7 +98,7 @@ def test_a_first_build_that_cannot_be_moved_in_is_told(made: Path, monkeypatch: 
     """Without an old site there is none to put back, and the editor reads the same words."""
     shutil.rmtree(made / SITE)
     project = opened(made)
-    with monkeypatch.context() as patched, pytest.raises(BuildError, match=r"^site/ is in use \(No space left\); "):
+    with monkeypatch.context() as patched, pytest.raises(BuildError, match=r"^the disk is full; "):
         spoil(patched, Path, "rename", OSError(28, "No space left"), 0)
         publish(made, project)
     assert not (made / SITE).exists()
