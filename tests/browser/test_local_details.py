@@ -187,10 +187,13 @@ def test_a_file_that_was_sent_is_read_and_not_run(page: Page, start: str, tmp_pa
     assert page.evaluate("window.hit") is None
 
 
+OWN_PAGE = '<!doctype html><html lang="en"><title>Ours</title><link rel="icon" href="data:,"><h1>Our own policy</h1>'
+
+
 def test_the_menu_leads_to_a_school_s_own_pages(page: Page, start: str, copy: Path, write: Write, seen: Seen) -> None:
     """What a technician puts into our-pages is one click away from every page for staff, and on none for pupils."""
     own = copy / "our-pages" / "our-policy.html"
-    own.write_text("<!doctype html><html lang=en><title>Ours</title><h1>Our own policy</h1>", encoding="utf-8")
+    own.write_text(OWN_PAGE, encoding="utf-8")
     write(local_js({"our-1-name": "Our <policy>", "our-1-page": "our-policy.html", "our-2-page": "../setup.html"}))
     for address in (GUIDANCE, PLAN):
         page.goto(start + address)

@@ -29,7 +29,6 @@ FORMS = [row["file"] + ENDINGS[shape] for row in MATRIX_ROWS for shape in row["s
 BESIDE = (
     *(f"help/files/{name}.pdf" for name in SHEETS),
     "handbook/moving-forward-handbook.pdf",
-    "handouts/first-hour.pdf",
     "handouts/for-parents.pdf",
     SHEET,
 )
