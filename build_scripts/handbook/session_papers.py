@@ -49,8 +49,7 @@ def session_papers(content: Content, session: Session, build_info: BuildInfo) ->
         title = content.label("paper-of-session", paper=name, session=session.title)
         foot = printed_foot(content, build_info, title)
         body = simplify(_body(name if session.title in _words_below(parts) else title, parts), TO_WRITE_ON)
-        paper = paper_of(content, title, body, foot, paper_style(), build_info.built_on)
-        yield SessionPaper(session, name, paper)
+        yield SessionPaper(session, name, paper_of(content, title, body, foot, paper_style(), build_info.built_on))
 
 
 def _name(content: Content, session: Session, heading: str) -> str:

@@ -21,6 +21,7 @@ from build_scripts.content.sessions import (
     SessionParts,
     SessionSlide,
     SlideKind,
+    Stage,
 )
 from build_scripts.training.slide_sources import (
     Point,
@@ -85,6 +86,20 @@ class Row:
 
 
 @dataclass(frozen=True)
+class StageCard:
+    """A stage of a scenario on a card of its own, so that nobody reads ahead."""
+
+    scenario: Scenario
+    stage: Stage
+    number: int
+
+    @property
+    def count(self) -> int:
+        """How many stages the scenario has."""
+        return len(self.scenario.stages)
+
+
+@dataclass(frozen=True)
 class SessionPlan:
     """A session with its running order, slides, cards and questions."""
 
@@ -98,6 +113,15 @@ class SessionPlan:
     def slides(self) -> tuple[Slide, ...]:
         """Every slide in order."""
         return tuple(slide for row in self.rows for slide in row.slides)
+
+    @property
+    def stage_cards(self) -> tuple[StageCard, ...]:
+        """The cards of its scenarios, one for each stage."""
+        return tuple(
+            StageCard(scenario, stage, number)
+            for scenario in self.scenarios
+            for number, stage in enumerate(scenario.stages, 1)
+        )
 
     @property
     def minutes(self) -> int:
