@@ -5,6 +5,7 @@ Pages, decks and PowerPoint all draw these. What is shortened stands in full in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -24,8 +25,14 @@ MOST_WORDS = 38
 MOST_POINTS = 5
 MOST_SERVICES = 3
 """Numbers to call on a screen: they are read from the last row and copied by hand."""
-SHORT_LEAD, SHORT_POINT = 14, 12
-"""Paragraphs and points with more words than these are shown with their first sentence."""
+LONG = 26
+"""Paragraphs and points with more words may be shown with their first sentence."""
+KEPT = re.compile(
+    r"\b(?:England|Wales|Scotland|Northern Ireland|no|not|none|nobody|nothing|never|only|unless|until|except|\d+)\b"
+    r"|\b(?:call|risk|harm|exploit|afraid|DSL|police)|\*\*|\]\(|[?\"]",
+    re.IGNORECASE,
+)
+"""What is never cut off: a nation, an exception, a warning, a risk, whom to tell, a number, a link, a question, words that are quoted."""
 FEW_POINTS, FEW_WORDS = 3, 50
 """So few points stay together up to so many words."""
 SIZES = (44, 40, 36, 32, 28, 24)
@@ -216,7 +223,7 @@ def _pairs(slide: Slide) -> Iterator[Screen]:
         if slide.content is SlideKind.STATISTIC:
             yield replace(_empty(slide, Look.NUMBER), points=(one, two))
         else:
-            columns = tuple((Column(point.term or "", (first_sentence(point.text),)),) for point in (one, two))
+            columns = tuple((Column(point.term or "", (_shortened(point.text),)),) for point in (one, two))
             yield replace(_empty(slide, Look.COLUMNS), columns=columns)
 
 
@@ -233,8 +240,8 @@ def _rehearsal(slide: Slide) -> Iterator[Screen]:
 
 def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
     """Yield a paragraph and points over as many screens as they need, filled about alike."""
-    lead = slide.lead and _shortened(slide.lead, SHORT_LEAD)
-    points = tuple(replace(point, text=_shortened(point.text, SHORT_POINT)) for point in slide.points)
+    lead = slide.lead and _shortened(slide.lead)
+    points = tuple(replace(point, text=_shortened(point.text)) for point in slide.points)
     if lead and not points:
         quoted = slide.content in QUOTED or slide.source is not None
         yield replace(_empty(slide, Look.QUOTE if quoted else Look.STATEMENT), lead=lead)
@@ -291,8 +298,11 @@ def _proses(screen: Screen) -> Iterator[Prose]:
     yield from (line for column in screen.columns for part in column for line in part.lines)
 
 
-def _shortened(prose: Prose, most: int) -> Prose:
-    return first_sentence(prose) if _words(prose) > most else prose
+def _shortened(prose: Prose) -> Prose:
+    """Return the first sentence of a long prose, when what follows it can be left to the notes."""
+    first = first_sentence(prose)
+    rest = prose.text.strip()[len(first.text.strip()) :]
+    return prose if _words(prose) <= LONG or KEPT.search(rest) else first
 
 
 def _all(points: Iterable[Point]) -> int:
