@@ -10,6 +10,8 @@ from pydantic import model_validator
 
 from build_scripts.content.fields import Id, Line, Record, Text, wrong
 
+TO_WRITE_ON = "_" * 16
+"""What stands on paper for a local detail that was not given."""
 NUMBER = re.compile(r"\+?\d[\d ()-]{1,20}\d(?:,? ?(?:ext\.?|extension) ?\d{1,6})?", re.IGNORECASE)
 """A phone number, with or without an extension."""
 SECURE = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)

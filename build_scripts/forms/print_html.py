@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Picture, Shape, Size
-from build_scripts.content.local_details import LocalField
+from build_scripts.content.local_details import TO_WRITE_ON, LocalField
 from build_scripts.content.prose import parse, split_sentences, to_text
 from build_scripts.formats.pdf import letters_of_line
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
-from build_scripts.pages.local_details import TO_WRITE_ON, not_given
+from build_scripts.pages.local_details import not_given
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.pages.stylesheets import with_labels
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import long_date
 from build_scripts.content.forms import Shape
+from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.pages import Article, Guidance
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import draw_chapter
@@ -72,7 +73,7 @@ def handout(content: Content, page: Guidance, build_info: BuildInfo) -> Paper:
         build_info: the day, which stands at the foot; the version would say where the sheet comes from.
     """
     foot = content.label("handout-foot", title=page.title, day=long_date(build_info.built_on))
-    body = simplify(draw_chapter(content, page, HANDOUTS_FOLDER, (), 0, False))
+    body = simplify(draw_chapter(content, page, HANDOUTS_FOLDER, (), 0, False), TO_WRITE_ON)
     return paper_of(content, page.title, body, foot, _style(), build_info.built_on)
 
 

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
+from build_scripts.content.local_details import TO_WRITE_ON, LocalDetail, LocalField, LocalGroup
 from build_scripts.content.prose import LOCAL_DETAIL, literal, words_for_links
 from build_scripts.pages.generated import GeneratedAsset
 from build_scripts.pages.page_context import PageContext
 
-TO_WRITE_ON = "_" * 16
-"""What stands on paper for a local detail that was not given."""
 LOCAL_ADDRESS = "local-details.txt"
 """Beside ``index.html``; it keeps its name, so that a school can put its own in its place. Mail takes a text, and a
 double click shows it; a page reads it as a script, which is all that browsers let a page read from a disk."""

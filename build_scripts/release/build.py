@@ -22,6 +22,7 @@ from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
 from build_scripts.publish.build import COMPRESSED, build_manifest, generate, refuse_mixed, swap_in
 from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.downloads import DownloadError
 from build_scripts.publish.generator import BuildError
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.publish.progress import Progress, silent
@@ -30,6 +31,7 @@ from build_scripts.publish.removed import RELEASES, is_own, write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.release.edition import Edition, Files
 from build_scripts.release.editions import office, offline, pupil, scorm, web
+from build_scripts.release.office_documents import office_documents
 from build_scripts.release.report import report
 
 if TYPE_CHECKING:
@@ -77,8 +79,11 @@ def release(root: Path, project: Project, look: Look | None, progress: Progress 
         listed = build_manifest(root / NEXT, project)
         try:
             served, files = _read(root / NEXT), _read(on_disk)
-            made = list(_editions(root, project, served, files))
-        except pupil.StrangePageError as error:
+            documents = office_documents(
+                root, project.content, project.build_info, files, json.loads(listed)["downloads"]
+            )
+            made = list(_editions(root, project, served, files, documents))
+        except (pupil.StrangePageError, DownloadError) as error:
             raise BuildError(str(error)) from error
         shutil.rmtree(on_disk)
     told = {MANIFEST: json.loads(listed), FILES: _names({*served, *files})}
@@ -100,7 +105,7 @@ def _know_earlier(root: Path, project: Project) -> None:
             raise BuildError(f"{listed} is missing; put {FILES} of that release there, under this name")
 
 
-def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> Iterator[Edition]:
+def _editions(root: Path, project: Project, served: Files, on_disk: Files, documents: Files) -> Iterator[Edition]:
     """Yield every edition, the one that most schools want first."""
     version = project.build_info.version
     recipes = _read(root / HOSTING_FOLDER)
@@ -110,7 +115,7 @@ def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> It
         yield from pupil.editions(version, on_disk, f"{page_address(page)}.html", young, recipes[IIS_CONFIG])
     title = project.content.one(Site).title
     note = PageContext(project.content, "").fill("release/templates/office-note.txt", title=title)
-    yield office.edition(version, on_disk, f"{note}\n")
+    yield office.edition(version, documents, f"{note}\n")
     yield web.edition(version, served, recipes)
     yield from scorm.editions(project.content, project.build_info)
 

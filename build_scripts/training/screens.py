@@ -32,7 +32,10 @@ KEPT = re.compile(
     r"|\b(?:call|risk|harm|exploit|afraid|DSL|police)|\*\*|\]\(|[?\"]",
     re.IGNORECASE,
 )
-"""What is never cut off: a nation, an exception, a warning, a risk, whom to tell, a number, a link, a question, words that are quoted."""
+"""What is never cut off.
+
+A nation, an exception, a warning, a risk, whom to tell, a number, a link, a question, and words that are quoted.
+"""
 FEW_POINTS, FEW_WORDS = 3, 50
 """So few points stay together up to so many words."""
 SIZES = (44, 40, 36, 32, 28, 24)

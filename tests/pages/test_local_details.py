@@ -5,11 +5,10 @@ from pathlib import Path
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.load import load_all
-from build_scripts.content.local_details import LocalField
+from build_scripts.content.local_details import TO_WRITE_ON, LocalField
 from build_scripts.content.pages import Article, HelpPage
 from build_scripts.content.prose import LOCAL_DETAIL, parse, references, to_text
 from build_scripts.pages.local_details import (
-    TO_WRITE_ON,
     build_local,
     build_own_pages,
     contact_rows,

@@ -159,7 +159,7 @@ def test_a_slide_is_told_from_the_next() -> None:
     ],
 )
 def test_what_must_not_be_missed_is_never_cut_off(rest: str) -> None:
-    """A long point loses its second sentence to the notes, unless that has a nation, a warning, a risk or a question."""
+    """A long point loses its second sentence to the notes, unless that has a nation, a warning or a risk."""
     first = "This is a sentence that says what has to be done by somebody who has to do it on that very day."
     loose = "It is more of the same for those who like to read a little more about it."
     shown = lists(f"{first} {rest} {loose}")[0].points[0].text.text
