@@ -20,7 +20,7 @@ from build_scripts.formats import text_width
 from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 from build_scripts.training.slide_sources import Point, SlideStep
 
-MOST_WORDS = 38
+MOST_WORDS = 42
 """Words below the title of a screen; a point or a paragraph that is longer alone has a screen of its own."""
 MOST_POINTS = 5
 MOST_SERVICES = 3
@@ -40,9 +40,11 @@ FEW_POINTS, FEW_WORDS = 3, 50
 """So few points stay together up to so many words."""
 SIZES = (44, 40, 36, 32, 28, 24)
 """Sizes of type, in points of a slide that is 960 wide; the largest that fits is taken."""
-MOST_IN_LISTS, USUAL, OF_SERVICES = 36, 28, 26
+MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS = 36, 28, 26, (32, 28, 24)
 ROOM, GAP, INDENT, LINE_HEIGHT = (848.0, 346.0), 10, 0.9, 1.2
 """How wide and high the room below a title is, as in the template of PowerPoint; indents are against the size."""
+COLUMN = 390.0
+"""How wide a column is, in points of a slide."""
 MANY_SCREENS = 3
 """A part with so many begins with a screen that names it."""
 NAMED = {BlockKind.INPUT, BlockKind.SCENARIO, BlockKind.ACTIVITY}
@@ -319,6 +321,9 @@ def _words(prose: Prose) -> int:
 
 def _size(screen: Screen) -> int:
     """Return the largest size in which a list or a sentence fits below a title; the other looks have one size."""
+    if screen.look is Look.COLUMNS:
+        fitting = (size for size in OF_COLUMNS if all(_column_height(each, size) <= ROOM[1] for each in screen.columns))
+        return next(fitting, OF_COLUMNS[-1])
     if screen.look not in MEASURED:
         return OF_SERVICES if screen.look is Look.HELP else USUAL
     most = SIZES[0] if screen.lead and not screen.points else MOST_IN_LISTS
@@ -331,6 +336,17 @@ def _height(screen: Screen, size: int) -> float:
     points = [([(f"{point.term or ''} ", True), *_words_of(point.text)], INDENT * size) for point in screen.points]
     lines = (text_width.lines(words, size, ROOM[0] - indent) for words, indent in (*lead, *points))
     return sum(count * size * LINE_HEIGHT + GAP for count in lines)
+
+
+def _column_height(column: tuple[Column, ...], size: int) -> float:
+    """Return how high a column is, in points of a slide: a line for each head, and its lines below."""
+    room = COLUMN - INDENT * size
+    lines = [count for part in column for count in (1, *(_lines(line, size, room) for line in part.lines))]
+    return sum(count * size * LINE_HEIGHT + GAP for count in lines)
+
+
+def _lines(prose: Prose, size: int, room: float) -> int:
+    return text_width.lines(_words_of(prose), size, room)
 
 
 def _words_of(prose: Prose) -> list[tuple[str, bool]]:

@@ -25,7 +25,7 @@ def rows(page: Page) -> list[list[str]]:
     """Return the running order: when, minutes, what."""
     return [
         [cell.inner_text() for cell in row.locator("td, th").all()[:3]]
-        for row in page.locator(".mf-built-session tbody tr").all()
+        for row in page.locator(".mf-running-order tbody tr").all()
     ]
 
 
