@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_scripts.content.fields import ID_PATTERN, Prose, Reference
 from build_scripts.content.kept import Kept
 from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.prose_slips import left_over, paragraph_slips
 
 INLINE = {"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline", "inline", "paragraph", "root"}
 BLOCK = INLINE | {
@@ -265,6 +266,7 @@ def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]
     """
     tree = parse(prose)
     problems = [*_nodes(prose, tree, by_hand), *_headings(prose, tree), *_tabs(prose), *_leftovers(prose, kinds)]
+    problems += _slips(prose)
     for node, where in located_links(prose):
         href = str(node.attrs["href"])
         problem = _link(where, href, kinds, by_hand)
@@ -357,6 +359,24 @@ def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
             if link or found[0].startswith("]("):
                 where = finder.find(node, link or "](")
                 yield Problem(where, f"'{link or ']('}' is not a whole link", f"write [words]({link or 'kind:id'})")
+
+
+def _slips(prose: Prose) -> Iterator[Problem]:
+    """Yield what was surely meant as a list, a table, a heading, bold or code, and is printed as it was typed."""
+    lines = prose.text.split("\n")
+    for node, kind in _walk(prose.text):
+        if kind == "paragraph":
+            first, end = _lines_of(node)
+            for found in paragraph_slips("\n".join(lines[first:end])):
+                yield Problem(prose.place(first + found.line, found.column), found.message, found.remedy)
+        if kind == "inline":
+            words = "".join(child.content for child in node.children if child.type == "text")
+            sign = left_over(words)
+            if sign and f"\\{sign[0]}" not in node.content:  # with a backslash it is meant
+                where = _Finder(prose).find(node, sign)
+                yield Problem(
+                    where, f"'{sign}' is printed as it stands", f"close it with another '{sign}', or write '\\{sign}'"
+                )
 
 
 def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem | None:

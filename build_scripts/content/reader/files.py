@@ -8,6 +8,8 @@ from pathlib import Path
 from build_scripts.content.problems import Location, Problem
 
 MAX_BYTES = 5_000_000
+MARK = b"\xef\xbb\xbf"
+"""What some programs put before text in UTF-8."""
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
@@ -29,8 +31,7 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         return None, [problem] if problem else []
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Problem(start, "this file is saved as UTF-16", "save it as UTF-8")]
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return None, [Problem(start, "this file begins with a byte order mark", "save it as UTF-8 without BOM")]
+    raw = raw.removeprefix(MARK)  # Notepad writes it, and it says nothing
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -55,7 +56,7 @@ def _read_bytes(file: Path, start: Location) -> tuple[bytes | None, Problem | No
         return None, Problem(start, "this file may not be read", "give yourself permission to read it")
     except OSError as error:
         return None, Problem(start, f"this file cannot be read ({error.strerror})", "check the disk and the name")
-    if not raw.strip():
+    if not raw.removeprefix(MARK).strip():
         return None, Problem(start, "this file is empty", "fill it in, or remove it")
     return raw, None
 

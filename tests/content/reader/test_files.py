@@ -27,10 +27,11 @@ def read(root: Path, raw: bytes) -> tuple[str | None, list[str]]:
         ("tŷ: «£5» – 👍\n".encode(), "tŷ: «£5» – 👍\n"),
         (b"a: b\r\nc: d\r\n", "a: b\nc: d\n"),
         (b"a: b\rc: d", "a: b\nc: d"),
+        (b"\xef\xbb\xbfa: b\r\n", "a: b\n"),
         ("Year\u00a09".encode(), "Year\u00a09"),
         (b"a:\tb", "a:\tb"),
     ],
-    ids=["any letters", "Windows line ends", "old Mac line ends", "no-break space", "tab"],
+    ids=["any letters", "Windows line ends", "old Mac line ends", "mark of Notepad", "no-break space", "tab"],
 )
 def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str) -> None:
     """Letters of any language and line ends of any system are no mistake."""
@@ -45,7 +46,7 @@ def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str)
         ("tŷ".encode()[:-1], "1:2", "byte 0xc5 is not UTF-8; save the file as UTF-8"),
         ("a: b".encode("utf-16"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
         (b"\xfe\xff" + "a: b".encode("utf-16-be"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
-        (b"\xef\xbb\xbfa: b", "1:1", "this file begins with a byte order mark; save it as UTF-8 without BOM"),
+        (b"\xef\xbb\xbf\r\n", "1:1", "this file is empty; fill it in, or remove it"),
         (b"", "1:1", "this file is empty; fill it in, or remove it"),
         (b" \r\n\t\n", "1:1", "this file is empty; fill it in, or remove it"),
         (
@@ -54,7 +55,17 @@ def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str)
             "this file is 5,000 kB; keep each file under 5,000 kB: split it or take out what does not belong",
         ),
     ],
-    ids=["Latin-1", "after a wide letter", "cut short", "UTF-16", "UTF-16 BE", "BOM", "empty", "blank", "too big"],
+    ids=[
+        "Latin-1",
+        "after a wide letter",
+        "cut short",
+        "UTF-16",
+        "UTF-16 BE",
+        "only a BOM",
+        "empty",
+        "blank",
+        "too big",
+    ],
 )
 def test_file_that_is_no_text_is_refused_at_its_place(tmp_path: Path, raw: bytes, place: str, told: str) -> None:
     """The editor is led to the very byte, counted in characters, and told how to save the file."""
