@@ -376,7 +376,8 @@ def _end(quiet: bool, figures: str, start: float, last: str) -> None:
 def main() -> None:
     """Run the command line; no traceback ever reaches an editor.
 
-    A command ends before rubbish would matter, and looking for it costs a sixth of the time.
+    A command ends before rubbish would matter, and looking for it costs a sixth of the time; so does a last look when
+    the process ends.
     """
     gc.disable()
     try:
@@ -390,6 +391,8 @@ def main() -> None:
             f"Please send {log} to those who maintain it." if log else "Its details can be written nowhere.", err=True
         )
         sys.exit(1)
+    finally:
+        gc.freeze()
 
 
 def _write_log(text: str) -> str:

@@ -9,7 +9,7 @@
                           test --full looks at every page in every state
   python3 run.py bench    measure speed, first visits, search, Lighthouse and more (takes very long;
                           name one: bench speed, bench first-visit, bench search, bench forms, bench decks,
-                          bench lighthouse, bench load)
+                          bench lighthouse, bench load, bench papers)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates
@@ -51,9 +51,10 @@ SERVERS = {
     "apache2": ("apache2",),
     "caddy": ("caddy",),
     "lighttpd": ("lighttpd", "lighttpd-mod-deflate"),
+    "unzip": ("unzip",),
     "wrk": ("wrk",),
 }
-"""Programs that the recipes for hosting are tried with, and Debian's packages of each."""
+"""Programs that releases and the recipes for hosting are tried with, and Debian's packages of each."""
 VIEWERS = ("ghostscript", "poppler-utils", "gir1.2-poppler-0.18", "python3-gi")
 """Debian's packages of programs that forms are filled in and printed with."""
 OTHER_BROWSERS = {"firefox-esr": ("firefox-esr",), "WebKitWebDriver": ("webkit2gtk-driver",), "Xvfb": ("xvfb",)}

@@ -273,6 +273,13 @@ def test_the_module_runs_as_a_program(small: Path, change: Change) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, WRONG_TERM + "\n", "")
 
 
+def test_a_program_that_ends_looks_for_no_rubbish() -> None:
+    """Whoever waits for a command does not wait for Python to tidy up what vanishes with it."""
+    ends = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0))"
+    ran = python("-c", f"{ends}; from build_scripts.cli import main; main()", cwd=ROOT)
+    assert ran.stdout.splitlines()[-1:] == ["True"]
+
+
 def test_a_fault_of_the_program_shows_no_traceback(tmp_path: Path) -> None:
     """What nobody foresaw is told in two lines; the details go to a file for the maintainers."""
     root = whole_project(tmp_path / "small")

@@ -14,6 +14,8 @@ from build_scripts.content.reader.files import CONTROL
 from build_scripts.formats.pdf import LETTERS
 
 STRANGE = re.compile(rf"[^{LETTERS}\n\t]")
+OF_SCREENS = f"{CONTENT_FOLDER}/interface/"
+"""Labels, of which most are never printed; a PDF with a strange letter in one stops the build."""
 ASIDE = re.compile(r"(?m)^ *#.*$")
 """A comment, which is printed nowhere."""
 
@@ -21,7 +23,7 @@ ASIDE = re.compile(r"(?m)^ *#.*$")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at the first place of each letter in a file that no PDF of ours can show."""
     for path, text in loaded.texts.items():
-        if path.startswith(f"{CONTENT_FOLDER}/"):
+        if path.startswith(f"{CONTENT_FOLDER}/") and not path.startswith(OF_SCREENS):
             for at, letter in _strange(text):
                 name = unicodedata.name(letter, "a sign without a name").lower()
                 message = f"the letter '{letter}' ({name}) is not in the typeface of paper"

@@ -151,6 +151,7 @@ def _holds_words(node: SyntaxTreeNode) -> bool:
     return not node.is_root and node.type in BLOCKS
 
 
+@Kept
 def reading_age(sentences: tuple[str, ...]) -> float:
     """Return the reading age in years: Flesch-Kincaid grade (Kincaid and others, 1975) plus 5.
 

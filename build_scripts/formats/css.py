@@ -10,6 +10,7 @@ import tinycss2
 from lxml.html import HtmlElement
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
+from build_scripts.content.kept import Kept
 from build_scripts.formats import html_tree
 
 GROUPS = ("media", "supports", "layer", "container")
@@ -17,7 +18,7 @@ GROUPS = ("media", "supports", "layer", "container")
 WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
-def names_used(pages: Iterable[HtmlElement], scripts: Iterable[str]) -> set[str]:
+def names_used(pages: Iterable[HtmlElement], scripts: Iterable[str]) -> frozenset[str]:
     """Return every element, class and id that pages use, and every word of the scripts, which may make more.
 
     Args:
@@ -30,7 +31,7 @@ def names_used(pages: Iterable[HtmlElement], scripts: Iterable[str]) -> set[str]
         used.update(f"{element.get('class', '')} {element.get('id', '')}".split())
     for script in scripts:
         used.update(WORD.findall(script))
-    return used
+    return frozenset(used)
 
 
 def addresses(css: str) -> list[str]:
@@ -48,7 +49,8 @@ def _addresses(nodes: Iterable[Node]) -> Iterator[str]:
             yield from _addresses(getattr(node, "content", None) or getattr(node, "arguments", None) or ())
 
 
-def shrink(css: str, used: set[str]) -> str:
+@Kept
+def shrink(css: str, used: frozenset[str]) -> str:
     """Return a stylesheet without the selectors that match nothing in ``used``, minified.
 
     A selector is judged by the element, class and id names outside its brackets, so that doubt keeps a rule.
@@ -63,11 +65,11 @@ def without_typefaces(css: str) -> str:
     return str(tinycss2.serialize([rule for rule in rules if getattr(rule, "lower_at_keyword", "") != "font-face"]))
 
 
-def _write(rules: Iterable[Node], used: set[str]) -> str:
+def _write(rules: Iterable[Node], used: frozenset[str]) -> str:
     return "\n".join(filter(None, (_rule(rule, used) for rule in rules)))
 
 
-def _rule(rule: Node, used: set[str]) -> str:
+def _rule(rule: Node, used: frozenset[str]) -> str:
     if isinstance(rule, QualifiedRule):
         kept = [selector for selector in _selectors(rule.prelude) if _needed(selector) <= used]
         written = ",".join(tinycss2.serialize(selector).strip() for selector in kept)

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
+from html import unescape
 from importlib.metadata import version
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -84,11 +85,21 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
     made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=bool(tips), pdf_identifier=b"form")
     out = BytesIO()
     with pikepdf.open(BytesIO(made)) as pdf:
-        _only_own_letters(pdf)
+        _only_own_letters(pdf, html)
         _finish_boxes(pdf, tips)
         _mark_margins(pdf)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def letters_of_line(width: float, size: float) -> float:
+    """Return how many letters a line of a box shows, whatever they are.
+
+    Args:
+        width: of the box, in points.
+        size: of the letters, in points.
+    """
+    return LETTERS_OF_EM * (width - EDGES) / size - LOST_AT_END
 
 
 def sides(data: bytes) -> int:
@@ -154,10 +165,11 @@ def _sought_as_files() -> Iterator[None]:
         ctypes.util.find_library = seek
 
 
-def _only_own_letters(pdf: pikepdf.Pdf) -> None:
+def _only_own_letters(pdf: pikepdf.Pdf, html: str) -> None:
     names = {str(item.BaseFont) for item in pdf.objects if _is_font(item)}
     if strange := sorted(name for name in names if not OWN.fullmatch(name)):
-        raise StrangeLetterError(f"a letter is not in the typeface of paper, and came from {', '.join(strange)}")
+        letters = "".join(sorted(set(re.findall(rf"[^{LETTERS}\s]", unescape(re.sub("<[^>]*>", "", html))))))
+        raise StrangeLetterError(f"'{letters}' is not in the typeface of paper, and came from {', '.join(strange)}")
 
 
 def _is_font(item: object) -> bool:
@@ -203,10 +215,9 @@ def _text_box(pdf: pikepdf.Pdf, box: Any) -> str:
 
 def _letters(width: float, height: float, size: float, has_lines: bool) -> int:
     """Return how many letters a box shows: it takes no more, so that none are cut off in print."""
-    ems = (width - EDGES) / size
     if not has_lines:
-        return int(CAPITALS_OF_EM * ems)
-    return int(max(1, (height - EDGES) // (LINE * size)) * (LETTERS_OF_EM * ems - LOST_AT_END))
+        return int(CAPITALS_OF_EM * (width - EDGES) / size)
+    return int(max(1, (height - EDGES) // (LINE * size)) * letters_of_line(width, size))
 
 
 def _one_of(group: Any, looks: tuple[Any, Any], tips: Mapping[str, str]) -> None:

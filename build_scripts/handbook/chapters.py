@@ -10,6 +10,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Reference
 from build_scripts.content.links import page_address, target
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import Article, Behaviour, Faq, Guidance, Site
 from build_scripts.content.prose import LOCAL_DETAIL
 from build_scripts.pages.components import components
@@ -18,6 +19,8 @@ from build_scripts.pages.page_context import PageContext
 
 PARTS = ("act", "understand", "behaviours", "support", "questions")
 """The parts of the navigation that hold the guidance, in its order."""
+Within = tuple[tuple[str, str], ...]
+"""Addresses of pages, and what the ids of each begin with in a document that holds them all."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +75,25 @@ def names(content: Content) -> dict[str, str]:
     return {page_address(article): article.id for part in parts(content) for article in part.chapters}
 
 
-def draw_chapter(context: Chapter, article: Article) -> Markup:
-    """Return an article as HTML, from its title to the day it was checked."""
+@KeptOfContent
+def draw_chapter(
+    content: Content, article: Article, page: str, within: Within = (), deeper: int = 1, leads_out: bool = True
+) -> Markup:
+    """Return an article as HTML, from its title to the day it was checked.
+
+    Args:
+        content: checked content.
+        article: what it is made from; its ids begin with its name.
+        page: the address of the document, without ending.
+        within: what the ids of each page begin with that stands in the same document, by address.
+        deeper: how many levels its headings stand below those of a page of its own.
+        leads_out: whether readers can go on from the document to other pages.
+    """
+    context = Chapter(content, page, deeper, prefix=article.id, within=dict(within), leads_out=leads_out)
     return context.component(
         "chapter",
         article=article,
         shown=components(context, article),
-        site=context.content.one(Site),
-        services=[context.content.find("service", reference.id) for reference in article.services],
+        site=content.one(Site),
+        services=[content.find("service", reference.id) for reference in article.services],
     )

@@ -11,14 +11,14 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape
 from build_scripts.content.links import index_address
+from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.of_content import OfContent
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
-from build_scripts.handbook.paper import Paper
+from build_scripts.handbook.paper import Paper, paper_of
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES, PageContext
-from build_scripts.pages.stylesheets import with_labels
 from build_scripts.registers import lists
 
 PAGE = "all-in-one"
@@ -84,7 +84,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
     """
     within = {**names(content), **{index_address(content, name): f"list-{name}" for name in APPENDICES}}
     context = Chapter(content, HANDBOOK_FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
-    chosen = tuple(parts(content))
+    chosen, pairs = tuple(parts(content)), tuple(within.items())
     entries = [
         Entry(part.title, f"part-{number}", tuple((each.title, each.id) for each in part.chapters))
         for number, part in enumerate(chosen, 1)
@@ -99,7 +99,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
         build_info=build_info.words(),
         entries=[*entries, lists],
         parts=[
-            (entry, [draw_chapter(replace(context, prefix=each.id), each) for each in part.chapters])
+            (entry, [draw_chapter(content, each, HANDBOOK_FOLDER, pairs, BELOW_PARTS, False) for each in part.chapters])
             for entry, part in zip(entries, chosen, strict=True)
         ],
         lists=[
@@ -108,7 +108,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
         ],
     )
     foot = printed_foot(content, build_info, title(content))
-    return Paper(title(content), simplify(body), foot, with_labels(content, _style()), build_info.built_on)
+    return paper_of(content, title(content), simplify(body, TO_WRITE_ON), foot, _style(), build_info.built_on)
 
 
 def _list(context: Chapter, name: str, heading: str) -> Markup:

@@ -11,6 +11,7 @@ from markupsafe import escape
 from build_scripts.content.content import Content
 from build_scripts.formats.word.document import Document
 from build_scripts.formats.word.from_html import document_of_html
+from build_scripts.pages.stylesheets import with_labels
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,25 @@ class Paper:
     """What the PDF renderer asks for."""
     day: date
     """The day it says it was made on."""
+    page_number: str
+    """What stands beside the title on each page of the Word document, with {number} and {count}."""
+    table_holds: str
+    """What Word tells a screen reader of a table, with {columns} for the heads of its columns."""
+
+
+def paper_of(content: Content, title: str, body: str, foot: str, style: str, day: date) -> Paper:
+    """Return a document with the words that its Word version needs besides.
+
+    Args:
+        content: the words of the interface.
+        title: see ``Paper``, as the others.
+        body: the HTML within ``<body>``.
+        foot: what stands at the foot of each page.
+        style: what the PDF renderer asks for, with labels to be filled in.
+        day: the day it says it was made on.
+    """
+    words = (content.unfilled("printed-page-of-all"), content.unfilled("table-columns"))
+    return Paper(title, body, foot, with_labels(content, style), day, *words)
 
 
 def print_html(paper: Paper) -> str:
@@ -38,16 +58,10 @@ def print_html(paper: Paper) -> str:
     )
 
 
-def as_word(content: Content, paper: Paper) -> Document:
-    """Return a document as a Word document.
-
-    Args:
-        content: the words that tell of its tables.
-        paper: the document.
-    """
+def as_word(paper: Paper) -> Document:
+    """Return a document as a Word document."""
 
     def describe(heads: Iterable[str]) -> str:
-        return content.label("table-columns", columns="; ".join(heads))
+        return paper.table_holds.format(columns="; ".join(heads))
 
-    page_number = content.unfilled("printed-page-of-all")
-    return document_of_html(paper.body, paper.title, paper.day, paper.foot, page_number, describe)
+    return document_of_html(paper.body, paper.title, paper.day, paper.foot, paper.page_number, describe)

@@ -14,28 +14,30 @@ from pathlib import Path
 
 import brotli
 import rjsmin
-from lxml.html import HtmlElement
 
 from build_scripts.formats import html_tree
 from build_scripts.formats.css import names_used, shrink
 from build_scripts.pages.generated import BuildInfo
-from build_scripts.publish.inline_page import gather, lies_alone
+from build_scripts.publish.inline_page import gather
 from build_scripts.publish.kept_files import KeptFiles, key_of
+from build_scripts.publish.unnamed_page import ASSETS_FOLDER, UnnamedPage, read_page, unnamed, unnamed_page
 
-ASSETS_FOLDER = "assets"
 KEEP_NAME = (".txt",)
 """Endings of assets that keep their name: licences."""
 TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
+LESS_COMPRESSED: Mapping[int, int] = {400_000: 9, 200_000: 10, 0: 11}
+"""How hard a text of so many bytes is compressed: a large one gets a fiftieth or a tenth larger, in a fraction of the
+time. They are the whole guide, all slides and the search."""
 COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT),
+    ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=_quality(len(data))),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 """How each kind of compressed copy is made, by its ending."""
-LEFT_ALONE = "local.js"
-"""The school's own file: it keeps its name, and no compressed copy may outlive it when it is replaced."""
+LEFT_ALONE = ("local-details.txt", "our-pages")
+"""What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
 NAMING = ("present.js", "print.css", "site.css", "site.js")
@@ -53,49 +55,23 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
             and its typeface is fetched where it is used: browsers refuse to preload one there.
         kept: where compressed copies are kept from one build to the next.
     """
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-    for page in () if served else pages.values():
-        _preload_nothing(page)
-    alone = [path for path, page in pages.items() if lies_alone(page)]
-    for path in alone:
-        gather(path, pages[path], _paper_alone(build_info))
-    _give_to_setup(site / ASSETS_FOLDER, [html_tree.write(pages[path]) for path in alone])
-    paper = f"@page{_foot(foot)}{_paper_alone(build_info)}"
-    _shrink(site / ASSETS_FOLDER, names_used(pages.values(), _texts(site / ASSETS_FOLDER, "*.js")), paper, served)
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {path: unnamed_page(text, served) for path, text in texts.items()}
+    alone = {path: read_page(texts[path], served) for path, page in pages.items() if page.alone}
+    for path, tree in alone.items():
+        gather(path, tree, _paper_alone(build_info))
+    _give_to_setup(site / ASSETS_FOLDER, [html_tree.write(tree) for tree in alone.values()])
+    pages |= {path: unnamed(tree) for path, tree in alone.items()}
+    used = names_used([], _texts(site / ASSETS_FOLDER, "*.js")).union(*(page.used for page in pages.values()))
+    _shrink(site / ASSETS_FOLDER, used, f"@page{_foot(foot)}{_paper_alone(build_info)}", served)
     joined = _join(site / ASSETS_FOLDER, pages)
     for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     names = _name_by_content(site / ASSETS_FOLDER, {*NAMING, *joined})
     for path, page in pages.items():
-        _name_assets(page, names)
-        path.write_text(html_tree.write(page), encoding="utf-8", newline="\n")
+        path.write_text(page.named(names), encoding="utf-8", newline="\n")
     if served:
         compress(site, kept)
-
-
-def _read(path: Path) -> HtmlElement:
-    page = html_tree.read(path.read_text(encoding="utf-8"))
-    html_tree.take_indentation(page)
-    return page
-
-
-def _name_assets(page: HtmlElement, names: Mapping[str, str]) -> None:
-    """Let a page name its assets as they are called now."""
-    for element in html_tree.elements(page):
-        for name, value in element.attrib.items():
-            if ASSETS_FOLDER in value and (asset := asset_of(value)) in names:
-                element.set(name, value.removesuffix(asset) + names[asset])
-
-
-def _preload_nothing(page: HtmlElement) -> None:
-    for preload in page.xpath("head/link[@rel='preload']"):
-        html_tree.remove(preload)
-
-
-def asset_of(address: str) -> str:
-    """Return the asset that an address of a page leads to, relative to their folder; nothing for another file."""
-    path = address.split("../")[-1]
-    return path.removeprefix(f"{ASSETS_FOLDER}/") if path.startswith(f"{ASSETS_FOLDER}/") else ""
 
 
 def compress(folder: Path, kept: KeptFiles | None = None) -> None:
@@ -106,16 +82,21 @@ def compress(folder: Path, kept: KeptFiles | None = None) -> None:
         kept: where copies are kept from one build to the next; the smallest ones take long to make.
     """
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in TEXT_SUFFIXES and path.is_file())
-    files = {path: path.read_bytes() for path in paths if path != folder / LEFT_ALONE}
+    files = {path: path.read_bytes() for path in paths if path.relative_to(folder).parts[0] not in LEFT_ALONE}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         keys = pool.map(partial(_compress, kept), files, files.values())
     if kept:
         kept.clear_but({key for some in keys for key in some})
 
 
+def _quality(size: int) -> int:
+    return next(quality for least, quality in LESS_COMPRESSED.items() if size >= least)
+
+
 def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
     """Write the compressed copies of a file and return the keys under which they are kept."""
-    keys = [f"{key_of(data)}{ending}" for ending in COMPRESSED]
+    mark = key_of(data)
+    keys = [f"{mark}{ending}" for ending in COMPRESSED]
     for ending, key in zip(COMPRESSED, keys, strict=True):
         made = kept.get(key) if kept else None
         if made is None:
@@ -132,22 +113,17 @@ def _give_to_setup(folder: Path, alone: list[str]) -> None:
         (folder / "one-file.js").write_text(f"window.oneFile = {words};\n", encoding="utf-8", newline="\n")
 
 
-def _join(folder: Path, pages: Mapping[Path, HtmlElement]) -> set[str]:
+def _join(folder: Path, pages: Mapping[Path, UnnamedPage]) -> set[str]:
     """Put scripts that a page loads one after the other into one file, under the name of the last; return its names.
 
     Raises:
         ValueError: when two pages load different scripts before the same one.
     """
-    together: dict[str, list[str]] = {}
+    together: dict[str, tuple[str, ...]] = {}
     for path, page in pages.items():
-        scripts = page.xpath("head/script[@data-join]")
-        names = [asset_of(script.get("src")) for script in scripts]
-        if len(names) > 1 and together.setdefault(names[-1], names) != names:
-            raise ValueError(f"{path.name} loads {', '.join(names)}; other pages load {together[names[-1]]}")
-        for script in scripts[:-1]:
-            html_tree.remove(script)
-        for script in scripts[-1:]:
-            del script.attrib["data-join"]
+        if len(page.scripts) > 1 and together.setdefault(page.scripts[-1], page.scripts) != page.scripts:
+            known = ", ".join(together[page.scripts[-1]])
+            raise ValueError(f"{path.name} loads {', '.join(page.scripts)}; other pages load {known}")
     texts = {name: "\n".join((folder / part).read_text("utf-8") for part in parts) for name, parts in together.items()}
     for name, joined in texts.items():
         (folder / name).write_text(joined, encoding="utf-8", newline="\n")
@@ -159,7 +135,7 @@ def _texts(folder: Path, pattern: str) -> Iterator[str]:
         yield path.read_text(encoding="utf-8")
 
 
-def _shrink(folder: Path, used: set[str], paper: str, served: bool) -> None:
+def _shrink(folder: Path, used: frozenset[str], paper: str, served: bool) -> None:
     for path in sorted(folder.rglob("*.css")):
         css = path.read_text(encoding="utf-8") + (paper if path.stem == "print" else "")
         small = shrink(css, used)

@@ -15,6 +15,7 @@ from build_scripts.publish.generator import BuildError, run_mkdocs
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
+from build_scripts.publish.removed import write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.publish.sources import changed_since
 
@@ -37,6 +38,7 @@ def publish(root: Path, project: Project, progress: Progress = silent) -> int:
     foot = printed_foot(project.content, project.build_info)
     with progress("Finishing pages, styles and compressed copies", 0):
         finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
+        write_removed(root, root / NEXT)
         listed = build_manifest(root / NEXT, project)
         refuse_mixed(root, project)
         swap_in(root, SITE_FOLDER, listed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,10 +22,12 @@ from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
+from build_scripts.formats.powerpoint.deck import Deck
 from build_scripts.formats.word.document import Document
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg, print_form
 from build_scripts.forms.word import form_as_word
+from build_scripts.handbook import paper as papers
 from build_scripts.handbook.document import HandbookDocument, handbook, handbook_documents, title
 from build_scripts.handbook.handout import HandoutDocument, handout, handout_documents
 from build_scripts.handbook.paper import Paper, as_word, print_html
@@ -99,13 +101,30 @@ def _docx(document: FormDocument, build_info: BuildInfo) -> BuildTask:
 
 
 def _word(document: Document) -> BuildTask:
+    return BuildTask(_write_word, (document,), key_of(repr(document), _docx_program()))
+
+
+def _word_of_paper(paper: Paper) -> BuildTask:
+    return BuildTask(_write_paper, (paper,), key_of(repr(paper), _docx_program()))
+
+
+def _write_word(document: Document) -> bytes:
     from build_scripts.formats.word.docx_file import write_docx
 
-    return BuildTask(write_docx, (document,), key_of(repr(document), _docx_program()))
+    return write_docx(document)
+
+
+def _write_paper(paper: Paper) -> bytes:
+    return _write_word(as_word(paper))
+
+
+def _write_slides(deck: Deck) -> bytes:
+    from build_scripts.formats.powerpoint.pptx_file import write_pptx
+
+    return write_pptx(deck)
 
 
 def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> BuildTask:
-    from build_scripts.formats.powerpoint.pptx_file import write_pptx
     from build_scripts.training.powerpoint import session_deck
     from build_scripts.training.powerpoint_fit import TooLongError
 
@@ -113,7 +132,7 @@ def _pptx(content: Content, document: DeckDocument, build_info: BuildInfo) -> Bu
         deck = session_deck(content, with_local_details(content, session_plan(content, document.session)), build_info)
     except TooLongError as error:
         raise DownloadError(f"{document.session.location}: {error}") from error
-    return BuildTask(write_pptx, (deck,), key_of(repr(deck), _pptx_program()))
+    return BuildTask(_write_slides, (deck,), key_of(repr(deck), _pptx_program()))
 
 
 TASK_OF_SHAPE: dict[Shape, Callable[[FormDocument, BuildInfo], BuildTask]] = {
@@ -185,22 +204,22 @@ def _deck(content: Content, document: DeckDocument) -> Download:
 
 
 def _book(content: Content, document: HandbookDocument) -> Download:
-    job = partial(_paper_job, content, document.shape, partial(handbook, content))
+    job = partial(_paper_job, document.shape, partial(handbook, content))
     tell = partial(_listed_paper, title(content), document.shape)
     return Download(document.address, content.one(Site).location, job, tell)
 
 
 def _handout(content: Content, document: HandoutDocument) -> Download:
     page = document.page
-    job = partial(_paper_job, content, document.shape, partial(handout, content, page))
+    job = partial(_paper_job, document.shape, partial(handout, content, page))
     return Download(document.address, page.location, job, partial(_listed_paper, page.title, document.shape))
 
 
-def _paper_job(content: Content, shape: Shape, paper: Callable[[BuildInfo], Paper], build_info: BuildInfo) -> BuildTask:
+def _paper_job(shape: Shape, paper: Callable[[BuildInfo], Paper], build_info: BuildInfo) -> BuildTask:
     made = paper(build_info)
     if shape is Shape.PDF:
         return _pdf_to_read(print_html(made))
-    return _word(as_word(content, made))
+    return _word_of_paper(made)
 
 
 def _sheet(content: Content, document: SheetDocument) -> Download:
@@ -217,6 +236,18 @@ def _intranet_pdf(content: Content, page: IndexPage, build_info: BuildInfo) -> B
     return _pdf_to_read(intranet_sheet.intranet_sheet(content, page, build_info))
 
 
+def paper_download(address: str, source: Location, shape: Shape, paper: Callable[[BuildInfo], Paper]) -> Download:
+    """Return a paper as a file that is made with the others, though no page leads to it.
+
+    Args:
+        address: its name.
+        source: where an editor changes it.
+        shape: PDF or Word.
+        paper: makes it.
+    """
+    return Download(address, source, partial(_paper_job, shape, paper), partial(_listed_paper, address, shape))
+
+
 def build_downloads(
     root: Path, content: Content, build_info: BuildInfo, progress: Progress = silent
 ) -> dict[str, bytes]:
@@ -231,8 +262,29 @@ def build_downloads(
     Raises:
         DownloadError: when a file cannot be made.
     """
-    files, kept = downloads(content, available_shapes()), KeptFiles(root / CACHE)
-    keys = file_keys(content, build_info)
+    files = downloads(content, available_shapes())
+    return make(KeptFiles(root / CACHE), files, file_keys(content, build_info), build_info, progress)
+
+
+def make(
+    kept: KeptFiles,
+    files: Sequence[Download],
+    keys: Mapping[str, str],
+    build_info: BuildInfo,
+    progress: Progress = silent,
+) -> dict[str, bytes]:
+    """Return files by their addresses: out of a cache, or made now and kept there.
+
+    Args:
+        kept: the cache; what nobody asks for now is taken out of it.
+        files: what is asked for.
+        keys: what decides the bytes of each, by its address.
+        build_info: version and dates, which some files print.
+        progress: told how many files are made, and of each.
+
+    Raises:
+        DownloadError: when a file cannot be made.
+    """
     found = {address: data for address, key in keys.items() if (data := kept.get(key)) is not None}
     lacking = [(download, download.job(build_info)) for download in files if download.address not in found]
     with progress(f"Making {len(lacking)} documents, {len(found)} are kept", len(lacking)) as made:
@@ -376,7 +428,8 @@ def _pdf_program() -> str:
 @cache
 def _docx_program() -> str:
     """Return a hash of what writes Word files, its template and the versions of all that it uses."""
-    return key_of(_versions("python-docx", "lxml", "resvg_py"), *_program_files("word"))
+    making_paper = Path(str(papers.__file__)).read_bytes()
+    return key_of(_versions("python-docx", "lxml", "resvg_py"), *_program_files("word"), making_paper)
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lxml.html import HtmlElement
 from markupsafe import Markup
@@ -15,12 +14,13 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Shape
 from build_scripts.content.kept import Kept
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import ContentError
 from build_scripts.content.reader.yaml_reader import read_yaml
 from build_scripts.formats import html_tree
 from build_scripts.pages.generated import GeneratedPage, finished_page
-from build_scripts.pages.page_context import PageContext, expression
+from build_scripts.pages.page_context import PageContext, expression, names_of
 from build_scripts.pages.stylesheets import COMPONENTS
 from build_scripts.publish.example_values import example_values
 
@@ -45,8 +45,8 @@ class State:
     """A component filled in one way."""
 
     name: str
-    values: Mapping[str, str]
-    """What its template names, each as an expression in the language of templates."""
+    values: tuple[tuple[str, str], ...]
+    """What its template names, each with an expression in the language of templates."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def gallery_pages(content: Content, shapes: frozenset[Shape] = frozenset(Shape))
             context = PageContext(content, gallery_address(stylesheet))
             shown = [component for component in found if component.stylesheet == stylesheet]
             title = f"{source.title}: {stylesheet}.css"
-            draw = partial(draw_state, context, example_values(context, shapes))
+            draw = partial(draw_state, content, context.page, shapes)
             body = context.fill("publish/templates/gallery.html", title=title, components=shown, draw=draw)
             yield finished_page(context, (body,), source, meta, title=title, audience="maintainer")
 
@@ -100,30 +100,38 @@ def _shown_component(name: str, path: str, text: str) -> ShownComponent:
     data, problems = read_yaml(path, text)
     if problems:
         raise ContentError(problems)
-    states = tuple(State(state, values or {}) for state, values in data["states"].items())
+    states = tuple(State(state, tuple((values or {}).items())) for state, values in data["states"].items())
     return ShownComponent(name, data.get("stylesheet", "site"), Prose(data["about"]), states)
 
 
-def draw_state(context: PageContext, names: Mapping[str, Any], component: ShownComponent, state: State) -> Markup:
+@KeptOfContent
+def draw_state(
+    content: Content, page: str, shapes: frozenset[Shape], component: str, state: State, mark: str
+) -> Markup:
     """Return a component in one state, with ids and names of its own so that many can stand on one page.
 
     Args:
-        context: the page that shows it.
-        names: what the expressions of the state may name.
-        component: the component.
+        content: checked content.
+        page: the address of the page that shows it, without ending.
+        shapes: the kinds of file that are made; it links to no other kind.
+        component: its name.
         state: one of its states.
+        mark: what its ids begin with.
 
     Raises:
         jinja2.UndefinedError: when an expression names what is not there.
     """
-    values = {name: expression(text)(**names) for name, text in state.values.items()}
-    alone = replace(context, contents=[])  # its headings are no parts of this page
-    tree = html_tree.read_part(alone.component(component.name, **values))
-    mark = f"{component.name}-{component.states.index(state) + 1}"
+    context = PageContext(content, page)
+    made = example_values(context, shapes)
+    values = {}
+    for name, text in state.values:
+        known = {each: made[each]() for each in names_of(text) if each in made}
+        values[name] = expression(text)(**known)
+    tree = html_tree.read_part(context.component(component, **values))
     _own_ids(tree, mark)
     for element in html_tree.elements(tree):
         if "aria-label" in element.attrib:
-            element.set("aria-label", f"{element.get('aria-label')} ({component.name}, {state.name})")
+            element.set("aria-label", f"{element.get('aria-label')} ({component}, {state.name})")
         elif "aria-labelledby" in element.attrib:
             element.set("aria-labelledby", f"{mark} {element.get('aria-labelledby')}")
     around = next((AROUND[part.tag] for part in tree if part.tag in AROUND), Markup("{}"))

@@ -48,7 +48,7 @@ def _doubles(files: list[GeneratedPage], first: dict[str, GeneratedPage]) -> Ite
 def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Iterator[Problem]:
     anchors = {page.address: set(page.finished.ids) for page in pages}
     for page in pages:
-        for href in page.finished.links:
+        for href in dict.fromkeys(page.finished.links):
             problem = _link(root, page, href, anchors, made)
             if problem:
                 yield problem

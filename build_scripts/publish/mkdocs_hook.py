@@ -23,18 +23,20 @@ from mkdocs.structure.pages import Page
 
 from build_scripts.content.problems import ContentError
 from build_scripts.pages.navigation import expand, name_groups
+from build_scripts.pages.page_context import compiled_templates
 from build_scripts.publish import downloads
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.frame import frame_values
 from build_scripts.publish.project import Project, open_project
+from build_scripts.publish.sides import Sides
 
 log = logging.getLogger("mkdocs.hooks")
-_open: list[tuple[Project, Mapping[str, bytes]]] = []
+_open: list[tuple[Project, Mapping[str, bytes], Sides]] = []
 
 
 def hand_over(project: Project, made: Mapping[str, bytes]) -> None:
     """Take a project that is open already, and the files to download by address, so that nothing is read twice."""
-    _open[:] = [(project, made)]
+    _open[:] = [(project, made, Sides(project.content, made))]
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -48,7 +50,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     if not _open:
         _open_project(root)
-    project, _ = _open[0]
+    project, *_ = _open[0]
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
     config.extra.update(frame_values(project.content, project.build_info))
 
@@ -69,7 +71,7 @@ def _open_project(root: Path) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the files made before, and complete the navigation."""
-    project, made = _open[0]
+    project, made, _ = _open[0]
     for file in list(files):
         if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
             files.remove(file)
@@ -77,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         written_by_hand = files.get_file_from_path(page.src_uri)
         if written_by_hand is not None:
             files.remove(written_by_hand)
-        file = File.generated(config, page.src_uri, content=page.front_matter)
+        file = File.generated(config, page.src_uri, content="")
         file.edit_uri = posixpath.relpath(page.source.path, "docs")
         files.append(file)
     for asset in project.assets:
@@ -88,16 +90,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
+    """Tell the frame what a page says of itself; to read that from YAML would take longer than to draw the frame."""
+    project, *_ = _open[0]
+    if made := project.by_source.get(page.file.src_uri):
+        page.meta = dict(made.meta)
+    return markdown
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  # MkDocs asks so
-    """Have every value escaped where a frame prints it, also where a template forgets to ask for it."""
-    env.autoescape = True
+    """Escape every value that a frame prints, and compile each template once for all commands."""
+    env.autoescape = True  # before anything is compiled, since compiled templates have it in them
+    env.auto_reload, env.bytecode_cache = False, compiled_templates()
     return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Hand over the finished HTML of a page; it never was Markdown."""
-    project, _ = _open[0]
-    return next((made.finished.article for made in project.files if made.src_uri == page.file.src_uri), html)
+    project, _, sides = _open[0]
+    made = project.by_source.get(page.file.src_uri)
+    return sides.tell(made.finished.article if made else html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so

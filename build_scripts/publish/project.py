@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from build_scripts.check import check
@@ -13,7 +14,7 @@ from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem, sort_problems
 from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPage
 from build_scripts.pages.index_page import check_index_pages
-from build_scripts.pages.local_details import build_local
+from build_scripts.pages.local_details import build_local, build_own_pages
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.pages.stylesheets import stylesheet_assets
 from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
@@ -35,6 +36,11 @@ class Project:
     build_info: BuildInfo
     stamps: Stamps = field(default_factory=dict)
     """What the sources were when they were read."""
+
+    @cached_property
+    def by_source(self) -> dict[str, GeneratedPage]:
+        """The pages by the address of their source, as the generator names it."""
+        return {page.src_uri: page for page in self.files}
 
 
 def open_project(
@@ -66,6 +72,7 @@ def open_project(
     assets = [
         build_search(loaded.content),
         build_local(loaded.content),
+        build_own_pages(loaded.content),
         *build_scripts(loaded.content),
         *stylesheet_assets(loaded.content),
     ]

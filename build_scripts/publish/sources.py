@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-SOURCES = ("CHANGELOG.md", "content_data", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt")
+SOURCES = (
+    "CHANGELOG.md",
+    "content_data",
+    "docs",
+    "mkdocs.yml",
+    "overrides",
+    "pyproject.toml",
+    "releases",
+    "requirements.txt",
+)
 """What a site is made of besides the code, from the project folder."""
 Stamps = Mapping[str, tuple[int, int]]
 """When each file was last written, and how long it is, by its name from the project folder."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from build_scripts.content.problems import Location, Problem
@@ -48,8 +49,13 @@ def site_key(root: Path, today: date, strict_dates: bool) -> str:
 
 
 def program_key() -> str:
-    """Return a hash of the program: its code, and the versions of what it uses."""
-    return key_of(program_versions(), *_files_below(CODE, (".",)))
+    """Return a hash of the program that runs: its code, and the versions of what it uses."""
+    return key_of(program_versions(), _code())
+
+
+@cache
+def _code() -> str:
+    return key_of(*_files_below(CODE, (".",)))
 
 
 def program_versions() -> str:

@@ -215,14 +215,13 @@ def _continuum_notes(content: Content, _session: Session, _slide: SessionSlide) 
 
 def _statistic(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     figures = [record for record in _records(content, slide) if isinstance(record, Statistic)]
-    points = [Point(figure.text, figure.figure) for figure in figures]
-    asked: dict[str, Point] = {}
+    points: list[Point] = []
     for figure in figures:
         survey = content.find("survey", figure.survey.id)
         assert isinstance(survey, Survey)
-        who = figure.asked or survey.asked
-        asked.setdefault(who.text, Point(who, f"{survey.year[:1].upper()}{survey.year[1:]}:"))
-    return SlideContent(points=(*points, *asked.values()), source=slide.source[0])
+        asked = Point(figure.asked or survey.asked, f"{survey.year[:1].upper()}{survey.year[1:]}:")
+        points += [Point(figure.text, figure.figure), asked]
+    return SlideContent(points=tuple(points), source=slide.source[0])
 
 
 def _term(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 FOLDERS = {
@@ -12,6 +12,14 @@ FOLDERS = {
     "services": "name",
 }
 """Folders of records, and the key of what a record is called."""
+LISTS_OF_WORDS = ("preferred-words.yml", "phrasing.yml")
+"""Files that say which records may use a word."""
+GROWN = re.compile(r"(?:behaviour|document|faq|section|service|term):[a-z0-9-]+")
+"""The name of a record that has copies."""
+ALONE = re.compile(rf" +- {GROWN.pattern}")
+"""A line that lets such a record use a word."""
+ON_ONE_LINE = re.compile(r"(?<=allowed_in: \[)[^]]+")
+"""Several names on one line."""
 
 
 def grow(root: Path, times: int) -> None:
@@ -27,15 +35,21 @@ def grow(root: Path, times: int) -> None:
     head, *entries = re.split(r"(?m)^(?=  - id: )", glossary.read_text(encoding="utf-8"))
     copies = [_copy(entry, number) for number in range(2, times + 1) for entry in entries]
     glossary.write_text("".join([head, *entries, *copies]), encoding="utf-8")
-    words = data / "preferred-words.yml"  # a word that an entry may use, its copies may use too
-    lines = words.read_text(encoding="utf-8").split("\n")
-    allowed = re.compile(r" +- [a-z]+:[a-z0-9-]+")
-    grown = [
-        f"{line}-{number}" if number > 1 else line
-        for line in lines
-        for number in range(1, times + 1 if allowed.fullmatch(line) else 2)
-    ]
-    words.write_text("\n".join(grown), encoding="utf-8")
+    for name in LISTS_OF_WORDS:
+        words = data / name
+        lines = words.read_text(encoding="utf-8").split("\n")
+        words.write_text("\n".join(grown for line in lines for grown in _allowed(line, times)), encoding="utf-8")
+
+
+def _allowed(line: str, times: int) -> Iterator[str]:
+    """Yield a line, and what lets the copies of records use a word that the records may use."""
+    yield ON_ONE_LINE.sub(lambda found: ", ".join([found[0], *_copies(GROWN.findall(found[0]), times)]), line)
+    if ALONE.fullmatch(line):
+        yield from _copies([line], times)
+
+
+def _copies(names: list[str], times: int) -> Iterator[str]:
+    return (f"{name}-{number}" for name in names for number in range(2, times + 1))
 
 
 def _copy(entry: str, number: int) -> str:

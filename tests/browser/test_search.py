@@ -108,7 +108,7 @@ def test_results_lead_to_their_place(page: Page, start: str) -> None:
     search(page, start + DEEP, "CEOP")
     hits(page).first.click()
     page.wait_for_url(f"{start}reference/services.html#ceop")
-    page.locator(".mf-page-tools p").wait_for()
+    page.evaluate("document.fonts.ready")
     expect(page.locator("#ceop")).to_be_in_viewport()
 
 

@@ -28,6 +28,13 @@ def test_letters_of_families_and_comments_are_free(small: Path, change: Change) 
     assert lines_of(small) == []
 
 
+def test_labels_of_the_screen_are_free(small: Path) -> None:
+    """The sign of a key on a keyboard may stand in a label that is printed nowhere."""
+    file = small / "content_data" / "interface" / "pages.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("text: ", "text: ⌘ ", 1), encoding="utf-8")
+    assert lines_of(small) == []
+
+
 def test_the_letters_are_those_of_the_typeface() -> None:
     """Whoever cuts the typeface anew learns that the list has to follow."""
     for file in FONTS.glob("*.ttf"):

@@ -42,7 +42,7 @@ def test_the_handbook_leads_to_no_page_of_the_site() -> None:
 
 def test_word_has_every_word_and_every_link_arrives() -> None:
     """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
-    made = docx.Document(BytesIO(write_docx(as_word(real_content(), book()))))
+    made = docx.Document(BytesIO(write_docx(as_word(book()))))
     body = made.element.body
     words = "".join(node.text or "" for node in body.iter(f"{W}t"))
     read_out = read(book().body)
@@ -59,7 +59,7 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
 
 def test_contents_in_word_ask_for_the_page_of_each_entry() -> None:
     """Word works the numbers out when it prints; none that might be wrong stands there before."""
-    body = docx.Document(BytesIO(write_docx(as_word(real_content(), book())))).element.body
+    body = docx.Document(BytesIO(write_docx(as_word(book())))).element.body
     entries = [each for each in body.iter(f"{W}p") if each.style and each.style.startswith("TOC")]
     asked = [node.text.split() for entry in entries for node in entry.iter(f"{W}instrText")]
     anchors = [node.get(f"{W}anchor") for entry in entries for node in entry.iter(f"{W}hyperlink")]

@@ -70,7 +70,7 @@ def test_the_sheet_leads_to_numbers_and_owners_only(content: Content) -> None:
 
 def test_word_and_paper_say_the_same(content: Content) -> None:
     """A school that changes the Word file starts from the same words."""
-    document = docx.Document(BytesIO(write_docx(as_word(content, made(content)))))
+    document = docx.Document(BytesIO(write_docx(as_word(made(content)))))
     in_word = "".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
     assert "".join(in_word.split()) == "".join(read(made(content).body).text_content().split())
 

@@ -8,9 +8,10 @@ import docx
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.handbook.paper import Paper, as_word, print_html
 from tests.html import read
-from tests.real import real_content
 
-PAPER = Paper("Tea & cake", "<h1>Tea &amp; cake</h1><p>Some words.</p>", "Tea & cake, today", "p {}", date(2026, 5, 31))
+BODY = "<h1>Tea &amp; cake</h1><p>Some words.</p>"
+WORDS = ("Page {number} of {count}", "Columns: {columns}")
+PAPER = Paper("Tea & cake", BODY, "Tea & cake, today", "p {}", date(2026, 5, 31), *WORDS)
 
 
 def test_paper_tells_title_day_and_foot() -> None:
@@ -23,6 +24,6 @@ def test_paper_tells_title_day_and_foot() -> None:
 
 def test_word_has_the_same_words_and_title() -> None:
     """Whoever edits the Word file begins with what is on paper."""
-    made = docx.Document(BytesIO(write_docx(as_word(real_content(), PAPER))))
+    made = docx.Document(BytesIO(write_docx(as_word(PAPER))))
     assert made.core_properties.title == PAPER.title
     assert [paragraph.text for paragraph in made.paragraphs if paragraph.text] == [PAPER.title, "Some words."]

@@ -23,7 +23,9 @@ NEW_SITE = {
     name: f"<!doctype html>\n<html><body>{words}</body></html>\n".encode()
     for name, words in {"index.html": "new", "new.html": "only in the new site"}.items()
 }
-FINISHED = {f"{name}{copy}": text for name, text in NEW_SITE.items() for copy in ("", ".br", ".gz")}
+FINISHED = {f"{name}{copy}": text for name, text in NEW_SITE.items() for copy in ("", ".br", ".gz")} | {
+    "removed.txt": b""
+}
 """The new site with its compressed copies, which here stand with what they decode to."""
 
 

@@ -103,5 +103,5 @@ def _assets(content: Content, pages: Iterable[str]) -> dict[str, bytes]:
     return {f"assets/{name}": files[name] for name in sorted(files)}
 
 
-def _style(content: Content, sheet: Stylesheet, used: set[str]) -> str:
+def _style(content: Content, sheet: Stylesheet, used: frozenset[str]) -> str:
     return shrink(with_labels(content, stylesheet(sheet)), used).replace(*AT_ONCE_OR_SOON)
