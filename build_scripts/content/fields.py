@@ -129,6 +129,8 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
             raise wrong("this should be text", "write words here, after '|' if they need several lines")
         if not value.strip():
             raise wrong("this text is empty", "write something or remove the key")
+        if len(value) > LONGEST_PROSE:
+            raise wrong(f"this text has {len(value):,} characters", f"keep it under {LONGEST_PROSE:,}, or split it")
         location = getattr(value, "text_location", NOWHERE)
         prose = Prose(str(value), location, getattr(value, "exact", False), inline)
         if isinstance(info.context, ValidationContext):
@@ -248,7 +250,11 @@ def _schema(description: str, **more: Any) -> WithJsonSchema:
 
 MOST_AT_ONCE = 6
 """So many digits are read out in one breath."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+LONGEST_PROSE, LONGEST_TEXT = 60_000, 1_000
+"""Characters: three times the longest that anybody has written; a file that was pasted by mistake is longer."""
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=r"^[^\n]*$")
+]
 
 
 class Phrase(str):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import ID_PATTERN, Prose, Reference
@@ -41,6 +42,8 @@ MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&]")
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
 
+DEEPEST = 30
+"""So deep may signs of Markdown stand within each other."""
 _parser = MarkdownIt("commonmark").enable("table")
 
 
@@ -51,9 +54,19 @@ def parse(prose: Prose) -> SyntaxTreeNode:
 
 @cache
 def _parse(text: str) -> SyntaxTreeNode:
-    tree = SyntaxTreeNode(_parser.parse(text))
+    # no tree that nobody can walk through: the check tells of it
+    tree = SyntaxTreeNode(_parser.parse(literal(text)) if _is_too_deep(text) else _tokens(text))
     _part_items(tree)
     return tree
+
+
+@cache
+def _tokens(text: str) -> list[Token]:
+    return _parser.parse(text)
+
+
+def _is_too_deep(text: str) -> bool:
+    return any(each.level > DEEPEST for token in _tokens(text) for each in (token, *(token.children or ())))
 
 
 @cache
@@ -264,6 +277,9 @@ def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]
         kinds: the kinds that typed links may have.
         by_hand: whether the prose is a hand-written page, which may link to files and web pages.
     """
+    if _is_too_deep(prose.text):
+        remedy = "take away stars, brackets and marks of lists that do not belong here"
+        return [Problem(prose.place(0), "signs of Markdown stand within each other too often", remedy)]
     tree = parse(prose)
     problems = [*_nodes(prose, tree, by_hand), *_headings(prose, tree), *_tabs(prose), *_leftovers(prose, kinds)]
     problems += _slips(prose)

@@ -96,6 +96,8 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return f"{given} is too {'small' if low else 'large'}", remedy
     if error == "too_short":
         return f"this list is too short ({context['actual_length']})", f"give at least {context['min_length']}"
+    if error == "string_too_long":
+        return f"this text has {len(given):,} characters", f"keep it under {context['max_length']:,}"
     if error == "too_long":
         return "this list is too long", f"give at most {context['max_length']}"
     if error == "string_pattern_mismatch":

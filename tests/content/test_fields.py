@@ -269,3 +269,11 @@ def test_a_record_knows_where_its_keys_stand() -> None:
     pair = Pair.model_validate(data)
     assert (str(pair.place("first")), str(pair.place("second"))) == ("a.yml:2:1", "a.yml:2:1")
     assert str(Pair.model_validate(read_yaml("a.yml", "first: a\nsecond: b\n")[0]).place("second")) == "a.yml:2:1"
+
+
+def test_a_text_that_was_pasted_by_mistake_is_told() -> None:
+    """A megabyte in one field is refused before every rule looks at it."""
+    with pytest.raises(ValidationError, match=r"this text has 60,001 characters; keep it under 60,000, or split it"):
+        value(Block, "a" * 60_001)
+    with pytest.raises(ValidationError):
+        value(Text, "a" * 1_001)

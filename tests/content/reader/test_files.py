@@ -52,7 +52,7 @@ def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str)
         (
             b"x" * (MAX_BYTES + 1),
             "1:1",
-            "this file is 5,000 kB; keep each file under 5,000 kB: split it or take out what does not belong",
+            "this file is 1,000 kB; keep each file under 1,000 kB: split it or take out what does not belong",
         ),
     ],
     ids=[
@@ -140,3 +140,38 @@ def test_what_is_no_file_is_told(tmp_path: Path, make: Callable[[Path], None], t
     make(tmp_path / NAME)
     text, problems = read_text(tmp_path, NAME)
     assert (text, [str(problem) for problem in problems]) == (None, [f"{NAME}:1:1: {told}"])
+
+
+@pytest.mark.parametrize("to", ["/dev/full", "/etc/hosts", "../../outside.yml"])
+def test_nothing_is_read_outside_the_project(tmp_path: Path, to: str) -> None:
+    """A link in a pull request opens no device, and shows no file of the computer that builds."""
+    root = tmp_path / "project"
+    (root / "content_data").mkdir(parents=True)
+    (tmp_path / "outside.yml").write_text("a: secret", encoding="utf-8")
+    (root / NAME).symlink_to(to)
+    text, problems = read_text(root, NAME)
+    assert text is None
+    assert [problem.message for problem in problems] == ["this leads out of the project"]
+
+
+def test_a_link_within_the_project_is_followed(tmp_path: Path) -> None:
+    """Whoever keeps one file for two names may."""
+    (tmp_path / "content_data").mkdir()
+    (tmp_path / "other.yml").write_text("a: b", encoding="utf-8")
+    (tmp_path / NAME).symlink_to("../other.yml")
+    assert read_text(tmp_path, NAME) == ("a: b", [])
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no file is told, and the check ends."""
+    (tmp_path / "content_data").mkdir()
+    os.mkfifo(tmp_path / NAME)
+    text, problems = read_text(tmp_path, NAME)
+    assert text is None
+    assert [problem.message for problem in problems] == ["this is no file of text"]
+
+
+def test_a_file_that_is_no_text_tells_some_of_it(tmp_path: Path) -> None:
+    """A program that was saved as content gives some lines, and not thousands."""
+    _, problems = read(tmp_path, b"\x01" * 5000)
+    assert 0 < len(problems) < 100
