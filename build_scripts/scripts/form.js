@@ -143,7 +143,7 @@ const save = () => {
 };
 
 /* A day of the calendar that the box takes: browsers drop any other without a word. */
-const isDay = (value, last) => addDays(value, 0) === value && !(value > last);
+const isDay = (value, last) => addDays(value, 0) === value && !(last && value > last);
 
 const fits = ([name, value]) => {
   const control = byName.get(name);
