@@ -1,5 +1,12 @@
 """``python -m build_scripts``."""
 
-from build_scripts.cli import main
+import sys
 
-main()
+from build_scripts.run import broken
+
+try:
+    from build_scripts.cli import main
+
+    main()
+except (AttributeError, ImportError, SyntaxError) as error:
+    sys.exit(broken(error))

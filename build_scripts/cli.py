@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,9 +22,13 @@ from build_scripts.content.problems import ContentError, Problem
 from build_scripts.formats import pdf
 from build_scripts.publish import unchanged
 from build_scripts.publish.atomic_swap import repair
+from build_scripts.publish.commit_date import NoMomentError
+from build_scripts.publish.disk_faults import plain_words
 from build_scripts.publish.kept_results import kept_results
+from build_scripts.publish.one_at_a_time import one_at_a_time
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.site_folder import SITE_FOLDER
+from build_scripts.publish.sources import changed_since, stamps
 
 if TYPE_CHECKING:
     from build_scripts.publish.project import Project
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 # What only one command needs, that command imports: the parts together take a second to load.
 
 ERROR_LOG = "build/error.log"
+HIGHEST_PORT = 65535
 REVIEW_DATES = "build/review-dates.md"
 SCHEMA_FOLDER = "content_data/schema"
 
@@ -58,7 +65,47 @@ def content_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def in_turn(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command wait while another one makes the site of the same project."""
+
+    @wraps(command)
+    def waiting(root: Path, **options: Any) -> None:
+        with one_at_a_time(root, partial(click.echo, err=True)):
+            command(root=root, **options)
+
+    return waiting
+
+
+class Commands(click.Group):
+    """Commands that tell of a full disk or a missing permission in one line, whichever of them meets it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except NoMomentError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            told = plain_words(error)
+            if told is None:
+                raise
+            raise click.ClickException(f"{told}. What stood before stays.") from None
+
+
+class Place(click.ParamType[tuple[str, int]]):
+    """Where something is served: a host and a port."""
+
+    name = "host:port"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> tuple[str, int]:
+        """Return host and port, or say how they are written."""
+        host, _, port = str(value).rpartition(":")
+        if not host or not re.fullmatch("[0-9]{1,5}", port) or int(port) > HIGHEST_PORT:
+            self.fail(f"'{value}' is no host and port; write one such as 127.0.0.1:8080, up to {HIGHEST_PORT}")
+        return host, int(port)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Make the Moving Forward site from content_data/.
 
@@ -74,7 +121,7 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
 
     Example: python -m build_scripts check --strict-dates
     """
-    start = time.monotonic()
+    start, seen = time.monotonic(), stamps(root)
     key = unchanged.site_key(root, _day(today), strict_dates)
     if not scores and (before := unchanged.remembered(root, unchanged.CHECKED, key)):
         _print(list(before.warnings), form)
@@ -87,18 +134,20 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
 
         click.echo("\n".join(readability.table(project.content)))
     figures = _figures(project)
-    unchanged.remember(root, unchanged.CHECKED, unchanged.Outcome(key, figures, tuple(project.warnings)))
+    if not changed_since(root, seen):
+        unchanged.remember(root, unchanged.CHECKED, unchanged.Outcome(key, figures, tuple(project.warnings)))
     _end(quiet, figures, start, "No errors.")
 
 
 @cli.command()
 @content_options
+@in_turn
 def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool) -> None:
     """Check the content and build the site; on any error the last good site stays.
 
     Example: python -m build_scripts site --quiet
     """
-    start = time.monotonic()
+    start, seen = time.monotonic(), stamps(root)
     repair(root, SITE_FOLDER)
     where = f"Open {root / SITE_FOLDER.folder / 'index.html'} in a browser, or run: python3 run.py serve"
     key = unchanged.site_key(root, _day(today), strict_dates)
@@ -119,13 +168,15 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
         raise click.ClickException(f"the site was not built, the last good one stays.\n{error}") from None
     _tell_what_is_lacking()
     figures = _figures(project, made)
-    unchanged.remember(root, unchanged.STANDING, unchanged.Outcome(key, figures, tuple(project.warnings)))
+    if not changed_since(root, seen):
+        unchanged.remember(root, unchanged.STANDING, unchanged.Outcome(key, figures, tuple(project.warnings)))
     _end(quiet, figures, start, where)
 
 
 @cli.command()
 @content_options
 @click.option("--skip-browser", is_flag=True, help="Open no page in a browser; the report then says so.")
+@in_turn
 def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_dates: bool, skip_browser: bool) -> None:
     """Build the site and every edition of it into dist/, and report on them; on any error the last good ones stay.
 
@@ -151,8 +202,8 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
 
 @cli.command()
 @project_option
-@click.option("--address", default="127.0.0.1:8000", help="Where to serve: host and port.")
-def serve(root: Path, address: str) -> None:
+@click.option("--address", type=Place(), default="127.0.0.1:8000", help="Where to serve: host and port.")
+def serve(root: Path, address: tuple[str, int]) -> None:
     """Preview the site; a saved change in content_data/ shows at once.
 
     Example: python -m build_scripts serve --address 127.0.0.1:8080
@@ -161,18 +212,19 @@ def serve(root: Path, address: str) -> None:
 
     gc.enable()  # a preview may stay for days
     gc.set_threshold(100_000)
-    host, _, port = address.rpartition(":")
     with TemporaryDirectory() as place:
         preview = Preview(root, Path(place), click.echo)
         with kept_results(root):
             preview.build()
-        server: Any = PreviewServer(preview, host, int(port))
+        server: Any = PreviewServer(preview, *address)
         try:
             server.serve()
         except KeyboardInterrupt:
             click.echo("Stopped.")
         except OSError as error:
-            raise click.ClickException(f"nothing can be served at {address}: {error.strerror}") from None
+            raise click.ClickException(
+                f"nothing can be served at {':'.join(map(str, address))}: {error.strerror}"
+            ) from None
         finally:
             server.shutdown()
 
@@ -182,6 +234,7 @@ def serve(root: Path, address: str) -> None:
 @format_option
 @quiet_option
 @today_option
+@in_turn
 def stage(root: Path, form: str, quiet: bool, today: datetime | None) -> None:
     """Write the pages to build/staged, for a generator without hooks.
 
@@ -329,12 +382,24 @@ def main() -> None:
     gc.disable()
     try:
         cli()
+    except ImportError:  # a package is lacking, which is neither a fault of the program nor of the content
+        raise
     except Exception as error:  # the last resort: anything not foreseen
-        log = Path(ERROR_LOG)
-        log.parent.mkdir(exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
+        log = _write_log(traceback.format_exc())
         click.echo(f"This is a fault of the program, not of your content: {error!r}", err=True)
-        click.echo(f"Please send {ERROR_LOG} to those who maintain it.", err=True)
+        click.echo(
+            f"Please send {log} to those who maintain it." if log else "Its details can be written nowhere.", err=True
+        )
         sys.exit(1)
     finally:
         gc.freeze()
+
+
+def _write_log(text: str) -> str:
+    """Write what maintainers need to know in the project, else where the system keeps such files; return where."""
+    for path in (Path(ERROR_LOG), Path(tempfile.gettempdir()) / "moving-forward-error.log"):
+        with suppress(OSError):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            return path.as_posix()
+    return ""

@@ -14,6 +14,7 @@ from build_scripts.publish.build import COMPRESSED
 from build_scripts.publish.downloads import CACHE
 from build_scripts.publish.kept_files import key_of
 from build_scripts.publish.unchanged import program_versions
+from build_scripts.release import office_documents
 
 MADE = "build/made"
 """The file that tells that a kept release is whole."""
@@ -27,6 +28,7 @@ PARTS = (
     "overrides",
     "mkdocs.yml",
     "pyproject.toml",
+    "releases",
 )
 
 
@@ -61,8 +63,9 @@ def copy_project(to: Path, kept_by: Path | None = None) -> Path:
     """
     to.mkdir(parents=True)
     if kept_by:
-        for folder in (CACHE, COMPRESSED):
-            shutil.copytree(kept_by / folder, to / folder)
+        for folder in (CACHE, COMPRESSED, office_documents.CACHE):
+            if (kept_by / folder).is_dir():
+                shutil.copytree(kept_by / folder, to / folder)
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():

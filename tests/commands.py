@@ -4,7 +4,7 @@ import re
 import shlex
 from importlib.util import find_spec
 
-import run
+from build_scripts import run
 from build_scripts.cli import cli
 from tests.built import ROOT
 

@@ -120,7 +120,9 @@ def _slide(chance: random.Random, usual: Slide, number: int) -> Slide:
         stages = tuple(SlideStep(_prose(chance, length), points[:2]) for _ in range(chance.choice((2, 4))))
         return replace(made, lead=None, stages=stages)
     if number % 5 == 2:
-        return replace(made, picture=real_content().one(Continuum))
+        continuum = real_content().one(Continuum)
+        levels = tuple(Point(level.brief, f"{level.name}:") for level in continuum.levels)
+        return replace(made, points=levels, picture=continuum)
     return made
 
 

@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.document import Document
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from build_scripts.content.prose import parse, to_text
@@ -37,9 +39,15 @@ def in_word(data: bytes) -> list[Prompt]:
     Args:
         data: the whole file.
     """
-    prompts = [paragraph for paragraph in docx.Document(BytesIO(data)).paragraphs if is_prompt(paragraph)]
+    document = docx.Document(BytesIO(data))
+    prompts = [paragraph for paragraph in every_paragraph(document) if is_prompt(paragraph)]
     numbered = (_folded(prompt.text).partition(" ") for prompt in prompts)
     return [(number, prompt) for number, _, prompt in numbered]
+
+
+def every_paragraph(document: Document) -> list[Paragraph]:
+    """Return the paragraphs of a Word file, those in tables too, in order."""
+    return [Paragraph(element, document._body) for element in document.element.body.iter(qn("w:p"))]
 
 
 def is_prompt(paragraph: Paragraph) -> bool:

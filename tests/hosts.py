@@ -41,6 +41,8 @@ class Answer:
     headers: Mapping[str, str]
     """By name in small letters."""
     body: bytes
+    repeated: tuple[str, ...]
+    """The names of headers that came more than once."""
 
 
 def need(name: str) -> None:
@@ -94,7 +96,9 @@ def ask(host: Host, path: str, method: str = "GET", **headers: str) -> Answer:
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
-    return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, body)
+    names = [name.lower() for name, _ in answer.getheaders()]
+    repeated = tuple(name for name in names if names.count(name) > 1)
+    return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, body, repeated)
 
 
 def version(name: str) -> str:

@@ -68,7 +68,7 @@ def _nginx(place: Place) -> str:
     paths = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "\n".join(f"{name}_temp_path {place.work}/{name};" for name in paths)
     return f"""load_module {BROTLI};
-{"user root;" if _root() else ""}
+{"user www-data;" if _root() else ""}
 daemon off; worker_processes 2; pid {place.work}/pid; error_log {place.work}/log;
 events {{ worker_connections 768; }}
 http {{ {temporary}

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""What is said of everything but pages and local.js: its name changes with its bytes."""
+"""What is said of everything but pages and local-details.txt: its name changes with its bytes."""
 Headers = Callable[[str], Mapping[str, str]]
 TYPES = {
     ".css": "text/css",
@@ -20,8 +20,13 @@ TYPES = {
     ".json": "application/json",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
+
+
+DETAILS = ("local-details.txt", "local.js")
+"""The school's own file, and its older name: pages read both as a script."""
 
 
 def nothing(_: str) -> Mapping[str, str]:
@@ -69,6 +74,10 @@ def serving(folder: Path, sub_path: str = "/", headers: Headers = nothing) -> It
         web.server_close()
 
 
+def _type(file: Path) -> str:
+    return TYPES[".js"] if file.name in DETAILS else TYPES.get(file.suffix, "application/octet-stream")
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -91,9 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
         as_brotli = packed.is_file() and "br" in self.headers.get("Accept-Encoding", "")
         body = (packed if as_brotli else file).read_bytes()
         self.send_response(200)
-        self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+        self.send_header("Content-Type", _type(file))
         self.send_header("Content-Length", str(len(body)))
-        keep = file.suffix != ".html" and file.name != "local.js"
+        keep = file.suffix != ".html" and file.name not in DETAILS
         self.send_header("Cache-Control", FOR_EVER if keep else "no-cache")
         if as_brotli:
             self.send_header("Content-Encoding", "br")

@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import yaml
 
 from tests.built import ROOT
 from tests.commands import lacking
+from tests.test_layers import imported
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 HOOKS = ROOT / ".pre-commit-config.yaml"
@@ -78,3 +81,23 @@ def test_a_lock_holds_what_was_asked_for(name: str) -> None:
 def test_editors_can_read_their_settings(name: str) -> None:
     """The settings are plain JSON, which every editor can read."""
     assert json.loads((ROOT / ".vscode" / name).read_text(encoding="utf-8"))
+
+
+BY_NAME = {"mkdocs-material"}
+"""What is used by its name alone: the theme, whose words for the language the frame has."""
+
+
+def test_what_is_imported_is_named_and_what_is_named_is_imported() -> None:
+    """No library is there by chance of another's needs, and none is installed that nothing uses.
+
+    What a release takes to look at what it made is in the requirements of the tests.
+    """
+    homes = packages_distributions()
+    files = [path for path in (ROOT / "build_scripts").rglob("*.py") if path.name != "mkdocs_hook.py"]
+    tops = {name.partition(".")[0] for path in files for name in imported(path)}
+    tops -= sys.stdlib_module_names | {"build_scripts", "tests"}
+    used = {homes[top][0].lower().replace("_", "-") for top in tops} - {
+        pin.partition("==")[0] for pin in pins("requirements-test.in")
+    }
+    named = {pin.partition("==")[0] for pin in pins("requirements.in")}
+    assert used == named - BY_NAME

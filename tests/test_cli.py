@@ -1,19 +1,30 @@
 """The command line as editors and CI meet it."""
 
+import builtins
+import errno
+import io
+import os
 import re
 import shutil
 import socket
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.cli import cli
+from build_scripts.cli import cli, main
+from build_scripts.publish import build as publishing
+from build_scripts.publish import project, unchanged
 from build_scripts.publish.kept_results import RESULTS
+from build_scripts.publish.one_at_a_time import LOCK
 from build_scripts.publish.progress import Progress
+from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.publish.unchanged import CHECKED
 from tests.built import ROOT
 from tests.conftest import Change
@@ -150,7 +161,8 @@ def test_check_changes_nothing_on_disk(small: Path, change: Change, meaning: str
 
 def forget_notes(root: Path) -> None:
     """Take away what a command leaves for the next one."""
-    (root / CHECKED).unlink(missing_ok=True)
+    for note in (CHECKED, LOCK):
+        (root / note).unlink(missing_ok=True)
     shutil.rmtree(root / RESULTS, ignore_errors=True)
 
 
@@ -342,3 +354,166 @@ def test_a_site_that_stands_without_pdfs_says_so_each_time(tmp_path: Path, monke
     outputs = [run(root, "site").output for _ in range(2)]
     assert "Nothing has changed" in outputs[1]
     assert all("The forms are not made as PDF: pango is missing." in output for output in outputs)
+
+
+Refuse = Callable[[int, int], list[str]]
+"""Has the system refuse to write from the call of a number on, with an error; returns the files that are asked for."""
+
+
+@pytest.fixture
+def refuse(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Refuse:
+    """A disk below the folder of the test that says no from some moment on."""
+    opened = io.open
+
+    def begin(number: int, at: int) -> list[str]:
+        asked = list[str]()
+
+        def wrong(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+            if set(mode) & set("wxa") and str(file).startswith(str(tmp_path)):
+                asked.append(str(file))
+                if len(asked) > at:
+                    raise OSError(number, os.strerror(number), str(file))
+            return opened(file, mode, *arguments, **options)
+
+        for owner in (io, builtins):
+            monkeypatch.setattr(owner, "open", wrong)
+        return asked
+
+    return begin
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, small: Path) -> Path:
+    """A project with a good site and documents, and a generator that makes a new site at once."""
+
+    def generate(root: Path, *_: object) -> None:
+        page = "<!doctype html>\n<html><head></head><body>new</body></html>\n"
+        write(root / NEXT, {"index.html": page, "assets/site.css": "p{margin:0}", "assets/site.js": "let a = 1;"})
+
+    monkeypatch.setattr("build_scripts.publish.build.run_mkdocs", generate)
+    write(small, {"site/index.html": "good", "build/manifest.json": "{}"})
+    return with_documents(small)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 3, 5, 8, 12, 16])
+def test_a_full_disk_is_told_in_a_line_whenever_it_is_full(quick: Path, refuse: Refuse, after: int) -> None:
+    """No traceback and no fault of the program: the remedy, and the last good site, whichever write is refused."""
+    asked = refuse(errno.ENOSPC, after)
+    result = run(quick, "site", "--quiet")
+    assert isinstance(result.exception, SystemExit) and result.exit_code in (0, 1), result.exception
+    stands = (quick / "site" / "index.html").read_text(encoding="utf-8")
+    if result.exit_code:
+        assert "the disk is full; make room on it, then run this again" in result.output
+        assert len(result.output.splitlines()) <= 2 and stands == "good"
+    assert len(asked) > after and (result.exit_code == 1 or stands.endswith("new</body></html>\n"))
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_may_not_be_written_is_named(quick: Path, refuse: Refuse, number: int) -> None:
+    """Somebody whose project lies on another's disk reads which file it is about, and what to do."""
+    refuse(number, 0)
+    result = run(quick, "site", "--quiet")
+    assert result.exit_code == 1
+    assert f"Error: {quick / 'build'}" in result.output
+    assert "copy the project to a folder of your own" in result.output
+    assert (quick / "site" / "index.html").read_text(encoding="utf-8") == "good"
+
+
+def test_looking_for_mistakes_needs_no_right_to_write(small: Path, refuse: Refuse) -> None:
+    """Content on a disk that may only be read is checked as anywhere; only the notes for the next time are left out."""
+    refuse(errno.EROFS, 0)
+    result = run(small, "check")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "No errors.")
+    assert "nothing has changed" not in run(small, "check").output
+
+
+@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000])
+def test_a_day_of_the_build_that_is_none_is_told(small: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """A technician who sets the variable wrongly reads its name and what it should hold."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    result = run(small, "check")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: SOURCE_DATE_EPOCH is '{given[:20]}'; it should count seconds since 1970 ")
+    assert len(result.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:65536", "127.0.0.1:", "8000", "127.0.0.1:http", ""])
+def test_an_address_that_cannot_be_is_refused_before_anything_is_made(small: Path, address: str) -> None:
+    """Nobody is sent to an address that does not answer."""
+    result = run(small, "serve", "--address", address)
+    assert result.exit_code == 2
+    assert f"'{address}' is no host and port; write one such as 127.0.0.1:8080, up to 65535" in result.output
+    assert "Open http" not in result.output
+
+
+def test_what_was_changed_meanwhile_is_not_published(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site is never of two versions of its content: who saves while it is made is told so, and runs it again."""
+    start = quick / "content_data" / "guidance" / "start.md"
+    finish = getattr(publishing, "finish")  # noqa: B009  # it only uses it
+
+    def meanwhile(*arguments: Any, **options: Any) -> None:
+        start.write_text(start.read_text(encoding="utf-8").replace("title: Start", "title: Begin"), encoding="utf-8")
+        finish(*arguments, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "finish", meanwhile)
+        result = run(quick, "site", "--quiet")
+    assert result.exit_code == 1
+    assert f"files were changed while it was made: {START}; run this again" in result.output
+    assert (quick / "site" / "index.html").read_text(encoding="utf-8") == "good"
+    assert run(quick, "site", "--quiet").exit_code == 0
+
+
+def test_what_was_changed_while_it_was_read_is_looked_at_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No check stands for content that it has not seen, or has half seen."""
+    glossary, load = small / GLOSSARY, getattr(project, "load_all")  # noqa: B009  # it only uses it
+
+    def meanwhile(root: Path) -> Any:
+        loaded = load(root)
+        os.utime(glossary, ns=(1, 1))
+        return loaded
+
+    with monkeypatch.context() as patched:
+        patched.setattr(project, "load_all", meanwhile)
+        run(small, "check")
+    assert "nothing has changed" not in run(small, "check").output
+    assert "nothing has changed" in run(small, "check").output
+
+
+def test_two_sites_at_once_make_one_after_the_other(tmp_path: Path) -> None:
+    """Who starts the command twice reads whom the second waits for, and both end well with one whole site."""
+    root = with_documents(whole_project(tmp_path / "small"))
+    command = [
+        sys.executable,
+        "-m",
+        "build_scripts",
+        "site",
+        "--quiet",
+        "--today",
+        "2026-06-01",
+        "--project",
+        str(root),
+    ]
+    pair = [subprocess.Popen(command, cwd=ROOT, stdout=-1, stderr=-1, encoding="utf-8") for _ in range(2)]
+    ends = [(process.pid, *process.communicate(), process.returncode) for process in pair]
+    assert [code for *_, code in ends] == [0, 0], ends
+    said = [err for _, _, err, _ in ends if err]
+    assert len(said) == 1 and re.match(r"Another command( \(process \d+\))? is making this site; ", said[0])
+    assert unchanged.is_whole(root, SITE_FOLDER)
+
+
+def test_a_fault_that_cannot_be_written_down_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where neither the project nor the system takes the details, one line tells so, without a traceback."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"build": "a file", "moving-forward-error.log/x": ""})
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("build_scripts.cli.cli", lambda: list[str]().pop())
+    with pytest.raises(SystemExit):
+        main()
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "This is a fault of the program, not of your content: IndexError('pop from empty list')",
+        "Its details can be written nowhere.",
+    ]

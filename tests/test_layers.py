@@ -21,6 +21,7 @@ FLOORS = (
     "handbook",
     "publish",
     "release",
+    "run",
     "cli",
     "__main__",
 )

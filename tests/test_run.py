@@ -1,6 +1,7 @@
 """The two commands for everyone, on a computer that has only Python."""
 
 import ast
+import errno
 import os
 import subprocess
 import sys
@@ -8,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import run
+from build_scripts import run
 from tests.built import ROOT
-from tests.folders import write
+from tests.folders import python, write
 
 DEBIAN = Path("/usr/bin/python3")
 FAKE = """\
@@ -35,7 +36,8 @@ def root(tmp_path: Path) -> Path:
     root = tmp_path / "a project"
     requirements = {"requirements.txt": "one==1\n", "requirements-test.txt": "two==2\n"}
     requirements |= {"requirements-bench.txt": "three==3\n"}
-    write(root, {"run.py": (ROOT / "run.py").read_text(encoding="utf-8"), **requirements})
+    program = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("run.py", "build_scripts/run.py")}
+    write(root, {**program, **requirements})
     return root
 
 
@@ -93,16 +95,25 @@ def test_without_a_known_verb_all_verbs_are_explained(root: Path, arguments: lis
     assert not (root / ".venv").exists()
 
 
-def test_an_older_python_is_told_its_version(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Nobody meets a syntax error: run.py is written so that an older Python can read it."""
-    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
-    assert run.main.__annotations__["arguments"] == "list[str]"  # not evaluated, which 3.8 cannot
-    monkeypatch.setattr(sys, "version_info", (3, 8, 10))
-    monkeypatch.setattr(sys, "version", "3.8.10 (default)")
-    assert run.main(["site"]) == 1
-    assert capsys.readouterr().err == "Python 3.11 or newer is needed; this is 3.8.10.\n"
+def test_an_older_python_is_told_its_version(root: Path) -> None:
+    """Nobody meets a syntax error: what is started is written so that Python 2 and any 3 can read it."""
+    text = (ROOT / "run.py").read_text(encoding="utf-8")
+    tree = ast.parse(text, feature_version=(3, 0))
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Starred, ast.AsyncFunctionDef, ast.Nonlocal)
+    assert [node for node in ast.walk(tree) if isinstance(node, newer)] == [] and text.isascii()
+    assert [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "print"] == []
+    old = (
+        "import sys, runpy; sys.version_info = (2, 7, 18); sys.version = '2.7.18 (default)'; sys.argv = sys.argv[1:]; "
+    )
+    command = [
+        sys.executable,
+        "-c",
+        f"{old}runpy.run_path(sys.argv[0], run_name='__main__')",
+        str(root / "run.py"),
+        "site",
+    ]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (1, "Python 3.11 or newer is needed; this is 2.7.18.\n")
 
 
 @pytest.mark.parametrize("verb", ["site", "serve", "check"])
@@ -183,6 +194,65 @@ def test_a_virtual_environment_that_does_not_work_is_made_anew(root: Path, log: 
     assert ran.returncode == 0, ran.stderr
     assert f"Making a virtual environment in {root / '.venv'} …" in ran.stdout
     assert asked(log) == [install(root, "requirements.txt"), f"-m build_scripts check --project {root}"]
+
+
+@pytest.mark.parametrize("spoilt", ["an empty folder", "half a file"])
+def test_a_package_that_is_broken_is_installed_anew(root: Path, log: Path, spoilt: str) -> None:
+    """After a cut or a slip all is mended by the same command: once, and not for ever where that does not help."""
+    good = (root / ".venv" / "bin" / "python").read_text(encoding="utf-8")
+    copy = "import pathlib, sys\np = pathlib.Path(sys.argv[-1], 'bin', 'python')\np.parent.mkdir(parents=True)\n"
+    copy += f"p.write_text({good!r})\np.chmod(0o755)\n"
+    start(root, "check")
+    asked(log)
+    write(log.parent, {"log.build_scripts": str(run.BROKEN), "shadow/venv.py": copy})
+    ran = start(root, "check", PYTHONPATH=str(log.parent / "shadow"))
+    hand_on = f"-m build_scripts check --project {root}"
+    assert "Installing everything anew …" in ran.stdout
+    assert (ran.returncode, asked(log)) == (run.BROKEN, [hand_on, install(root, "requirements.txt"), hand_on])
+    module = {"an empty folder": ("click/__init__.py", ""), "half a file": ("click.py", "def half(")}[spoilt]
+    write(log.parent / "site", {module[0]: module[1]})
+    told = python("-m", "build_scripts", "check", cwd=ROOT, PYTHONPATH=str(log.parent / "site"))
+    assert (told.returncode, told.stdout) == (run.BROKEN, "")
+    assert told.stderr.startswith("A package is not installed, or broken (")
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_our_own_slip_is_no_broken_package() -> None:
+    """Who works on the program sees where it is wrong."""
+    with pytest.raises(ImportError):
+        run.broken(ImportError("no name", name="build_scripts.content"))
+    with pytest.raises(SyntaxError):
+        run.broken(SyntaxError("half a line", (str(ROOT / "build_scripts" / "cli.py"), 1, 1, "")))
+
+
+@pytest.mark.parametrize("held", [".", ".venv"])
+def test_a_project_that_may_not_be_written_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], held: str
+) -> None:
+    """On a disk of another's, or with the environment of another user, one line says what to do."""
+    monkeypatch.setattr(run, "ROOT", root)
+    monkeypatch.setattr(run, "VENV", root / ".venv")
+    monkeypatch.setattr(run, "PYTHON", root / ".venv" / "bin" / "python")
+    if held != ".":
+        (root / held).mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != root / held)
+    assert run.main(["check"]) == 1
+    told = capsys.readouterr().err
+    assert told == f"What the project needs belongs into {root / '.venv'}, where you may not write.\n{run.ELSEWHERE}\n"
+
+
+def test_an_environment_that_may_not_be_read_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder of another user is named, without a traceback."""
+    refused = PermissionError(errno.EACCES, "Permission denied", str(root / ".venv"))
+
+    def refuse(_requirements: str) -> int:
+        raise refused
+
+    monkeypatch.setattr(run, "set_up", refuse)
+    assert run.main(["check"]) == 1
+    assert capsys.readouterr().err == f"{root / '.venv'} cannot be used (Permission denied).\n{run.ELSEWHERE}\n"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.check.duplicates import repeated
-from build_scripts.content.forms import Copy, FieldKind, Form, MatrixRow, Shape, Size
+from build_scripts.content.forms import Copy, FieldKind, Form, MatrixRow, Shape, SharedAnswer, Size
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Location, Problem
 
@@ -34,6 +34,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     if MatrixRow not in loaded.unread and all(row.form.id in forms for row in rows):
         for form in forms.values():
             yield from _form(form, [row for row in rows if row.form.id == form.id])
+        for shared in loaded.content.all(SharedAnswer):
+            yield from _shared(shared, forms)
 
 
 def _doubles(rows: tuple[MatrixRow, ...]) -> Iterator[Problem]:
@@ -46,7 +48,8 @@ def _doubles(rows: tuple[MatrixRow, ...]) -> Iterator[Problem]:
 
 
 def _known(row: MatrixRow) -> list[str]:
-    return [f"{row.form.id}, {row.copy_kind}, {row.size}", *(f"file '{name}'" for name in row.files.values())]
+    kinds = [f"{row.form.id}, {row.copy_kind}, {row.size}, {shape}" for shape in row.shapes]
+    return [*kinds, *(f"file '{name}'" for name in row.files.values())]
 
 
 def _explicit(row: MatrixRow) -> Iterator[Problem]:
@@ -62,13 +65,18 @@ def _row(row: MatrixRow, form: Form) -> Iterator[Problem]:
         message = f"the form '{form.id}' has no fields for the copy '{row.copy_kind}' in the size '{row.size}'"
         yield Problem(row.location, message, "take the row out, or mark fields for it")
         return
-    if Shape.PAGE in row.shapes and (row.copy_kind is not Copy.WORKING or row.file != form.id):
-        message = "a page is made of the working copy alone, at the address of its form"
-        yield Problem(row.location, message, f"take 'page' out, or set copy_kind: working and file: {form.id}")
+    if Shape.PAGE in row.shapes and row.copy_kind is not Copy.STAFF_ANNEX:
+        yield from _page(row, form)
     if row.copy_kind in GOES_HOME:
         yield from _text_around(row, form)
     if row.copy_kind is Copy.YOUNG_PERSON:
         yield from _neutral(row, form)
+
+
+def _page(row: MatrixRow, form: Form) -> Iterator[Problem]:
+    if row.copy_kind is not Copy.WORKING or row.file != form.id:
+        message = "a page is made of the working copy, at the address of its form, and of the staff annex"
+        yield Problem(row.location, message, f"take 'page' out, or set copy_kind: working and file: {form.id}")
 
 
 def _text_around(row: MatrixRow, form: Form) -> Iterator[Problem]:
@@ -76,9 +84,9 @@ def _text_around(row: MatrixRow, form: Form) -> Iterator[Problem]:
     if text is None:
         message = f"the form '{form.id}' does not say where help is on the copy '{row.copy_kind}'"
         yield Problem(row.location, message, "add it to 'copies' of the form, with services")
-    elif row.size is Size.EASY_READ and not text.easy_lead:
+    elif row.size is Size.EASY_READ and not (text.easy_lead and text.easy_services):
         message = f"the form '{form.id}' has no easy words to begin the copy '{row.copy_kind}'"
-        yield Problem(row.location, message, "add 'easy_lead' in 'copies' of the form")
+        yield Problem(row.location, message, "add 'easy_lead' and 'easy_services' in 'copies' of the form")
 
 
 def _neutral(row: MatrixRow, form: Form) -> Iterator[Problem]:
@@ -91,7 +99,7 @@ def _neutral(row: MatrixRow, form: Form) -> Iterator[Problem]:
 
 
 def _form(form: Form, rows: list[MatrixRow]) -> Iterator[Problem]:
-    if not any(Shape.PAGE in row.shapes for row in rows):
+    if not any(Shape.PAGE in row.shapes for row in rows if row.copy_kind is Copy.WORKING):
         message = f"no row of the matrix makes the page of the form '{form.id}'"
         yield Problem(form.location, message, "add a row with copy_kind: working and 'page' among its shapes")
     if any(row.copy_kind is Copy.YOUNG_PERSON for row in rows):
@@ -103,3 +111,27 @@ def _signatures(form: Form) -> Iterator[Problem]:
     if len(labels) < SIGNATURES:
         message = f"a plan made with a young person has {SIGNATURES} signatures, and this has {len(labels)}"
         yield Problem(form.location, message, "add a signature for each side, and say in its label whose it is")
+
+
+def _shared(shared: SharedAnswer, forms: dict[str, Form]) -> Iterator[Problem]:
+    kinds = {asked: _kind(asked, forms) for asked in shared.asked_as}
+    for asked, kind in kinds.items():
+        if not kind:
+            remedy = "name form and field, and behind the field of a table a column"
+            yield Problem(shared.location, f"there is no question '{asked}'", remedy)
+    if len({kind for kind in kinds.values() if kind}) > 1:
+        told = ", ".join(f"'{asked}' is {kind}" for asked, kind in kinds.items() if kind)
+        yield Problem(shared.location, f"one answer does not fit all: {told}", "name questions of the same kind")
+    if len({asked.split(".")[0] for asked in shared.asked_as}) < len(shared.asked_as):
+        yield Problem(shared.location, "one form stands here twice", "let a field repeat another with 'same_as'")
+
+
+def _kind(asked: str, forms: dict[str, Form]) -> str:
+    """Return how a question of a form is answered, or nothing when there is no such question."""
+    form_id, field_id, *column_id = asked.split(".")
+    field = forms[form_id].field(field_id) if form_id in forms else None
+    if field is None or (field.kind is FieldKind.TABLE) != bool(column_id):
+        return ""
+    kinds = {column.id: column.kind.value for column in field.columns}
+    kind = kinds.get(column_id[0], "") if column_id else field.kind.value
+    return "text" if kind.endswith("-text") else kind

@@ -126,7 +126,7 @@ def _copies(part: Part, field: Field) -> Iterator[Problem]:
 def _plain_labels(field: Field) -> Iterator[Problem]:
     labels = [field.label, *(choice.label for choice in field.choices), *(column.label for column in field.columns)]
     labels += [field.easy.label] if field.easy else []
-    labels += [column.easy for column in field.columns if column.easy]
+    labels += [column.easy.label for column in field.columns if column.easy]
     for label in labels:
         if to_text(parse(label)) != " ".join(label.text.split()):
             message = "a label holds a link or other marks, which a field in a PDF cannot show"
@@ -138,6 +138,10 @@ def _easy(field: Field) -> Iterator[Problem]:
     if listed and field.easy is None:
         message = f"field {field.number} is in the easy-read version and has no words for it"
         yield Problem(field.location, message, "add 'easy:' with label and picture")
+    silent = [column.id for column in field.columns if column.easy is None]
+    if listed and field.easy and silent:
+        message = f"columns of field {field.number} have no words for the easy-read version: {', '.join(silent)}"
+        yield Problem(field.location, message, "add 'easy:' with label and picture to each")
     if field.easy is not None and not listed:
         message = f"field {field.number} has easy words that are never printed"
         yield Problem(field.easy.location, message, "add 'easy-read' to its sizes")

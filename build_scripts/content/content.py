@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field
 
 from build_scripts.content.fields import Checked, Record
-from build_scripts.content.forms import Form, MatrixRow, WorkedExample
+from build_scripts.content.forms import Form, MatrixRow, SharedAnswer, WorkedExample
 from build_scripts.content.interface import Label
 from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
 from build_scripts.content.pages import (
@@ -60,6 +60,8 @@ class Matrix(Register):
 
     rows: Annotated[tuple[MatrixRow, ...], Field(min_length=1)]
     """Every document that is built of a form; nothing else is."""
+    shared: tuple[SharedAnswer, ...] = ()
+    """What several forms ask, so that a copy of one fills in another."""
 
 
 class Glossary(Register):

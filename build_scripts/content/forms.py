@@ -11,6 +11,7 @@ import pydantic
 from pydantic import AfterValidator, model_validator
 
 from build_scripts.content.fields import (
+    ID_PATTERN,
     BehaviourId,
     Block,
     Checked,
@@ -45,15 +46,32 @@ class Copy(StrEnum):
 class Size(StrEnum):
     """How much of a form is printed, and how large."""
 
+    CORE = "core"
     FULL = "full"
     ONE_PAGE = "one-page"
     EASY_READ = "easy-read"
     LARGE_PRINT = "large-print"
+    FULL_LARGE_PRINT = "full-large-print"
 
     @property
     def fields(self) -> Size:
-        """The size that fields name: large print has the fields of the full size."""
-        return Size.FULL if self is Size.LARGE_PRINT else self
+        """The size that fields name: large print has the fields of what it enlarges."""
+        return {Size.LARGE_PRINT: Size.CORE, Size.FULL_LARGE_PRINT: Size.FULL}.get(self, self)
+
+    @property
+    def has_help(self) -> bool:
+        """Whether it says how to answer."""
+        return self.fields in (Size.CORE, Size.FULL)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has little room."""
+        return self.fields in (Size.CORE, Size.ONE_PAGE)
+
+    @property
+    def is_large_print(self) -> bool:
+        """Whether its letters are those of large print."""
+        return self in (Size.LARGE_PRINT, Size.FULL_LARGE_PRINT)
 
 
 class Shape(StrEnum):
@@ -105,16 +123,29 @@ class ColumnKind(StrEnum):
     TICK = "tick"
     DATE = "date"
 
+    @property
+    def weight(self) -> int:
+        """How wide a column is on paper, against the others of its table."""
+        return {ColumnKind.TICK: 2, ColumnKind.LONG_TEXT: 7}.get(self, 4)
+
 
 class Picture(StrEnum):
     """A line picture of the easy-read version, which means one thing: ``build_scripts/forms/pictures/<name>.svg``."""
 
     ADULT = "adult"
     """A grown-up and a young person."""
+    BOOK = "book"
+    """An open book."""
     CALENDAR = "calendar"
     """A page of a calendar."""
     CLOCK = "clock"
     """A clock."""
+    CUP = "cup"
+    """A cup with something hot."""
+    DOOR = "door"
+    """A closed door."""
+    EYE = "eye"
+    """An eye."""
     FENCE = "fence"
     """A fence with a gate."""
     HAND = "hand"
@@ -125,16 +156,28 @@ class Picture(StrEnum):
     """A lifebelt."""
     HOUSE = "house"
     """A house with a door."""
+    IMAGE = "image"
+    """A picture in a frame."""
+    LAPTOP = "laptop"
+    """A laptop."""
+    LETTERS = "letters"
+    """A small and a large letter."""
     LIST = "list"
     """A list with ticks."""
     LOCK = "lock"
     """A padlock."""
+    NAME = "name"
+    """A badge with a name."""
+    PAPER = "paper"
+    """A sheet of paper with writing."""
     PEOPLE = "people"
     """Three people."""
     PENCIL = "pencil"
     """A pencil that writes."""
     PHONE = "phone"
     """A mobile phone."""
+    PLACE = "place"
+    """A pin that marks a place."""
     ROAD = "road"
     """A path that leads on."""
     SHIELD = "shield"
@@ -167,8 +210,33 @@ class Choice(Record):
     """The words beside the box."""
     line: YesNo = False
     """Whether a line to write on follows."""
+    picture: Picture | None = None
+    """The picture to its left in the easy-read version."""
     days: Whole | None = None
     """The days between two reviews that this choice stands for."""
+
+
+class Easy(Record):
+    """An idea in the easy-read version."""
+
+    label: Line
+    """Short sentences, one idea each; settings.yml says how short."""
+    picture: Picture
+    """The picture to its left."""
+
+
+class EasyField(Easy):
+    """A field in the easy-read version."""
+
+    rows: Count | None = None
+    """How often a table asks its questions there, one below another."""
+
+
+class EasyService(Easy):
+    """A service in the easy-read version."""
+
+    service: ServiceId
+    """Which service; its name and number follow the words."""
 
 
 class Column(Record):
@@ -178,19 +246,10 @@ class Column(Record):
     """Short name within the table; it never changes."""
     label: Line
     """The head of the column."""
-    easy: Line | None = None
-    """Its head in the easy-read version, when that is plainer."""
+    easy: Easy | None = None
+    """What it asks in the easy-read version, which has no tables."""
     kind: ColumnKind = ColumnKind.SHORT_TEXT
     """How its cells are answered."""
-
-
-class Easy(Record):
-    """A field in the easy-read version."""
-
-    label: Line
-    """The prompt in short sentences, one idea each; settings.yml says how short."""
-    picture: Picture
-    """The picture to its left."""
 
 
 class CalculatedDate(Record):
@@ -203,11 +262,12 @@ class CalculatedDate(Record):
 
 
 EXTRAS = {
-    FieldKind.LONG_TEXT: {"lines"},
-    FieldKind.TICK: {"choices", "only_one"},
+    FieldKind.SHORT_TEXT: {"wide"},
+    FieldKind.LONG_TEXT: {"lines", "fewer", "wide"},
+    FieldKind.TICK: {"choices", "only_one", "wide"},
     FieldKind.TICK_WITH_LINE: {"lines"},
     FieldKind.DATE: {"reckoned"},
-    FieldKind.TABLE: {"columns", "rows", "wide"},
+    FieldKind.TABLE: {"columns", "rows", "fewer", "wide"},
 }
 """What fields of some kinds have besides what all have."""
 NEEDED = {
@@ -230,6 +290,8 @@ class Field(Record):
     """The prompt."""
     help: Line | None = None
     """How to answer."""
+    more: Line | None = None
+    """A link to what helps further, where links can be followed; paper and Word leave it out."""
     why_we_ask: Line | None = None
     """Why the form asks this."""
     example: Line | None = None
@@ -242,8 +304,12 @@ class Field(Record):
     """The columns of a table."""
     rows: Count | None = None
     """The empty rows of a table."""
+    fewer: Count | None = None
+    """How many lines or rows it has where room is short, in the core size and on one page, when not as many."""
     wide: YesNo = False
-    """Whether the table needs the whole width of the paper."""
+    """Whether its answer needs the whole width of the paper."""
+    half: YesNo = False
+    """Whether it shares the width of compact paper with a neighbour that is half too."""
     choices: tuple[Choice, ...] = ()
     """Several boxes to tick in place of one."""
     only_one: YesNo = False
@@ -251,8 +317,10 @@ class Field(Record):
     copies: tuple[Copy, ...] = ()
     """The copies that carry it, when not all those of its part."""
     sizes: Annotated[tuple[Size, ...], pydantic.Field(min_length=1)] = (Size.FULL,)
-    """The sizes that carry it: full, one-page, easy-read; large print follows full."""
-    easy: Easy | None = None
+    """The sizes that carry it: core, full, one-page, easy-read; large print follows core and full."""
+    one_page: tuple[Copy, ...] = ()
+    """The copies whose one page carries it, when not all those that have it."""
+    easy: EasyField | None = None
     """Its words and picture in the easy-read version."""
     same_as: FieldId | None = None
     """The field whose answer it repeats, so that a name is typed once; a signature repeats only the printed name."""
@@ -272,14 +340,29 @@ class Field(Record):
             raise wrong(f"a field of kind '{self.kind}' needs '{', '.join(sorted(missing))}'", "add it")
         if self.only_one and not self.choices:
             raise wrong("'only_one' needs 'choices'", "add choices or remove it")
-        if Size.LARGE_PRINT in self.sizes:
-            raise wrong("'large-print' is not chosen field by field", "write 'full'; large print has the same fields")
+        if any(size.is_large_print for size in self.sizes):
+            raise wrong("large print is not chosen field by field", "write 'full'; large print has the same fields")
+        if self.one_page and Size.ONE_PAGE not in self.sizes:
+            raise wrong("'one_page' narrows a size that the field does not have", "add 'one-page' to its sizes")
         return self
+
+    def stands_on(self, copy: Copy, size: Size, of_part: tuple[Copy, ...]) -> bool:
+        """Tell whether a copy of a size carries it.
+
+        Args:
+            copy: which copy.
+            size: in which size.
+            of_part: the copies that carry its part.
+        """
+        copies = self.copies or of_part
+        if size is Size.ONE_PAGE and self.one_page:
+            copies = self.one_page
+        return copy in copies and size.fields in self.sizes
 
     @property
     def words(self) -> tuple[Prose, ...]:
         """Everything that is printed of the field, save its easy-read version."""
-        names = ("label", "help", "why_we_ask", "example", "if_empty", "choices")
+        names = ("label", "help", "more", "why_we_ask", "example", "if_empty", "choices")
         heads = tuple(column.label for column in self.columns)
         return (*(prose for name in names for prose in proses_of(getattr(self, name))), *heads)
 
@@ -288,7 +371,8 @@ class Field(Record):
         """Everything that is printed of the field in the easy-read version, or nothing when it is not in it."""
         if Size.EASY_READ not in self.sizes or self.easy is None:
             return ()
-        return (self.easy.label, *proses_of(self.choices), *(column.easy or column.label for column in self.columns))
+        asked = (column.easy.label for column in self.columns if column.easy)
+        return (self.easy.label, *proses_of(self.choices), *asked)
 
 
 class Part(Record):
@@ -313,9 +397,7 @@ class Part(Record):
 
     def fields_on(self, copy: Copy, size: Size = Size.FULL) -> tuple[Field, ...]:
         """Return the fields that stand on a copy of a size."""
-        return tuple(
-            field for field in self.fields if copy in (field.copies or self.copies) and size.fields in field.sizes
-        )
+        return tuple(field for field in self.fields if field.stands_on(copy, size, self.copies))
 
 
 class CopyText(Record):
@@ -325,8 +407,12 @@ class CopyText(Record):
     """Which copy."""
     lead: Block
     """What it says first to whoever keeps it."""
-    easy_lead: tuple[Line, ...] = ()
+    easy_lead: tuple[Easy, ...] = ()
     """The same for the easy-read version, one idea each."""
+    easy_services: tuple[EasyService, ...] = ()
+    """The services in the easy-read version: when to ask each for help."""
+    easy_own: tuple[Easy, ...] = ()
+    """What ``own`` says, one idea each with one ``local:`` link at its end."""
     services_title: Line
     """The heading above the services."""
     services: Annotated[tuple[ServiceId, ...], pydantic.Field(min_length=1)]
@@ -350,6 +436,8 @@ class Form(Checked, FileRecord):
     """One sentence that says what it is for."""
     lead: Block
     """What staff read first."""
+    brief: Block | None = None
+    """The same within a few lines, for the core size, which has no room for more."""
     is_not: Annotated[tuple[Line, ...], pydantic.Field(min_length=1)]
     """What it is not, so that nobody leans on it for that."""
     beside: tuple[Line, ...] = ()
@@ -360,6 +448,8 @@ class Form(Checked, FileRecord):
     """Who may see it."""
     where_kept: Line
     """Where its copies are kept."""
+    compact: YesNo = False
+    """Whether prompts stand beside their answers on paper, so that it takes few sheets."""
     order: Whole
     """Place among the forms."""
     source_pages: Text | None = None
@@ -395,7 +485,16 @@ class Form(Checked, FileRecord):
     def words_on(self, copy: Copy) -> Iterator[Prose]:
         """Yield everything printed on the full size of a copy, for measuring how it reads."""
         if copy is Copy.WORKING:
-            around = (self.summary, self.lead, self.is_not, self.beside, self.who_fills, self.who_sees, self.where_kept)
+            around = (
+                self.summary,
+                self.lead,
+                self.brief,
+                self.is_not,
+                self.beside,
+                self.who_fills,
+                self.who_sees,
+                self.where_kept,
+            )
             yield from proses_of(around)
         text = self.text_of(copy)
         if text:
@@ -410,7 +509,8 @@ class Form(Checked, FileRecord):
     def easy_words(self) -> tuple[Prose, ...]:
         """Everything printed in the easy-read version."""
         titles = [part.easy_title for part in self.parts if any(field.easy_words for field in part.fields)]
-        leads = [line for text in self.copies for line in text.easy_lead]
+        ideas = (idea for text in self.copies for idea in (*text.easy_lead, *text.easy_services, *text.easy_own))
+        leads = [idea.label for idea in ideas]
         fields = [prose for field in self.fields for prose in field.easy_words]
         return (*leads, *(title for title in titles if title), *fields)
 
@@ -435,6 +535,25 @@ class MatrixRow(Record):
     def files(self) -> dict[Shape, str]:
         """The name of the file of each shape."""
         return {shape: self.file + ENDINGS[shape] for shape in self.shapes}
+
+
+def _asked(value: str) -> str:
+    if not re.fullmatch(rf"{ID_PATTERN}(?:\.{ID_PATTERN}){{1,2}}", value):
+        raise wrong(f"'{value}' is no question of a form", "write form and field like review-log.name")
+    return value
+
+
+Asked = Annotated[Text, AfterValidator(_asked)]
+
+
+class SharedAnswer(Record):
+    """One thing that several forms ask: a copy of one of them, opened in another, fills it in there.
+
+    A column of a table is named behind its field, and goes from row to row.
+    """
+
+    asked_as: Annotated[tuple[Asked, ...], pydantic.Field(min_length=2)]
+    """What each form calls it: form and field, such as ``review-log.name``, and the column of a table."""
 
 
 class Answer(Record):

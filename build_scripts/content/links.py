@@ -10,7 +10,7 @@ from functools import cache
 
 from build_scripts.content.content import COMPONENTS, Content
 from build_scripts.content.fields import Prose, Record, Reference
-from build_scripts.content.forms import Form
+from build_scripts.content.forms import Form, MatrixRow, Shape
 from build_scripts.content.kept import Kept
 from build_scripts.content.pages import (
     Article,
@@ -36,6 +36,8 @@ FOLDER_OF: dict[type[Record], str] = {
     HelpPage: "",
     Session: "sessions/",
 }
+FORM_FILES_FOLDER = "forms/files"
+"""Where the files of forms to download lie, from the start of the site."""
 PAGE_OF_KIND = {
     "document": "documents",
     "local": "setup",
@@ -76,6 +78,12 @@ def _target(content: Content, kind: str, name: str, fragment: str) -> tuple[str,
     if fragment and isinstance(record, Article) and fragment not in places(content, record):
         return None
     return page_address(record), fragment
+
+
+def paper_of(content: Content, form_id: str) -> str:
+    """Return the address of the first PDF that is made of a form, or nothing."""
+    rows = (row for row in content.all(MatrixRow) if row.form.id == form_id and Shape.PDF in row.shapes)
+    return next((f"{FORM_FILES_FOLDER}/{row.files[Shape.PDF]}" for row in rows), "")
 
 
 def known_ids(content: Content, kind: str) -> set[str]:

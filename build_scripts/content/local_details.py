@@ -10,10 +10,14 @@ from pydantic import model_validator
 
 from build_scripts.content.fields import Id, Line, Record, Text, wrong
 
+TO_WRITE_ON = "_" * 16
+"""What stands on paper for a local detail that was not given."""
 NUMBER = re.compile(r"\+?\d[\d ()-]{1,20}\d(?:,? ?(?:ext\.?|extension) ?\d{1,6})?", re.IGNORECASE)
 """A phone number, with or without an extension."""
 SECURE = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 FILE_NAME = re.compile(r"[A-Za-z0-9][\w-]*\.(?:png|jpe?g|svg|webp|gif)", re.ASCII)
+PAGE_NAME = re.compile(r"[A-Za-z0-9][\w-]*\.(?:html|pdf)", re.ASCII)
+"""A page of the school's own, in the folder ``our-pages``."""
 
 
 class LocalKind(StrEnum):
@@ -23,16 +27,18 @@ class LocalKind(StrEnum):
     PHONE = "phone"
     LINK = "link"
     IMAGE = "image"
+    PAGE = "page"
 
 
-ENDINGS = {LocalKind.PHONE: "-phone", LocalKind.LINK: "-link", LocalKind.IMAGE: "-image"}
+ENDINGS = {LocalKind.PHONE: "-phone", LocalKind.LINK: "-link", LocalKind.IMAGE: "-image", LocalKind.PAGE: "-page"}
 """How the ids of a kind end. ``local-details.js`` goes by it, so that pages need not name the kind of each detail."""
-LIMITS = {LocalKind.TEXT: 200, LocalKind.PHONE: 40, LocalKind.LINK: 300, LocalKind.IMAGE: 60}
+LIMITS = {LocalKind.TEXT: 200, LocalKind.PHONE: 40, LocalKind.LINK: 300, LocalKind.IMAGE: 60, LocalKind.PAGE: 60}
 """Characters at most; ``local-details.js`` has the same."""
 SHAPES = {
     LocalKind.PHONE: (NUMBER, "a phone number", "write digits and spaces, such as 0117 496 0000 ext 12"),
     LocalKind.LINK: (SECURE, "a safe web address", "write the whole address, beginning https://"),
-    LocalKind.IMAGE: (FILE_NAME, "the name of a picture", "name a file beside local.js, such as logo.png"),
+    LocalKind.IMAGE: (FILE_NAME, "the name of a picture", "name a file beside local-details.txt, such as logo.png"),
+    LocalKind.PAGE: (PAGE_NAME, "the name of a page", "name a file in our-pages, such as our-policy.pdf"),
 }
 
 
@@ -59,7 +65,7 @@ class LocalField(Record):
     """One detail."""
 
     id: Id
-    """Short name in typed links and in ``local.js``; it never changes. It ends as its kind asks."""
+    """Short name in typed links and in ``local-details.txt``; it never changes. It ends as its kind asks."""
     label: Text
     """What the set-up page asks for."""
     help: Text | None = None

@@ -35,7 +35,7 @@ NOT_ALLOWED = {
     "image": ("an image is not allowed here", "describe it in words"),
 }
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
-MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>]")
+MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&]")
 """Signs that would be read as Markdown."""
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")

@@ -95,6 +95,16 @@ def _page_references(document: Any) -> tuple[bytes, ...]:
     return known
 
 
+def letters_of_line(width: float, size: float) -> float:
+    """Return how many letters a line of a box shows, whatever they are.
+
+    Args:
+        width: of the box, in points.
+        size: of the letters, in points.
+    """
+    return LETTERS_OF_EM * (width - EDGES) / size - LOST_AT_END
+
+
 def sides(data: bytes) -> int:
     """Return how many sides a PDF has."""
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -207,10 +217,9 @@ def _text_box(pdf: pikepdf.Pdf, box: Any) -> str:
 
 def _letters(width: float, height: float, size: float, has_lines: bool) -> int:
     """Return how many letters a box shows: it takes no more, so that none are cut off in print."""
-    ems = (width - EDGES) / size
     if not has_lines:
-        return int(CAPITALS_OF_EM * ems)
-    return int(max(1, (height - EDGES) // (LINE * size)) * (LETTERS_OF_EM * ems - LOST_AT_END))
+        return int(CAPITALS_OF_EM * (width - EDGES) / size)
+    return int(max(1, (height - EDGES) // (LINE * size)) * letters_of_line(width, size))
 
 
 def _one_of(group: Any, looks: tuple[Any, Any], tips: Mapping[str, str]) -> None:

@@ -24,6 +24,9 @@ class Links(Protocol):
     def link_of(self, reference: Reference) -> str | None:
         """Return the address, or None where only the words are wanted, as on paper; of a local detail its value."""
 
+    def behind(self, reference: Reference) -> str:
+        """Return the HTML that stands behind a link, such as how long the document is that it leads to."""
+
     def on_paper(self, reference: Reference, words: str) -> str:
         """Return the HTML that stands in place of words without an address: it says where to find what they name."""
 
@@ -88,7 +91,9 @@ def _typed_link(reference: Reference, words: str, links: Links) -> str:
         return _source_mark(address, words, links.name(reference))
     if reference.kind == LOCAL_DETAIL:
         return f'<span data-local="{reference.id}">{escape(address or "", quote=False) or words}</span>'
-    return links.on_paper(reference, words) if address is None else f'<a href="{escape(address)}">{words}</a>'
+    if address is None:
+        return links.on_paper(reference, words)
+    return f'<a href="{escape(address)}">{words}</a>{links.behind(reference)}'
 
 
 def _source_mark(address: str | None, words: str, name: str) -> str:

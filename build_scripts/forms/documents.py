@@ -9,14 +9,12 @@ from functools import cached_property
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
+from build_scripts.content.links import FORM_FILES_FOLDER
 from build_scripts.content.local_details import LocalField
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
 from build_scripts.pages.local_details import not_given, with_local_details
-
-FORM_FILES_FOLDER = "forms/files"
-"""Where the files to download lie, from the start of the site."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,21 @@ class FormDocument:
         return self.row.size is Size.EASY_READ
 
     @property
+    def is_large(self) -> bool:
+        """Whether its letters are so large that little stands side by side."""
+        return self.is_easy or self.row.size.is_large_print
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether prompts stand beside their answers, so that it takes few sheets."""
+        return (self.form.compact or self.is_annex) and self.row.size is Size.FULL
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its letters are smaller too: families, who keep their copy, have them as large as on other copies."""
+        return self.is_compact and not self.goes_home
+
+    @property
     def is_annex(self) -> bool:
         """Whether only the safeguarding lead has it, apart from what stands before use on the copy for the meeting."""
         return self.row.copy_kind is Copy.STAFF_ANNEX
@@ -53,6 +66,18 @@ class FormDocument:
     def goes_home(self) -> bool:
         """Whether a young person or a family keeps it: then nothing on it names the guide."""
         return self.row.copy_kind in (Copy.YOUNG_PERSON, Copy.PARENTS)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it gives reasons too: the paper of a meeting has room for them, others keep it short."""
+        return self.row.copy_kind is Copy.WORKING and self.row.size.fields is Size.FULL
+
+    @property
+    def lead(self) -> Prose | None:
+        """What staff read first, on the copies that they fill in."""
+        if self.row.copy_kind is not Copy.WORKING or not self.row.size.has_help:
+            return None
+        return self.form.brief if self.row.size.is_short else self.form.lead
 
     @property
     def text(self) -> CopyText | None:
@@ -87,23 +112,32 @@ class FormDocument:
         return tuple(service for service in found if isinstance(service, Service))
 
     @property
-    def own(self) -> str:
-        """Whom at the school to ask, with a line to write on for each detail not given at build time.
+    def tells_of_services(self) -> bool:
+        """Whether each service says what it is: staff know, and one page has no room."""
+        return self.goes_home and self.row.size is not Size.ONE_PAGE
 
-        Nothing where there is no room, on one page: that has a field for it.
-        """
-        words = self._own_words
-        return to_text(parse(with_local_details(self.content, words))) if words else ""
+    @property
+    def own(self) -> str:
+        """Whom at the school to ask, with a line to write on for each detail not given at build time."""
+        return " ".join(self.own_words(line) for line in self.own_lines)
 
     @property
     def own_blanks(self) -> list[LocalField]:
         """What is to be written on each of its lines, in their order."""
-        words = self._own_words
-        return not_given(self.content, words) if words else []
+        return [detail for line in self.own_lines for detail in not_given(self.content, line)]
 
     @property
-    def _own_words(self) -> Prose | None:
-        return self.text.own if self.text and self.row.size is not Size.ONE_PAGE else None
+    def own_lines(self) -> tuple[Prose, ...]:
+        """The same as it is written: in the easy-read version a line for each detail."""
+        if self.text is None:
+            return ()
+        if self.is_easy:
+            return tuple(idea.label for idea in self.text.easy_own)
+        return (self.text.own,) if self.text.own else ()
+
+    def own_words(self, line: Prose) -> str:
+        """Return one of these lines, with a line to write on for each detail not given at build time."""
+        return to_text(parse(with_local_details(self.content, line)))
 
     def reach(self, service: Service, phone: str = "") -> str:
         """Return how to get in touch with a service, within a line; nothing when its name says so.
@@ -128,13 +162,37 @@ class FormDocument:
         steps = self.content.one(Route).steps if field.consideration else ()
         return next((step for step in steps if field.consideration and step.id == field.consideration.id), None)
 
+    def hints(self, field: Field) -> list[tuple[str, Prose]]:
+        """Return what helps to answer a field: each with the label of the words that stand before it, or none.
+
+        Args:
+            field: what is asked.
+        """
+        if not self.row.size.has_help:
+            return []
+        hints = [("", field.help) if field.help else ("for-example", field.example)]
+        hints += [("why-we-ask", field.why_we_ask)] if self.is_explained else []
+        return [(head, prose) for head, prose in hints if prose]
+
+    def lines(self, field: Field) -> int:
+        """Return how many lines a field has to write on."""
+        return self._as_many(field, field.lines)
+
+    def rows(self, field: Field) -> int:
+        """Return how many empty rows a table has."""
+        few = field.easy.rows if self.is_easy and field.easy else None
+        return few or self._as_many(field, field.rows)
+
+    def _as_many(self, field: Field, most: int | None) -> int:
+        return (self.row.size.is_short and field.fewer) or most or 1
+
     def label(self, field: Field) -> Prose:
         """Return the prompt of a field in the words of this version."""
         return field.easy.label if self.is_easy and field.easy else field.label
 
     def head(self, column: Column) -> Prose:
         """Return the head of a column in the words of this version."""
-        return column.easy if self.is_easy and column.easy else column.label
+        return column.easy.label if self.is_easy and column.easy else column.label
 
     def heads(self, field: Field) -> list[Prose]:
         """Return the heads of a table in the words of this version."""

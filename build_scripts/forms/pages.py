@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape, WorkedExample
-from build_scripts.content.links import page_address
 from build_scripts.content.pages import Site
+from build_scripts.forms.copies import places_on, printed_copies
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.examples import example_page, examples_of
 from build_scripts.forms.questions import draw_question
+from build_scripts.forms.shared_answers import shared_answers
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind
@@ -36,10 +37,11 @@ def build_form_pages(content: Content, shapes: frozenset[Shape]) -> list[Generat
         content: checked content.
         shapes: the kinds of file that are built besides pages; no page links to another kind.
     """
-    documents = {document.form.id: document for document in form_documents(content) if document.shape is Shape.PAGE}
+    documents = [document for document in form_documents(content) if document.shape is Shape.PAGE]
+    working = {document.form.id: document for document in documents if not document.is_annex}
     return [
-        *(_form(document, shapes) for document in documents.values()),
-        *(example_page(documents[example.form.id], example) for example in content.all(WorkedExample)),
+        *(_form(document, shapes) for document in documents),
+        *(example_page(working[example.form.id], example) for example in content.all(WorkedExample)),
     ]
 
 
@@ -54,7 +56,9 @@ def form_downloads(content: Content, form: Form, shapes: frozenset[Shape]) -> li
     found: dict[str, FormDownload] = {}
     for document in form_documents(content):
         row = document.row
-        if document.form is form and document.shape in shapes - {Shape.PAGE}:
+        is_file = document.shape in shapes - {Shape.PAGE}
+        is_other_page = document.shape is Shape.PAGE and document.is_annex
+        if document.form is form and (is_file or is_other_page):
             copy = content.label(f"copy-kind-{row.copy_kind}")
             empty = FormDownload(row.title, copy, content.label(f"form-size-{row.size}"), [])
             links = found.setdefault(row.file, empty).links
@@ -70,12 +74,17 @@ def _forms(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, objec
 
 def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
     content, form = document.content, document.form
-    context = PageContext(content, page_address(form))
+    context = PageContext(content, document.address.removesuffix(".html"))
+    known = {"script": "form", "style": "form", "form_page": True, "without_contents": True}
+    copies = printed_copies(document)
     body = context.fill(
         "forms/templates/form.html",
         document=document,
         form=form,
-        parts=draw_question(document),
+        copies=copies,
+        places_on=places_on,
+        shared=shared_answers(document),
+        parts=draw_question(document, copies=copies),
         downloads=form_downloads(content, form, shapes),
         examples=examples_of(content, form),
         site=content.one(Site),
@@ -84,10 +93,11 @@ def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
         context,
         (body, talk(context)),
         form,
-        {"script": "form", "style": "form", "form_page": True, "without_contents": True},
-        menu=form.menu,
+        known | ({"description": content.label("what-the-annex-is")} if document.is_annex else {}),
+        title=document.title,
+        menu=content.label("staff-annex") if document.is_annex else form.menu,
         group="forms",
-        order=form.order,
+        order=form.order + document.is_annex,
     )
 
 

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import zip_longest
+from itertools import chain, groupby, zip_longest
+from math import ceil
 
 from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import Copy, Field, FieldKind, Picture, Shape, Size
-from build_scripts.content.local_details import LocalField
+from build_scripts.content.forms import ColumnKind, Field, FieldKind, Picture, Shape, Size
+from build_scripts.content.local_details import TO_WRITE_ON, LocalField
 from build_scripts.content.prose import parse, split_sentences, to_text
+from build_scripts.formats.pdf import letters_of_line
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
-from build_scripts.pages.local_details import TO_WRITE_ON
+from build_scripts.pages.local_details import not_given
 from build_scripts.pages.page_context import TEMPLATES, StandAloneContext
 from build_scripts.pages.stylesheets import with_labels
 
 PICTURES_FOLDER = TEMPLATES / "forms" / "pictures"
-SHORT = 24
-"""Letters of the longest choice that still lets two stand side by side."""
+WIDTH = 177
+"""The width to write on, in millimetres; print.css gives the margins."""
+SHORT_KINDS = (FieldKind.DATE, FieldKind.SHORT_TEXT)
+"""Kinds of field of which two stand side by side."""
+LETTERS_BESIDE = dict.fromkeys(SHORT_KINDS, 40) | dict.fromkeys((FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE), 30)
+"""How long a prompt may be that stands beside its lines."""
+LETTERS_OF_CHOICE = {"third": 22, "half": 44}
+"""How long the longest of several choices may be where three or two stand side by side."""
+TYPED_KINDS = (ColumnKind.LONG_TEXT,)
+"""Kinds of column whose cells decide how high the rows are."""
+LETTERS_OF_CELL = 50
+"""How many letters can be typed into each of them at least."""
+TYPE_OF_CELLS, LARGE_TYPE_OF_CELLS = 10, 14
+"""How large letters are that are typed into a cell, in points; print.css says the same."""
+FEW_ROWS = 5
+"""Up to how many rows the cells of a compact table have a second line, for sentences; a longer one is a list."""
+POINTS_OF_MM = 72 / 25.4
 
 
 @dataclass(frozen=True)
@@ -91,34 +109,41 @@ def print_form(document: FormDocument, build_info: BuildInfo) -> PrintedForm:
     page = StandAloneContext(document.content, document.address).fill(
         "forms/templates/print.html",
         title=document.title,
-        kind=f"{document.row.size} fillable" if boxed else document.row.size,
+        kind=_kind(document),
         document=document,
         form=document.form,
-        is_staff=document.row.copy_kind is Copy.WORKING and document.row.size in (Size.FULL, Size.LARGE_PRINT),
         is_short=document.row.size is Size.ONE_PAGE,
-        has_notes=document.row.size in (Size.FULL, Size.LARGE_PRINT),
+        has_notes=document.row.size.has_help,
+        is_compact=document.is_small,
         has_boxes=boxed,
         boxes=boxes,
-        own=_own(document, boxes),
-        lines_of_cells=partial(_lines_of_cells, document.row.size),
+        own=[_own(document, line) for line in document.own_lines],
+        lines_of_cells=partial(_lines_of_cells, document),
+        shares=_shares,
+        classes=partial(_classes, document, _halves(document)),
         foot=_foot(document, build_info),
         created=f"{build_info.built_on.isoformat()}T00:00:00Z",
         style=Markup(with_labels(document.content, _style())),  # our own file
         plain=_plain,
         lines=_lines,
         picture=partial(_picture, document),
-        stand_side_by_side=_stand_side_by_side,
+        width_of_choices=partial(_width_of_choices, document),
         Kind=FieldKind,
     )
     return PrintedForm(page, boxes.tips)
 
 
-def _own(document: FormDocument, boxes: Boxes) -> list[tuple[str, str]]:
-    """Return whom at the school to ask: words, each with the name of the box after it, or with none."""
-    if document.shape is not Shape.FILLABLE_PDF:
-        return [(document.own, "")]
-    names = map(boxes.own, document.own_blanks)
-    return list(zip_longest(document.own.split(TO_WRITE_ON), names, fillvalue=""))
+def _kind(document: FormDocument) -> str:
+    """Return the classes that decide how a document looks."""
+    size = Size.LARGE_PRINT if document.row.size.is_large_print else document.row.size
+    compact = ["compact"] if document.is_small else []
+    fillable = ["fillable"] if document.shape is Shape.FILLABLE_PDF else []
+    return " ".join([size, document.row.copy_kind, *compact, *fillable])
+
+
+def _own(document: FormDocument, line: Prose) -> list[tuple[str, LocalField | None]]:
+    """Return whom at the school to ask: words, each with the detail that is to be written after it, or with none."""
+    return list(zip_longest(document.own_words(line).split(TO_WRITE_ON), not_given(document.content, line)))
 
 
 def _foot(document: FormDocument, build_info: BuildInfo) -> str:
@@ -136,14 +161,69 @@ def _lines(prose: Prose) -> Markup:
     return Markup("<br>").join(escape(sentence) for sentence in split_sentences(_plain(prose)))
 
 
-def _stand_side_by_side(asked: Field) -> bool:
-    return all(len(_plain(choice.label)) <= SHORT and not choice.line for choice in asked.choices)
+def _width_of_choices(document: FormDocument, asked: Field) -> str:
+    """Return how many choices stand side by side: as many as the longest of them lets."""
+    if document.is_large:
+        return ""
+    if document.is_small and (asked.wide or asked.half or any(choice.line for choice in asked.choices)):
+        return ""
+    longest = max((len(_plain(choice.label)) for choice in asked.choices), default=0)
+    return next((width for width, most in LETTERS_OF_CHOICE.items() if longest <= most), "")
 
 
-def _lines_of_cells(size: Size, asked: Field) -> int:
-    """Return how many lines one can type into a cell: the narrower the columns, the more."""
-    columns = len(asked.columns)
-    return 2 + (columns > 2) + (columns > 2 and size is not Size.ONE_PAGE) + (columns > 4 or size is Size.EASY_READ)
+def _halves(document: FormDocument) -> tuple[Field, ...]:
+    """Return the fields that take half the width: two short answers that follow one another, or four."""
+    if document.is_large:
+        return ()
+    parts = [fields for _, fields in document.parts]
+    if document.row.size is not Size.ONE_PAGE:
+        return tuple(chain(*(_pairs(fields, SHORT_KINDS) for fields in parts)))
+    whole = tuple(chain(*parts))
+    return (*_pairs(whole, SHORT_KINDS), *_pairs(whole, (FieldKind.LONG_TEXT,)))
+
+
+def _pairs(fields: tuple[Field, ...], kinds: tuple[FieldKind, ...]) -> Iterator[Field]:
+    """Yield the fields that follow one another and are all of some kinds, two by two."""
+    for are_alike, group in groupby(fields, lambda field: field.kind in kinds):
+        alike = list(group) if are_alike else []
+        yield from alike[: len(alike) // 2 * 2]
+
+
+def _classes(document: FormDocument, halves: tuple[Field, ...], asked: Field) -> str:
+    """Return what decides how wide a field and its answer are, beside its kind."""
+    if document.is_small:
+        widths = {"wide": asked.wide, "half": asked.half, "considered": asked.consideration}
+        return next((name for name, holds in widths.items() if holds), "narrow")
+    if document.is_large:
+        return ""
+    if asked in halves:
+        return "beside"
+    is_brief = len(_plain(document.label(asked))) <= LETTERS_BESIDE.get(asked.kind, 0) and not (
+        document.goes_home and document.hints(asked)
+    )
+    return "led" if is_brief else ""
+
+
+def _shares(asked: Field) -> list[float]:
+    """Return how much of the width each column of a table takes, in hundredths."""
+    weights = [column.kind.weight for column in asked.columns]
+    return [round(100 * weight / sum(weights), 2) for weight in weights]
+
+
+def _lines_of_cells(document: FormDocument, asked: Field) -> int:
+    """Return how many lines one can type into a cell: the narrower the columns, the more, save on compact paper."""
+    if document.is_small:
+        return _lines_of_compact_cells(document, asked)
+    size = LARGE_TYPE_OF_CELLS if document.is_large else TYPE_OF_CELLS
+    typed = [share for share, column in zip(_shares(asked), asked.columns, strict=True) if column.kind in TYPED_KINDS]
+    letters = [letters_of_line(share / 100 * WIDTH * POINTS_OF_MM, size) for share in typed]
+    return max(2, ceil(LETTERS_OF_CELL / min(letters, default=LETTERS_OF_CELL)))
+
+
+def _lines_of_compact_cells(document: FormDocument, asked: Field) -> int:
+    has_sentences = document.rows(asked) <= FEW_ROWS and any(each.kind in TYPED_KINDS for each in asked.columns)
+    is_narrow = document.shape is Shape.FILLABLE_PDF and len(asked.columns) > 2
+    return 2 if has_sentences or is_narrow else 1
 
 
 @cache

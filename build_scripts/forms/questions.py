@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Answer, Field, FieldKind, Part
 from build_scripts.content.prose import parse, to_text
+from build_scripts.forms.copies import PrintedCopy, places_on
 from build_scripts.forms.documents import FormDocument
 
 PARTED = (FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE)
@@ -30,6 +31,8 @@ class Asked:
     """What the fit check says when it is empty, or nothing."""
     answer: Answer | None = None
     """The answer of a worked example."""
+    places: str | None = None
+    """Where it stands on the copies that its page prints; None where there is only one."""
 
 
 def no_answer(field: Field) -> None:
@@ -37,21 +40,28 @@ def no_answer(field: Field) -> None:
 
 
 def draw_question(
-    document: FormDocument, answer: Callable[[Field], Answer | None] = no_answer
+    document: FormDocument,
+    answer: Callable[[Field], Answer | None] = no_answer,
+    copies: Sequence[PrintedCopy] = (),
 ) -> list[tuple[Part, list[Asked]]]:
     """Return each part of a document with its fields as the page asks them.
 
     Args:
         document: the form.
         answer: gives the answer of a worked example to a field.
+        copies: the copies that the page prints.
     """
-    return [(part, [_asked(document, field, answer(field)) for field in fields]) for part, fields in document.parts]
+
+    def asked(field: Field) -> Asked:
+        return _asked(document, field, answer(field), places_on(copies, field.id) if copies else None)
+
+    return [(part, [asked(field) for field in fields]) for part, fields in document.parts]
 
 
-def _asked(document: FormDocument, field: Field, answer: Answer | None) -> Asked:
+def _asked(document: FormDocument, field: Field, answer: Answer | None, places: str | None) -> Asked:
     gap = to_text(parse(field.if_empty)) if field.if_empty else ""
     number, prompt = document.numbers[field.id], document.label(field)
-    return Asked(field, number, prompt, _questions(document, field), _repeats(document, field), gap, answer)
+    return Asked(field, number, prompt, _questions(document, field), _repeats(document, field), gap, answer, places)
 
 
 def _questions(document: FormDocument, field: Field) -> tuple[Prose, ...]:

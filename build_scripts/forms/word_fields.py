@@ -10,23 +10,25 @@ from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
-from build_scripts.content.forms import ColumnKind, Field, FieldKind, Size
+from build_scripts.content.forms import ColumnKind, Field, FieldKind
 from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.paper_links import with_places
 
-WEIGHTS = {ColumnKind.SHORT_TEXT: 4, ColumnKind.LONG_TEXT: 6, ColumnKind.TICK: 2, ColumnKind.DATE: 4}
-"""How wide columns are, against one another."""
 SIGNATURE_WEIGHTS = (4, 5, 3)
-ROW_HEIGHTS = {Size.FULL: 28, Size.ONE_PAGE: 28, Size.EASY_READ: 40, Size.LARGE_PRINT: 40}
+ROW_HEIGHT, LARGE_ROW_HEIGHT = 28, 40
 """The least height of a row of a table, in points."""
+COMPACT_ROW = 17
+"""The same on compact paper."""
 MORE_TO_SIGN = 8
 """Points by which a row to sign in is higher."""
 FEW_LINES = 2
 """Up to so many lines a long answer has a small box."""
-BELOW_PICTURE = 36
-"""The space in points that keeps a table clear of the picture above it."""
+BELOW_PICTURE = 30
+"""The space in points that keeps another picture clear of the one above it."""
+BOXED_KINDS = (FieldKind.SHORT_TEXT, FieldKind.LONG_TEXT, FieldKind.DATE, FieldKind.TICK_WITH_LINE)
+"""Kinds of field that are answered in boxes beside the picture of their prompt."""
 RULE = Run("\t")
 """Draws a rule from an answer within words to the edge of the page."""
 KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKind.DATE}
@@ -45,14 +47,14 @@ def runs_below(node: SyntaxTreeNode) -> tuple[Run, ...]:
 
 def field_blocks(document: FormDocument, field: Field) -> Iterator[Block]:
     """Yield everything that a document says of a field."""
-    shown = _ShownField(document, field)
+    shown = ShownField(document, field)
     yield shown.prompt()
     yield from shown.notes()
     yield from ANSWERS[field.kind](shown)
 
 
 @dataclass(frozen=True)
-class _ShownField:
+class ShownField:
     """A field in a document."""
 
     document: FormDocument
@@ -60,17 +62,21 @@ class _ShownField:
 
     @property
     def label(self) -> Callable[..., str]:
+        """Gives the words of the interface."""
         return self.document.content.label
 
     @property
     def number(self) -> str:
+        """Its number on this copy."""
         return self.document.numbers[self.field.id]
 
     def runs(self, prose: Prose) -> tuple[Run, ...]:
+        """Return the words of a prose."""
         return runs(self.document.content, prose)
 
     @property
     def words(self) -> str:
+        """What it asks, in words alone."""
         return to_text(parse(self.document.label(self.field)))
 
     def prompt(self) -> Paragraph:
@@ -78,25 +84,24 @@ class _ShownField:
         number = Run(f"{self.number} ")
         if not self.document.is_easy or not self.field.easy:
             return Paragraph("Prompt", (number, *self.runs(self.document.label(self.field))))
-        after = BELOW_PICTURE if self.field.kind in (FieldKind.TABLE, FieldKind.SIGNATURE) else None
+        after = None if self.field.kind in BOXED_KINDS else BELOW_PICTURE
         content = (Picture(self.field.easy.picture.value), number, Run("\n".join(split_sentences(self.words))))
         return Paragraph("Prompt", content, space_after=after)
 
     def notes(self) -> Iterator[Paragraph]:
         """Yield what to think about, how to answer, why the form asks, and an example."""
-        if self.document.row.size.fields is not Size.FULL:
+        if not self.document.row.size.has_help:
             return
         step = self.document.step(self.field)
-        yield from (Paragraph("Question", self.runs(question)) for question in (step.ask if step else ()))
-        notes = (
-            (self.label("write-down"), step.record if step else None),
-            ("", self.field.help),
-            (self.label("why-we-ask"), self.field.why_we_ask),
-            (self.label("for-example"), self.field.example),
-        )
+        asked = step.ask if step else ()
+        if asked and self.document.is_compact:
+            yield Paragraph("Note", tuple(run for question in asked for run in (*self.runs(question), Run(" "))))
+        else:
+            yield from (Paragraph("Question", self.runs(question)) for question in asked)
+        recorded = [("write-down", step.record)] if step else []
+        notes = [*recorded, *self.document.hints(self.field)]
         for head, prose in notes:
-            if prose:
-                yield Paragraph("Note", (*((Run(f"{head} ", bold=True),) if head else ()), *self.runs(prose)))
+            yield Paragraph("Note", (*((Run(f"{self.label(head)} ", bold=True),) if head else ()), *self.runs(prose)))
 
     def control(self, kind: ControlKind, *ids: object, words: str | None = None, part: str = "") -> Control:
         """Return a place to answer in.
@@ -112,23 +117,32 @@ class _ShownField:
         return Control(kind, tag, head + (words or self.words))
 
     def table(self, head: tuple[str, ...], rows: list[tuple[Control | None, ...]], weights: tuple[int, ...]) -> Table:
-        """Return a table to fill in, which stays on a page with its head as far as it fits."""
+        """Return a table to fill in, which stays on a page with its head as far as it fits; a compact one may part."""
+        kept = rows[:-1] if not self.document.is_compact else rows[:1]
         cells = tuple(
-            tuple((Paragraph("Cell", (cell,) if cell else (), keep_with_next=row is not rows[-1]),) for cell in row)
+            tuple((Paragraph("Cell", (cell,) if cell else (), keep_with_next=row in kept),) for cell in row)
             for row in rows
         )
         description = f"{self.label('table-to-fill-in')} {self.label('table-columns', columns='; '.join(head))}"
         more = MORE_TO_SIGN if self.field.kind is FieldKind.SIGNATURE else 0
-        height = ROW_HEIGHTS[self.document.row.size] + more
+        usual = LARGE_ROW_HEIGHT if self.document.is_large else ROW_HEIGHT
+        height = (COMPACT_ROW if self.document.is_compact else usual) + more
         return Table(f"{self.number} {self.words}", description, head, cells, weights, height)
 
 
-def _one_control(kind: ControlKind, shown: _ShownField) -> Iterator[Block]:
-    is_large = kind is ControlKind.LONG_TEXT and (shown.field.lines or 0) > FEW_LINES
+def person(shown: ShownField) -> Iterator[Paragraph]:
+    """Yield a line for the name of a person and one for the role."""
+    for name, words in (("name", shown.label("name")), ("role", shown.label("role"))):
+        control = shown.control(ControlKind.TEXT, name, part=words)
+        yield Paragraph("Answer", (Run(f"{words}: "), control), keep_with_next=name == "name")
+
+
+def _one_control(kind: ControlKind, shown: ShownField) -> Iterator[Block]:
+    is_large = kind is ControlKind.LONG_TEXT and shown.document.lines(shown.field) > FEW_LINES
     yield Paragraph("Long Answer" if is_large else "Answer", (shown.control(kind),))
 
 
-def _ticks(shown: _ShownField) -> Iterator[Block]:
+def _ticks(shown: ShownField) -> Iterator[Block]:
     if not shown.field.choices:
         yield Paragraph("Choice", (shown.control(ControlKind.TICK), Run(f"\t{shown.label('yes')}")))
     for choice in shown.field.choices:
@@ -144,7 +158,7 @@ def _ticks(shown: _ShownField) -> Iterator[Block]:
         yield Paragraph("Choice", content, keep_with_next=choice is not shown.field.choices[-1])
 
 
-def _ticks_with_lines(shown: _ShownField) -> Iterator[Block]:
+def _ticks_with_lines(shown: ShownField) -> Iterator[Block]:
     last = shown.field.lines or 0
     for number in range(1, last + 1):
         part = shown.label("line-number", number=number) if last > 1 else ""
@@ -154,13 +168,7 @@ def _ticks_with_lines(shown: _ShownField) -> Iterator[Block]:
         yield Paragraph("Choice Line", (box, Run("\t"), line), keep_with_next=number < last)
 
 
-def _person(shown: _ShownField) -> Iterator[Block]:
-    for name, words in (("name", shown.label("name")), ("role", shown.label("role"))):
-        control = shown.control(ControlKind.TEXT, name, part=words)
-        yield Paragraph("Answer", (Run(f"{words}: "), control), keep_with_next=name == "name")
-
-
-def _table(shown: _ShownField) -> Iterator[Block]:
+def _table(shown: ShownField) -> Iterator[Block]:
     columns = [(column, to_text(parse(shown.document.head(column)))) for column in shown.field.columns]
     rows: list[tuple[Control | None, ...]] = [
         tuple(
@@ -172,25 +180,31 @@ def _table(shown: _ShownField) -> Iterator[Block]:
             )
             for column, words in columns
         )
-        for number in range(1, (shown.field.rows or 0) + 1)
+        for number in range(1, shown.document.rows(shown.field) + 1)
     ]
-    yield shown.table(tuple(words for _, words in columns), rows, tuple(WEIGHTS[column.kind] for column, _ in columns))
+    yield shown.table(tuple(words for _, words in columns), rows, tuple(column.kind.weight for column, _ in columns))
 
 
-def _signature(shown: _ShownField) -> Iterator[Block]:
+def signature(shown: ShownField) -> tuple[tuple[str, ...], tuple[Control | None, ...]]:
+    """Return the heads of what is signed, and the places to answer below them; who signs does so by hand."""
     head = (shown.label("name"), shown.label("signature"), shown.label("date"))
     name = shown.control(ControlKind.TEXT, "name", part=head[0])
     day = shown.control(ControlKind.DATE, "date", part=head[2])
-    yield shown.table(head, [(name, None, day)], SIGNATURE_WEIGHTS)
+    return head, (name, None, day)
 
 
-ANSWERS: dict[FieldKind, Callable[[_ShownField], Iterator[Block]]] = {
+def _signature(shown: ShownField) -> Iterator[Block]:
+    head, places = signature(shown)
+    yield shown.table(head, [places], SIGNATURE_WEIGHTS)
+
+
+ANSWERS: dict[FieldKind, Callable[[ShownField], Iterator[Block]]] = {
     FieldKind.SHORT_TEXT: partial(_one_control, ControlKind.TEXT),
     FieldKind.LONG_TEXT: partial(_one_control, ControlKind.LONG_TEXT),
     FieldKind.DATE: partial(_one_control, ControlKind.DATE),
     FieldKind.TICK: _ticks,
     FieldKind.TICK_WITH_LINE: _ticks_with_lines,
-    FieldKind.PERSON_WITH_ROLE: _person,
+    FieldKind.PERSON_WITH_ROLE: person,
     FieldKind.TABLE: _table,
     FieldKind.SIGNATURE: _signature,
 }

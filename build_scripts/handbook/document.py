@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape
 from build_scripts.content.links import index_address
+from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.of_content import OfContent
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.formats.word.simplify_html import simplify
@@ -107,7 +108,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
         ],
     )
     foot = printed_foot(content, build_info, title(content))
-    return paper_of(content, title(content), simplify(body), foot, _style(), build_info.built_on)
+    return paper_of(content, title(content), simplify(body, TO_WRITE_ON), foot, _style(), build_info.built_on)
 
 
 def _list(context: Chapter, name: str, heading: str) -> Markup:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import long_date
 from build_scripts.content.forms import Shape
+from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.pages import Article, Guidance
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import draw_chapter
@@ -21,7 +22,7 @@ from build_scripts.pages.page_context import TEMPLATES, PageContext
 HANDOUTS_FOLDER = "handouts"
 """Where the files lie, from the start of the site."""
 SHAPES = (Shape.PDF, Shape.DOCX)
-LINK = Markup('<a href="{}" download>{}</a>')
+LINK = Markup('<a href="{}" download>{}</a>{}')
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,11 @@ def handout_links(context: PageContext, article: Article, shapes: frozenset[Shap
     """
     documents = (each for each in handout_documents(context.content) if each.page is article and each.shape in shapes)
     return Markup(", ").join(
-        LINK.format(context.file(each.address), context.content.label(f"handout-{each.shape.value}"))
+        LINK.format(
+            context.file(each.address),
+            context.content.label(f"handout-{each.shape.value}"),
+            context.sides(each.address),
+        )
         for each in documents
     )
 
@@ -68,7 +73,7 @@ def handout(content: Content, page: Guidance, build_info: BuildInfo) -> Paper:
         build_info: the day, which stands at the foot; the version would say where the sheet comes from.
     """
     foot = content.label("handout-foot", title=page.title, day=long_date(build_info.built_on))
-    body = simplify(draw_chapter(content, page, HANDOUTS_FOLDER, (), 0, False))
+    body = simplify(draw_chapter(content, page, HANDOUTS_FOLDER, (), 0, False), TO_WRITE_ON)
     return paper_of(content, page.title, body, foot, _style(), build_info.built_on)
 
 

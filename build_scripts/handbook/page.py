@@ -13,8 +13,8 @@ from build_scripts.handbook.document import PAGE, handbook_documents
 from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 
-DOWNLOAD = Markup('<a href="{}" download>{}</a>')
-"""A link to a file."""
+DOWNLOAD = Markup('<a href="{}" download>{}</a>{}')
+"""A link to a file, and how many pages that has."""
 
 
 def _lists(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, object]:
@@ -26,7 +26,11 @@ def _lists(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, objec
             draw_chapter(content, article, context.page, within) for part in chosen for article in part.chapters
         ],
         "files": Markup(", ").join(
-            DOWNLOAD.format(context.file(document.address), content.label(f"handbook-{document.shape.value}"))
+            DOWNLOAD.format(
+                context.file(document.address),
+                content.label(f"handbook-{document.shape.value}"),
+                context.sides(document.address),
+            )
             for document in handbook_documents(content)
             if document.shape in shapes
         ),

@@ -80,7 +80,7 @@ def _whole(
         page=page,
         find=lambda reference: content.find("service", reference.id),
         others={shape: relative(to, "", address, ".html") for shape, to in others.items()},
-        files={shape: relative(to, "", address, "") for shape, to in files.items()},
+        files=files,
         reading=content.one(DecoyPage) if alone else None,
     )
     return _page(context, page, body, title, "one_file.html" if alone else "help.html", leave)

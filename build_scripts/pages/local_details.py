@@ -7,14 +7,16 @@ from collections.abc import Iterable
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.local_details import LocalDetail, LocalField, LocalGroup
+from build_scripts.content.local_details import TO_WRITE_ON, LocalDetail, LocalField, LocalGroup
 from build_scripts.content.prose import LOCAL_DETAIL, literal, words_for_links
 from build_scripts.pages.generated import GeneratedAsset
+from build_scripts.pages.page_context import PageContext
 
-TO_WRITE_ON = "_" * 16
-"""What stands on paper for a local detail that was not given."""
-LOCAL_ADDRESS = "local.js"
-"""Beside ``index.html``; it keeps its name, so that a school can put its own in its place."""
+LOCAL_ADDRESS = "local-details.txt"
+"""Beside ``index.html``; it keeps its name, so that a school can put its own in its place. Mail takes a text, and a
+double click shows it; a page reads it as a script, which is all that browsers let a page read from a disk."""
+OWN_PAGES = "our-pages"
+"""The folder of a school's own pages, beside ``index.html``."""
 Row = tuple[str, list[tuple[LocalField, str]]]
 """A title, and the details that stand in it, each with its words if it was given for this build."""
 
@@ -51,10 +53,17 @@ def not_given(content: Content, prose: Prose) -> list[LocalField]:
 
 
 def build_local(content: Content) -> GeneratedAsset:
-    """Return ``local.js`` with what was given for this build, in plain ASCII; neutral when nothing was."""
+    """Return ``local-details.txt`` with what was given for this build, in plain ASCII; neutral when nothing was."""
     given = {detail.id: detail.value for detail in content.all(LocalDetail)}
-    text = json.dumps(given, indent=2 if given else None).replace("<", "\\u003c")
-    return GeneratedAsset(LOCAL_ADDRESS, f"window.localDetails = {text};\n")
+    about = json.dumps(content.label("details-file-about"))[1:-1]
+    text = f"// {about}\nwindow.localDetails = {json.dumps(given, indent=2 if given else None)};\n"
+    return GeneratedAsset(LOCAL_ADDRESS, text.replace("<", "\\u003c"))
+
+
+def build_own_pages(content: Content) -> GeneratedAsset:
+    """Return what a technician reads in the folder for pages of the school's own."""
+    text = PageContext(content, "").fill("pages/templates/own-pages.txt")
+    return GeneratedAsset(f"{OWN_PAGES}/read-me.txt", f"{text}\n")
 
 
 def contact_rows(content: Content) -> list[Row]:

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Nation, Prose, Reference, long_date
-from build_scripts.content.links import relative, shown_on, target
+from build_scripts.content.links import paper_of, relative, shown_on, target
 from build_scripts.content.pages import Site
 from build_scripts.content.prose import LOCAL_DETAIL, component_of, parse, slug, to_text
 from build_scripts.content.registers import Evidence
@@ -30,6 +30,8 @@ from build_scripts.pages.paper_links import on_paper
 
 TEMPLATES = Path(__file__).parent.parent
 """Templates lie in the folder of their subject, and those of components below ``components``."""
+SIDES = Markup("<!--sides of {}-->")
+"""A mark for the number of pages of a file; a comment, so that nothing shows where the file is not made."""
 Entry = tuple[str, str, list["Entry"]]
 """Words and id of a heading, and the headings below it."""
 ShownComponents = Mapping[str, Callable[[str], str]]
@@ -67,6 +69,19 @@ class PageContext:
     def link_of(self, reference: Reference) -> str | None:
         """Return the link to what a reference leads to, or None where its words stand without one."""
         return self.href(reference)
+
+    def behind(self, reference: Reference) -> Markup:
+        """Return what stands behind a link: how long a form is on paper."""
+        paper = paper_of(self.content, reference.id) if reference.kind == "form" else ""
+        return self.sides(paper) if paper else Markup("")
+
+    def sides(self, address: str) -> Markup:
+        """Return the mark in whose place a reader is told how many pages a file has, once that is made.
+
+        Args:
+            address: where the file lies, from the start of the site.
+        """
+        return SIDES.format(address)
 
     def on_paper(self, reference: Reference, words: str) -> str:
         """Return what stands in place of a link where it leads nowhere, as HTML."""
@@ -314,4 +329,4 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
         return None
     folder.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), "template-%s.cache")

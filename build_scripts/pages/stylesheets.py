@@ -95,8 +95,9 @@ STYLESHEETS = {
     "form": Stylesheet(
         screen=(
             *("label", "form-lead", "form-about", "form-downloads", "form", "form-field", "form-inputs"),
-            "form-answers",
-        )
+            *("form-answers", "form-bar", "form-copies", "form-copy-top"),
+        ),
+        paper=("form-bar", "form-copies", "form-copy-top"),
     ),
     "session": Stylesheet(screen=SESSION),
     "session-print": Stylesheet(
@@ -106,7 +107,7 @@ STYLESHEETS = {
         )
     ),
     "deck": Stylesheet(
-        screen=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
+        screen=("session-face", "session-notes", "deck-order", "deck-slides", "deck", "deck-looks"),
         paper=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
     ),
     "sheets": Stylesheet(

@@ -141,6 +141,6 @@ def _by_hand(content: Content, page: HandPage) -> GeneratedPage:
     return finished_page(context, (body,), page, audience="maintainer")
 
 
-def _links(context: PageContext, references: Sequence[Reference]) -> list[tuple[str, str]]:
-    """Return name and address of what each reference leads to."""
-    return [(context.name(reference), context.href(reference)) for reference in references]
+def _links(context: PageContext, references: Sequence[Reference]) -> list[tuple[str, str, str]]:
+    """Return name and address of what each reference leads to, and what stands behind the link."""
+    return [(context.name(each), context.href(each), context.behind(each)) for each in references]

@@ -36,8 +36,8 @@ COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 """How each kind of compressed copy is made, by its ending."""
-LEFT_ALONE = "local.js"
-"""The school's own file: it keeps its name, and no compressed copy may outlive it when it is replaced."""
+LEFT_ALONE = ("local-details.txt", "our-pages")
+"""What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
 NAMING = ("present.js", "print.css", "site.css", "site.js")
@@ -82,7 +82,7 @@ def compress(folder: Path, kept: KeptFiles | None = None) -> None:
         kept: where copies are kept from one build to the next; the smallest ones take long to make.
     """
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in TEXT_SUFFIXES and path.is_file())
-    files = {path: path.read_bytes() for path in paths if path != folder / LEFT_ALONE}
+    files = {path: path.read_bytes() for path in paths if path.relative_to(folder).parts[0] not in LEFT_ALONE}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         keys = pool.map(partial(_compress, kept), files, files.values())
     if kept:

@@ -10,14 +10,19 @@ from build_scripts.pages.generated import printed_foot
 from build_scripts.publish import downloads
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
+from build_scripts.publish.disk_faults import plain_words
 from build_scripts.publish.generator import BuildError, run_mkdocs
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
+from build_scripts.publish.removed import write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
+from build_scripts.publish.sources import changed_since
 
 COMPRESSED = "build/compressed"
 """Where compressed copies are kept from one build to the next."""
+TOLD = 3
+"""So many changed files are named; a merge may change hundreds."""
 
 
 def publish(root: Path, project: Project, progress: Progress = silent) -> int:
@@ -33,7 +38,10 @@ def publish(root: Path, project: Project, progress: Progress = silent) -> int:
     foot = printed_foot(project.content, project.build_info)
     with progress("Finishing pages, styles and compressed copies", 0):
         finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
-        swap_in(root, SITE_FOLDER, build_manifest(root / NEXT, project))
+        write_removed(root, root / NEXT)
+        listed = build_manifest(root / NEXT, project)
+        refuse_mixed(root, project)
+        swap_in(root, SITE_FOLDER, listed)
     return downloads_made
 
 
@@ -57,17 +65,28 @@ def generate(root: Path, project: Project, progress: Progress = silent) -> int:
     return len(made)
 
 
+def refuse_mixed(root: Path, project: Project) -> None:
+    """Let nothing be published that was made while somebody changed what it is made of.
+
+    Raises:
+        BuildError: with the files that were changed; the old site stays.
+    """
+    if changed := changed_since(root, project.stamps):
+        more = f" and {len(changed) - TOLD} more" if len(changed) > TOLD else ""
+        raise BuildError(f"files were changed while it was made: {', '.join(changed[:TOLD])}{more}; run this again")
+
+
 def swap_in(root: Path, place: ReplacedFolder, listed: str = "") -> None:
     """Put a new folder in the place of the old one.
 
     Raises:
-        BuildError: when a program holds one of them; the old one stays.
+        BuildError: when a program holds one of them, or the disk is full; the old one stays.
     """
     try:
         swap(root, place, listed)
     except OSError as error:
-        why = f"{place.folder}/ is in use ({error.strerror}); close what uses it and build again"
-        raise BuildError(why) from error
+        held = f"{place.folder}/ is in use ({error.strerror}); close what uses it and build again"
+        raise BuildError(held if isinstance(error, PermissionError) else plain_words(error) or held) from error
 
 
 def build_manifest(site: Path, project: Project) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -236,6 +236,18 @@ def _intranet_pdf(content: Content, page: IndexPage, build_info: BuildInfo) -> B
     return _pdf_to_read(intranet_sheet.intranet_sheet(content, page, build_info))
 
 
+def paper_download(address: str, source: Location, shape: Shape, paper: Callable[[BuildInfo], Paper]) -> Download:
+    """Return a paper as a file that is made with the others, though no page leads to it.
+
+    Args:
+        address: its name.
+        source: where an editor changes it.
+        shape: PDF or Word.
+        paper: makes it.
+    """
+    return Download(address, source, partial(_paper_job, shape, paper), partial(_listed_paper, address, shape))
+
+
 def build_downloads(
     root: Path, content: Content, build_info: BuildInfo, progress: Progress = silent
 ) -> dict[str, bytes]:
@@ -250,8 +262,29 @@ def build_downloads(
     Raises:
         DownloadError: when a file cannot be made.
     """
-    files, kept = downloads(content, available_shapes()), KeptFiles(root / CACHE)
-    keys = file_keys(content, build_info)
+    files = downloads(content, available_shapes())
+    return make(KeptFiles(root / CACHE), files, file_keys(content, build_info), build_info, progress)
+
+
+def make(
+    kept: KeptFiles,
+    files: Sequence[Download],
+    keys: Mapping[str, str],
+    build_info: BuildInfo,
+    progress: Progress = silent,
+) -> dict[str, bytes]:
+    """Return files by their addresses: out of a cache, or made now and kept there.
+
+    Args:
+        kept: the cache; what nobody asks for now is taken out of it.
+        files: what is asked for.
+        keys: what decides the bytes of each, by its address.
+        build_info: version and dates, which some files print.
+        progress: told how many files are made, and of each.
+
+    Raises:
+        DownloadError: when a file cannot be made.
+    """
     found = {address: data for address, key in keys.items() if (data := kept.get(key)) is not None}
     lacking = [(download, download.job(build_info)) for download in files if download.address not in found]
     with progress(f"Making {len(lacking)} documents, {len(found)} are kept", len(lacking)) as made:

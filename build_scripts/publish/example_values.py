@@ -16,6 +16,7 @@ from build_scripts.content.pages import Guidance, HelpPage
 from build_scripts.content.registers import Document, Service
 from build_scripts.content.sessions import SessionParts
 from build_scripts.formats import qr
+from build_scripts.forms.copies import places_on, printed_copies
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.examples import answered, examples_of
 from build_scripts.forms.pages import form_downloads
@@ -27,6 +28,7 @@ from build_scripts.pages.local_details import contact_rows, form
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import lists, release_lists
 from build_scripts.training import builder_page, deck_pages
+from build_scripts.training.screens import all_screens
 from build_scripts.training.session_plan import session_plans
 
 Made = Callable[[], Any]
@@ -71,7 +73,9 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "shapes": lambda: shapes,
         "form_document": first_form,
         "form_document_home": lambda: next((each for each in form_documents(content) if each.services), first_form()),
-        "form_parts": lambda: draw_question(first_form()),
+        "form_copies": lambda: printed_copies(first_form()),
+        "places_on": lambda: places_on,
+        "form_parts": lambda: draw_question(first_form(), copies=printed_copies(first_form())),
         "form_downloads": lambda: form_downloads(content, first_form().form, shapes),
         "form_examples": lambda: examples_of(content),
         "form_example": lambda: _first_example(content),
@@ -81,6 +85,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "chapter": lambda: Chapter(content, context.page, prefix="chapter"),
         "plans": plans,
         "slides": lambda: [slide for each in plans() for slide in each.slides],
+        "screens": lambda: [screen for each in plans() for screen in all_screens(content, each)],
         "plan": lambda: max(plans(), key=lambda plan: len(plan.slides)),
         "clock": lambda: partial(deck_pages.clock, content),
         "deck_parts": lambda: list(deck_pages.shared_parts(content, plans())),
@@ -104,7 +109,8 @@ def _first_example(content: Content) -> WorkedExample:
 
 def _asked(document: FormDocument, kind: str) -> Any:
     """Return the first question of a kind."""
-    return next(each for _, fields in draw_question(document) for each in fields if each.field.kind.value == kind)
+    questions = draw_question(document, copies=printed_copies(document))
+    return next(each for _, fields in questions for each in fields if each.field.kind.value == kind)
 
 
 def _qr(service: Service) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,17 +24,24 @@ class KeptFiles:
         return rest if rest and hashlib.sha256(rest).digest() == mark else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep bytes under a key; a cut while they are written leaves nothing that looks whole."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Keep bytes under a key; a cut while they are written leaves nothing that looks whole.
+
+        Where nothing can be written nothing is kept: it is made again the next time.
+        """
         beside = self.folder / f"{key}.{os.getpid()}"
-        beside.write_bytes(hashlib.sha256(data).digest() + data)
-        beside.replace(self.folder / key)
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(hashlib.sha256(data).digest() + data)
+            beside.replace(self.folder / key)
+            return
+        with suppress(OSError):
+            beside.unlink()  # half of it may fill the disk
 
     def clear_but(self, keys: Collection[str]) -> None:
         """Take out what no key asks for any more."""
         for path in self.folder.glob("*"):
             if path.name not in keys:
-                path.unlink()
+                path.unlink(missing_ok=True)  # another command may clear up as well
 
 
 def key_of(*values: str | bytes) -> str:

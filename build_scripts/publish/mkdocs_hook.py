@@ -28,14 +28,15 @@ from build_scripts.publish import downloads
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.frame import frame_values
 from build_scripts.publish.project import Project, open_project
+from build_scripts.publish.sides import Sides
 
 log = logging.getLogger("mkdocs.hooks")
-_open: list[tuple[Project, Mapping[str, bytes]]] = []
+_open: list[tuple[Project, Mapping[str, bytes], Sides]] = []
 
 
 def hand_over(project: Project, made: Mapping[str, bytes]) -> None:
     """Take a project that is open already, and the files to download by address, so that nothing is read twice."""
-    _open[:] = [(project, made)]
+    _open[:] = [(project, made, Sides(project.content, made))]
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -49,7 +50,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     if not _open:
         _open_project(root)
-    project, _ = _open[0]
+    project, *_ = _open[0]
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
     config.extra.update(frame_values(project.content, project.build_info))
 
@@ -70,7 +71,7 @@ def _open_project(root: Path) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the files made before, and complete the navigation."""
-    project, made = _open[0]
+    project, made, _ = _open[0]
     for file in list(files):
         if file.src_dir != config.docs_dir:  # the theme's stylesheets, scripts and icons
             files.remove(file)
@@ -91,23 +92,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Tell the frame what a page says of itself; to read that from YAML would take longer than to draw the frame."""
-    project, _ = _open[0]
+    project, *_ = _open[0]
     if made := project.by_source.get(page.file.src_uri):
         page.meta = dict(made.meta)
     return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  # MkDocs asks so
-    """Read each template of the frame once, and compile it once for all commands."""
+    """Escape every value that a frame prints, and compile each template once for all commands."""
+    env.autoescape = True  # before anything is compiled, since compiled templates have it in them
     env.auto_reload, env.bytecode_cache = False, compiled_templates()
     return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs asks so
     """Hand over the finished HTML of a page; it never was Markdown."""
-    project, _ = _open[0]
+    project, _, sides = _open[0]
     made = project.by_source.get(page.file.src_uri)
-    return made.finished.article if made else html
+    return sides.tell(made.finished.article if made else html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so

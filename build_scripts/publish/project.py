@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +14,14 @@ from build_scripts.content.load import load_all
 from build_scripts.content.problems import ContentError, Problem, sort_problems
 from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPage
 from build_scripts.pages.index_page import check_index_pages
-from build_scripts.pages.local_details import build_local
+from build_scripts.pages.local_details import build_local, build_own_pages
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.pages.stylesheets import stylesheet_assets
 from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
 from build_scripts.publish.build_info import read_build_info
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
+from build_scripts.publish.sources import Stamps, stamps
 from build_scripts.search.index import build_search
 
 
@@ -33,6 +34,8 @@ class Project:
     assets: list[GeneratedAsset]
     warnings: list[Problem]
     build_info: BuildInfo
+    stamps: Stamps = field(default_factory=dict)
+    """What the sources were when they were read."""
 
     @cached_property
     def by_source(self) -> dict[str, GeneratedPage]:
@@ -54,6 +57,7 @@ def open_project(
     Raises:
         ContentError: with every error and warning, when there is an error.
     """
+    before = stamps(root)
     loaded = load_all(root)
     problems = check(loaded, today, strict_dates)
     files: list[GeneratedPage] = []
@@ -68,10 +72,11 @@ def open_project(
     assets = [
         build_search(loaded.content),
         build_local(loaded.content),
+        build_own_pages(loaded.content),
         *build_scripts(loaded.content),
         *stylesheet_assets(loaded.content),
     ]
-    return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content))
+    return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content), before)
 
 
 def _errors(problems: list[Problem]) -> bool:

@@ -13,6 +13,7 @@ from build_scripts.publish import downloads
 from build_scripts.publish.frame import frame_values
 from build_scripts.publish.link_check import MKDOCS_CONFIG
 from build_scripts.publish.project import Project
+from build_scripts.publish.sides import Sides
 
 STAGED_FOLDER = "build/staged"
 
@@ -27,13 +28,14 @@ def stage(root: Path, project: Project) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(root / "docs", out / "docs", ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(root / "overrides", out / "overrides")
-    for page in project.files:
-        file = out / "docs" / page.src_uri
+    made = downloads.build_downloads(root, project.content, project.build_info)
+    sides = Sides(project.content, made)
+    pages = {page.src_uri: f"{page.front_matter}\n{sides.tell(page.finished.article)}\n" for page in project.files}
+    for address, text in {**pages, **{asset.src_uri: asset.text for asset in project.assets}}.items():
+        file = out / "docs" / address
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{page.front_matter}\n{page.finished.article}\n", encoding="utf-8", newline="\n")
-    for asset in project.assets:
-        (out / "docs" / asset.src_uri).write_text(asset.text, encoding="utf-8", newline="\n")
-    for address, data in downloads.build_downloads(root, project.content, project.build_info).items():
+        file.write_text(text, encoding="utf-8", newline="\n")
+    for address, data in made.items():
         path = out / "docs" / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

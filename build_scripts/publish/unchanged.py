@@ -7,6 +7,7 @@ import json
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -17,11 +18,10 @@ from build_scripts.formats import pdf
 from build_scripts.publish.atomic_swap import ReplacedFolder
 from build_scripts.publish.commit_date import commit_epoch
 from build_scripts.publish.kept_files import key_of
+from build_scripts.publish.sources import SOURCES, files_below
 
 CHECKED, STANDING = "build/checked.json", "build/standing.json"
 """What is remembered of the last check without a mistake, and of the site that stands."""
-SOURCES = ("CHANGELOG.md", "content_data", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt")
-"""What a site is made of besides the code, from the project folder."""
 CODE = Path(__file__).parents[1]
 
 
@@ -66,11 +66,8 @@ def program_versions() -> str:
 
 def _files_below(start: Path, tops: Iterable[str]) -> Iterator[str | bytes]:
     """Yield the name and the bytes of every file of some folders, or of a file that is named itself."""
-    for top in tops:
-        paths = [start / top] if (start / top).is_file() else sorted((start / top).rglob("*"))
-        for path in paths:
-            if path.is_file() and path.parent.name != "__pycache__":
-                yield from (path.relative_to(start).as_posix(), path.read_bytes())
+    for path in files_below(start, tops):
+        yield from (path.relative_to(start).as_posix(), path.read_bytes())
 
 
 def remembered(root: Path, file: str, key: str) -> Outcome | None:
@@ -91,9 +88,10 @@ def remembered(root: Path, file: str, key: str) -> Outcome | None:
 
 
 def remember(root: Path, file: str, outcome: Outcome) -> None:
-    """Keep what came of a run."""
-    (root / file).parent.mkdir(exist_ok=True)
-    (root / file).write_text(json.dumps(asdict(outcome)), encoding="utf-8", newline="\n")
+    """Keep what came of a run, where notes may be written: without them the next run takes longer, and that is all."""
+    with suppress(OSError):
+        (root / file).parent.mkdir(exist_ok=True)
+        (root / file).write_text(json.dumps(asdict(outcome)), encoding="utf-8", newline="\n")
 
 
 def is_whole(root: Path, site: ReplacedFolder) -> bool:

@@ -106,4 +106,4 @@ def self_test_lists(context: PageContext, shapes: frozenset[Shape]) -> dict[str,
         ending = address.rpartition(".")[2]
         if ending != "html":
             found.setdefault(ending, context.file(address))
-    return {"files": found}
+    return {"files": found, "removed": context.file("removed.txt")}

@@ -10,25 +10,28 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
-from build_scripts.content.pages import HelpPage, Site
+from build_scripts.content.pages import HelpPage, Release, Site
 from build_scripts.pages.generated import printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.publish.assets import finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
-from build_scripts.publish.build import COMPRESSED, build_manifest, generate, swap_in
+from build_scripts.publish.build import COMPRESSED, build_manifest, generate, refuse_mixed, swap_in
 from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.downloads import DownloadError
 from build_scripts.publish.generator import BuildError
 from build_scripts.publish.kept_files import KeptFiles
 from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
+from build_scripts.publish.removed import RELEASES, is_own, write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.release.edition import Edition, Files
 from build_scripts.release.editions import office, offline, pupil, scorm, web
+from build_scripts.release.office_documents import office_documents
 from build_scripts.release.report import report
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ HOSTING_FOLDER = "hosting"
 """The folder with settings for web servers."""
 IIS_CONFIG = "web.config"
 REPORT, MANIFEST, SUMS = "release-report.html", "manifest.json", "SHA256SUMS"
+FILES = "files.txt"
+"""What the site of a release consists of; the next releases tell by it what is gone."""
 TOLD = 20
 """Findings that are told; the first ones mostly explain the rest."""
 Look = Callable[[Path, Progress], "BrowserAudit"]
@@ -60,6 +65,7 @@ def release(root: Path, project: Project, look: Look | None, progress: Progress 
         BuildError: when something cannot be made, is too large, or was found wrong; the last good release stays.
     """
     repair(root, RELEASE_FOLDER)
+    _know_earlier(root, project)
     generate(root, project, progress)
     with progress("Making every edition", 0):
         on_disk = root / OFFLINE_FOLDER
@@ -68,30 +74,55 @@ def release(root: Path, project: Project, look: Look | None, progress: Progress 
         foot = printed_foot(project.content, project.build_info)
         finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
         finish(on_disk, foot, project.build_info, served=False)
+        write_removed(root, root / NEXT)
+        write_removed(root, on_disk, served=False)
         listed = build_manifest(root / NEXT, project)
         try:
-            made = list(_editions(root, project, _read(root / NEXT), _read(on_disk)))
-        except pupil.StrangePageError as error:
+            served, files = _read(root / NEXT), _read(on_disk)
+            documents = office_documents(
+                root, project.content, project.build_info, files, json.loads(listed)["downloads"]
+            )
+            made = list(_editions(root, project, served, files, documents))
+        except (pupil.StrangePageError, DownloadError) as error:
             raise BuildError(str(error)) from error
         shutil.rmtree(on_disk)
-    _write(root, project, made, json.loads(listed), look, progress)
+    told = {MANIFEST: json.loads(listed), FILES: _names({*served, *files})}
+    _write(root, project, made, told, look, progress)
+    refuse_mixed(root, project)
     swap_in(root, SITE_FOLDER, listed)
     swap_in(root, RELEASE_FOLDER)
 
 
-def _editions(root: Path, project: Project, served: Files, on_disk: Files) -> Iterator[Edition]:
+def _know_earlier(root: Path, project: Project) -> None:
+    """Stop where it is not known what an earlier release had.
+
+    Raises:
+        BuildError: when the list of a release is missing.
+    """
+    for earlier in project.content.all(Release)[1:]:
+        listed = f"{RELEASES}/{earlier.version}.txt"
+        if not (root / listed).is_file():
+            raise BuildError(f"{listed} is missing; put {FILES} of that release there, under this name")
+
+
+def _editions(root: Path, project: Project, served: Files, on_disk: Files, documents: Files) -> Iterator[Edition]:
     """Yield every edition, the one that most schools want first."""
     version = project.build_info.version
     recipes = _read(root / HOSTING_FOLDER)
     young = [page.dest_uri for page in project.files if page.audience == "young-person"]
     yield from offline.editions(version, on_disk, recipes[IIS_CONFIG])
     for page in project.content.all(HelpPage):
-        yield pupil.edition(version, on_disk, f"{page_address(page)}.html", young, recipes[IIS_CONFIG])
+        yield from pupil.editions(version, on_disk, f"{page_address(page)}.html", young, recipes[IIS_CONFIG])
     title = project.content.one(Site).title
     note = PageContext(project.content, "").fill("release/templates/office-note.txt", title=title)
-    yield office.edition(version, on_disk, f"{note}\n")
+    yield office.edition(version, documents, f"{note}\n")
     yield web.edition(version, served, recipes)
     yield from scorm.editions(project.content, project.build_info)
+
+
+def _names(files: set[str]) -> str:
+    """Return the files of the site that a later release may have to take away, one in a line."""
+    return "".join(f"{path}\n" for path in sorted(files) if not path.endswith(tuple(COMPRESSED)) and not is_own(path))
 
 
 def _read(folder_: Path) -> dict[str, bytes]:
@@ -100,7 +131,7 @@ def _read(folder_: Path) -> dict[str, bytes]:
 
 
 def _write(
-    root: Path, project: Project, made: list[Edition], site: dict[str, object], look: Look | None, progress: Progress
+    root: Path, project: Project, made: list[Edition], told: dict[str, Any], look: Look | None, progress: Progress
 ) -> None:
     """Write the editions and what is told of them beside the ``dist`` that stands."""
     out = root / RELEASE_FOLDER.next
@@ -113,7 +144,8 @@ def _write(
     build_info = project.build_info
     manifest = {"version": build_info.version, "built_on": build_info.built_on.isoformat(), "editions": listed}
     texts = {
-        REPORT: report(project, made, listed, site, inspection),
+        REPORT: report(project, made, listed, told[MANIFEST], inspection),
+        FILES: told[FILES],
         MANIFEST: json.dumps(manifest, indent=1, ensure_ascii=False) + "\n",
     }
     files = {**zips, **{name: text.encode() for name, text in texts.items()}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,7 +43,8 @@ class Edition:
         Raises:
             ValueError: when it is too large, or a path too long for a share on Windows.
         """
-        data = pack({path: self.files[path] for path in sorted(self.files)}, moment)
+        whole = {**dict.fromkeys(folders(self.files), b""), **self.files}
+        data = pack({path: whole[path] for path in sorted(whole)}, moment)
         if len(data) > self.limit:
             raise ValueError(f"{self.name} has {len(data):,} bytes; {self.limit:,} are allowed")
         if long := [path for path in self.files if len(path) > LONGEST]:
@@ -58,6 +59,11 @@ class Edition:
             ending = f".{name.rpartition('.')[2]}" if "." in name else name
             found[ending] = found.get(ending, 0) + 1
         return dict(sorted(found.items()))
+
+
+def folders(files: Iterable[str]) -> set[str]:
+    """Return the folders of some paths, each with ``/`` at its end: in a zip they carry rights, as files do."""
+    return {path[: at + 1] for path in files for at, sign in enumerate(path) if sign == "/"}
 
 
 def below(folder: str, files: Files) -> dict[str, bytes]:

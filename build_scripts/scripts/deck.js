@@ -1,4 +1,5 @@
-/* Slides: one at a time, steps that come one after the other, and a window with notes beside them. */
+/* Slides: one at a time, steps that come one after the other, and a window with notes beside them. Keys of one letter
+   work while slides are shown, and can be turned off there. */
 import { button, label, make } from "./shared.js";
 
 const root = document.documentElement;
@@ -7,21 +8,49 @@ const FORWARD = ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"];
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
 const PRESENT = "present";
 const PRESENTER = "presenter";
-let slides, blocks, length, at, step, mode, focused, bar, message, next, dark, other, clock, touch, view;
+const IDLE = 3000; // the bar goes when the pointer has been still for so many milliseconds
+const HEADING = "h1, h2, h3";
+let slides,
+  chosen,
+  marks,
+  at,
+  step,
+  mode,
+  focused,
+  bar,
+  message,
+  next,
+  dark,
+  help,
+  spot,
+  other,
+  clock,
+  touch,
+  view,
+  resting;
+let typed = "";
+let hasLetters = true;
 
 const stepsOf = (slide) => [...slide.querySelectorAll(".mf-slide-step")];
+const titleOf = (slide) => slide.querySelector(HEADING).textContent;
 const addressHash = () => new URLSearchParams(location.hash.slice(1));
 const page = () => location.href.split("#")[0];
 const isPressed = (control) => control.getAttribute("aria-pressed") === "true";
+const isOverview = () => "overview" in root.dataset;
 const clockAtZero = () => ({ total: 0, runs: false, spent: {} });
 
 /* The address keeps the place, so that a reload goes on where it was. */
 const keepPlace = () => {
-  const parts = blocks ? [`blocks=${blocks}`, `for=${length}`] : [];
+  const parts = [...chosen];
   if (mode === PRESENTER) parts.push(PRESENTER);
-  if (mode) parts.push(`at=${slides[at].id}`);
+  if (mode) parts.push(...marks, `at=${slides[at].id}`);
   if (mode && step) parts.push(`step=${step}`);
   history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : page());
+};
+
+const sayPlace = () => {
+  const place = { number: at + 1, count: slides.length, title: titleOf(slides[at]) };
+  message.textContent = typed ? label("deck-typed", { number: typed }) : label("deck-position", place);
 };
 
 const paint = () => {
@@ -33,8 +62,7 @@ const paint = () => {
       part.classList.toggle("mf-current-step", number === at && turn === step - 1);
     });
   });
-  const title = slides[at].querySelector("h1, h2, h3").textContent;
-  message.textContent = label("deck-position", { number: at + 1, count: slides.length, title });
+  sayPlace();
   if (view) view.choose.value = at;
 };
 
@@ -113,9 +141,8 @@ const hear = ({ data, origin, source }) => {
 
 const openNotes = () => {
   if (!mode) begin();
-  const chosen = blocks ? `blocks=${blocks}&for=${length}&` : "";
-  const address = `${page()}#${chosen}${PRESENTER}&at=${slides[at].id}&step=${step}`;
-  other = window.open(address, "mf-session-notes", "popup,width=1120,height=760");
+  const parts = [...chosen, PRESENTER, `at=${slides[at].id}`, `step=${step}`];
+  other = window.open(`${page()}#${parts.join("&")}`, "mf-session-notes", "popup,width=1120,height=760");
   if (!isLinked()) message.textContent = label("deck-no-window");
 };
 
@@ -125,26 +152,63 @@ const minutesAndSeconds = (seconds) => {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
 
-const showSpent = (row, block) => {
-  const name = row.dataset.block;
+const showSpent = (row, isNow) => {
+  const time = minutesAndSeconds(clock.spent[row.dataset.block] || 0);
   if (!row.querySelector(".mf-time-spent")) row.append(make("span", { class: "mf-time-spent" }));
-  row.toggleAttribute("data-now", name === block);
-  const time = minutesAndSeconds(clock.spent[name] || 0);
   row.querySelector(".mf-time-spent").textContent = label("deck-time-spent", { time, minutes: row.dataset.minutes });
+  if (isNow && !("now" in row.dataset)) row.scrollIntoView({ block: "center" });
+  row.toggleAttribute("data-now", isNow);
+};
+
+/* When a part of the running order starts and ends, in minutes; one for spare time moves none after it. */
+const timesOf = (rows) => {
+  let start = 0;
+  return rows.map(({ dataset }) => {
+    const from = start;
+    if (!("optional" in dataset)) start += +dataset.minutes;
+    return { start: from, end: start };
+  });
+};
+
+/* How the time spent stands to the plan: ahead of the start of this part, or behind its end. */
+const paceOf = ({ start, end }) => {
+  const late = clock.total - end * 60;
+  const early = start * 60 - clock.total;
+  if (late >= 1) return label("deck-behind", { time: minutesAndSeconds(late) });
+  return early >= 1 ? label("deck-ahead", { time: minutesAndSeconds(early) }) : label("deck-on-time");
+};
+
+const leftOf = ({ dataset }) => {
+  const left = dataset.minutes * 60 - (clock.spent[dataset.block] || 0);
+  return left < 0
+    ? label("deck-part-over", { time: minutesAndSeconds(-left) })
+    : label("deck-part-left", { time: minutesAndSeconds(Math.ceil(left)) });
+};
+
+const showTimes = () => {
+  const rows = [...document.querySelectorAll(".mf-deck-order [data-block]")];
+  const times = timesOf(rows);
+  const now = rows.findIndex((row) => row.dataset.block === slides[at].dataset.block);
+  for (const [number, row] of rows.entries()) showSpent(row, number === now);
+  view.total.textContent = label("deck-time-so-far", {
+    time: minutesAndSeconds(clock.total),
+    minutes: rows.length ? times[rows.length - 1].end : 0,
+  });
+  view.left.textContent = rows[now] ? leftOf(rows[now]) : "";
+  view.pace.textContent = rows[now] && clock.total ? paceOf(times[now]) : "";
 };
 
 const tick = () => {
   const now = Date.now();
-  const block = slides[at].dataset.block;
+  const { block } = slides[at].dataset;
   if (clock.runs) {
     const since = (now - view.last) / 1000;
     clock.total += since;
     clock.spent[block] = (clock.spent[block] || 0) + since;
   }
   view.last = now;
-  view.total.textContent = minutesAndSeconds(clock.total);
   view.run.textContent = clock.runs ? label("deck-clock-stop") : label("deck-clock-start");
-  for (const row of document.querySelectorAll(".mf-deck-order [data-block]")) showSpent(row, block);
+  showTimes();
   if (!isLinked()) view.link.textContent = label("deck-notes-alone");
   else if (view.heard) view.link.textContent = "";
   send({});
@@ -159,12 +223,19 @@ const slideChooser = () => {
   return chooser;
 };
 
+/* What scrolls by itself can be reached by a keyboard. */
+const letScroll = (selector) => {
+  for (const place of document.querySelectorAll(selector)) place.tabIndex = 0;
+};
+
 const showPresenter = () => {
   other = window.opener;
   document.title = label("deck-notes-title", { title: document.title });
   view = {
     last: Date.now(),
-    total: make("strong", {}, "0:00"),
+    total: make("strong", { role: "timer" }),
+    left: make("span"),
+    pace: make("strong"),
     run: button(label("deck-clock-start"), () => {
       clock.runs = !clock.runs;
       tick();
@@ -178,35 +249,68 @@ const showPresenter = () => {
     tick();
   });
   view.dark.setAttribute("aria-pressed", "false");
-  const elapsed = make("p", { role: "timer" }, label("deck-time-so-far"), " ", view.total);
+  const times = make("p", {}, view.total, " ", view.left, " ", view.pace);
   const chooser = make("label", {}, label("deck-go-to"), " ", view.choose);
-  const top = make("div", { class: "mf-deck-clock" }, elapsed, view.run, reset, view.dark, chooser, view.link);
+  const top = make("div", { class: "mf-deck-clock" }, times, view.run, reset, view.dark, chooser, view.link);
   document.querySelector("article").prepend(top);
+  letScroll(".mf-session-notes, .mf-deck-order");
   setInterval(tick, 500);
   send({});
 };
 
-/* A deck of chosen parts: the address names them and the length, and nothing else. */
-const keepChosen = (parent) => {
-  const wanted = blocks.split(",");
+/* A deck of chosen parts: the address names them, their minutes, and a title, and nothing else. */
+const keepChosen = (parent, wanted) => {
   const rows = [...parent.querySelectorAll(":scope > [data-block]")];
   for (const block of wanted) parent.append(...rows.filter((row) => row.dataset.block === block));
   for (const row of rows) if (!wanted.includes(row.dataset.block)) row.remove();
 };
 
+const setMinutes = (minutes) => {
+  let start = 0;
+  for (const row of document.querySelectorAll(".mf-deck-order [data-minutes]")) {
+    const took = +minutes[row.dataset.block] || +row.dataset.minutes;
+    row.dataset.minutes = took;
+    row.querySelector(".mf-secondary").textContent = label("from-minute-to-minute", { start, end: start + took });
+    start += took;
+  }
+};
+
+const setTitle = (title) => {
+  for (const place of document.querySelectorAll("h1, [data-look=title] h2")) place.textContent = title;
+  document.title = title;
+};
+
 const narrow = () => {
+  const hash = addressHash();
+  const blocks = hash.get("blocks");
+  chosen = [];
   if (!blocks) return;
+  const pairs = blocks.split(",").map((part) => part.split(":"));
+  const minutes = Object.fromEntries(pairs);
   for (const place of [".mf-deck-order", "article"]) {
     const parent = document.querySelector(place);
-    if (parent) keepChosen(parent);
+    if (parent) keepChosen(parent, Object.keys(minutes));
   }
-  let start = 0;
-  for (const row of document.querySelectorAll(".mf-deck-order [data-lengths]")) {
-    const minutes = +row.dataset.lengths.split(",")[length] || +row.dataset.minutes;
-    row.dataset.minutes = minutes;
-    row.querySelector(".mf-secondary").textContent = label("from-minute-to-minute", { start, end: start + minutes });
-    start += minutes;
-  }
+  setMinutes(minutes);
+  chosen = [`blocks=${blocks}`];
+  if (!hash.get("title")) return;
+  setTitle(hash.get("title"));
+  chosen.push(`title=${encodeURIComponent(hash.get("title"))}`);
+};
+
+/* The bar and the pointer are there while the pointer moves; a screen reader and a keyboard find the bar at any time. */
+const wake = () => {
+  clearTimeout(resting);
+  delete root.dataset.idle;
+  if (mode !== PRESENT) return;
+  resting = setTimeout(() => {
+    root.dataset.idle = "";
+  }, IDLE);
+};
+
+const focusSlide = () => {
+  slides[at].tabIndex = -1;
+  slides[at].focus({ preventScroll: true });
 };
 
 const begin = (number = 0, turn = 0) => {
@@ -214,8 +318,10 @@ const begin = (number = 0, turn = 0) => {
   focused = focused || document.activeElement;
   root.dataset.deck = mode;
   bar.hidden = false;
+  wake();
   go(number, turn);
-  next.focus({ preventScroll: true });
+  if (mode === PRESENT) focusSlide();
+  else next.focus({ preventScroll: true });
 };
 
 /* Keys go on from where slides were begun, or else from the slide that was shown last. */
@@ -226,19 +332,70 @@ const giveFocusBack = (heading) => {
   heading.focus({ preventScroll: true });
 };
 
+/* Every slide at once, each a button to go to it. */
+const closeOverview = () => {
+  delete root.dataset.overview;
+  for (const place of document.querySelectorAll(".mf-slide-choice")) place.remove();
+  for (const slide of slides) for (const part of slide.children) part.inert = false;
+};
+
+const choiceOf = (number) => {
+  const element = button(String(number + 1), () => {
+    closeOverview();
+    jump(number);
+    focusSlide();
+  });
+  element.className = "mf-slide-choice";
+  element.setAttribute("aria-label", `${number + 1}. ${titleOf(slides[number])}`);
+  return element;
+};
+
+const openOverview = () => {
+  root.dataset.overview = "";
+  slides.forEach((slide, number) => {
+    for (const part of slide.children) part.inert = true;
+    slide.prepend(choiceOf(number));
+  });
+  document.querySelectorAll(".mf-slide-choice")[at].focus();
+};
+
+const toggleOverview = () => {
+  if (mode !== PRESENT) return;
+  if (isOverview()) {
+    closeOverview();
+    go(at, step);
+    focusSlide();
+  } else openOverview();
+};
+
+const moveFocus = (by) => {
+  const all = [...document.querySelectorAll(".mf-slide-choice")];
+  all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement) + by))].focus();
+};
+
 const leave = () => {
+  if (typed) {
+    type("");
+    return;
+  }
   if (dark.open) {
     blacken(false);
     return;
   }
+  if (isOverview()) {
+    toggleOverview();
+    return;
+  }
   if (mode !== PRESENT) return;
   mode = "";
+  wake();
   delete root.dataset.deck;
   bar.hidden = true;
+  spot.hidden = true;
   slides[at].scrollIntoView();
   keepPlace();
   if (document.fullscreenElement) document.exitFullscreen();
-  const heading = slides[at].querySelector("h1, h2, h3");
+  const heading = slides[at].querySelector(HEADING);
   document.dispatchEvent(new Event("deckleft"));
   giveFocusBack(heading);
   focused = null;
@@ -257,24 +414,61 @@ const jump = (number) => {
   else go(number, 0);
 };
 
-const KEYS = {
-  Home: () => jump(0),
-  End: () => jump(slides.length - 1),
-  b: () => blacken(view ? !isPressed(view.dark) : !dark.open),
-  Escape: leave,
+/* A number, then Enter, goes to that slide. */
+const type = (text) => {
+  typed = text;
+  wake();
+  sayPlace();
 };
-KEYS.B = KEYS["."] = KEYS.b;
+
+const goToTyped = () => {
+  const number = +typed - 1;
+  type("");
+  jump(Math.max(0, number));
+};
+
+const toggleFullScreen = () => {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else root.requestFullscreen?.();
+};
+
+const KEYS = { Home: () => jump(0), End: () => jump(slides.length - 1), Escape: leave };
+const LETTERS = {
+  b: () => blacken(view ? !isPressed(view.dark) : !dark.open),
+  f: toggleFullScreen,
+  o: toggleOverview,
+  p: () => {
+    spot.hidden = !spot.hidden;
+  },
+  "?": () => help.showModal(),
+};
+LETTERS["."] = LETTERS.b;
+
+/* What a key does, or nothing. Only keys of one letter can be turned off. */
+const actionOf = (key, shiftKey) => {
+  if (isOverview() && [...FORWARD, ...BACK].includes(key)) return () => moveFocus(FORWARD.includes(key) ? 1 : -1);
+  if (key === "Enter" && typed) return goToTyped;
+  if (FORWARD.includes(key)) return () => turn(shiftKey && key === " " ? -1 : 1, key);
+  if (BACK.includes(key)) return () => turn(-1, key);
+  if (key.length > 1 || !hasLetters) return KEYS[key];
+  return /^\d$/.test(key) ? () => type((typed + key).slice(-3)) : LETTERS[key.toLowerCase()];
+};
 
 const press = (event) => {
   const { key } = event;
   const control = event.target.closest("a, button, input, select, textarea, summary");
-  if (!mode || event.ctrlKey || event.altKey || event.metaKey || control?.matches("input, select, textarea")) return;
-  if (control && (key === " " || key === "Enter")) return;
-  if (FORWARD.includes(key)) turn(event.shiftKey && key === " " ? -1 : 1, key);
-  else if (BACK.includes(key)) turn(-1, key);
-  else if (KEYS[key]) KEYS[key]();
-  else return;
+  if (!mode || help.open || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (control?.matches("input, select, textarea") || (control && (key === " " || (key === "Enter" && !typed)))) return;
+  const act = actionOf(key, event.shiftKey);
+  if (!act) return;
+  act();
   event.preventDefault();
+};
+
+/* A click on the slide itself goes on; one on what does something does that, and words can be marked. */
+const click = ({ target }) => {
+  const isOwn = target.closest("a, button, summary, label, input, select, dialog, .mf-deck-bar");
+  if (mode === PRESENT && !isOverview() && !isOwn && target.closest(".mf-slide") && !`${getSelection()}`) move(1);
 };
 
 const listenToSwipes = () => {
@@ -283,16 +477,44 @@ const listenToSwipes = () => {
   };
   document.addEventListener("touchstart", start, { passive: true });
   document.addEventListener("touchend", ({ changedTouches: [end] }) => {
-    if (mode !== PRESENT || !touch || !end) return;
+    if (mode !== PRESENT || isOverview() || !touch || !end) return;
     const across = end.clientX - touch.clientX;
     const down = end.clientY - touch.clientY;
     if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(down)) move(across < 0 ? 1 : -1);
   });
 };
 
-const toggleFullScreen = () => {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else root.requestFullscreen();
+const pointTo = ({ clientX, clientY }) => {
+  if (mode !== PRESENT) return;
+  wake();
+  spot.style.left = `${clientX}px`;
+  spot.style.top = `${clientY}px`;
+};
+
+/* The keys, in a box that also turns off those of one letter. */
+const makeHelp = () => {
+  const toggle = button(label("deck-letters"), () => {
+    hasLetters = !hasLetters;
+    toggle.setAttribute("aria-pressed", String(hasLetters));
+  });
+  toggle.setAttribute("aria-pressed", "true");
+  const lines = [
+    label("deck-help-move"),
+    label("deck-help-number"),
+    label("deck-help-letters"),
+    label("deck-help-touch"),
+    label("deck-help-remote"),
+  ];
+  const list = make("ul", {}, ...lines.map((line) => make("li", {}, line)));
+  const close = button(label("deck-help-close"), () => help.close());
+  help = make("dialog", { class: "mf-deck-help", "aria-label": label("deck-help") }, list, toggle, " ", close);
+};
+
+const makeDark = () => {
+  const close = button("", () => blacken(false));
+  close.setAttribute("aria-label", label("deck-show-again"));
+  dark = make("dialog", { class: "mf-blank-screen", "aria-label": label("deck-black") }, close);
+  dark.addEventListener("cancel", tell);
 };
 
 const furnish = (isPresenter) => {
@@ -304,18 +526,21 @@ const furnish = (isPresenter) => {
     message,
     next,
   );
+  makeHelp();
+  makeDark();
+  spot = make("div", { class: "mf-deck-spot", "aria-hidden": "true", hidden: "" });
   if (!isPresenter) {
     if (document.querySelector(".mf-session-notes")) bar.append(button(label("deck-notes"), openNotes));
-    bar.append(button(label("deck-black"), () => blacken(true)));
+    bar.append(
+      button(label("deck-all-slides"), toggleOverview),
+      button(label("deck-black"), () => blacken(true)),
+    );
     if (document.fullscreenEnabled) bar.append(button(label("deck-full-screen"), toggleFullScreen));
-    bar.append(button(label("deck-leave"), leave));
   }
+  bar.append(button(label("deck-help"), () => help.showModal()));
+  if (!isPresenter) bar.append(button(label("deck-leave"), leave));
   document.querySelector("main").append(bar);
-  const close = button("", () => blacken(false));
-  close.setAttribute("aria-label", label("deck-show-again"));
-  dark = make("dialog", { class: "mf-blank-screen", "aria-label": label("deck-black") }, close);
-  dark.addEventListener("cancel", tell);
-  document.body.append(dark);
+  document.body.append(dark, help, spot);
 };
 
 const print = (how) => {
@@ -334,21 +559,10 @@ const addTools = (place) => {
   );
 };
 
-/* Starts with the slides that the page has now; a page of guidance makes them of its own sections. */
-window.startDeck = (from) => {
-  focused = from;
-  blocks = addressHash().get("blocks");
-  length = +addressHash().get("for") || 0;
-  narrow();
-  slides = [...document.querySelectorAll(".mf-slide")];
-  if (bar) {
-    if (slides.length) begin();
-    return;
-  }
-  clock = clockAtZero();
-  mode = "";
-  furnish(addressHash().has(PRESENTER));
+const listen = () => {
   document.addEventListener("keydown", press);
+  document.addEventListener("click", click);
+  document.addEventListener("pointermove", pointTo, { passive: true });
   window.addEventListener("message", hear);
   window.addEventListener("afterprint", () => delete root.dataset.print);
   listenToSwipes();
@@ -364,6 +578,29 @@ const open = () => {
   }
   const number = slides.findIndex((slide) => slide.id === id);
   if (id || mode) begin(number, +hash.get("step") || 0);
+};
+
+/* Starts with the slides that the page has now; a page of guidance makes them of its own sections. */
+window.startDeck = (from, marked = []) => {
+  const id = addressHash().get("at");
+  focused = from;
+  marks = marked;
+  narrow();
+  slides = [...document.querySelectorAll(".mf-slide")];
+  if (bar) {
+    if (slides.length)
+      begin(
+        Math.max(
+          0,
+          slides.findIndex((slide) => slide.id === id),
+        ),
+      );
+    return;
+  }
+  clock = clockAtZero();
+  mode = "";
+  furnish(addressHash().has(PRESENTER));
+  listen();
 };
 
 if (document.querySelector(".mf-deck")) {

@@ -6,14 +6,18 @@ const VERSION = 1;
 const LARGEST = 1000000; // bytes of a copy
 const DAMAGED = Symbol("no JSON");
 const DAY = 24 * 60 * 60 * 1000;
+const PATIENCE = 10; // minutes with something unsaved, after which the page says so
 const GROWS = CSS.supports("field-sizing", "content");
 const root = document.documentElement;
 const form = document.querySelector(".mf-form");
 const controls = [...form.elements].filter((control) => control.name);
 const byName = new Map(controls.map((control) => [control.name, control]));
 const fields = [...form.querySelectorAll(".mf-field")];
+const SHARED = JSON.parse(form.dataset.shared || "{}");
 const chooser = form.querySelector("input[type=file]");
 let unsaved = false;
+let reminder;
+let isPointing = false;
 
 const part = (selector) => form.querySelector(selector);
 const inputsOf = (field) => controls.filter((control) => field.contains(control));
@@ -22,6 +26,22 @@ const isAnswered = (field) => inputsOf(field).some(isFilled);
 
 const say = (text) => {
   part(".mf-status").textContent = text;
+};
+
+const tell = (text) => {
+  part(".mf-save-state").textContent = text;
+};
+
+/* Something was typed: after a while with no copy of it, the page says so once, and leaves it at that. */
+const setUnsaved = (on) => {
+  unsaved = on;
+  if (!on) clearTimeout(reminder);
+  if (!on) reminder = undefined;
+  else reminder ??= setTimeout(remindToSave, PATIENCE * 60000);
+};
+
+const remindToSave = () => {
+  if (controls.some(isFilled)) tell(label("form-unsaved", { minutes: PATIENCE }));
 };
 
 /* Answers */
@@ -41,7 +61,13 @@ const copy = (control) => {
   place.textContent = control.type === "date" && control.value ? longDate(control.value) : control.value;
 };
 
-const mark = (field) => field.classList.toggle("mf-answered", isAnswered(field));
+/* Of a table or list that has answers, paper needs one line more and not all that are empty. */
+const mark = (field) => {
+  field.classList.toggle("mf-answered", isAnswered(field));
+  for (const row of field.querySelectorAll("tbody tr, [data-kind=tick-with-line] li")) {
+    row.classList.toggle("mf-empty-row", !inputsOf(row).some(isFilled));
+  }
+};
 
 const put = (control, value) => {
   if (control.type === "checkbox") control.checked = value;
@@ -91,7 +117,8 @@ const calculateDates = () => controls.filter((control) => control.hasAttribute("
 
 form.addEventListener("input", ({ target }) => {
   if (!target.name) return;
-  unsaved = true;
+  if (!unsaved) tell("");
+  setUnsaved(true);
   target.removeAttribute("data-made");
   copy(target);
   mark(target.closest(".mf-field"));
@@ -110,12 +137,13 @@ const save = () => {
   const name = `answers-${today()}.json`;
   const saved = { format: FORMAT, version: VERSION, form: form.dataset.form, answers: answers() };
   download(`${JSON.stringify(saved, null, 1)}\n`, "application/json", name);
-  unsaved = false;
-  say(label("form-saved", { name }));
+  setUnsaved(false);
+  const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  tell(label("form-saved", { name, time }));
 };
 
 /* A day of the calendar that the box takes: browsers drop any other without a word. */
-const isDay = (value, last) => addDays(value, 0) === value && !(value > last);
+const isDay = (value, last) => addDays(value, 0) === value && !(last && value > last);
 
 const fits = ([name, value]) => {
   const control = byName.get(name);
@@ -140,14 +168,33 @@ const sorted = (given) => {
   return { known, strangers: all.length - known.length };
 };
 
+/* Another form that asks some of the same, by what its copies call it; nothing where there is none. */
+const otherForm = (id) => Object.entries(SHARED).find(([name]) => name === id)?.[1];
+
+/* Returns the answers of another form that this one asks for too, under the names that they have here. */
+const sharedOf = (other, given) => {
+  const here = (name) => {
+    const plain = name.replace(/\.\d+\./, ".*.");
+    const [, row = ""] = name.match(/\.(\d+)\./) || [];
+    const theirs = Object.keys(other.answers).find((known) => plain === known || plain.startsWith(`${known}.`));
+    return theirs ? (other.answers[theirs] + plain.slice(theirs.length)).replace("*", row) : "";
+  };
+  return Object.entries(given)
+    .map(([name, value]) => [here(name), value])
+    .filter(([name]) => byName.has(name));
+};
+
 /* Returns what is wrong with the data of a file, or nothing. */
 const faultOf = (data) => {
   if (data === DAMAGED) return label("form-file-damaged");
   if (data?.format !== FORMAT) return label("form-file-not-ours");
   if (data.version !== VERSION) return label("form-file-other-version");
-  if (data.form !== form.dataset.form) return label("form-file-other-form");
+  const isOurs = data.form === form.dataset.form;
+  const other = otherForm(data.form);
+  if (!isOurs && !other) return label("form-file-other-form");
   if (!data.answers || typeof data.answers !== "object" || Array.isArray(data.answers)) return label("form-file-empty");
-  const { known } = sorted(data.answers);
+  if (!isOurs && !sharedOf(other, data.answers).length) return label("form-file-other-form");
+  const known = isOurs ? sorted(data.answers).known : sharedOf(other, data.answers);
   return known.length && !known.some(fits) ? label("form-file-wrong-kind") : "";
 };
 
@@ -161,7 +208,54 @@ const fillIn = (found) => {
     control.toggleAttribute("data-made", Boolean(source && control.value && source.value === control.value));
   }
   calculateDates();
-  unsaved = false;
+  setUnsaved(false);
+};
+
+/* The numbers of the questions that have some answers, each once */
+const questionsOf = (found) => [...new Set(found.map(([name]) => numberOf(byName.get(name))))];
+
+const sayRefused = (refused) =>
+  refused.length && label("form-opened-refused", { count: refused.length, questions: refused.join(", ") });
+
+const differs = ([name, value]) => {
+  const control = byName.get(name);
+  return (control.type === "checkbox" ? control.checked : control.value) !== value;
+};
+
+/* Answers of another form go to questions that have none: what two people wrote is never mixed in one. */
+const takeOver = (other, given) => {
+  const shared = sharedOf(other, given);
+  const usable = shared.filter(fits);
+  const answered = new Set(fields.filter(isAnswered));
+  const isFree = ([name]) => !answered.has(byName.get(name).closest(".mf-field"));
+  const taken = usable.filter(isFree);
+  for (const [name, value] of taken) put(byName.get(name), value);
+  for (const [name] of taken) repeat(byName.get(name));
+  calculateDates();
+  refreshGaps();
+  if (taken.length) setUnsaved(true);
+  const kept = questionsOf(usable.filter((answer) => !isFree(answer) && differs(answer)));
+  const left = Object.keys(given).length - shared.length;
+  const form = other.title;
+  return [
+    taken.length
+      ? label("form-taken-over", { count: taken.length, form, questions: questionsOf(taken).join(", ") })
+      : label("form-nothing-taken-over", { form }),
+    kept.length && label("form-kept-own", { count: kept.length, questions: kept.join(", ") }),
+    sayRefused(questionsOf(shared.filter((answer) => !usable.includes(answer)))),
+    left && label("form-left-there", { count: left }),
+  ];
+};
+
+const replaceAll = (given) => {
+  const { known, strangers } = sorted(given);
+  const taken = known.filter(fits);
+  fillIn(taken);
+  return [
+    label("form-opened", { count: taken.length }),
+    sayRefused(questionsOf(known.filter((answer) => !taken.includes(answer)))),
+    strangers && label("form-opened-unknown", { count: strangers }),
+  ];
 };
 
 const openText = (text) => {
@@ -171,17 +265,9 @@ const openText = (text) => {
     refuse(fault);
     return;
   }
-  if (controls.some(isFilled) && !window.confirm(label("form-confirm-replace"))) return;
-  const { known, strangers } = sorted(data.answers);
-  const taken = known.filter(fits);
-  fillIn(taken);
-  const left = known.filter((answer) => !taken.includes(answer));
-  const refused = new Set(left.map(([name]) => numberOf(byName.get(name))));
-  const told = [
-    label("form-opened", { count: taken.length }),
-    refused.size && label("form-opened-refused", { count: refused.size, questions: [...refused].join(", ") }),
-    strangers && label("form-opened-unknown", { count: strangers }),
-  ];
+  const isOurs = data.form === form.dataset.form;
+  if (isOurs && controls.some(isFilled) && !window.confirm(label("form-confirm-replace"))) return;
+  const told = isOurs ? replaceAll(data.answers) : takeOver(otherForm(data.form), data.answers);
   say(told.filter(Boolean).join(" "));
 };
 
@@ -200,7 +286,7 @@ const empty = () => {
   }
   fields.forEach(mark);
   calculateDates();
-  unsaved = false;
+  setUnsaved(false);
   refreshGaps();
 };
 
@@ -339,7 +425,6 @@ const ACTS = {
     goOn();
   },
   open: () => chooser.click(),
-  print: () => window.print(),
   remind,
   save,
   skip: () => {
@@ -354,9 +439,17 @@ const ACTS = {
 
 form.addEventListener("click", (event) => {
   const control = event.target.closest("[data-act]");
-  if (control) ACTS[control.dataset.act](control);
+  if (control) ACTS[control.dataset.act]?.(control);
 });
-form.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest" }));
+/* A page that moved while a mouse button is down would put the click on something else. */
+for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+  document.addEventListener(type, () => {
+    isPointing = type === "pointerdown";
+  });
+}
+form.addEventListener("focusin", ({ target }) => {
+  if (!isPointing && !target.closest(".mf-form-bar")) target.scrollIntoView({ block: "nearest" });
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("keydown", (event) => {
   if (!root.hasAttribute("data-meeting")) return;
@@ -365,6 +458,12 @@ form.addEventListener("keydown", (event) => {
     event.preventDefault();
     ACTS.next();
   }
+});
+/* The keys that save a page in any browser: they would save it without what was typed, or with it under its name. */
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  if (!event.repeat) save();
 });
 chooser.addEventListener("change", openFile);
 window.addEventListener("beforeprint", () => controls.forEach(copy));
@@ -379,4 +478,5 @@ window.addEventListener("pageshow", (event) => {
 empty();
 part("[data-without-script]").hidden = true;
 part(".mf-form-tools").hidden = false;
+part(".mf-form-bar").hidden = false;
 form.classList.add("mf-scripted");

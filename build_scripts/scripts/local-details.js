@@ -1,19 +1,20 @@
 /*
  * What depends on where and when a copy is read: the school's own details, and the age of the copy.
- * Values of local.js reach the page as text alone. Without this file every page reads as it was built.
+ * Values of local-details.txt reach the page as text alone. Without that file every page reads as it was built.
  */
-import { label, longDate, make, today } from "./shared.js";
+import { afterDetails, label, longDate, make, today } from "./shared.js";
 
-const LIMITS = { text: 200, phone: 40, link: 300, image: 60 };
+const LIMITS = { text: 200, phone: 40, link: 300, image: 60, page: 60 };
 const PHONE = /^(\+?\d[\d ()-]{1,20}\d)(?:,? ?(?:ext\.?|extension) ?\d{1,6})?$/i;
 const PICTURE = /^[a-z0-9][\w-]*\.(?:png|jpe?g|svg|webp|gif)$/i;
+const PAGE = /^[a-z0-9][\w-]*\.(?:html|pdf)$/i;
 /* Controls, and marks that turn the direction of the text around them. */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a page
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+/g;
 const DAY = 864e5;
 
-const kindOf = (id) => /-(phone|link|image)$/.exec(id)?.[1] || "text";
+const kindOf = (id) => /-(phone|link|image|page)$/.exec(id)?.[1] || "text";
 
 const secureAddress = (text) => {
   try {
@@ -49,10 +50,11 @@ const clean = (id, value) => {
   if (kind === "phone" && !PHONE.test(text)) return refuse(label("detail-not-a-phone-number"));
   if (kind === "link" && !secureAddress(text)) return refuse(label("detail-not-an-address"));
   if (kind === "image" && !PICTURE.test(text)) return refuse(label("detail-not-a-picture"));
+  if (kind === "page" && !PAGE.test(text)) return refuse(label("detail-not-a-page"));
   return show(text);
 };
 
-/* Returns a value as it stands in local.js, which may hold anything. */
+/* Returns a value as it stands in the file, which may hold anything. */
 const given = (details, id) => (Object.keys(details).includes(id) ? details[id] : "");
 
 const shownText = (details, id) => {
@@ -65,10 +67,11 @@ const shownText = (details, id) => {
 
 const linkTo = (href, words) => make("a", /^https:/.test(href) ? { href, rel: "noreferrer" } : { href }, words);
 
-const picture = (name, alt) => {
-  const beside = document.querySelector("script[src$='local.js']");
-  return make("img", { src: (beside?.src || "").replace(/local\.js$/, "") + name, alt });
-};
+/* The address of a file that lies beside the school's own, or below it. */
+const besideDetails = (name) =>
+  (document.querySelector("script[src$='local-details.txt']")?.src || "").replace(/[^/]*$/, "") + name;
+
+const picture = (name, alt) => make("img", { src: besideDetails(name), alt });
 
 /* Returns what an element shows for a detail, or null for what the page has there already. */
 const shownFor = (details, id, words) => {
@@ -102,10 +105,22 @@ const fillBlock = (block) => {
   block.filled = isFilled;
 };
 
+/* The menu of staff pages lists what a school has put into the folder for its own pages. */
+const listOwnPages = (details, place) => {
+  const pages = Object.keys(details)
+    .filter((id) => /^our-\d+-page$/.test(id) && shownText(details, id))
+    .sort()
+    .map((id) => [shownText(details, id), shownText(details, id.replace(/page$/, "name"))]);
+  const links = pages.map(([file, name]) => linkTo(besideDetails(`our-pages/${file}`), name || file));
+  place.querySelector("ul").replaceChildren(...links.map((link) => make("li", {}, link)));
+  place.hidden = !pages.length;
+};
+
 /* Fills every mark within a part of the page. */
 const fill = (details, within) => {
   for (const element of within.querySelectorAll("[data-local]")) fillElement(details, element);
   within.querySelectorAll("[data-local-block]").forEach(fillBlock);
+  for (const place of within.querySelectorAll(".mf-own-pages")) listOwnPages(details, place);
   const leaveTo = secureAddress(shownText(details, "leave-to-link"));
   for (const link of leaveTo ? within.querySelectorAll("[data-leave]") : []) {
     link.dataset.leave = leaveTo;
@@ -127,7 +142,7 @@ const tellAge = () => {
 };
 
 window.localTools = { clean, fill, given };
-fill(window.localDetails && typeof window.localDetails === "object" ? window.localDetails : {}, document);
+afterDetails(() => fill(Object(window.localDetails), document));
 if (document.querySelector(".mf-header") && document.body.dataset.built) tellAge();
 for (const entry of document.querySelectorAll("article [data-review]")) {
   if (isPast(entry.dataset.review)) entry.append(make("p", { class: "mf-outdated" }, label("age-number-may-be-old")));

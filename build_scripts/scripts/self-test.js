@@ -1,5 +1,5 @@
 /* The self-test: tries in this browser, at this place, what the site needs, and says in plain words what works. */
-import { fetchScript, label, make } from "./shared.js";
+import { afterDetails, fetchScript, label, make } from "./shared.js";
 
 const DOWNLOADS = { pdf: label("test-pdf"), docx: label("test-docx"), pptx: label("test-pptx") };
 const SLOW = 8000;
@@ -88,8 +88,46 @@ const testSearch = () => {
 const testDetails = () => {
   const own = window.localDetails;
   const count = own && typeof own === "object" ? Object.keys(own).length : 0;
-  const found = count ? label("test-details-filled", { count }) : label("test-details-neutral");
+  const older = document.querySelector("script[src$='local.js']") ? ` ${label("test-details-older")}` : "";
+  const found = count ? label("test-details-filled", { count }) + older : label("test-details-neutral");
   show(label("test-details"), Boolean(own), own ? found : label("test-details-missing"));
+};
+
+const isThere = (address) =>
+  fetch(address, { method: "HEAD", redirect: "error", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/* Old pages would still be found by those who have kept a link; a server that knows every address cannot be asked. */
+const lookForOldFiles = async (answer, start) => {
+  const { ok, text } = await fetch(list.dataset.removed).then(
+    async (found) => ({ ok: found.ok, text: await found.text() }),
+    () => ({ ok: false, text: "" }),
+  );
+  const names = text.split("\n").filter(Boolean);
+  if (!ok) answer(false, label("test-old-files-no-list"));
+  else if (names.length && (await isThere(`${start}no-file-has-this-name.html`))) {
+    answer(null, label("test-old-files-unclear"));
+  } else {
+    const there = await Promise.all(names.map((name) => isThere(start + name)));
+    const old = names.filter((_, at) => there[at]);
+    answer(
+      !old.length,
+      old.length ? label("test-old-files-some", { names: old.join(", ") }) : label("test-old-files-none"),
+    );
+  }
+};
+
+const testOldFiles = () => {
+  const what = label("test-old-files");
+  const { removed } = list.dataset;
+  if (onDisk) {
+    const link = make("a", { href: removed }, "removed.txt");
+    tell(addLine(what), null, label("test-old-files-disk"), " ", link);
+    return;
+  }
+  attempt(what, (answer) => lookForOldFiles(answer, removed.replace(/removed\.txt$/, "")), label("test-no-answer"));
 };
 
 const testAge = () => {
@@ -162,6 +200,7 @@ const run = () => {
     testTypeface,
     testSearch,
     testDetails,
+    testOldFiles,
     testAge,
     testOutside,
     testDownloads,
@@ -175,4 +214,4 @@ const run = () => {
 };
 
 if (location.hash === "#second" && window.opener) window.opener.postMessage("here", "*");
-else run();
+else afterDetails(run);

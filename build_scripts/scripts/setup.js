@@ -1,12 +1,16 @@
-/* «Set up for your school»: the form becomes the text of local.js. Nothing leaves the page but by the reader's hand. */
-import { download, fetchScript, label, make } from "./shared.js";
+/* «Set up for your school»: the form becomes the text of local-details.txt. Nothing leaves the page but by the
+   reader's hand. */
+import { afterDetails, download, fetchScript, label, make } from "./shared.js";
 
 const HELP = "places-to-get-help.html";
+const FILE = "local-details.txt";
+/* What such a file holds, and nothing else: details as JSON, alone or behind the words that this page puts there. */
+const SHAPE = /^\ufeff?\s*(?:\/\/[^\n]*\n\s*)?(?:window\.localDetails = )?(\{[\s\S]*\});?\s*$/;
 const article = document.querySelector("article");
 const inputs = [...article.querySelectorAll("[data-detail]")];
 const text = article.querySelector("textarea");
-const loaded = window.localDetails;
-const isSound = Boolean(loaded) && typeof loaded === "object";
+let loaded;
+let isSound = false;
 
 const say = (where, words) => {
   article.querySelector(`[data-said=${where}]`).textContent = words;
@@ -20,15 +24,21 @@ const given = (id) => {
   }
 };
 
+const putIn = (details) => {
+  for (const input of inputs) {
+    const value = window.localTools.given(details, input.dataset.detail);
+    input.value = typeof value === "string" ? value.slice(0, 2 * input.maxLength) : "";
+  }
+};
+
 const begin = () => {
+  loaded = window.localDetails;
+  isSound = Boolean(loaded) && typeof loaded === "object";
   if (!isSound) {
     say("file", label("setup-no-file"));
     return;
   }
-  for (const input of inputs) {
-    const value = given(input.dataset.detail);
-    if (typeof value === "string") input.value = value.slice(0, 2 * input.maxLength);
-  }
+  putIn(Object.fromEntries(inputs.map(({ dataset }) => [dataset.detail, given(dataset.detail)])));
   const names = inputs.map((input) => input.dataset.detail);
   const unknown = Object.keys(loaded).filter((id) => !names.includes(id));
   const count = Object.keys(loaded).length - unknown.length;
@@ -42,10 +52,32 @@ const details = () =>
     inputs.filter((input) => input.value.trim()).map((input) => [input.dataset.detail, input.value.trim()]),
   );
 
+/* Returns the details of a file as data; no line of it is run. */
+const readDetails = (words) => {
+  try {
+    return JSON.parse(SHAPE.exec(words)[1]);
+  } catch {
+    return null;
+  }
+};
+
+const open = async ({ files }) => {
+  const found = readDetails(await files[0].text());
+  if (!found) {
+    say("opened", label("setup-strange-file"));
+    return;
+  }
+  putIn(found);
+  show();
+  inputs.forEach(check);
+  say("opened", label("setup-opened", { count: Object.keys(found).length }));
+};
+
 /* Plain ASCII, so that no server and no editor can spoil a letter. */
 const fileText = (values) => {
   const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `window.localDetails = ${JSON.stringify(values, null, 2).replace(/[^\x20-\x7e\n]|</g, escaped)};\n`;
+  const text = `// ${label("details-file-about")}\nwindow.localDetails = ${JSON.stringify(values, null, 2)};\n`;
+  return text.replace(/[^\x20-\x7e\n]|</g, escaped);
 };
 
 const list = (name, found) => {
@@ -94,7 +126,7 @@ const save = () => {
     document.getElementById("refused").focus();
     return;
   }
-  download(text.value, "text/javascript", "local.js");
+  download(text.value, "text/plain", FILE);
   say("saved", label("setup-saved"));
 };
 
@@ -126,10 +158,13 @@ const saveHelp = () => {
 
 const listen = (act, done) => article.querySelector(`[data-act=${act}]`).addEventListener("click", done);
 
-begin();
-show();
-inputs.forEach(check);
-article.addEventListener("input", show);
+afterDetails(() => {
+  begin();
+  show();
+  inputs.forEach(check);
+});
+article.querySelector("input[type=file]").addEventListener("change", ({ target }) => target.files[0] && open(target));
+article.addEventListener("input", ({ target }) => target.dataset.detail && show());
 article.addEventListener("change", ({ target }) => target.dataset.detail && check(target));
 article.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 listen("save", save);

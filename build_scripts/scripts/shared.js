@@ -55,6 +55,22 @@ const FOLDER = document.currentScript.src.replace(/[^/]*$/, "");
 /* The address of a file that lies beside the scripts. */
 export const besideScripts = (name) => FOLDER + name;
 
+/* Goes on once the school's details are read: those of local-details.txt, or of the local.js that copies had before. */
+export const afterDetails = (act) => {
+  const own = document.querySelector("script[src$='local-details.txt']");
+  if (window.localDetails !== undefined || !own) {
+    act();
+    return;
+  }
+  let older = document.querySelector("script[src$='local.js']");
+  if (!older) {
+    older = make("script", { src: own.src.replace(/local-details\.txt$/, "local.js") });
+    document.head.append(older);
+  }
+  older.addEventListener("load", act);
+  older.addEventListener("error", act);
+};
+
 /* Fetches another script of the folder; those asked for together run in order. */
 export const fetchScript = (name, loaded, failed) => {
   const script = make("script", { src: besideScripts(name) });

@@ -1,78 +1,9 @@
-/* What every staff page does: the reader's choice of light or dark, printing, the search box, opening hours,
-   and what is fetched only where it is needed. */
-import { button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
+/* What every staff page does at once: the search box, the contents, the buttons to print and present, and what is
+   fetched only where it is needed. */
+import { afterDetails, button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
 
-const KEY = "scheme";
-const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
 /* The index lies outside assets, under one name for good: else each word changed would give every page new bytes. */
 const SEARCH = ["../search-index.js", "find.js"];
-const A4 = { width: "182mm", height: (265 * 96) / 25.4 }; // without its margins
-const root = document.documentElement;
-
-const store = (value) => {
-  try {
-    if (value) localStorage.setItem(KEY, value);
-    else localStorage.removeItem(KEY);
-  } catch {
-    /* The choice then lasts for this page only. */
-  }
-};
-
-const paint = (value) => {
-  if (value === "light" || value === "dark") root.dataset.scheme = value;
-  else delete root.dataset.scheme;
-};
-
-const offerSchemes = (place) => {
-  const buttons = Object.entries(SCHEMES).map(([value, text]) =>
-    button(text, () => {
-      store(value);
-      paint(value);
-      mark();
-    }),
-  );
-  const mark = () => {
-    const chosen = Math.max(0, Object.keys(SCHEMES).indexOf(root.dataset.scheme || ""));
-    for (const [at, element] of buttons.entries()) element.setAttribute("aria-pressed", String(at === chosen));
-  };
-  place.setAttribute("role", "group");
-  place.setAttribute("aria-labelledby", "scheme-label");
-  place.append(make("span", { id: "scheme-label" }, label("scheme-colours")), ...buttons);
-  mark();
-};
-
-/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. The links stay as they are:
-   WebKit would fetch their styles anew. */
-const countSides = (sheets) => {
-  const { style } = document.body;
-  const before = window.scrollY;
-  for (const { sheet } of sheets) sheet.media.mediaText = "all";
-  root.dataset.measuring = "";
-  style.width = A4.width;
-  const { height } = document.body.getBoundingClientRect();
-  style.width = "";
-  for (const { sheet } of sheets) sheet.media.mediaText = "print";
-  delete root.dataset.measuring;
-  window.scrollTo(0, before);
-  const count = height / A4.height;
-  return Math.max(1, Math.ceil(count > 5 ? count * 1.07 : count - 0.02)); // what is kept together leaves gaps
-};
-
-const offerPrinting = (place) => {
-  const sheets = [...document.querySelectorAll("link[media=print]")];
-  const late = sheets.find((link) => !link.sheet);
-  if (late) {
-    late.addEventListener("load", () => offerPrinting(place), { once: true });
-    return;
-  }
-  const message = make("p");
-  place.append(message);
-  const sides = countSides(sheets);
-  message.textContent =
-    sides === 1 ? label("print-one-side") : label("print-sides", { sides, count: Math.ceil(sides / 2) });
-  const also = document.querySelector(".mf-print-note");
-  if (also) also.textContent = `${message.textContent} ${label("print-without-colour")}`;
-};
 
 /* A page of guidance can be shown to a room; what does it is fetched when somebody asks. */
 const present = () => {
@@ -110,14 +41,17 @@ const offerSearch = (link) => {
   fetchSearch(); // a page that is opened behind others has no focus yet
 };
 
-/* Opening hours are worked out when the reader comes near them. */
-const watchHours = () => {
-  const watch = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
+/* What stands far down is fetched when the reader comes near it. */
+const fetchNear = (selector, name, rootMargin) => {
+  const places = document.querySelectorAll(selector);
+  const isNear = ({ isIntersecting }) => isIntersecting;
+  const arrive = (entries, watch) => {
+    if (!entries.some(isNear)) return;
     watch.disconnect();
-    fetchScript("hours.js");
-  });
-  for (const place of document.querySelectorAll(".mf-opening-hours")) watch.observe(place);
+    fetchScript(name);
+  };
+  const watch = new IntersectionObserver(arrive, { rootMargin });
+  for (const place of places) watch.observe(place);
 };
 
 /* On top of a page of guidance, and at the foot of every page. */
@@ -146,9 +80,7 @@ const offerLinks = (place) => {
 const offerFoot = (place) => {
   offerTools(place);
   if (document.querySelector("article h2[id], article h3[id], article dt[id]")) offerLinks(place);
-  document.fonts
-    .load("1em Paper")
-    .finally(() => (window.requestIdleCallback || setTimeout)(() => offerPrinting(place)));
+  place.append(make("p")); // for the number of sides
 };
 
 const holdsDetails = () => {
@@ -199,12 +131,13 @@ const followReader = (contents) => {
   for (const place of places) watch.observe(place);
 };
 
-showLocalDetails();
+afterDetails(showLocalDetails);
 unfoldForLinks();
 closePanels();
 start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
-start(".mf-colour-scheme", offerSchemes);
-start(".mf-opening-hours", watchHours);
 start(".mf-top-tools", offerTools);
+if (document.getElementById("in-short") && window.location.hash.startsWith("#present&")) present();
 start("main > .mf-page-tools", offerFoot);
+fetchNear(".mf-opening-hours", "hours.js", "0px");
+fetchNear(".mf-print-note, footer", "foot.js", "100%");

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Reference
-from build_scripts.content.sessions import BlockKind, SessionBlock
+from build_scripts.content.links import page_address
+from build_scripts.content.sessions import BlockKind, Session, SessionBlock
 from build_scripts.content.settings import Settings
 from build_scripts.training.deck_pages import lengths_of
+from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.session_plan import SessionPlan
 
+LEAST, MOST = 10, 180
+"""The minutes that a session of one's own may have."""
 ALWAYS = {
     BlockKind.START: "start",
     BlockKind.PAUSE: "pause",
@@ -48,7 +53,43 @@ def builder_lists(content: Content, plans: Sequence[SessionPlan]) -> Mapping[str
     lengths = content.one(Settings).sessions.builder_minutes
     found = list(choices(plans, lengths))
     topics = list(dict.fromkeys(choice.block.topic for choice in found if choice.block.topic))
-    return {"choices": found, "topics": topics, "lengths": lengths, "key": topic_key}
+    return {
+        "choices": found,
+        "topics": topics,
+        "lengths": lengths,
+        "least": LEAST,
+        "most": MOST,
+        "key": topic_key,
+        "sessions": [papers_of(plan) for plan in plans],
+        "twice": twice(found),
+    }
+
+
+@dataclass(frozen=True)
+class PapersOfSession:
+    """Where the papers and the PowerPoint file of a session lie.
+
+    Attributes:
+        session: the session.
+        papers: the address of its page of papers.
+        powerpoint: that of its file.
+    """
+
+    session: Session
+    papers: str
+    powerpoint: str
+
+
+def papers_of(plan: SessionPlan) -> PapersOfSession:
+    """Return where the papers and the PowerPoint file of a session lie."""
+    session = plan.session
+    return PapersOfSession(session, f"{page_address(session)}-papers.html", DeckDocument(session).address)
+
+
+def twice(found: Sequence[Choice]) -> frozenset[str]:
+    """Return the titles that several blocks have: what they are about tells them apart."""
+    counts = Counter(choice.block.title for choice in found)
+    return frozenset(title for title, count in counts.items() if count > 1)
 
 
 def choices(plans: Sequence[SessionPlan], lengths: Sequence[int]) -> Iterator[Choice]:

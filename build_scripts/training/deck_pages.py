@@ -9,11 +9,11 @@ from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
 from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.sessions import Session, SessionBlock, SessionKind, SlideKind
-from build_scripts.content.settings import Settings
 from build_scripts.pages.components import talk
 from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.page_context import PageContext
-from build_scripts.training.session_plan import Row, SessionPlan, Slide, session_plan
+from build_scripts.training.screens import Screen, opening, screens_of
+from build_scripts.training.session_plan import Row, SessionPlan, session_plan
 
 OF_A_SESSION = {SlideKind.OUTCOMES: "outcomes", SlideKind.ACTIONS: "actions"}
 """Slides of shared parts that say something else in each session."""
@@ -30,16 +30,16 @@ class DeckPart:
         title: its name in the running order.
         minutes: how long it takes; nought for slides whose time is counted elsewhere.
         when: its place in the running order, in words.
-        slides: its slides.
-        lengths: its minutes in a session of each length that the builder offers.
+        screens: what the room sees.
+        optional: whether it is done only when there is time.
     """
 
     key: str
     title: str
     minutes: int
     when: str
-    slides: tuple[Slide, ...]
-    lengths: tuple[int, ...] = ()
+    screens: tuple[Screen, ...]
+    optional: bool = False
 
 
 def deck_address(session: Session) -> str:
@@ -78,21 +78,26 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
         content: where the words beside them stand.
         plans: the sessions, worked out.
     """
-    lengths = content.one(Settings).sessions.builder_minutes
+    yield opening_part(opening(plans[0]))
     known: set[str] = set()
     for worked_out in plans:
         name = worked_out.session.id
         for row in worked_out.rows:
-            own = [slide for slide in row.slides if row.block.part and slide.content in OF_A_SESSION]
-            for slide in own:
-                yield DeckPart(f"{name}-{OF_A_SESSION[slide.content]}", slide.title, 0, "", (slide,))
+            screens = screens_of(content, worked_out, row)
+            own = [screen for screen in screens if row.block.part and screen.content in OF_A_SESSION]
+            for kind in dict.fromkeys(screen.content for screen in own):
+                mine = tuple(screen for screen in own if screen.content is kind)
+                yield DeckPart(f"{name}-{OF_A_SESSION[kind]}", mine[0].title, 0, "", mine)
             if row.block.id not in known:
                 known.add(row.block.id)
                 minutes = row.block.minutes
-                rest = tuple(slide for slide in row.slides if slide not in own)
-                took = lengths_of(plans, row.block, lengths)
-                words = content.label("minutes", count=minutes)
-                yield DeckPart(row.block.id, row.block.title, minutes, words, rest, took)
+                rest = tuple(screen for screen in screens if screen not in own)
+                yield DeckPart(row.block.id, row.block.title, minutes, content.label("minutes", count=minutes), rest)
+
+
+def opening_part(screen: Screen) -> DeckPart:
+    """Return the screen on which people arrive as a part, which takes no time."""
+    return DeckPart(screen.block, screen.title, 0, "", (screen,))
 
 
 @KeptOfContent
@@ -104,10 +109,11 @@ def build_deck(content: Content, session: Session) -> GeneratedPage:
         session: one of its sessions.
     """
     context = PageContext(content, deck_address(session))
-    parts = [
-        DeckPart(row.block.id, row.block.title, row.block.minutes, clock(content, row), row.slides)
-        for row in session_plan(content, session).rows
-    ]
+    plan = session_plan(content, session)
+    parts = [opening_part(opening(plan))]
+    for row in plan.rows:
+        block, screens = row.block, screens_of(content, plan, row)
+        parts.append(DeckPart(block.id, block.title, block.minutes, clock(content, row), screens, block.optional))
     body = context.fill("training/templates/deck.html", page=session, parts=parts)
     title = content.label("slides-of", title=session.title)
     return finished_page(context, (body, talk(context)), session, DECK, title=title, menu=session.title)

@@ -18,8 +18,11 @@ from build_scripts.pages.page_context import PageContext
 from build_scripts.training.builder_page import builder_lists
 from build_scripts.training.deck_pages import DECK, build_deck, clock, deck_address, shared_parts
 from build_scripts.training.powerpoint_files import DeckDocument
+from build_scripts.training.screens import screens_of
 from build_scripts.training.session_plan import session_plan, session_plans
 
+PAPERS = "training/templates/session-papers.html"
+"""The template of what a trainer prints."""
 KINDS_AS_LISTED = (SessionKind.SESSION, SessionKind.REFRESHER, SessionKind.BRIEFING)
 """The order of kinds in the list of sessions."""
 STYLES: Mapping[str, object] = {"style": "session", "paper": "session-print"}
@@ -60,6 +63,7 @@ def _facilitator(content: Content, session: Session) -> GeneratedPage:
         session=session,
         plan=worked_out,
         clock=partial(clock, content),
+        screens=partial(screens_of, content, worked_out),
         others=[card for card in worked_out.rehearsals if card.title not in shown],
         deck=f"{deck_address(session)}.html",
         powerpoint=DeckDocument(session).address,
@@ -76,18 +80,22 @@ def _facilitator(content: Content, session: Session) -> GeneratedPage:
     )
 
 
+def papers_values(content: Content, session: Session) -> dict[str, object]:
+    """Return what the template of the papers of a session names."""
+    found = [content.find(reference.kind, reference.id) for reference in session.about]
+    return {
+        "session": session,
+        "plan": session_plan(content, session),
+        "shared": content.one(SessionParts),
+        "articles": [record for record in found if isinstance(record, Article)],
+        "site": content.one(Site),
+    }
+
+
 @KeptOfContent
 def _papers(content: Content, session: Session) -> GeneratedPage:
     context = PageContext(content, papers_address(session))
-    found = [content.find(reference.kind, reference.id) for reference in session.about]
-    body = context.fill(
-        "training/templates/session-papers.html",
-        session=session,
-        plan=session_plan(content, session),
-        shared=content.one(SessionParts),
-        articles=[record for record in found if isinstance(record, Article)],
-        site=content.one(Site),
-    )
+    body = context.fill(PAPERS, **papers_values(content, session))
     title = content.label("papers-of", session=session.title)
     meta = {"script": "papers", "without_contents": True, **STYLES}
     return finished_page(context, (body, talk(context)), session, meta, title=title)

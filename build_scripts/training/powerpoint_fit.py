@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from build_scripts.formats import text_width
-from build_scripts.formats.powerpoint.deck import DeckSlide, Paragraph, Run, Scale, SizedText
+from build_scripts.formats.powerpoint.deck import DeckSlide, Drawing, Paragraph, Run, SizedText
 from build_scripts.formats.powerpoint.layouts import Layout, Placeholder, notes_placeholder, slide_layouts
 from build_scripts.formats.powerpoint.text_height import text_height
 from build_scripts.training.powerpoint_spread import spread
 
-SIZE_STEP = 2
+SIZE_STEP = 4
 """By so many points type gets smaller until the words fit."""
-FEW_WORDS = {Layout.CONTENT: 30}
-"""The size of type of a layout when there are few words; elsewhere that of its placeholder."""
-FEW = 0.6
-"""Words are few when they take no more of their placeholder than this."""
-SMALLEST = {
-    Layout.OPENING: 18,
-    Layout.CONTENT: 20,
-    Layout.SECTION: 22,
-    Layout.SCENARIO: 20,
-    Layout.QUESTION: 20,
-    Layout.SCALE: 18,
-}
-"""How small the words of a layout may become before they are set out over several slides."""
+MOST = {Layout.CONTENT: 36, Layout.CLOSING: 36, Layout.PAUSE: 36}
+"""How large words of a layout are set when they are few; elsewhere the size is that of their placeholder."""
+SMALLEST = 24
+"""How small words may become before they are set out over several slides."""
+SMALL = {Layout.QUOTE: 20, Layout.SCENARIO: 20, Layout.COLUMNS: 20}
+"""Layouts with less room, which are not set out over several slides before that."""
 SMALLEST_TITLE, SMALLEST_NOTES = 18, 9
 WORDS = {"part": "{title} ({number} of {count})"}
 
@@ -43,7 +35,7 @@ class Draft:
     bodies: tuple[tuple[Paragraph, ...], ...]
     """What stands in each placeholder of the layout."""
     notes: tuple[Paragraph, ...]
-    scale: Scale | None = None
+    drawing: Drawing | None = None
 
 
 def deck_slides(draft: Draft, part_title: Callable[[str, int, int], str]) -> Iterator[DeckSlide]:
@@ -58,7 +50,7 @@ def deck_slides(draft: Draft, part_title: Callable[[str, int, int], str]) -> Ite
     """
     bodies = fitted_bodies(draft)
     if bodies is not None:
-        yield DeckSlide(draft.layout, _title(draft), bodies, _notes(draft), draft.scale)
+        yield DeckSlide(draft.layout, _title(draft), bodies, _notes(draft), draft.drawing)
         return
     if draft.layout is Layout.OPENING:
         raise TooLongError(f"the opening of '{draft.title}' is too long for a slide")
@@ -73,28 +65,19 @@ def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:
     """Return the words of a draft in the greatest sizes that fit, or None when they do not fit in any."""
     found = {}
     for (index, place), paragraphs in zip(slide_layouts()[draft.layout].bodies.items(), draft.bodies, strict=True):
-        most = FEW_WORDS.get(draft.layout, place.points)
-        sized = _largest(paragraphs, place, SMALLEST[draft.layout], most)
+        most = MOST.get(draft.layout, place.points)
+        sized = _largest(paragraphs, place, min(SMALL.get(draft.layout, SMALLEST), most), most)
         if sized is None:
             return None
         found[index] = sized
     return found
 
 
-def scale_fits(names: Sequence[str]) -> bool:
-    """Tell whether each name of a scale fits into its step."""
-    layout = slide_layouts()[Layout.SCALE]
-    assert layout.scale is not None
-    widths = [text_width.width(name, layout.scale.points, bold=True) * text_width.SPARE for name in names]
-    return bool(names) and max(widths) <= layout.step_width(len(names))
-
-
 def _largest(paragraphs: tuple[Paragraph, ...], place: Placeholder, least: float, most: float) -> SizedText | None:
-    """Return paragraphs in the greatest size that fits; few words are set larger, with room to spare."""
+    """Return paragraphs in the greatest size that fits."""
     points = most
     while points >= least:
-        share = FEW if points > place.points else 1
-        if text_height(paragraphs, place, points) <= place.height * share:
+        if text_height(paragraphs, place, points) <= place.height:
             return SizedText(paragraphs, points)
         points -= SIZE_STEP
     return None

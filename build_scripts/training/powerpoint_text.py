@@ -25,19 +25,14 @@ def paragraph(prose: Prose, style: ListStyle = ListStyle.NONE) -> Paragraph:
     return Paragraph(_runs(parse(prose)), style)
 
 
-def listed(points: Iterable[Point], style: ListStyle) -> tuple[Paragraph, ...]:
-    """Return the points of a slide as a list."""
-    return tuple(_point(point, style, number) for number, point in enumerate(points, 1))
+def listed(points: Iterable[Point], style: ListStyle, start: int = 1) -> tuple[Paragraph, ...]:
+    """Return the points of a slide as a list, which may begin with a later number."""
+    return tuple(_point(point, style, number) for number, point in enumerate(points, start))
 
 
 def bold(of: Paragraph) -> Paragraph:
     """Return a paragraph in bold."""
     return replace(of, runs=tuple(replace(run, bold=True) for run in of.runs))
-
-
-def quiet(of: Paragraph) -> Paragraph:
-    """Return a paragraph that stands back."""
-    return replace(of, runs=tuple(replace(run, quiet=True) for run in of.runs))
 
 
 def _point(point: Point, style: ListStyle, number: int) -> Paragraph:

@@ -21,6 +21,7 @@ from build_scripts.content.sessions import (
     SessionParts,
     SessionSlide,
     SlideKind,
+    Stage,
 )
 from build_scripts.training.slide_sources import (
     Point,
@@ -32,8 +33,8 @@ from build_scripts.training.slide_sources import (
     slide_content,
 )
 
-AT_MOST = {SlideKind.CHANGES: 3, SlideKind.CORRECTIONS: 2}
-"""Points on a slide that is drawn from a register, where nobody knows beforehand how many there are."""
+ON_SLIDES = 3
+"""Questions of the knowledge check that are put to the room; the others are on paper and for self-study."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,20 @@ class Row:
 
 
 @dataclass(frozen=True)
+class StageCard:
+    """A stage of a scenario on a card of its own, so that nobody reads ahead."""
+
+    scenario: Scenario
+    stage: Stage
+    number: int
+
+    @property
+    def count(self) -> int:
+        """How many stages the scenario has."""
+        return len(self.scenario.stages)
+
+
+@dataclass(frozen=True)
 class SessionPlan:
     """A session with its running order, slides, cards and questions."""
 
@@ -98,6 +113,15 @@ class SessionPlan:
     def slides(self) -> tuple[Slide, ...]:
         """Every slide in order."""
         return tuple(slide for row in self.rows for slide in row.slides)
+
+    @property
+    def stage_cards(self) -> tuple[StageCard, ...]:
+        """The cards of its scenarios, one for each stage."""
+        return tuple(
+            StageCard(scenario, stage, number)
+            for scenario in self.scenarios
+            for number, stage in enumerate(scenario.stages, 1)
+        )
 
     @property
     def minutes(self) -> int:
@@ -189,16 +213,13 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
 
 
 def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, SlideContent]]:
-    """Yield what one slide as written becomes: itself, or several when it draws questions or a long register."""
+    """Yield what one slide as written becomes: itself, or one for each question."""
     if slide.content is SlideKind.QUESTIONS:
-        for number, question in enumerate(_questions(content, session), 1):
-            yield part_title(content, slide.title, number, len(session.questions)), question_content(question)
+        asked = list(_questions(content, session))[:ON_SLIDES]
+        for number, question in enumerate(asked, 1):
+            yield part_title(content, slide.title, number, len(asked)), question_content(question)
         return
-    whole = _picked(slide, slide_content(content, session, slide))
-    size = AT_MOST.get(slide.content, len(whole.points)) or 1
-    groups = [whole.points[at : at + size] for at in range(0, len(whole.points), size)] or [()]
-    for number, points in enumerate(groups, 1):
-        yield part_title(content, slide.title, number, len(groups)), replace(whole, points=points)
+    yield slide.title, _picked(slide, slide_content(content, session, slide))
 
 
 def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:

@@ -12,7 +12,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.links import shown_on
 from build_scripts.content.pages import Article, Behaviour
-from build_scripts.content.prose import LISTS, component_of, first_sentence, parse, slug, to_text
+from build_scripts.content.prose import LISTS, component_of, first_sentence, literal, parse, slug, to_text
 from build_scripts.content.registers import Change, Continuum, Document, Registered, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, Response, Route, Step
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide, SlideKind
@@ -215,14 +215,13 @@ def _continuum_notes(content: Content, _session: Session, _slide: SessionSlide) 
 
 def _statistic(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     figures = [record for record in _records(content, slide) if isinstance(record, Statistic)]
-    points = [Point(figure.text, figure.figure) for figure in figures]
-    asked: dict[str, Point] = {}
+    points: list[Point] = []
     for figure in figures:
         survey = content.find("survey", figure.survey.id)
         assert isinstance(survey, Survey)
-        who = figure.asked or survey.asked
-        asked.setdefault(who.text, Point(who, f"{survey.year[:1].upper()}{survey.year[1:]}:"))
-    return SlideContent(points=(*points, *asked.values()), source=slide.source[0])
+        asked = Point(figure.asked or survey.asked, f"{survey.year[:1].upper()}{survey.year[1:]}:")
+        points += [Point(figure.text, figure.figure), asked]
+    return SlideContent(points=tuple(points), source=slide.source[0])
 
 
 def _term(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
@@ -239,15 +238,20 @@ def _opening(text: Prose) -> Prose:
     return _prose(node, text)
 
 
+def _titled(part: Step | Response) -> Prose:
+    """Return a title as a line of its own; it is plain words, whatever signs are in it."""
+    return Prose(literal(part.title), part.location, inline=True)
+
+
 def _route(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     route = content.one(Route)
-    points = tuple(Point(Prose(step.title, step.location, inline=True)) for step in route.steps)
+    points = tuple(Point(_titled(step)) for step in route.steps)
     return SlideContent(points=points, ordered=True, source=shown_on(content, "route"))
 
 
 def _route_map(content: Content, _session: Session, _slide: SessionSlide) -> SlideContent:
     route = content.one(Route)
-    points = tuple(Point(Prose(each.title, each.location, inline=True)) for each in route.responses)
+    points = tuple(Point(_titled(each)) for each in route.responses)
     return SlideContent(points=points, picture=route, source=shown_on(content, "route-map"))
 
 

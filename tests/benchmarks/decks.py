@@ -1,12 +1,10 @@
 """Sets decks of overlong text and those of the sessions with LibreOffice, and looks for words outside their place.
 
 The test suite measures the same decks by the widths of letters alone; here another program breaks the lines. It needs
-LibreOffice Impress and Liberation Sans. ``SOFFICE`` names the command when it is not ``soffice``.
+LibreOffice Impress and Liberation Sans.
 Run through ``python3 run.py bench decks``.
 """
 
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from build_scripts.publish.build_info import read_build_info
 from build_scripts.training.powerpoint import session_deck
 from build_scripts.training.session_plan import session_plan
 from tests import decks
+from tests.benchmarks.office import as_pdf
 from tests.built import ROOT
 from tests.real import real_content
 
@@ -34,7 +33,7 @@ def main(arguments: list[str]) -> int:  # noqa: ARG001  # all benchmarks are cal
     outside = slides = 0
     with tempfile.TemporaryDirectory() as name:
         for path in _made(Path(name)):
-            found = list(_outside(path, _set(path)))
+            found = list(_outside(path, as_pdf(path)))
             count = len(decks.opened(path.read_bytes()).slides)
             print(f"{path.stem}: {count} slides, {path.stat().st_size:,} bytes, {len(found)} lines outside", flush=True)
             for line in found:
@@ -55,25 +54,6 @@ def _made(folder: Path) -> Iterator[Path]:
         path = folder / f"{file}.pptx"
         path.write_bytes(write_pptx(session_deck(content, one, build_info)))
         yield path
-
-
-def _set(path: Path) -> Path:
-    """Return the PDF that LibreOffice makes of a deck.
-
-    Raises:
-        SystemExit: when there is no LibreOffice, or it cannot read decks.
-    """
-    command = [os.environ.get("SOFFICE", "soffice"), "--headless", f"-env:UserInstallation={path.parent.as_uri()}/user"]
-    try:
-        subprocess.run(
-            [*command, "--convert-to", "pdf", "--outdir", path.parent, path], capture_output=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise SystemExit(f"LibreOffice cannot be run: {error}") from error
-    pdf = path.with_suffix(".pdf")
-    if not pdf.is_file():
-        raise SystemExit("LibreOffice cannot read decks: install libreoffice-impress")
-    return pdf
 
 
 def _outside(path: Path, pdf: Path) -> Iterator[str]:

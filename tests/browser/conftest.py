@@ -48,7 +48,7 @@ def headers(path: str) -> dict[str, str]:
 def unzipped(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder edition as a school unpacks it on a disk, to be left as it is."""
     place = tmp_path_factory.mktemp("a share")
-    with ZipFile(next(built.dist.glob("*-first-install.zip"))) as packed:
+    with ZipFile(next(built.dist.glob(f"{NAME}-*-first-install.zip"))) as packed:
         packed.extractall(place)
     return place / NAME
 

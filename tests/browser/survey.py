@@ -167,14 +167,17 @@ def look(browser: Browser, address: str, path: str) -> Seen:
 
 
 def _settle(page: Page, seen: Seen) -> None:
-    """Wait until everything that a page does by itself is done, and note what it took."""
+    """Wait until everything that a page does by itself is done, at its foot too, and note what it took."""
     page.evaluate("document.fonts.ready")
+    page.evaluate("new Promise(done => requestIdleCallback(done))")
+    seen.first = len(seen.requests)
     tools = page.locator(".mf-page-tools p")
     if page.locator(".mf-page-tools").count():
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         tools.wait_for()
         seen.said = tools.inner_text()
+        page.evaluate("window.scrollTo(0, 0)")
     seen.shift = page.evaluate("window.__shift")
-    seen.first = len(seen.requests)
 
 
 def _walk(page: Page, seen: Seen) -> None:

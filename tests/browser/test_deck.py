@@ -9,22 +9,47 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
+from build_scripts.content.prose import parse, to_text
 from build_scripts.release.browser_audit import AXE, RUN
+from build_scripts.training.screens import Look, Screen, all_screens
 from tests.browser.conftest import OpenPage
 from tests.browser.paper import sides_of, words_on_paper
 from tests.browser.survey import SIDEWAYS, Seen, note
-from tests.real import real_plan
+from tests.real import SESSIONS, real_content, real_plan
 
 DECK = "sessions/understanding-60-slides.html"
 PAGE = "guidance/supportive-discussion.html"
-SCENARIO, QUESTION = "understanding-60-scenario-2", "understanding-60-check-1"
+SCENARIO, QUESTION = "understanding-60-scenario-3", "understanding-60-check-1"
 NOW = ".mf-slide.mf-current-slide"
+FITS = """unit => {
+  const found = [];
+  const press = key => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const root = document.documentElement;
+  press("Home");
+  for (let last = ""; ; press("ArrowRight")) {
+    const slide = document.querySelector(".mf-current-slide");
+    const state = slide.id + slide.querySelectorAll(".mf-later-step").length;
+    if (state === last) return found;
+    last = state;
+    const over = Math.max(root.scrollHeight - innerHeight, root.scrollWidth - innerWidth);
+    const all = [...slide.querySelectorAll(":is(h2, p, li)")];
+    const texts = all.filter(e => e.checkVisibility() && e.textContent.trim());
+    const least = Math.min(...texts.map(e => parseFloat(getComputedStyle(e).fontSize))) / unit;
+    if (over > 1 || least < LEAST) found.push([slide.id, over, least]);
+  }
+}""".replace("LEAST", "21.9")  # the names on the drawn route have 22
+"""What does not fit, or is smaller than it should be, on any slide of a deck that is presented."""
 
 
 @cache
+def screens() -> tuple[Screen, ...]:
+    """Return what the deck shows, in order."""
+    return all_screens(real_content(), real_plan("understanding-60"))
+
+
 def slide_ids() -> list[str]:
     """Return the slides of the deck in order."""
-    return [slide.id for slide in real_plan("understanding-60").slides]
+    return [screen.id for screen in screens()]
 
 
 @pytest.fixture(params=["http", "file"])
@@ -96,6 +121,56 @@ def test_the_bar_leaves_an_enlarged_screen_to_the_slide(page: Page, base: str) -
         assert page.evaluate("scrollY") == 0
 
 
+def test_the_bar_leaves_the_picture_to_the_slide(page: Page, base: str) -> None:
+    """What is projected has no buttons once the pointer rests; it has them when it moves, and for the keyboard."""
+    at(page, base, slide_ids()[0])
+    bar = page.locator(".mf-deck-bar")
+    expect(bar).to_have_css("opacity", "0", timeout=10_000)
+    page.mouse.move(300, 300)
+    expect(bar).to_have_css("opacity", "1")
+    expect(bar).to_have_css("opacity", "0", timeout=10_000)
+    bar.get_by_role("button", name="Next").focus()
+    expect(bar).to_have_css("opacity", "1")
+
+
+def test_a_swipe_cannot_leave_the_talk(room: Page) -> None:
+    """The browser's own swipe back is off while slides are shown, and on again afterwards."""
+    swipe = "getComputedStyle(document.documentElement).overscrollBehaviorX"
+    assert room.evaluate(swipe) == "none"
+    room.keyboard.press("Escape")
+    assert room.evaluate(swipe) == "auto"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1366, 768), (1920, 1080), (3840, 2160)])
+def test_every_slide_fits_on_the_screen_in_type_to_be_read(page: Page, address: str, width: int, height: int) -> None:
+    """On old and new projectors no slide of any deck scrolls, and no word is smaller than 24 points of a slide."""
+    page.set_viewport_size({"width": width, "height": height})
+    unit = min(width, height * 16 / 9) / 960
+    found = []
+    for name in SESSIONS:
+        page.goto(f"{address}sessions/{name}-slides.html")
+        page.evaluate("document.fonts.load('1em Paper')")
+        page.get_by_role("button", name="Present", exact=True).click()
+        found += [(name, *each) for each in page.evaluate(FITS, unit)]
+    assert found == []
+
+
+def test_all_slides_at_once(room: Page) -> None:
+    """O shows every slide as a picture; the one that is clicked is shown."""
+    room.keyboard.press("o")
+    choices = room.locator(".mf-slide-choice >> visible=true")
+    expect(choices).to_have_count(len(slide_ids()))
+    wide = choices.first.bounding_box()
+    assert wide and wide["width"] / wide["height"] == pytest.approx(16 / 9, rel=0.05)
+    choices.nth(4).click()
+    assert where(room) == slide_ids()[4]
+    for key in ("1", "2", "Enter"):
+        room.keyboard.press(key)
+    assert where(room) == slide_ids()[11]
+    room.mouse.click(640, 300)
+    assert where(room) in slide_ids()[11:13]
+
+
 def test_leaving_a_deck_that_was_opened_at_a_slide_keeps_the_place(page: Page, base: str) -> None:
     """Keys go on from the slide that was shown, not from the top of the page."""
     at(page, base, slide_ids()[2])
@@ -107,51 +182,71 @@ def test_black_screen(room: Page) -> None:
     """B makes the screen black; the next key shows the same slide again and moves nothing."""
     for key in ("b", "."):
         room.keyboard.press(key)
-        expect(room.locator("dialog")).to_be_visible()
+        expect(room.locator(".mf-blank-screen")).to_be_visible()
         room.keyboard.press("PageDown")
-        expect(room.locator("dialog")).to_be_hidden()
-        assert where(room) == "ground-rules-1"
+        expect(room.locator(".mf-blank-screen")).to_be_hidden()
+        assert where(room) == "opening-1"
 
 
-def test_a_scenario_comes_step_by_step(page: Page, base: str) -> None:
-    """Later stages are hidden until they are asked for, and going back hides them again."""
+def test_a_scenario_comes_stage_by_stage(page: Page, base: str) -> None:
+    """Each stage is a slide of its own, with the questions that are asked of each beside it."""
     at(page, base, SCENARIO)
-    stages = page.locator(f"{NOW} .mf-scenario-stage >> visible=true")
-    for count, key in ((1, "ArrowRight"), (2, "ArrowRight"), (3, "ArrowLeft"), (2, "ArrowLeft"), (1, "End")):
-        expect(stages).to_have_count(count)
-        page.keyboard.press(key)
+    prompts = [to_text(parse(point.text)) for point in screens()[slide_ids().index(SCENARIO)].points][-4:]
+    for _ in range(3):
+        expect(page.locator(f"{NOW} .mf-story")).to_be_visible()
+        assert page.locator(f"{NOW} .mf-story + ul li").all_inner_texts()[-4:] == prompts
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(f"{NOW} .mf-story")).to_have_count(0)
 
 
 def test_hands_up(page: Page, base: str) -> None:
-    """Each answer is asked for in turn, and the right one is shown after the last."""
+    """A question takes one press for the answer and one to go on."""
     at(page, base, QUESTION)
-    answer = page.locator(f"{NOW} .mf-answer")
-    for count in range(3):
-        page.keyboard.press("ArrowRight")
-        expect(answer).to_be_hidden()
-        expect(page.locator(f"{NOW} li.mf-vote-option").nth(count)).to_have_class(re.compile("mf-current-step"))
+    answer, wrong = page.locator(f"{NOW} .mf-answer"), page.locator(f"{NOW} .mf-answer-options > :not([data-right])")
+    expect(answer).to_be_hidden()
+    expect(wrong.first).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(answer).to_be_visible()
-    expect(answer).to_contain_text("Right answer: B")
+    expect(wrong.first).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    assert where(page) == slide_ids()[slide_ids().index(QUESTION) + 1]
 
 
 def test_the_second_window_follows_and_leads(room: Page) -> None:
     """Both windows show the same slide whichever of them is asked, and notes stand in one alone."""
-    notes = open_notes(room)
+    notes, ids = open_notes(room), slide_ids()
     room.keyboard.press("PageDown")
-    expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
+    expect(notes.locator(NOW)).to_have_attribute("id", ids[1])
     notes.keyboard.press("PageDown")
-    expect(room.locator(NOW)).to_have_attribute("id", "understanding-60-before-1")
-    expect(notes.locator(".mf-slide.mf-next-slide")).to_have_attribute("id", "understanding-60-before-2")
+    expect(room.locator(NOW)).to_have_attribute("id", ids[2])
+    expect(notes.locator(".mf-slide.mf-next-slide")).to_have_attribute("id", ids[3])
     expect(notes.locator(f"{NOW} .mf-session-notes")).to_be_visible()
     expect(room.locator(f"{NOW} .mf-session-notes")).to_be_hidden()
-    notes.get_by_label("Go to").select_option(label="8. The five levels")
+    five = next(number for number, screen in enumerate(screens()) if screen.look is Look.LEVELS)
+    notes.get_by_label("Go to").select_option(label=f"{five + 1}. The five levels")
     expect(room.locator(NOW)).to_have_attribute("id", "five-levels-1")
     notes.keyboard.press("b")
-    expect(room.locator("dialog")).to_be_visible()
+    expect(room.locator(".mf-blank-screen")).to_be_visible()
     expect(notes.get_by_role("button", name="Black screen")).to_have_attribute("aria-pressed", "true")
     notes.keyboard.press("b")
-    expect(room.locator("dialog")).to_be_hidden()
+    expect(room.locator(".mf-blank-screen")).to_be_hidden()
+
+
+def test_notes_have_everything_in_sight(room: Page) -> None:
+    """On a small laptop neither the next slide nor the part that runs is ever below the edge."""
+    notes = open_notes(room)
+    notes.set_viewport_size({"width": 1366, "height": 700})
+    within = """all => all.every(e => { const box = e.getBoundingClientRect();
+      return box.height && box.top >= 0 && box.bottom <= innerHeight; })"""
+    for slide in slide_ids()[1:-1]:
+        room.keyboard.press("ArrowRight")
+        while where(room) != slide:
+            room.keyboard.press("ArrowRight")
+        expect(notes.locator(NOW)).to_have_attribute("id", slide)
+        now = f"[data-now][data-block='{slide.rpartition('-')[0]}']"
+        expect(notes.locator(now)).to_have_count(1)
+        assert notes.locator(f".mf-next-slide .mf-session-face, {now}").evaluate_all(within), slide
+        assert notes.evaluate("document.documentElement.scrollHeight <= innerHeight"), slide
 
 
 def test_a_closed_window_is_told(room: Page) -> None:
@@ -160,24 +255,24 @@ def test_a_closed_window_is_told(room: Page) -> None:
     room.close()
     expect(notes.locator(".mf-connection")).to_contain_text("not connected")
     notes.keyboard.press("PageDown")
-    expect(notes.locator(NOW)).to_have_attribute("id", "ground-rules-2")
+    expect(notes.locator(NOW)).to_have_attribute("id", slide_ids()[1])
 
 
 def test_long_slides_are_read_to_their_end(page: Page, base: str) -> None:
     """On a small screen the space bar scrolls a long slide before it goes on."""
-    page.set_viewport_size({"width": 640, "height": 360})
-    at(page, base, "staff-support-2")
+    page.set_viewport_size({"width": 320, "height": 320})
+    at(page, base, "staff-support-3")
     page.keyboard.press("PageDown")
-    assert where(page) == "staff-support-2"
-    for _ in range(6):
+    assert where(page) == "staff-support-3"
+    for _ in range(9):
         page.keyboard.press("PageDown")
-    assert where(page).startswith("close")
+    assert where(page) != "staff-support-3"
 
 
 @pytest.mark.parametrize("mode", ["", "presenter&"], ids=["slides", "notes"])
 def test_axe_finds_nothing_while_presenting(page: Page, address: str, mode: str) -> None:
     """Slides and notes, light and dark, wide and at 320 px: no finding, and nothing scrolls sideways."""
-    for slide in (SCENARIO, f"{QUESTION}&step=2", "staff-support-2"):
+    for slide in (SCENARIO, f"{QUESTION}&step=1", "staff-support-3", "opening-1"):
         at(page, address, slide, mode)
         page.evaluate(AXE)
         for scheme, width in (("light", 1280), ("dark", 1280), ("light", 320)):
@@ -195,7 +290,7 @@ def test_prints_as_a_handout_or_as_slides(page: Page, base: str) -> None:
     words = " ".join(words_on_paper(handout))
     assert "Notes for the facilitator" in words
     assert "Later Student B speaks" in words
-    assert sides_of(handout) <= 12
+    assert sides_of(handout) <= 16
     page.evaluate("window.print = () => { window.printed = document.documentElement.dataset.print; }")
     page.get_by_role("button", name="Print as slides").click()
     assert page.evaluate("window.printed") == "slides"
@@ -213,7 +308,7 @@ def test_without_scripts_everything_is_read(open_page: OpenPage, base: str) -> N
     for selector, least in (
         (".mf-session-face", len(slide_ids())),
         (".mf-session-notes", len(slide_ids())),
-        (".mf-scenario-stage", 1),
+        (".mf-story", 1),
         (".mf-answer", 1),
     ):
         count = page.locator(selector).count()
@@ -223,26 +318,55 @@ def test_without_scripts_everything_is_read(open_page: OpenPage, base: str) -> N
 
 
 def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:
-    """Its headings become slides in place; Escape gives the same page back, and it can be presented again."""
+    """Its sections become slides; Escape gives the same page back, and it can be presented again."""
     page.goto(base + PAGE)
-    article = page.locator("article")
+    article = page.locator("article").first
     page.locator("h1").hover()  # which makes the links beside headings
     page.locator(".mf-heading-link").first.wait_for(state="attached")
     before = article.inner_html().split()
     button = page.get_by_role("button", name="Present this page").first
     for _ in range(2):
         button.click()
-        expect(page.locator(f"{NOW} h1")).to_have_text("Supportive discussion")
+        expect(page.locator(f"{NOW} h2")).to_have_text("Supportive discussion")
         page.keyboard.press("PageDown")
         page.keyboard.press("ArrowRight")
-        expect(page.locator(f"{NOW} h1")).to_have_count(0)
         if base.startswith("http"):  # axe reads stylesheets again, which a disk refuses
             page.evaluate(AXE)
             assert page.evaluate(RUN) == []
         page.keyboard.press("Escape")
         expect(page.locator(".mf-slide")).to_have_count(0)
-        assert "".join(article.inner_html().split()) == "".join(before)
+        assert article.inner_html().split() == before
+        expect(button).to_be_focused()
     assert seen.failures == []
+
+
+@pytest.mark.parametrize("path", [PAGE, "guidance/what-next.html", "guidance/understanding.html", "faq/devices.html"])
+def test_slides_of_a_page_fit_and_have_no_furniture(page: Page, base: str, path: str) -> None:
+    """No slide scrolls or is blank, long lists go on over the next, and links to other pages are no slides."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(base + path)
+    page.get_by_role("button", name="Present this page").first.click()
+    expect(page.locator(NOW)).to_have_count(1)
+    assert page.evaluate(FITS, 1366 / 960) == []
+    slides = page.locator(".mf-slide")
+    texts = slides.evaluate_all("all => all.map(e => e.textContent.replace(e.querySelector('h2').textContent, ''))")
+    assert [text for text in texts[1:] if not text.strip()] == []
+    titles = slides.locator("h2").evaluate_all("all => all.map(e => e.textContent)")
+    assert not {"Next", "Talk to someone", "Who can advise", "Words on this page"} & set(titles)
+
+
+def test_a_page_that_is_presented_is_still_presented_after_a_reload(page: Page, base: str) -> None:
+    """Whoever presses F5 in front of a room sees the same slide, and Escape still gives the page."""
+    page.goto(base + PAGE)
+    page.get_by_role("button", name="Present this page").first.click()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    shown = page.locator(f"{NOW}").inner_text()
+    page.reload()
+    expect(page.locator(NOW)).to_have_text(shown, use_inner_text=True)
+    page.keyboard.press("Escape")
+    expect(page.locator(".mf-slide")).to_have_count(0)
+    assert "#" not in page.url
 
 
 def test_a_trainer_walks_a_session_from_a_disk(browser: Browser, unzipped: Path) -> None:

@@ -94,3 +94,9 @@ def test_a_screen_reader_meets_the_drawing_in_words(page: Page, address: str, pa
     )
     assert drawing.get_by_role("list").count() == 2
     assert not drawing.locator("[style]").count()
+
+
+def test_a_drawing_keeps_its_name_on_a_slide(page: Page, address: str) -> None:
+    """A screen reader hears what the route is a drawing of, where those who see it have the title of the slide."""
+    page.goto(f"{address}sessions/whole-route-90-slides.html")
+    assert page.get_by_role("figure", name="Questions to think through").count() == 1

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from tests.browser.chosen_pages import pages_of_each_kind
 from tests.browser.survey import NARROW, WIDE
 from tests.built import Built
 from tests.node import package, run
@@ -22,12 +23,6 @@ IBM = """async () => (await new ace.Checker().check(document, ["IBM_Accessibilit
   .filter(result => result.value[1] === "FAIL").map(result => [result.ruleId, result.path.dom])"""
 """What it knows to be wrong; what it asks a person to look at has no end on any page."""
 MENU = "() => document.getElementById('menu')?.showPopover?.()"
-PAGES = (
-    *("index.html", "faq/devices.html", "guidance/what-next.html", "reference/figures.html", "setup.html"),
-    *("forms/first-hour-note.html", "sessions/index.html", "sessions/understanding-60-slides.html"),
-    *("places-to-get-help.html", "help/poster.html", "maintainers/components-form.html"),
-)
-"""A page of each template that has parts of its own."""
 Found = list[tuple[str, str, str]]
 """Engine, rule, and the page with the place."""
 
@@ -82,10 +77,10 @@ def look(page: Page, address: str) -> Found:
 
 
 @pytest.mark.full
-def test_ibm_and_alfa_find_nothing(browser: Browser, address: str) -> None:
+def test_ibm_and_alfa_find_nothing(browser: Browser, address: str, built: Built) -> None:
     """A page of each kind, wide and on a phone with its menu: every barrier that they know is a false one."""
     page = browser.new_page(reduced_motion="reduce")
-    found = [one for path in PAGES for one in look(page, address + path)]
+    found = [one for path in pages_of_each_kind(built) for one in look(page, address + path)]
     page.close()
     assert real(found) == []
     assert unneeded(found, "IBM", "Alfa") == []

@@ -58,7 +58,9 @@ def opened(page: Page, address: str, path: str = PLAN) -> Page:
     """Open a form and wait until it is ready."""
     page.goto(address + path)
     expect(page.locator(".mf-form-tools")).to_be_visible()
+    page.locator(".mf-print-note").scroll_into_view_if_needed()
     expect(page.locator(".mf-print-note")).to_contain_text("A4")
+    page.evaluate("scrollTo(0, 0)")
     return page
 
 

@@ -45,8 +45,8 @@ def copy(unzipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def write(copy: Path) -> Iterator[Write]:
-    """Put a text in place of local.js, until the test is over."""
-    file = copy / "local.js"
+    """Put a text in place of local-details.txt, until the test is over."""
+    file = copy / "local-details.txt"
     neutral = file.read_text(encoding="utf-8")
 
     def put(text: str) -> None:
@@ -67,7 +67,7 @@ def start(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
 
 
 def local_js(details: object) -> str:
-    """Return a local.js as the set-up page writes it."""
+    """Return a local-details.txt as the set-up page writes it."""
     return f"window.localDetails = {json.dumps(details)};\n"
 
 
@@ -85,8 +85,8 @@ def test_from_nothing_to_seen_without_a_build(page: Page, start: str, write: Wri
     expect(preview.get_by_role("link", name="0117 496 0123 ext 12")).to_have_attribute("href", "tel:01174960123")
     expect(preview.get_by_text("not added yet").first).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save local.js").click()
-    assert download.value.suggested_filename == "local.js"
+        page.get_by_role("button", name="Save local-details.txt").click()
+    assert download.value.suggested_filename == "local-details.txt"
     saved = Path(download.value.path()).read_text(encoding="ascii")
     assert saved == page.locator("textarea").input_value()
     write(saved)
@@ -151,7 +151,7 @@ def test_a_mistake_is_told_at_its_field_and_leads_back_to_it(page: Page, start: 
     page.keyboard.press("Tab")
     expect(phone).to_have_attribute("aria-invalid", "true")
     expect(phone).to_have_accessible_description("Please check: this is not a phone number.")
-    page.get_by_role("button", name="Save local.js").press("Enter")
+    page.get_by_role("button", name="Save local-details.txt").press("Enter")
     expect(page.get_by_role("heading", name="What is not shown, and why")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -224,7 +224,7 @@ def test_hostile_files_leave_pages_whole(quiet: Page, copy: Path, write: Write, 
     expect(quiet.locator("article > ol > li").last).to_be_visible()
     does_no_harm(quiet, name)
     quiet.goto((copy / SETUP).as_uri())
-    expect(quiet.get_by_role("button", name="Save local.js")).to_be_visible()
+    expect(quiet.get_by_role("button", name="Save local-details.txt")).to_be_visible()
     does_no_harm(quiet, name)
 
 
@@ -250,14 +250,14 @@ def test_a_broken_file_leaves_the_site_whole(page: Page, copy: Path, write: Writ
     text = BROKEN[name]
     write(text or "")
     if text is None:
-        (copy / "local.js").unlink()
+        (copy / "local-details.txt").unlink()
     page.goto((copy / GUIDANCE).as_uri())
     expect(page.locator(".mf-talk [data-local=dsl-name]").first).to_have_text(DSL)
     expect(page.get_by_role("button", name="Print this page").last).to_be_visible()
     page.goto((copy / SETUP).as_uri())
-    expect(page.locator("[data-said=file]")).to_contain_text("We could not read local.js")
+    expect(page.locator("[data-said=file]")).to_contain_text("We could not read local-details.txt")
 
 
 def test_no_compressed_copy_of_the_file_lies_beside_it(built: Built) -> None:
     """A server never sends the neutral file in place of the school's own."""
-    assert sorted(path.name for path in built.site.glob("local*")) == ["local.js"]
+    assert sorted(path.name for path in built.site.glob("local*")) == ["local-details.txt"]

@@ -15,7 +15,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.survey import SIDEWAYS, Seen, look
 from tests.learning import right_answer, unpack
 from tests.node import package
-from tests.real import SESSIONS, real_content, real_plan
+from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
 from tests.server import Server, serving
 
 SESSION, LONGEST = "briefing-devices", "whole-route-90"
@@ -198,6 +198,24 @@ def test_answers_of_another_edition_are_left_alone(page: Page, platform: Server)
     assert "keeps your answers" in words(frame, ".mf-platform-status")
     assert not any(radio.is_checked() for radio in frame.get_by_role("radio").all())
     assert page.evaluate("real.cmi.core.lesson_status") == "completed", "it is not taken back"
+
+
+@pytest.mark.parametrize("edition", ["0.0.1", BUILD_INFO.version], ids=["an older edition", "this edition"])
+def test_what_was_completed_stays_completed(page: Page, platform: Server, edition: str) -> None:
+    """Whoever comes back, tries out wrong answers and leaves has the status and the score of the first time."""
+    data = json.dumps({"edition": edition, "answers": {question.id: right_answer(question) for question in asked()}})
+    core = {"lesson_status": "completed", "score": {"raw": "100", "min": "0", "max": "100"}, "entry": "resume"}
+    kept = json.dumps({"cmi": {"core": core, "suspend_data": data}})
+    page.goto(f"{platform.address}works.html#{kept}")
+    frame = page.frame_locator("iframe")
+    frame.locator("fieldset").first.wait_for()
+    for group, right in zip(frame.get_by_role("group").all(), rights(), strict=True):
+        group.get_by_role("radio").nth((right + 1) % 3).check()
+        group.get_by_role("button").click()
+    if edition != BUILD_INFO.version:
+        assert "keeps what it recorded when you first completed" in words(frame, ".mf-result")
+    assert finished(page)[-1] == "LMSFinish"
+    assert (page.evaluate(KEPT)["status"], page.evaluate(KEPT)["raw"]) == ("completed", "100")
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_results_lead_to_their_place(page: Page, start: str) -> None:
     search(page, start + DEEP, "CEOP")
     hits(page).first.click()
     page.wait_for_url(f"{start}reference/services.html#ceop")
-    page.locator(".mf-page-tools p").wait_for()
+    page.evaluate("document.fonts.ready")
     expect(page.locator("#ceop")).to_be_in_viewport()
 
 
@@ -284,6 +284,24 @@ def test_results_fit_a_phone(page: Page, address: str, typed: str) -> None:
         assert not page.evaluate(SIDEWAYS)
         place = page.locator(".mf-search-results").bounding_box()
         assert place is not None and place["x"] >= 0 and place["x"] + place["width"] <= NARROW["width"]
+
+
+def sides(locator: Locator) -> tuple[float, float]:
+    """Return where an element begins and ends from left to right, in CSS pixels."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box["x"], box["x"] + box["width"]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1366])
+def test_the_search_page_gives_results_all_its_width(page: Page, address: str, width: int) -> None:
+    """Box and results are as wide as the words of the page, and the drawing of a glass keeps clear of what is typed."""
+    page.set_viewport_size({"width": width, "height": 800})
+    search(page, f"{address}search.html", "consent")
+    words = sides(page.locator("article p").first)
+    assert [sides(page.locator(each)) for each in (".mf-search-results", ".mf-search-field")] == [words, words]
+    inside = float(box(page).evaluate("field => parseFloat(getComputedStyle(field).paddingLeft)"))
+    assert sides(page.locator(".mf-search > svg"))[1] + 4 <= words[0] + inside
 
 
 @pytest.mark.parametrize("typed", ["childline", "qzxjkw"])

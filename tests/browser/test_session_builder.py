@@ -31,7 +31,8 @@ def rows(page: Page) -> list[list[str]]:
 
 def choose(page: Page, length: int, *topics: str) -> None:
     """Choose a length and topics."""
-    page.get_by_label(f"{length} minutes").check()
+    page.get_by_label("How many minutes").fill(str(length))
+    page.get_by_label("How many minutes").dispatch_event("change")
     for topic in topics:
         page.get_by_role("checkbox", name=topic, exact=True).check()
 
@@ -41,12 +42,13 @@ def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
     choose(built_page, 60, "What if the young person does not want help?", "The first hour")
     order = rows(built_page)
     href = built_page.get_by_role("link", name="Open the slides").get_attribute("href") or ""
-    assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,-]+&for=\d", href)
+    assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,:-]+&title=Your%20session", href)
     built_page.get_by_role("link", name="Open the slides").click()
     lines = [f"{what} from {when} minutes" for when, _, what in order]
     expect(built_page.locator(".mf-deck-order li")).to_have_text(lines)
     shown = list(dict.fromkeys(built_page.locator(".mf-slide").evaluate_all("all => all.map(e => e.dataset.block)")))
-    assert shown == href.split("=")[1].split("&")[0].split(",")
+    assert shown == [part.split(":")[0] for part in href.split("=")[1].split("&")[0].split(",")]
+    assert built_page.title() == "Your session"
     built_page.get_by_role("button", name="Present", exact=True).click()
     built_page.keyboard.press("End")
     before = built_page.locator(".mf-deck-bar p").inner_text()
@@ -62,6 +64,32 @@ def test_the_running_order_prints_on_one_side(built_page: Page) -> None:
     assert sides_of(printed) == 1
     assert "Support for staff" in words
     assert "All the parts you can choose" not in words
+
+
+def test_what_was_chosen_is_there_again(built_page: Page) -> None:
+    """After a reload, and on the way back from the slides, the session is as it was built."""
+    choose(built_page, 45, "Supportive discussion")
+    built_page.get_by_label("Title of your session").fill("Talking about it")
+    built_page.get_by_role("button", name=re.compile("^Later")).nth(1).click()
+    built = rows(built_page)
+    built_page.reload()
+    assert rows(built_page) == built
+    built_page.get_by_role("link", name="Open the slides").click()
+    expect(built_page.locator("h1")).to_have_text("Talking about it")
+    built_page.go_back()
+    expect(built_page.locator("#your-session")).to_have_text("Talking about it")
+    assert rows(built_page) == built
+
+
+def test_own_register_and_certificate_print_when_ticked(built_page: Page) -> None:
+    """A session that was put together has papers with its own title and parts."""
+    choose(built_page, 30, "Supportive discussion")
+    built_page.get_by_label("Title of your session").fill("Talking about it")
+    for name in ("Print the attendance register", "Print the certificate of attendance"):
+        built_page.get_by_label(name).check()
+    printed = built_page.pdf(prefer_css_page_size=True)
+    assert sides_of(printed) == 3
+    assert " ".join(words_on_paper(printed)).count("Talking about it") >= 3
 
 
 def test_axe_finds_nothing_in_a_built_session(page: Page, address: str) -> None:
@@ -93,5 +121,6 @@ def test_each_paper_fits_on_one_side(page: Page, address: str, built: Built) -> 
         assert sides_of(page.pdf(prefer_css_page_size=True)) == page.locator(".mf-session-sheet").count(), path
     sheets = page.locator(".mf-session-sheet").count()
     page.get_by_label("Print the handout").uncheck()
+    page.locator("footer").scroll_into_view_if_needed()
     expect(page.locator(".mf-page-tools p")).to_have_text(f"Prints on {sheets - 1} pages of A4.")
     assert sides_of(page.pdf(prefer_css_page_size=True)) == sheets - 1

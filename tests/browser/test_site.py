@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from build_scripts.content.registers import Service
 from tests.browser.conftest import OpenPage
@@ -118,13 +118,22 @@ def test_a_panel_goes_when_a_heading_is_chosen_or_the_keyboard_leaves(open_page:
     expect(contents).to_be_hidden()
 
 
+def at_the_foot(page: Page) -> Locator:
+    """Go to the foot of a page, where the choice of colours comes into reach."""
+    page.locator("footer").scroll_into_view_if_needed()
+    choice = page.get_by_role("group", name="Colours")
+    choice.wait_for()
+    return choice
+
+
 def test_the_choice_of_light_or_dark_stays(open_page: OpenPage, address: str) -> None:
     """A reader's choice holds on the next page, and goes when the device is to decide again."""
     page = open_page(color_scheme="light")
     page.goto(f"{address}index.html")
-    page.get_by_role("button", name="Dark").click()
+    at_the_foot(page).get_by_role("button", name="Dark").click()
     page.goto(f"{address}guidance/first-hour.html")
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    at_the_foot(page)
     expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
     page.get_by_role("button", name="Same as my device").click()
@@ -137,7 +146,7 @@ def test_the_site_works_where_storage_is_refused(page: Page, address: str, seen:
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
     )
     page.goto(f"{address}guidance/first-hour.html")
-    page.get_by_role("button", name="Dark").click()
+    at_the_foot(page).get_by_role("button", name="Dark").click()
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     expect(page.get_by_role("button", name="Print this page").last).to_be_visible()
     assert seen.failures == []
@@ -184,7 +193,7 @@ def test_forced_colours_keep_borders_and_marks(open_page: OpenPage, address: str
     weight = "element => Number(getComputedStyle(element).fontWeight)"
     assert page.locator(".mf-menu [aria-current=page]").evaluate(weight) >= 700
     assert page.locator(".mf-menu a").evaluate_all(f"links => links.filter({width}).length") == 1
-    pressed = page.locator(".mf-colour-scheme [aria-pressed=true]")
+    pressed = at_the_foot(page).locator("[aria-pressed=true]")
     colour = "button => getComputedStyle(button).backgroundColor"
     assert pressed.evaluate(colour) != page.locator(".mf-colour-scheme [aria-pressed=false]").first.evaluate(colour)
 

@@ -25,7 +25,7 @@ def walk(page: Page, start: str, folder: Path, seen: Seen) -> None:
     Args:
         page: a page that has opened nothing yet; it is told to accept every question that the browser asks.
         start: where the site is, with a slash at the end.
-        folder: the files that stand there; its ``local.js`` is replaced.
+        folder: the files that stand there; its ``local-details.txt`` is replaced.
         seen: takes what is asked for, what failed and what the policy refused, in this page and the windows it opens.
     """
     _watch(page, seen)
@@ -80,11 +80,11 @@ def _session(page: Page, start: str) -> None:
 
 
 def _details(page: Page, start: str, folder: Path) -> None:
-    """Make local.js on the set-up page and put it in place; the next page names the person."""
+    """Make local-details.txt on the set-up page and put it in place; the next page names the person."""
     page.goto(f"{start}setup.html")
     page.locator("#dsl-name").fill(NAME)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save local.js").click()
-    (folder / "local.js").write_bytes(Path(download.value.path()).read_bytes())
+        page.get_by_role("button", name="Save local-details.txt").click()
+    (folder / "local-details.txt").write_bytes(Path(download.value.path()).read_bytes())
     page.goto(f"{start}{GUIDANCE}")
     expect(page.locator("[data-local=dsl-name]").first).to_have_text(NAME)

@@ -118,7 +118,10 @@ def firefox(folder: Path) -> Iterator[Window]:
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
     command = ["firefox-esr", "--headless", "--no-remote", "--marionette", "--profile", str(profile)]
     port = profile / "MarionetteActivePort"
-    with _running(command), socket.create_connection(("127.0.0.1", until(lambda: _number(port), "Firefox"))) as to:
+    with (
+        running_program(command),
+        socket.create_connection(("127.0.0.1", until(lambda: _number(port), "Firefox"))) as to,
+    ):
         send = _marionette(to)
         send("NewSession", SESSION)
         yield Window(send, downloads)
@@ -132,14 +135,14 @@ def webkit(folder: Path) -> Iterator[Window]:
         folder: takes what it saves, and what it keeps of itself.
     """
     home, downloads = _folders(folder)
-    with _screen() as screen, socket.socket() as free:
+    with hidden_screen() as screen, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
         places = {"HOME": str(home), "XDG_DOWNLOAD_DIR": str(downloads), "DISPLAY": screen}
         (home / ".config").mkdir()
         (home / ".config" / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{downloads}"\n', encoding="utf-8")
-        with _running(["WebKitWebDriver", f"--port={port}"], **places), httpx.Client(timeout=SECONDS) as client:
+        with running_program(["WebKitWebDriver", f"--port={port}"], **places), httpx.Client(timeout=SECONDS) as client:
             yield from _session(client, f"http://127.0.0.1:{port}/session", downloads)
 
 
@@ -165,7 +168,13 @@ def _number(file: Path) -> int:
 
 
 @contextmanager
-def _running(command: list[str], **environment: str) -> Iterator[None]:
+def running_program(command: list[str], **environment: str) -> Iterator[None]:
+    """Run a program for as long as the context lasts.
+
+    Args:
+        command: the program and what it is told.
+        environment: what it finds in its environment besides what is there.
+    """
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, env=os.environ | environment, stdout=quiet, stderr=quiet) as process:
         try:
@@ -175,7 +184,7 @@ def _running(command: list[str], **environment: str) -> Iterator[None]:
 
 
 @contextmanager
-def _screen() -> Iterator[str]:
+def hidden_screen() -> Iterator[str]:
     """Start a screen that nobody sees and yield its name."""
     with tempfile.TemporaryFile() as told:
         command = ["Xvfb", "-displayfd", str(told.fileno()), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]

@@ -69,18 +69,18 @@ MISTAKES = {
     "one document twice": (
         "copy_kind: staff-annex\n    size: full",
         "copy_kind: working\n    size: full",
-        f"{LAST}the matrix has note, working, full already, on line 2; change or remove one of the rows",
+        f"{LAST}the matrix has note, working, full, docx already, on line 2; change or remove one of the rows",
     ),
-    "page of another copy": (
-        "shapes: [docx]",
-        "shapes: [page, docx]",
-        f"{LAST}a page is made of the working copy alone, at the address of its form; "
+    "page of a copy that goes home": (
+        "shapes: [pdf]",
+        "shapes: [page, pdf]",
+        f"{YOUNG_PERSON}a page is made of the working copy, at the address of its form, and of the staff annex; "
         "take 'page' out, or set copy_kind: working and file: note",
     ),
     "page at another address": (
         "file: note\n",
         "file: notes\n",
-        "2:5: a page is made of the working copy alone, at the address of its form; "
+        "2:5: a page is made of the working copy, at the address of its form, and of the staff annex; "
         "take 'page' out, or set copy_kind: working and file: note",
     ),
     "capitals in a file name": (
@@ -104,9 +104,10 @@ OF_THE_FORM = {
         "add it to 'copies' of the form, with services",
     ),
     "no easy words to begin": (
-        "    easy_lead:\n      - This is for you.\n",
+        "    easy_lead: [{label: This is for you., picture: star}]\n",
         "",
-        "the form 'note' has no easy words to begin the copy 'young-person'; add 'easy_lead' in 'copies' of the form",
+        "the form 'note' has no easy words to begin the copy 'young-person'; "
+        "add 'easy_lead' and 'easy_services' in 'copies' of the form",
     ),
 }
 
@@ -115,6 +116,30 @@ OF_THE_FORM = {
 def test_mistake_in_the_matrix_is_told_at_its_row(mistake: Mistake, told: list[str]) -> None:
     """One mistake gives exactly one line."""
     assert told == [mistake.told]
+
+
+@pytest.mark.parametrize(
+    ("asked_as", "told"),
+    {
+        "note.name, gone.name": ["there is no question 'gone.name'"],
+        "note.name, gone.steps.step": ["there is no question 'gone.steps.step'"],
+        "note.steps, gone.name": ["there is no question 'note.steps'", "there is no question 'gone.name'"],
+        "note.name.step, gone.name": ["there is no question 'note.name.step'", "there is no question 'gone.name'"],
+        "note.steps.gone, gone.name": ["there is no question 'note.steps.gone'", "there is no question 'gone.name'"],
+        "note.name, note.first-step": ["one form stands here twice"],
+        "note.today, note.steps.step": [
+            "one answer does not fit all: 'note.today' is date, 'note.steps.step' is text",
+            "one form stands here twice",
+        ],
+        "note.name, note": ["'note' is no question of a form"],
+    }.items(),
+)
+def test_a_shared_answer_is_asked_alike_in_different_forms(small: Path, asked_as: str, told: list[str]) -> None:
+    """Nothing is taken over to a question that is not there, or that cannot hold it."""
+    matrix = small / MATRIX
+    matrix.write_text(f"{matrix.read_text('utf-8')}shared:\n  - asked_as: [{asked_as}]\n", encoding="utf-8")
+    lines = [line.split(": ", 1)[1].split(";")[0] for line in lines_of(small)]
+    assert sorted(lines) == sorted(told)
 
 
 @pytest.mark.parametrize(("old", "new", "told"), OF_THE_FORM.values(), ids=OF_THE_FORM.keys())

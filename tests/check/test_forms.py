@@ -82,6 +82,12 @@ MISTAKES = {
         "kind: table\n        sizes: [full, easy-read]\n",
         "53:9: field 1.4 is in the easy-read version and has no words for it; add 'easy:' with label and picture",
     ),
+    "column without easy words": (
+        "kind: table\n",
+        "kind: table\n        sizes: [full, easy-read]\n        easy: {label: What we do, picture: list}\n",
+        "53:9: columns of field 1.4 have no words for the easy-read version: step, who; "
+        "add 'easy:' with label and picture to each",
+    ),
     "easy words that are never printed": (
         "label: Secret",
         "label: Secret\n        easy: {label: A secret, picture: lock}",
@@ -94,7 +100,7 @@ MISTAKES = {
     ),
     "long sentence in an easy label": ("label: What is your name?", f"label: {LONG}", f"41:18: {EASY}{AT_MOST}"),
     "long sentence in an easy title": ("easy_title: About you", f"easy_title: {LONG}", f"27:17: {EASY}{AT_MOST}"),
-    "long sentence in an easy lead": ("- This is for you.", f"- {LONG}", f"20:9: {EASY}{AT_MOST}"),
+    "long sentence in an easy lead": ("This is for you.", LONG, f"19:25: {EASY}{AT_MOST}"),
     "unknown picture": (
         "picture: pencil",
         "picture: pencl",
@@ -175,7 +181,7 @@ MISTAKES = {
     "large print field by field": (
         "sizes: [full, easy-read]",
         "sizes: [full, large-print, easy-read]",
-        "35:9: 'large-print' is not chosen field by field; write 'full'; large print has the same fields",
+        "35:9: large print is not chosen field by field; write 'full'; large print has the same fields",
     ),
     "unknown kind of field": (
         "kind: signature",

@@ -18,7 +18,7 @@ def form() -> Form:
     everybody = ["working", "young-person", "parents"]
     easy = {"label": "Easy 1.2", "picture": "star"}
     fields = [
-        field("1.1", sizes=["full", "one-page"], help="Help 1.1", if_empty="Empty 1.1"),
+        field("1.1", sizes=["core", "full", "one-page"], one_page=["working"], help="Help 1.1", if_empty="Empty 1.1"),
         field("1.2", sizes=["full", "easy-read"], easy=easy),
         field("1.3", copies=["working"], why_we_ask="Why 1.3"),
     ]
@@ -58,7 +58,8 @@ def form() -> Form:
                 {
                     "copy_kind": "young-person",
                     "lead": "Yours.",
-                    "easy_lead": ["Easy lead."],
+                    "easy_lead": [{"label": "Easy lead.", "picture": "star"}],
+                    "easy_services": [{"service": "childline", "label": "Call.", "picture": "phone"}],
                     "services_title": "Help",
                     "services": ["childline"],
                 }
@@ -72,8 +73,11 @@ def form() -> Form:
     ("copy", "size", "numbers"),
     [
         (Copy.WORKING, Size.FULL, ["1.1", "1.2", "1.3"]),
-        (Copy.WORKING, Size.LARGE_PRINT, ["1.1", "1.2", "1.3"]),
+        (Copy.WORKING, Size.CORE, ["1.1"]),
+        (Copy.WORKING, Size.LARGE_PRINT, ["1.1"]),
+        (Copy.WORKING, Size.FULL_LARGE_PRINT, ["1.1", "1.2", "1.3"]),
         (Copy.WORKING, Size.ONE_PAGE, ["1.1"]),
+        (Copy.YOUNG_PERSON, Size.ONE_PAGE, []),
         (Copy.YOUNG_PERSON, Size.FULL, ["1.1", "1.2"]),
         (Copy.YOUNG_PERSON, Size.EASY_READ, ["1.2"]),
         (Copy.STAFF_ANNEX, Size.FULL, ["2.1"]),
@@ -104,7 +108,7 @@ def test_words_of_a_copy_are_those_printed_on_it() -> None:
 
 def test_easy_words_are_those_of_the_easy_read_version() -> None:
     """Leads, titles of the parts that are in it, and the fields that are in it."""
-    assert [prose.text for prose in form().easy_words] == ["Easy lead.", "Easy for all", "Easy 1.2"]
+    assert [prose.text for prose in form().easy_words] == ["Easy lead.", "Call.", "Easy for all", "Easy 1.2"]
 
 
 def test_words_around_the_fields_belong_to_a_copy() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.check.readability import scores
 from build_scripts.content.fields import proses_of
-from build_scripts.content.forms import Copy, FieldKind, Form, MatrixRow, Picture, Shape, Size, WorkedExample
+from build_scripts.content.forms import Copy, Easy, FieldKind, Form, MatrixRow, Picture, Shape, Size, WorkedExample
 from build_scripts.content.pages import Behaviour
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route
@@ -17,6 +17,7 @@ from tests.real import MATRIX_ROWS, real_content
 
 EXAMPLES = sorted(path.stem for path in ROOT.glob("content_data/examples/*.yml"))
 PICTURES = ROOT / "build_scripts" / "forms" / "pictures"
+SAVED = Path(__file__).with_name("saved_ids.txt")
 
 SOURCE = (
     *("today", "people", "internet-use", "why", "steps", "responsible", "how-long", "how-often"),
@@ -66,6 +67,19 @@ def test_all_forms_are_there() -> None:
         "review-log",
     ]
     assert [form for form in forms() if form in needed] == needed
+
+
+def test_no_form_has_forgotten_a_question() -> None:
+    """A copy that somebody saved keeps its answers: a form may become shorter on paper, and still asks all it asked.
+
+    ``saved_ids.txt`` has a line for each field: its form, its id, and those of its choices or columns.
+    """
+    wanted = [line.split() for line in SAVED.read_text(encoding="utf-8").splitlines()]
+    asked = {(form.id, field.id): field for form in forms().values() for field in form.fields}
+    for form, name, *parts in wanted:
+        field = asked[form, name]
+        known = {*(choice.id for choice in field.choices), *(column.id for column in field.columns)}
+        assert set(parts) <= known, (form, name)
 
 
 def test_plan_asks_all_that_the_2019_form_asks_in_its_order() -> None:
@@ -188,17 +202,43 @@ def test_copies_that_go_home_say_where_help_is(file: str) -> None:
         assert all(real_content().find("service", name) in real_content().all(Service) for name in services)
 
 
-def test_one_page_holds_who_signs_acts_adults_signal_and_review() -> None:
-    """The short plan has what is needed on a hard day, and fits on one side."""
-    assert numbers(Copy.YOUNG_PERSON, Size.ONE_PAGE) == ["1.1", "1.2", "4.1", "4.3", "5.1", "5.2", "9.1"]
+def asked(copy: Copy, size: Size) -> set[str]:
+    """Return the ids of the plan's fields on a copy of a size."""
+    return {field.id for _, fields in plan().parts_on(copy, size) for field in fields}
+
+
+def test_core_asks_all_that_the_2019_form_asks() -> None:
+    """The short plan leaves out only what practice added; the young person's leaves out what happened besides."""
+    assert asked(Copy.WORKING, Size.CORE) >= {*SOURCE, "name", "signal"}
+    assert set(SOURCE) - asked(Copy.YOUNG_PERSON, Size.CORE) == {"why", "staff-notes"}
+    for copy in (Copy.WORKING, Copy.YOUNG_PERSON, Copy.PARENTS):
+        assert asked(copy, Size.CORE) < asked(copy, Size.FULL)
+
+
+@pytest.mark.parametrize("copy", [Copy.WORKING, Copy.YOUNG_PERSON])
+def test_one_page_holds_the_plan(copy: Copy) -> None:
+    """Steps and who does them, who makes sure, how often, the sign and its answer, what if, and the review."""
+    plan_itself = {"steps", "responsible", "how-often", "signal", "answer", "not-followed-then", "next-review"}
+    assert asked(copy, Size.ONE_PAGE) > plan_itself
+
+
+def test_one_pages_differ_as_their_readers_do() -> None:
+    """What the young person will do is on theirs; what adults do when it gets too much is on the adults'."""
+    theirs, ours = asked(Copy.YOUNG_PERSON, Size.ONE_PAGE), asked(Copy.WORKING, Size.ONE_PAGE)
+    assert "my-actions" in theirs - ours and "too-much" in ours - theirs
 
 
 def test_plan_is_built_in_every_copy_and_size() -> None:
     """The matrix leaves out none of the versions that schools and families asked for."""
-    rows = {(row.copy_kind, row.size): row for row in real_content().all(MatrixRow) if row.form.id == plan().id}
-    assert {size for _, size in rows} == set(Size) and {copy for copy, _ in rows} == set(Copy)
-    assert rows[Copy.YOUNG_PERSON, Size.FULL].files[Shape.PDF] == "my-plan.pdf"
-    assert rows[Copy.WORKING, Size.FULL].shapes == tuple(Shape)
+    built: dict[tuple[Copy, Size], dict[Shape, str]] = {}
+    for row in real_content().all(MatrixRow):
+        if row.form.id == plan().id:
+            built.setdefault((row.copy_kind, row.size), {}).update(row.files)
+    assert {size for _, size in built} == set(Size) and {copy for copy, _ in built} == set(Copy)
+    assert built[Copy.YOUNG_PERSON, Size.CORE][Shape.PDF] == "my-plan.pdf"
+    assert set(built[Copy.WORKING, Size.FULL]) == set(Shape)
+    for (_, size), files in built.items():
+        assert Shape.FILLABLE_PDF in files or size is Size.FULL_LARGE_PRINT
 
 
 def test_decision_record_weighs_every_consideration() -> None:
@@ -225,7 +265,7 @@ def test_discussion_planner_has_the_ten_topics() -> None:
     """Each topic of the supportive discussion has a line, with a link to words that can be used."""
     part = next(part for part in forms()["supportive-discussion-planner"].parts if part.id == "topics")
     assert len(part.fields) == 10
-    assert all("(section:supportive-discussion#" in field.help.text for field in part.fields if field.help)
+    assert all(field.more and "(section:supportive-discussion#" in field.more.text for field in part.fields)
 
 
 def test_every_type_of_behaviour_has_a_worked_example() -> None:
@@ -276,30 +316,52 @@ def test_copies_keep_to_the_reading_age_of_their_readers() -> None:
 
 PICTURED = {
     Picture.ADULT: r"\badults?\b|[Ww]ho do you want to help",
-    Picture.CALENDAR: r"\b(date|last|again)\b",
-    Picture.CLOCK: r"\b[Hh]ow often\b",
-    Picture.FENCE: r"\blimits\b",
+    Picture.BOOK: r"\b(reads|learn)\b",
+    Picture.CALENDAR: r"\b(date|last|again|weeks?)\b",
+    Picture.CLOCK: r"\b([Hh]ow often|[Ww]hen)\b",
+    Picture.CUP: r"\bBreaks\b",
+    Picture.DOOR: r"\bquiet room\b",
+    Picture.EYE: r"\bsee\b",
+    Picture.FENCE: r"\blimits?\b",
     Picture.HAND: r"\bsign for help\b",
-    Picture.HEART: r"\bgo well\b",
+    Picture.HEART: r"\b(go well|like)\b",
     Picture.HELP: r"\bhelps?\b",
     Picture.HOUSE: r"\bsafe\b",
+    Picture.IMAGE: r"\bpictures\b",
+    Picture.LAPTOP: r"\buse it on\b",
+    Picture.LETTERS: r"\bprint\b",
     Picture.LIST: r"\bdo\b",
     Picture.LOCK: r"\bsee this plan\b",
-    Picture.PEOPLE: r"\b(with you|other people)\b",
-    Picture.PENCIL: r"\b(name|write|signs?)\b",
-    Picture.PHONE: r"\bonline\b",
-    Picture.ROAD: r"\bbe better\b",
+    Picture.NAME: r"\bname\b",
+    Picture.PAPER: r"\b(your plan|paper)\b",
+    Picture.PEOPLE: r"\b(with (you|me)|other people|[Ww]ho|friend)\b",
+    Picture.PENCIL: r"\b(name|writes?|signs?)\b",
+    Picture.PHONE: r"\b(online|[Cc]all|[Hh]elpline)\b",
+    Picture.PLACE: r"\bplace\b",
+    Picture.ROAD: r"\b(be better|get easier)\b",
     Picture.SHIELD: r"\bfeel very bad\b",
     Picture.STAR: r"\bgood at\b",
-    Picture.TALK: r"\b(adult do|do their part)\b",
-    Picture.THINK: r"\b(tells you|fair)\b",
+    Picture.TALK: r"\b(adult do|do their part|[Tt]ext|talk|speaks)\b",
+    Picture.THINK: r"\b(tells you|fair|have to answer|else|other times)\b",
 }
 """What each picture means: words that every question beside it has."""
 
 
+def ideas() -> list[Easy]:
+    """Return everything that has a picture of its own."""
+    texts = [text for form in forms().values() for text in form.copies]
+    fields = [field for form in forms().values() for field in form.fields]
+    found: list[Easy | None] = [field.easy for field in fields]
+    found += [column.easy for field in fields for column in field.columns]
+    found += [idea for text in texts for idea in (*text.easy_lead, *text.easy_services, *text.easy_own)]
+    choices = [choice for field in fields for choice in field.choices if choice.picture]
+    found += [Easy.model_validate({"label": each.label, "picture": each.picture}) for each in choices]
+    return [idea for idea in found if idea]
+
+
 def test_each_picture_means_one_thing() -> None:
     """A young person who reads by pictures does not meet the same one beside two different things."""
-    asked = [field.easy for form in forms().values() for field in form.fields if field.easy]
+    asked = ideas()
     assert [each.label.text for each in asked if not re.search(PICTURED[each.picture], each.label.text)] == []
 
 
@@ -307,8 +369,7 @@ def test_pictures_are_there_and_small() -> None:
     """Each picture that a form may name is a small line drawing without styles, and none lies about unused."""
     files = {path.stem: path for path in PICTURES.iterdir()}
     assert set(files) == {picture.value for picture in Picture}
-    used = {field.easy.picture for form in forms().values() for field in form.fields if field.easy}
-    assert used == set(Picture)
+    assert {idea.picture for idea in ideas()} == set(Picture)
     assert [name for name, path in files.items() if not _is_plain(path)] == []
 
 

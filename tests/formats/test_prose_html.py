@@ -21,6 +21,10 @@ class Links:
             return self.always
         return f"/{reference.kind}/{reference.id}" + (f"#{reference.fragment}" if reference.fragment else "")
 
+    def behind(self, reference: Reference) -> str:
+        """Return something behind the links to one kind of record."""
+        return " (long)" if reference.kind == "form" else ""
+
     def on_paper(self, reference: Reference, words: str) -> str:
         """Return the id and the words, so that a test sees that both are given."""
         return f"{words} ({reference.id})"
@@ -50,6 +54,12 @@ def test_inline_prose_has_no_paragraph_around_it() -> None:
         render_inline(Prose("A *b*,\n[c](term:no).", inline=True), Links())
         == 'A <em>b</em>,\n<a href="/term/no">c</a>.'
     )
+
+
+def test_what_a_link_leads_to_is_told_behind_it() -> None:
+    """How long a form is stands outside the link, and nowhere where there is no link."""
+    assert render_inline(Prose("[a](form:plan), b"), Links()) == '<a href="/form/plan">a</a> (long), b'
+    assert render_inline(Prose("[a](form:plan)"), Links(None)) == "a (plan)"
 
 
 def test_resolved_address_cannot_break_out_of_its_attribute() -> None:

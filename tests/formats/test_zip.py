@@ -15,3 +15,11 @@ def test_an_office_file_is_the_same_bytes_at_any_time() -> None:
     with ZipFile(BytesIO(early)) as file:
         assert {name: file.read(name) for name in file.namelist()} == files
         assert file.namelist() == ["[Content_Types].xml", "a", "b"]
+
+
+def test_everybody_may_read_what_is_unpacked() -> None:
+    """A zip says that it comes from Unix, else nobody reads its rights, and gives files and folders the usual ones."""
+    with ZipFile(BytesIO(pack({"folder/": b"", "folder/page.html": b"page"}))) as packed:
+        rights = {one.filename: (one.create_system, oct(one.external_attr >> 16)) for one in packed.infolist()}
+        assert rights == {"folder/": (3, "0o40755"), "folder/page.html": (3, "0o100644")}
+        assert packed.getinfo("folder/").external_attr & 0x10, "Windows takes it for a folder"

@@ -1,16 +1,17 @@
 """Forms on paper: what stands on a sheet, and what its boxes are called."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from build_scripts.content.forms import Picture, Shape
+from build_scripts.content.forms import Form, Picture, Shape
 from build_scripts.content.load import load_all
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import PICTURES_FOLDER, Boxes, PrintedForm, print_form
 from tests.built import ROOT
 from tests.conftest import Change
-from tests.html import classed, in_order, words
+from tests.html import classed, find, in_order, words
 from tests.real import BUILD_INFO, real_content
 
 
@@ -79,7 +80,8 @@ def test_whom_to_ask_is_typed_where_it_is_filled_in() -> None:
     made = sheets(ROOT)
     assert made["first-hour-note-to-fill-in.pdf"].tips["own_dsl-phone"] == "Designated safeguarding lead, phone"
     assert 'name="own_dsl-name"' in made["first-hour-note-to-fill-in.pdf"].html
-    assert "____" in made["first-hour-note.pdf"].html
+    (own,) = classed(made["first-hour-note.pdf"].html, "own")
+    assert len(find(own, "span[@class]")) == 2
     assert "____" not in made["first-hour-note-to-fill-in.pdf"].html
 
 
@@ -92,8 +94,8 @@ def test_boxes_of_which_one_is_ticked_are_a_group() -> None:
 
 def test_narrow_columns_have_more_lines_to_type_on() -> None:
     """A cell takes a sentence in every table, and the one page stays one page."""
-    sheet = sheets(ROOT)["moving-forward-plan-to-fill-in.pdf"].html
-    assert {count for count in "2345" if f'<table style="--count: {count}"' in sheet} >= set("245")
+    sheet = sheets(ROOT)["moving-forward-plan-extended-to-fill-in.pdf"].html
+    assert {count for count in "2345" if f'<table style="--count: {count}"' in sheet} >= set("234")
 
 
 def test_what_viewers_cannot_do_is_told_on_the_form() -> None:
@@ -103,16 +105,48 @@ def test_what_viewers_cannot_do_is_told_on_the_form() -> None:
         assert ("another sheet" in sheet.html and "emoji" in sheet.html) is name.endswith("-to-fill-in.pdf")
 
 
+def test_prompts_stand_beside_their_answers_on_compact_paper() -> None:
+    """Each field says how wide it is; copies for families, and sizes of the plan, are set as before."""
+    made = sheets(ROOT)
+    note, home = made["first-hour-note.pdf"].html, made["what-we-agreed.pdf"].html
+    assert 'class="full working compact"' in note and "compact" not in re.search(r"<body[^>]*>", home)[0]  # type: ignore[index]
+    assert 'class="field date half"' in note and 'class="field tick wide"' in note
+    assert 'class="field long-text narrow"' in note
+
+
+def test_no_prompt_ends_in_a_space() -> None:
+    """A space before the end of a paragraph makes the renderer break its line a word early."""
+    for name, sheet in sheets(ROOT).items():
+        assert not re.search(r"\s</p>", "".join(re.findall(r'<p class="prompt">.*?</p>', sheet.html, re.DOTALL))), name
+
+
+def test_what_helps_on_a_screen_alone_is_not_on_paper() -> None:
+    """«Words to use» ten times over leads nowhere from paper; the page of the form has it."""
+    assert any(field.more for form in real_content().all(Form) for field in form.fields)
+    assert "Words to use" not in sheets(ROOT)["supportive-discussion-planner.pdf"].html
+
+
 def test_links_are_words_on_paper() -> None:
     """Nothing on a sheet leads to a page that the reader does not have."""
     assert [name for name, sheet in sheets(ROOT).items() if "<a " in sheet.html] == []
 
 
 def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
-    """Each prompt has its picture with words, and a new sentence begins a new line."""
+    """Each prompt, each question below it and each way to help has a picture with words; a sentence is a line."""
     sheet = sheets(ROOT)["my-plan-easy-read.pdf"].html
-    assert sheet.count("<svg") == sheet.count('class="prompt"') == sheet.count("<title>") - 1
+    ideas = [*classed(sheet, "field"), *classed(sheet, "item"), *classed(sheet, "idea"), *classed(sheet, "choice")]
+    assert [words(idea) for idea in ideas if [child.tag for child in idea].count("svg") != 1] == []
+    assert sheet.count("<svg") == len(ideas) == sheet.count("<title>") - 1
     assert "What is your name?<br>You can write only the first letters." in sheet
+
+
+def test_easy_read_has_no_tables_and_no_words_of_adults() -> None:
+    """Each question of a table stands alone below the one before it, in words of its own."""
+    for name in ("my-plan-easy-read.pdf", "my-plan-easy-read-to-fill-in.pdf"):
+        sheet = sheets(ROOT)[name].html
+        assert "<table" not in sheet and "another sheet" in sheet
+        said = words(sheet[sheet.index("<body") :]).lower()
+        assert not [word for word in ("responsible", "role", "signature", "ease", "review") if f" {word}" in said]
 
 
 @pytest.mark.parametrize("picture", Picture)

@@ -15,7 +15,7 @@ from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg
 from build_scripts.forms.word import TYPE_SIZES, form_as_word
-from tests.forms_walk import defined, in_word
+from tests.forms_walk import defined, every_paragraph, in_word
 from tests.real import BUILD_INFO, MATRIX_ROWS, real_content
 
 NAMES = [row["file"] for row in MATRIX_ROWS if "docx" in row["shapes"]]
@@ -121,37 +121,30 @@ def test_whoever_is_meant_is_meant_in_each_nation(name: str) -> None:
 
 
 def test_type_is_large_where_it_should_be() -> None:
-    """Clear print is 12 points, easy words 14 or more, large print 18, all in Arial."""
-    least = {Size.FULL: 12, Size.ONE_PAGE: 12, Size.EASY_READ: 14, Size.LARGE_PRINT: 18}
+    """Clear print is 12 points, compact forms 11, easy words 14 or more, large print 18, all in Arial."""
+    least = dict.fromkeys(Size, 12) | {Size.EASY_READ: 14, Size.LARGE_PRINT: 18, Size.FULL_LARGE_PRINT: 18}
     for name, document in documents().items():
-        assert looks(name, "Normal") >= least[document.row.size]
+        assert looks(name, "Normal") >= (11 if document.is_compact else least[document.row.size])
+        assert looks(name, "Note") >= 9.5
         assert set(re.findall(rb'w:ascii="([^"]+)"', _member(name, "word/styles.xml"))) == {b"Arial"}
     assert min(TYPE_SIZES[Size.LARGE_PRINT].values()) >= 18
     assert min(TYPE_SIZES[Size.EASY_READ].values()) >= 14
 
 
-def test_heads_of_tables_are_plain_in_easy_words() -> None:
-    """«Who does it» stands above the column on the easy copy, and «Who is responsible» on the others alone."""
-    heads = {
-        name: {cell.text for table in opened(name).tables for cell in table.rows[0].cells} for name in (EASY, "my-plan")
-    }
-    assert "Who does it" in heads[EASY] - heads["my-plan"] and "Who is responsible" in heads["my-plan"] - heads[EASY]
-
-
 def test_what_a_field_asks_besides_stands_on_full_copies_alone() -> None:
-    """Help, reasons, examples and the questions of the considerations are there where there is room for them."""
-    full, short = (_text(name) for name in ("my-plan", "my-plan-one-page"))
-    assert "Why we ask: " in full and "For example: " in full
-    assert "Why we ask: " not in short + _text(EASY)
+    """Help or an example is on each paper with room, reasons and the questions of the considerations on the fullest."""
+    full, core, short = (_text(f"moving-forward-plan{end}") for end in ("-extended", "", "-one-page"))
+    assert "Why we ask: " in full and "For example: " in full and "For example: " in core
+    assert "Why we ask: " not in core + short + _text(EASY) and "For example: " not in short + _text(EASY)
     assert "Write down: " in _text("decision-record") and "Was an adult involved in any way?" in _text(
         "decision-record"
     )
 
 
 def test_what_staff_read_first_is_on_no_other_copy() -> None:
-    """The copies that go home and the annex do not hold the instructions for the meeting."""
+    """The copies that go home, the annex and short paper do not hold all that there is to know about a form."""
     with_it = {name for name in documents() if "What it is not" in _text(name)}
-    staff = {n for n, d in documents().items() if d.row.copy_kind == "working" and d.row.size is not Size.ONE_PAGE}
+    staff = {name for name, document in documents().items() if document.is_explained}
     assert with_it == staff
 
 
@@ -172,7 +165,7 @@ def test_typed_links_become_words() -> None:
 
 
 def _text(name: str) -> str:
-    return "\n".join(paragraph.text for paragraph in opened(name).paragraphs)
+    return "\n".join(paragraph.text for paragraph in every_paragraph(opened(name)))
 
 
 def _members(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from build_scripts.content.forms import Field, FieldKind
 from build_scripts.content.prose import parse, to_text
+from build_scripts.forms.documents import FormDocument
 from tests.forms.test_word import EASY, documents, each, opened
 from tests.forms_walk import is_prompt
 
@@ -33,8 +34,8 @@ def controls(name: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def wanted(field: Field) -> list[tuple[str, str]]:
-    """Return tag and kind of the controls that a field needs."""
+def wanted(document: FormDocument, field: Field) -> list[tuple[str, str]]:
+    """Return tag and kind of the controls that a field needs in a document."""
     match field.kind:
         case FieldKind.SHORT_TEXT | FieldKind.LONG_TEXT:
             return [(field.id, "text")]
@@ -51,7 +52,7 @@ def wanted(field: Field) -> list[tuple[str, str]]:
             ]
         case FieldKind.TABLE:
             kinds = {"tick": "checkbox", "date": "date"}
-            rows = range(1, (field.rows or 0) + 1)
+            rows = range(1, document.rows(field) + 1)
             return [(f"{field.id}.{n}.{c.id}", kinds.get(c.kind, "text")) for n in rows for c in field.columns]
         case FieldKind.TICK:
             ticks = [(f"{field.id}.{choice.id}", choice.line) for choice in field.choices] or [(field.id, False)]
@@ -62,7 +63,8 @@ def wanted(field: Field) -> list[tuple[str, str]]:
 def test_every_field_has_its_places_to_answer(name: str) -> None:
     """Each answer has a control of its kind, in order, with a tag that no other has."""
     found = [(tag, kind) for tag, kind, _ in controls(name)]
-    assert found == [pair for _, fields in documents()[name].parts for field in fields for pair in wanted(field)]
+    document = documents()[name]
+    assert found == [pair for _, fields in document.parts for field in fields for pair in wanted(document, field)]
     assert max(Counter(tag for tag, _ in found).values()) == 1
 
 
@@ -109,11 +111,19 @@ def test_a_place_within_words_has_a_rule_to_write_on(name: str) -> None:
 
 @each
 def test_tables_have_names_and_repeat_their_heads(name: str) -> None:
-    """A table that runs on says on each page what its columns are, and says its number when it is read out."""
+    """A table that runs on says on each page what its columns are, and says its number when it is read out.
+
+    In rows of questions each question is the head of its row.
+    """
     for table in opened(name).tables:
-        head, *rows = table._tbl.tr_lst
-        assert head.findall(f".//{qn('w:tblHeader')}") and not [r for r in rows if r.findall(f".//{qn('w:tblHeader')}")]
-        assert all(row.findall(f".//{qn('w:cantSplit')}") for row in (head, *rows))
+        (looks,) = table._tbl.tblPr.findall(qn("w:tblLook"))
+        heads = 0 if looks.get(qn("w:firstColumn")) == "1" else 1
+        assert heads or all(is_prompt(row.cells[0].paragraphs[0]) for row in table.rows)
+        rows = table._tbl.tr_lst
+        assert [bool(row.findall(f".//{qn('w:tblHeader')}")) for row in rows] == [
+            at < heads for at, _ in enumerate(rows)
+        ]
+        assert all(row.findall(f".//{qn('w:cantSplit')}") for row in rows)
         assert re.match(r"\d+(\.\d+)? ", value(table._tbl, "w:tblPr/w:tblCaption"))
         assert value(table._tbl, "w:tblPr/w:tblDescription")
 

@@ -73,7 +73,9 @@ def test_iis_needs_no_locked_section() -> None:
 
 def test_iis_knows_every_kind_of_file(built: Built) -> None:
     """IIS answers 404 for kinds of files that it does not know: none of the site's is left to its version."""
-    known = {entry.get("fileExtension", ""): entry.get("mimeType") for entry in WEB_CONFIG.iter("mimeMap")}
+    server = WEB_CONFIG.find("system.webServer")
+    assert server is not None
+    known = {entry.get("fileExtension", ""): entry.get("mimeType") for entry in server.iter("mimeMap")}
     endings = {path.suffix for path in built.site.rglob("*") if path.is_file()} - {*PACKED}
     assert endings - known.keys() == set()
     assert [ending for ending in sorted(endings) if known[ending] not in TYPES[ending]] == []
@@ -87,7 +89,9 @@ def test_iis_treats_named_files_apart(built: Built) -> None:
     alone = {path for path in paths if path.endswith(ALONE)}
     named = {path for path in paths if path.startswith("assets/") and (site / path).is_file()}
     changing = {path for path in named if not FOR_EVER.fullmatch(path)}
-    assert places.keys() == {"assets", *alone, *changing}
+    assert places.keys() == {"assets", "local-details.txt", *alone, *changing}
+    (details,) = places["local-details.txt"].iter("mimeMap")
+    assert (details.get("fileExtension"), details.get("mimeType")) == (".txt", "text/javascript")
     caches = {path: place.find(".//clientCache") for path, place in places.items()}
     modes = {path: cache.get("cacheControlMode") for path, cache in caches.items() if cache is not None}
     assert modes == {"assets": "UseMaxAge"} | dict.fromkeys(changing, "DisableCache")
@@ -106,9 +110,11 @@ def test_static_hosts_say_what_pages_cannot() -> None:
     assert rules == {
         "/*": {
             "Content-Security-Policy": POLICY_ALONE,
+            "Cross-Origin-Opener-Policy": "same-origin",
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
         },
+        "/local-details.txt": {"Content-Type": "text/javascript"},
         "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
     }
 

@@ -66,7 +66,8 @@ def test_every_file_has_its_type(host: Host) -> None:
     sent = {path: ask(host, path, "HEAD") for path in paths}
     kinds = {path: answer.headers.get("content-type", "").split(";")[0] for path, answer in sent.items()}
     assert [path for path, answer in sent.items() if answer.status != 200] == []
-    assert [(path, kind) for path, kind in kinds.items() if kind not in TYPES[Path(path).suffix]] == []
+    wanted = {path: TYPES[".js" if path == "local-details.txt" else Path(path).suffix] for path in kinds}
+    assert {path: kind for path, kind in kinds.items() if kind not in wanted[path]} == {}
 
 
 def test_every_file_carries_the_headers(host: Host) -> None:
@@ -75,6 +76,7 @@ def test_every_file_carries_the_headers(host: Host) -> None:
         headers = ask(host, path, "HEAD").headers
         assert headers["content-security-policy"] == (POLICY_ALONE if path.endswith(ALONE) else POLICY), path
         assert (headers["referrer-policy"], headers["x-content-type-options"]) == ("no-referrer", "nosniff"), path
+        assert headers["cross-origin-opener-policy"] == "same-origin", path
 
 
 @pytest.mark.parametrize("encodings", ["gzip, deflate, br", "gzip", ""])
@@ -86,11 +88,12 @@ def test_text_travels_compressed_and_unharmed(host: Host, encodings: str) -> Non
         answer = ask(host, path, Accept_Encoding=encodings)
         used = answer.headers.get("content-encoding", "")
         assert OPEN[used](answer.body) == whole, path
-        if path.endswith(TEXT) and path != "local.js":
+        if path.endswith(TEXT):
             assert used == wanted or (not used and len(whole) < SMALL), path
             assert answer.headers.get("vary") == "Accept-Encoding" or not used, path
         else:
-            assert used in ("", wanted) and (path.endswith(".txt") or not used), path
+            by_itself = "gzip" if wanted and not (host.folder / f"{path}.br").exists() else wanted
+            assert used in ("", wanted, by_itself) and (path.endswith(".txt") or not used), path
 
 
 @pytest.fixture
@@ -114,7 +117,7 @@ def test_a_server_compresses_what_has_no_copy(host: Host, bare: str) -> None:
 
 
 def test_only_files_named_by_their_content_are_kept(host: Host) -> None:
-    """A browser keeps assets for a year, and asks again for every page, paper and local.js."""
+    """A browser keeps assets for a year, and asks again for every page, paper and local-details.txt."""
     kept = {path: ask(host, path, "HEAD").headers.get("cache-control") for path in files(host.folder)}
     wanted = {path: "public, max-age=31536000, immutable" if FOR_EVER.fullmatch(path) else "no-cache" for path in kept}
     assert kept == wanted
@@ -124,7 +127,7 @@ def test_only_files_named_by_their_content_are_kept(host: Host) -> None:
 @pytest.mark.parametrize("encodings", ["gzip, br", ""])
 def test_asking_again_costs_next_to_nothing(host: Host, encodings: str) -> None:
     """A page that has not changed since the last visit is not sent a second time."""
-    for path in ("index.html", "local.js", "forms/files/our-plan.pdf"):
+    for path in ("index.html", "local-details.txt", "forms/files/our-plan.pdf"):
         first = ask(host, path, Accept_Encoding=encodings)
         again = ask(
             host,
@@ -138,11 +141,31 @@ def test_asking_again_costs_next_to_nothing(host: Host, encodings: str) -> None:
 
 def test_a_wrong_address_is_told_as_wrong(host: Host) -> None:
     """What is not there is a 404, with no page of ours in its place, and nothing outside the folder is sent."""
-    for path in ("none.html", "guidance/none.html", "assets/none.js", "index.htm", "local.js.br"):
+    for path in ("none.html", "guidance/none.html", "assets/none.js", "index.htm", "local-details.txt.br"):
         assert ask(host, path).status == 404, path
     for path in ("../main.conf", "..%2fmain.conf", "%2e%2e/main.conf", "assets/../../main.conf"):
         answer = ask(host, path)
         assert answer.status in (400, 403, 404) and str(host.folder.parent).encode() not in answer.body, path
+
+
+@pytest.fixture
+def strange(host: Host) -> Iterator[tuple[str, ...]]:
+    """What lies in a folder and is no part of the site, such as what an editor or git leaves."""
+    paths = (".env", "assets/.htpasswd", ".git/config")
+    for path in paths:
+        (host.folder / path).parent.mkdir(exist_ok=True)
+        (host.folder / path).write_text("secret", encoding="utf-8")
+    yield paths
+    for path in paths:
+        (host.folder / path).unlink()
+    (host.folder / ".git").rmdir()
+
+
+def test_what_begins_with_a_dot_is_not_sent(host: Host, strange: tuple[str, ...]) -> None:
+    """Nobody reads what a technician or a program has left beside the pages."""
+    for path in strange:
+        answer = ask(host, path)
+        assert answer.status in (403, 404) and b"secret" not in answer.body, path
 
 
 def test_no_folder_is_listed(host: Host) -> None:
@@ -153,6 +176,21 @@ def test_no_folder_is_listed(host: Host) -> None:
         answer = ask(host, f"{folder.relative_to(host.folder).as_posix()}/")
         assert answer.status in (403, 404), folder
         assert not any(path.name.encode() in answer.body for path in folder.iterdir()), folder
+
+
+@pytest.mark.parametrize("sub_path", ["/", SUB_PATH])
+def test_nginx_says_no_more_than_it_must(tmp_path: Path, sub_path: str) -> None:
+    """A folder without a first page is a wrong address, a header comes once, and no version is told."""
+    need("nginx")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "index.html").write_text("<!doctype html><title>Page</title>", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "empty"):
+        path.chmod(0o755)
+    with hosting("nginx", tmp_path, sub_path) as running:
+        assert ask(running, "empty/").status == 404
+        refused = ask(running, "index.html", Range="bytes=99999999-")
+    assert (refused.status, refused.repeated, refused.headers["server"]) == (416, (), "nginx")
+    assert refused.headers["content-security-policy"] == POLICY
 
 
 def test_head_and_ranges(host: Host) -> None:
@@ -167,20 +205,20 @@ def test_head_and_ranges(host: Host) -> None:
 
 @pytest.fixture
 def new_details(host: Host) -> Iterator[str]:
-    """A school's own local.js, put in place after the server has sent the neutral one."""
-    file = host.folder / "local.js"
-    neutral = ask(host, "local.js").body
+    """A school's own local-details.txt, put in place after the server has sent the neutral one."""
+    file = host.folder / "local-details.txt"
+    neutral = ask(host, "local-details.txt").body
     text = 'window.localDetails = {"dsl-name": "Ms Shah"};\n' + 40 * "// a comment\n"
     file.write_text(text, encoding="utf-8")
     yield text
     file.write_bytes(neutral)
 
 
-def test_a_replaced_local_js_reaches_the_next_reader(host: Host, new_details: str) -> None:
+def test_a_replaced_file_of_details_reaches_the_next_reader(host: Host, new_details: str) -> None:
     """A new number needs no word to the server, whatever browsers take, and no copy of the old one is sent."""
     end = time.monotonic() + SECONDS  # lighttpd looks at a file again after a second or two
-    while len(ask(host, "local.js").body) != len(new_details) and time.monotonic() < end:
+    while len(ask(host, "local-details.txt").body) != len(new_details) and time.monotonic() < end:
         time.sleep(0.2)
     for encodings in ("gzip, br", "gzip", ""):
-        answer = ask(host, "local.js", Accept_Encoding=encodings)
+        answer = ask(host, "local-details.txt", Accept_Encoding=encodings)
         assert OPEN[answer.headers.get("content-encoding", "")](answer.body).decode() == new_details

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.load import load_all
-from build_scripts.content.local_details import LocalField
+from build_scripts.content.local_details import TO_WRITE_ON, LocalField
 from build_scripts.content.pages import Article, HelpPage
 from build_scripts.content.prose import LOCAL_DETAIL, parse, references, to_text
 from build_scripts.pages.local_details import (
-    TO_WRITE_ON,
     build_local,
+    build_own_pages,
     contact_rows,
     form,
     has_words,
@@ -31,11 +31,24 @@ def local(page: object) -> dict[str, str]:
 
 def test_the_file_is_neutral_unless_details_are_given(small: Path) -> None:
     """A download holds nobody's details; a school's own build holds its own, in plain ASCII."""
-    assert build_local(load_all(small).content).text == "window.localDetails = {};\n"
+    assert build_local(load_all(small).content).text.splitlines()[1:] == ["window.localDetails = {};"]
     write(small, {"content_data/local-details.yml": "details:\n  - id: lead-name\n    value: Zoë <Lee>\n"})
     text = build_local(load_all(small).content).text
     assert text.isascii() and "<" not in text
-    assert json.loads(text.removeprefix("window.localDetails = ").rstrip(";\n")) == {"lead-name": "Zoë <Lee>"}
+    assert json.loads(text.partition("window.localDetails = ")[2].rstrip(";\n")) == {"lead-name": "Zoë <Lee>"}
+
+
+def test_the_file_says_what_it_is(small: Path) -> None:
+    """Whoever finds it in an email and opens it reads where it goes, in letters that no program spoils."""
+    first = build_local(load_all(small).content).text.splitlines()[0]
+    assert first.startswith("// ") and "index.html" in first and first.isascii()
+
+
+def test_the_folder_for_own_pages_says_how_it_is_used(small: Path) -> None:
+    """A technician who finds an empty folder reads what goes into it, as plain text."""
+    note = build_own_pages(load_all(small).content)
+    assert note.src_uri == "our-pages/read-me.txt"
+    assert "our-policy.pdf" in note.text and "local-details.txt" in note.text and "<" not in note.text
 
 
 def test_contacts_are_hidden_until_something_is_given(small: Path, change: Change) -> None:

@@ -174,14 +174,14 @@ TOGETHER = '<script src="assets/{}.js" defer data-join></script>'
 
 def test_scripts_loaded_one_after_the_other_come_in_one_file(tmp_path: Path) -> None:
     """A reader asks once for what a page needs at once, in the same order; the school's own file stays alone."""
-    page = '<script src="local.js" defer></script>\n' + "\n".join(map(TOGETHER.format, ("a", "b")))
-    files = {"index.html": page, "alone.html": TOGETHER.format("a"), "local.js": "x = {};\n"}
+    page = '<script src="local-details.txt" defer></script>\n' + "\n".join(map(TOGETHER.format, ("a", "b")))
+    files = {"index.html": page, "alone.html": TOGETHER.format("a"), "local-details.txt": "x = {};\n"}
     site = finished(tmp_path / "site", {**files, "assets/a.js": "one();\n", "assets/b.js": "two();\n"})
     new = sources(site)
     assert text(site, "assets/b.js") == "one();two();" and text(site, "assets/a.js") == "one();"
     loads = {name: html_tree.links(html_tree.read(text(site, name))) for name in ("index.html", "alone.html")}
-    assert loads == {"index.html": ["local.js", new["assets/b.js"]], "alone.html": [new["assets/a.js"]]}
-    assert sorted(path.name for path in site.glob("local*")) == ["local.js"]
+    assert loads == {"index.html": ["local-details.txt", new["assets/b.js"]], "alone.html": [new["assets/a.js"]]}
+    assert sorted(path.name for path in site.glob("local*")) == ["local-details.txt"]
 
 
 def test_the_same_script_in_different_company_is_refused(tmp_path: Path) -> None:

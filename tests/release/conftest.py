@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts.release.browser_audit import BrowserAudit
 from build_scripts.release.build import RELEASE_FOLDER, release
-from tests.folders import opened, whole_project, with_documents
+from tests.folders import opened, whole_project, with_documents, write
 
 GOOD = BrowserAudit(9, 8, ("Chromium 1.2.3",))
 
@@ -24,6 +24,8 @@ class Released(NamedTuple):
 def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
     """The small project, released once."""
     root = with_documents(whole_project(tmp_path_factory.mktemp("release") / "small"))
+    files = ("index.html", "assets/site.00000000.css", "guidance/withdrawn.html", "local.js", "our-pages/ours.html")
+    write(root, {"releases/1.2.2.txt": "".join(f"{name}\n" for name in files)})
     seen: list[str] = []
 
     def look(folder: Path, _: object) -> BrowserAudit:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enter, openPage, press, readBuilt, words } from "./page.mjs";
+import { ADDRESS, enter, openPage, press, readBuilt, words } from "./page.mjs";
 
 const LENGTHS = [15, 30];
 const START = { block: "rules", kind: "start", place: "start", lengths: "1,3" };
@@ -13,23 +13,28 @@ const part = (block, more = {}) => ({ block, kind: "input", topic: "one", priori
 const rowOf = ({ place = "", isShared, ...row }) => {
   const all = { kind: "input", session: "first", topic: "", priority: 1, ...row, ...(place && { place }) };
   const data = Object.entries(all).map(([name, value]) => `data-${name}="${value}"`);
-  return `<tr ${data.join(" ")}${isShared ? " data-shared" : ""}><th>${row.block} <span>Kind</span></th></tr>`;
+  return `<tr ${data.join(" ")}${isShared ? " data-shared" : ""}><th>${row.block} <span>Kind</span></th><td>About ${all.topic}</td></tr>`;
 };
 
-const opened = (parts, fixed = FIXED) =>
-  openPage(`
-    <div class="mf-session-builder" data-slides="all-slides.html">
-    ${LENGTHS.map((each, at) => `<input type="radio" name="length" value="${at}" data-minutes="${each}"${at ? "" : " checked"}>`)}
+const opened = (parts, fixed = FIXED, address = ADDRESS) =>
+  openPage(
+    `
+    <div class="mf-session-builder" data-slides="all-slides.html" data-lengths="${LENGTHS.join(",")}">
+    <input type="number" name="minutes" min="10" max="180" value="15"><input type="text" name="title" value="">
     ${["one", "two"].map((topic) => `<input type="checkbox" name="topic" value="${topic}">`)}
     <p class="mf-status"></p>
-    <div class="mf-built-session" hidden><table><tbody></tbody></table>
+    <div class="mf-built-session" hidden><h2 data-own="title">Your session</h2><table><tbody></tbody></table>
     <div class="mf-buttons"><a href="all-slides.html">Slides</a><button>Print</button></div>
-    <div class="mf-dropped-blocks"><ul></ul></div></div></div>
-    <table>${[...fixed, ...parts].map(rowOf).join("")}</table>`).run("builder.js");
+    <div class="mf-dropped-blocks"><ul></ul></div>
+    <ul><li data-session="first">First</li><li data-session="second">Second</li></ul>
+    <p data-own="minutes"></p><ul data-own="parts"></ul></div></div>
+    <table class="mf-block-choices">${[...fixed, ...parts].map(rowOf).join("")}</table>`,
+    address,
+  ).run("builder.js");
 
 const choose = (page, length, ...topics) => {
   for (const topic of topics) enter(page.one(`[value=${topic}][name=topic]`), true);
-  enter(page.all("[name=length]")[LENGTHS.indexOf(length)], true);
+  enter(page.one("[name=minutes]"), String(length));
   return page;
 };
 const order = (page) => page.texts("tbody th");
@@ -38,6 +43,9 @@ const minutes = (count) => words("minutes", { count });
 const told = (whole, length, room, out) =>
   `${words("builder-total", { minutes: minutes(whole), length })} ${room} ${out}`;
 const left = (count) => words("builder-left", { minutes: minutes(count) });
+const buttonOf = (page, id, title) =>
+  page.all("tbody button").find((each) => each.textContent === `${words(id)}: ${title}`);
+const leaveOut = (page, title) => buttonOf(page, "builder-leave-out", title).click();
 const NOTHING_OUT = words("builder-nothing-drops-out");
 
 test("before a topic is chosen there is no session, and the reader is told what to do", () => {
@@ -144,7 +152,7 @@ test("a part that is left out makes room, and can be put in again", () => {
     before.filter((title) => title.length === 1),
     ["a", "b"],
   );
-  page.all("tbody button")[0].click();
+  leaveOut(page, "a");
   assert.deepEqual(
     order(page).filter((title) => title.length === 1),
     ["b", "c"],
@@ -171,16 +179,69 @@ test("what the trainer puts in stays in, and too much is said", () => {
 
 test("another choice begins again with what fits", () => {
   const page = choose(opened([part("a")]), 15, "one");
-  page.one("tbody button").click();
+  leaveOut(page, "a");
   assert.equal(order(page).includes("a"), false);
   choose(page, 30);
   assert.equal(order(page).includes("a"), true);
 });
 
-test("the slides are named in the order of the session, by parts and length alone", () => {
+test("the slides are named in the order of the session, by parts, their minutes and the title", () => {
   const page = choose(opened([part("a"), part("b", { isShared: true, session: "second" })]), 30, "one");
-  const blocks = "first-outcomes,rules,a,pause,b,support,first-actions,close";
-  assert.equal(page.one(".mf-built-session a").href, `all-slides.html#blocks=${blocks}&for=1`);
+  const blocks = "opening,first-outcomes,rules:3,a:5,pause:2,b:5,support:1,first-actions,close:1";
+  assert.equal(page.one(".mf-built-session a").href, `all-slides.html#blocks=${blocks}&title=Your%20session`);
+  enter(page.one("[name=title]"), "After the break");
+  assert.ok(page.one(".mf-built-session a").href.endsWith("&title=After%20the%20break"));
+  assert.equal(page.one("[data-own=title]").textContent, "After the break");
+});
+
+test("a part can be moved earlier or later, and its button keeps the keyboard", () => {
+  const page = choose(opened([part("a"), part("b"), part("c")]), 30, "one");
+  assert.deepEqual(order(page), ["rules", "a", "b", "pause", "c", "support", "close"]);
+  buttonOf(page, "builder-up", "c").click();
+  assert.deepEqual(order(page), ["rules", "a", "b", "c", "pause", "support", "close"]);
+  assert.equal(page.document.activeElement, buttonOf(page, "builder-up", "c"));
+  buttonOf(page, "builder-down", "a").click();
+  assert.deepEqual(order(page), ["rules", "b", "a", "c", "pause", "support", "close"]);
+  assert.equal(buttonOf(page, "builder-up", "b").disabled, true);
+});
+
+test("the address keeps what was chosen, and gives it back", () => {
+  const page = choose(opened([part("a"), part("b"), part("c")]), 45, "one");
+  leaveOut(page, "b");
+  buttonOf(page, "builder-up", "c").click();
+  enter(page.one("[name=title]"), "Ours");
+  const again = opened([part("a"), part("b"), part("c")], FIXED, page.location.href);
+  assert.deepEqual([order(again), said(again)], [order(page), said(page)]);
+  assert.deepEqual([again.one("[name=title]").value, again.one("[name=minutes]").value], ["Ours", "45"]);
+});
+
+test("a length out of range builds nothing, and the range is told", () => {
+  for (const length of ["5", "181", ""]) {
+    const page = choose(opened([part("a")]), length, "one");
+    assert.equal(page.one(".mf-built-session").hidden, true, length);
+    assert.equal(said(page), words("builder-wrong-minutes", { least: "10", most: "180" }));
+  }
+});
+
+test("the knowledge check is kept, whatever else has to go", () => {
+  const check = part("check", { kind: "check", topic: "", priority: 3, lengths: "2,2" });
+  const page = choose(opened([part("a"), part("b"), part("c"), check]), 15, "one");
+  assert.deepEqual(
+    order(page).filter((title) => ["a", "b", "c", "check"].includes(title)),
+    ["a", "check"],
+  );
+});
+
+test("papers are those of the sessions that parts come from", () => {
+  const page = choose(opened([part("a"), part("b", { session: "second", topic: "two" })]), 30, "two");
+  assert.deepEqual(
+    page
+      .all("li[data-session]")
+      .filter((item) => item.hidden === false)
+      .map((item) => item.textContent),
+    ["Second"],
+  );
+  assert.deepEqual(page.texts("[data-own=parts] li"), ["b"]);
 });
 
 test("the running order is printed by its button", () => {
@@ -192,15 +253,15 @@ test("the running order is printed by its button", () => {
 /* The page as it is published, with all that there is to choose from */
 const published = openPage(readBuilt("builder.html")).run("builder.js");
 const topics = published.all("[name=topic]");
-const lengths = published.all("[name=length]");
+const box = published.one("[name=minutes]");
+const lengths = [10, 15, 30, 45, 60, 90, 180];
 const places = Object.fromEntries(
   published
-    .all("[data-lengths]")
+    .all(".mf-block-choices [data-lengths]")
     .map((row) => [row.querySelector("th").firstChild.textContent.trim(), row.dataset.place]),
 );
 
-for (const length of lengths) {
-  const available = Number(length.dataset.minutes);
+for (const available of lengths) {
   for (const [what, chosen] of [
     ["any one topic", topics.map((topic) => [topic])],
     ["three topics", [topics.slice(0, 3), topics.slice(-3)]],
@@ -209,7 +270,7 @@ for (const length of lengths) {
     test(`${what} in ${available} minutes: all is within the time, and what every session has is in its place`, () => {
       for (const some of chosen) {
         for (const topic of topics) topic.checked = some.includes(topic);
-        enter(length, true);
+        enter(box, String(available));
         const lines = published.all("tbody")[0].children.map((line) => line.children.map((cell) => cell.textContent));
         const minutes = lines.map(([, spent]) => Number(spent));
         const whole = minutes.reduce((sum, spent) => sum + spent, 0);
@@ -231,7 +292,7 @@ for (const length of lengths) {
 test("the longest session has room for more than the shortest, which says what drops out", () => {
   for (const topic of topics) topic.checked = true;
   const dropped = lengths.map((length) => {
-    enter(length, true);
+    enter(box, String(length));
     return published.all(".mf-dropped-blocks li").length;
   });
   assert.ok(dropped[0] > dropped.at(-1), String(dropped));

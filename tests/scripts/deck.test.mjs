@@ -4,7 +4,7 @@ import { ADDRESS, enter, openPage, press, words } from "./page.mjs";
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ["Date", "setInterval"], now: Date.parse("2026-11-23T10:00:00Z") });
+  mock.timers.enable({ apis: ["Date", "setInterval", "setTimeout"], now: Date.parse("2026-11-23T10:00:00Z") });
 });
 
 const slide = (block, number, steps = 0) => {
@@ -12,9 +12,9 @@ const slide = (block, number, steps = 0) => {
   const face = `<h2>${block} ${number}</h2>${parts.join("")}`;
   return `<section class="mf-slide" id="${block}-${number}" data-block="${block}">${face}<div class="mf-session-notes"></div></section>`;
 };
-const row = (block, minutes, lengths) =>
-  `<li data-block="${block}" data-minutes="${minutes}" data-lengths="${lengths}">${block} <span class="mf-secondary"></span></li>`;
-const DECK = `<main><ol class="mf-deck-order">${row("rules", 3, "1,2")}${row("talk", 5, "4,9")}${row("close", 1, "1,1")}</ol>
+const row = (block, minutes, more = "") =>
+  `<li data-block="${block}" data-minutes="${minutes}"${more}>${block} <span class="mf-secondary"></span></li>`;
+const DECK = `<main><h1>Title</h1><ol class="mf-deck-order">${row("rules", 3)}${row("talk", 5)}${row("close", 1)}</ol>
   <div class="mf-deck-tools"></div>
   <article>${slide("rules", 1)}${slide("talk", 1, 2)}${slide("talk", 2)}${slide("close", 1)}</article></main>`;
 
@@ -74,6 +74,8 @@ const pair = async (address = ADDRESS) => {
 };
 const dark = (page) => page.one("dialog").open;
 const clock = (page) => page.one(".mf-deck-clock strong").textContent;
+const timed = (time) => words("deck-time-so-far", { time, minutes: 9 });
+const told = (page) => page.one(".mf-deck-clock p").textContent;
 
 test("keys of a keyboard and of a remote control go on and back, no further than both ends", () => {
   const page = presented();
@@ -163,16 +165,75 @@ test("a slide taller than the screen is read to its end first", () => {
   assert.equal(where(keys(page, "ArrowRight")), "talk-1");
 });
 
-test("a deck of chosen parts has these in their order, with the minutes of its length added up", () => {
-  const page = presented("#blocks=close,talk&for=1");
+test("a deck of chosen parts has these in their order, with the minutes that each was given", () => {
+  const page = presented("#blocks=close,talk:9&title=Our%20talk");
   const minutes = (start, end) => words("from-minute-to-minute", { start, end });
   assert.deepEqual(
     page.all(".mf-slide").map(({ id }) => id),
     ["close-1", "talk-1", "talk-2"],
   );
   assert.deepEqual(page.texts(".mf-deck-order li"), [`close ${minutes(0, 1)}`, `talk ${minutes(1, 10)}`]);
+  assert.deepEqual([page.one("h1").textContent, page.document.title], ["Our talk", "Our talk"]);
   press(page, words("deck-present"));
-  assert.equal(page.location.hash, "#blocks=close,talk&for=1&at=close-1");
+  assert.equal(page.location.hash, "#blocks=close,talk:9&title=Our%20talk&at=close-1");
+});
+
+test("a number and Enter go to that slide; Escape forgets the number", () => {
+  const page = keys(presented(), "3");
+  assert.equal(page.one(".mf-deck-bar p").textContent, words("deck-typed", { number: "3" }));
+  assert.equal(where(keys(page, "Enter")), "talk-2");
+  assert.equal(where(keys(page, "1", "Escape", "Enter")), "close-1");
+  assert.equal(where(keys(page, "9", "9", "Enter")), "close-1");
+});
+
+test("every slide is shown at once, and the one that is chosen is gone to", () => {
+  const page = keys(presented(), "o");
+  const choices = page.all(".mf-slide-choice");
+  assert.deepEqual(
+    choices.map((each) => each.getAttribute("aria-label")),
+    ["1. rules 1", "2. talk 1", "3. talk 2", "4. close 1"],
+  );
+  assert.equal(page.document.activeElement, choices[0]);
+  keys(page, "ArrowRight", "ArrowRight");
+  assert.equal(page.document.activeElement, choices[2]);
+  assert.equal(where(page), "rules-1");
+  choices[2].click();
+  assert.deepEqual([where(page), page.all(".mf-slide-choice").length], ["talk-2", 0]);
+});
+
+test("keys of one letter can be turned off, and those of more still work", () => {
+  const page = keys(presented(), "?");
+  assert.equal(page.one(".mf-deck-help").open, true);
+  assert.equal(where(keys(page, "ArrowRight")), "rules-1", "what is typed in the list of keys moves nothing");
+  press(page, words("deck-letters"));
+  press(page, words("deck-help-close"));
+  assert.deepEqual([dark(keys(page, "b")), where(keys(page, "2", "ArrowRight"))], [false, "talk-1"]);
+  keys(page, "?");
+  assert.equal(page.one(".mf-deck-help").open, false);
+});
+
+test("the bar goes when the pointer rests, and comes when it moves", () => {
+  const page = presented();
+  const { dataset } = page.document.documentElement;
+  mock.timers.tick(4000);
+  assert.equal("idle" in dataset, true);
+  page.document.fire("pointermove", { clientX: 1, clientY: 2 });
+  assert.equal("idle" in dataset, false);
+});
+
+test("a click on the slide goes on; one on a link or on marked words does not", () => {
+  let marked = "";
+  const page = opened("", { getSelection: () => marked });
+  press(page, words("deck-present"));
+  const click = (selector) => page.one(selector).fire("click");
+  click(".mf-current-slide h2");
+  assert.equal(where(page), "talk-1");
+  marked = "words";
+  click(".mf-current-slide h2");
+  marked = "";
+  page.one(".mf-current-slide").append(page.document.createElement("a"));
+  click(".mf-current-slide a");
+  assert.deepEqual([where(page), later(page).length], ["talk-1", 2]);
 });
 
 test("whoever leaves goes on with keys from where slides were begun, or else from the last slide", () => {
@@ -189,7 +250,7 @@ test("whoever leaves goes on with keys from where slides were begun, or else fro
 
 test("parts that no deck has leave out nothing else", () => {
   assert.deepEqual(
-    presented("#blocks=gone,talk&for=0")
+    presented("#blocks=gone,talk")
       .all(".mf-slide")
       .map(({ id }) => id),
     ["talk-1", "talk-2"],
@@ -252,17 +313,30 @@ test("messages name the site that may read them; from a disk, where there is non
 test("the clock runs from the first step, for all and for each part, and moves no slide", async () => {
   const { room, notes, ask } = await pair();
   await pass(3000);
-  assert.equal(clock(notes), "0:00");
+  assert.equal(clock(notes), timed("0:00"));
   await ask("room", "ArrowRight");
   await pass(62000);
-  assert.equal(clock(notes), "1:02");
+  assert.equal(clock(notes), timed("1:02"));
   assert.equal(where(room), "talk-1");
   const spent = notes.one("[data-now] .mf-time-spent").textContent;
   assert.equal(spent, words("deck-time-spent", { time: "1:02", minutes: "5" }));
   await ask("room", "End");
   await pass(60000);
-  assert.equal(clock(notes), "2:02");
+  assert.equal(clock(notes), timed("2:02"));
   assert.equal(notes.one("[data-now]").dataset.block, "close");
+});
+
+test("the notes tell what is left of a part, and how the time stands to the plan", async () => {
+  const { notes, ask } = await pair();
+  await ask("room", "ArrowRight");
+  await pass(1000);
+  assert.ok(told(notes).includes(words("deck-part-left", { time: "4:59" })));
+  assert.ok(told(notes).includes(words("deck-ahead", { time: "2:59" })));
+  await pass(240000);
+  assert.ok(told(notes).includes(words("deck-on-time")));
+  await pass(300000);
+  assert.ok(told(notes).includes(words("deck-part-over", { time: "4:01" })));
+  assert.ok(told(notes).includes(words("deck-behind", { time: "1:01" })));
 });
 
 test("the clock can be stopped, started and set to nought", async () => {
@@ -271,12 +345,12 @@ test("the clock can be stopped, started and set to nought", async () => {
   await pass(5000);
   press(notes, words("deck-clock-stop"));
   await pass(5000);
-  assert.equal(clock(notes), "0:05");
+  assert.equal(clock(notes), timed("0:05"));
   press(notes, words("deck-clock-start"));
   await pass(5000);
-  assert.equal(clock(notes), "0:10");
+  assert.equal(clock(notes), timed("0:10"));
   press(notes, words("deck-clock-reset"));
-  assert.equal(clock(notes), "0:00");
+  assert.equal(clock(notes), timed("0:00"));
 });
 
 test("a window of notes that is opened again goes on with the time of the one before", async () => {
@@ -286,7 +360,7 @@ test("a window of notes that is opened again goes on with the time of the one be
   press(windows.room, words("deck-notes"));
   await settled();
   await pass(500);
-  assert.equal(clock(windows.notes), "1:30");
+  assert.equal(clock(windows.notes), timed("1:30"));
 });
 
 test("slides that are loaded again are led by the same notes, and the clock goes on", async () => {
@@ -297,7 +371,7 @@ test("slides that are loaded again are led by the same notes, and the clock goes
   await pass(30000);
   await windows.ask("notes", "ArrowRight");
   assert.deepEqual([where(windows.room), later(windows.room)], ["talk-1", ["Step 2"]]);
-  assert.equal(clock(windows.notes), "1:30");
+  assert.equal(clock(windows.notes), timed("1:30"));
 });
 
 test("notes on their own say so and go on", async () => {

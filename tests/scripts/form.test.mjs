@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { mock, test } from "node:test";
+import { beforeEach, mock, test } from "node:test";
 import { enter, openPage, press, words } from "./page.mjs";
 
-mock.timers.enable({ apis: ["Date", "setTimeout"], now: Date.parse("2026-11-22T12:00:00Z") });
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["Date", "setTimeout"], now: Date.parse("2026-11-22T12:00:00Z") });
+});
 
 const PRINTED = '<div class="mf-printed-answer"></div>';
 const field = (number, inside, gap = "") =>
@@ -11,7 +14,7 @@ const text = (name, more = "") => `<input type="text" id="f-${name}" name="${nam
 const tick = (name, more = "") => `<input type="checkbox" id="f-${name}" name="${name}" ${more}>`;
 const FORM = `
   <form class="mf-form" data-form="plan"><p data-without-script>No script</p><div class="mf-form-tools" hidden>
-  ${["meeting", "gaps", "print", "save", "open", "clear"].map((act) => `<button data-act="${act}">${act}</button>`).join("")}
+  ${["meeting", "gaps", "save", "open", "clear"].map((act) => `<button data-act="${act}">${act}</button>`).join("")}
   <input type="file"><p class="mf-status"></p>
   <section class="mf-gaps" hidden><h3 id="gaps">Gaps</h3><p class="mf-gaps-status"></p><ul></ul></section></div>
   <p class="mf-form-progress" hidden></p>
@@ -30,7 +33,8 @@ const FORM = `
   <section class="mf-form-end" hidden><h2 id="end">End</h2><p class="mf-form-end-status"></p>
   <button data-act="skipped">skipped</button></section>
   <div class="mf-meeting-buttons" hidden>
-  ${["back", "skip", "next", "leave"].map((act) => `<button data-act="${act}">${act}</button>`).join("")}</div></form>`;
+  ${["back", "skip", "next", "leave"].map((act) => `<button data-act="${act}">${act}</button>`).join("")}</div>
+  <div class="mf-form-bar" hidden><p class="mf-save-state"></p></div></form>`;
 const ANSWERS = { name: "A. J.", "often.weekly": true, view: "Bikes\nand maps, Łódź", today: "2026-12-21" };
 
 const opened = (more) => openPage(FORM, undefined, more).run("form.js");
@@ -48,6 +52,9 @@ const answersOf = (page) =>
       .filter(([, value]) => value),
   );
 const said = (page) => page.one(".mf-status").textContent;
+const told = (page) => page.one(".mf-save-state").textContent;
+const keys = (page, pressed) => page.document.fire("keydown", { ctrlKey: false, metaKey: false, ...pressed });
+const TEN_MINUTES = 600000;
 const savedBy = async (page) => {
   press(page, "save");
   return page.saved.at(-1).text();
@@ -65,7 +72,8 @@ const leaving = (page) => page.window.fire("beforeunload").defaultPrevented;
 
 test("with scripts the form offers its tools and says nothing of their absence", () => {
   const page = opened();
-  assert.deepEqual([page.one("[data-without-script]").hidden, page.one(".mf-form-tools").hidden], [true, false]);
+  const hidden = ["[data-without-script]", ".mf-form-tools", ".mf-form-bar"].map((each) => page.one(each).hidden);
+  assert.deepEqual(hidden, [true, false, false]);
 });
 
 test("a copy brings back the same answers, accents and lines too", async () => {
@@ -99,7 +107,63 @@ test("the name of a copy tells the day and nothing else, and empty fields are no
   const page = filled({ name: "A. J." });
   const { answers } = JSON.parse(await savedBy(page));
   assert.deepEqual(answers, { name: "A. J.", signed: "A. J." });
-  assert.equal(said(page), words("form-saved", { name: "answers-2026-11-22.json" }));
+  assert.equal(told(page), words("form-saved", { name: "answers-2026-11-22.json", time: "12:00" }));
+});
+
+for (const pressed of [{ ctrlKey: true }, { metaKey: true }, { ctrlKey: true, key: "S" }]) {
+  test(`a copy is saved by ${JSON.stringify(pressed)} and S, in meeting mode too, in place of the page`, async () => {
+    const page = filled();
+    press(page, "meeting");
+    assert.equal(keys(page, { key: "s", ...pressed }).defaultPrevented, true);
+    assert.equal(JSON.parse(await page.saved[0].text()).answers.name, "A. J.");
+    assert.equal(leaving(page), false);
+  });
+}
+
+for (const pressed of [{}, { ctrlKey: true, shiftKey: true }, { metaKey: true, altKey: true }]) {
+  test(`S with ${JSON.stringify(pressed)} saves nothing, as somebody may be typing it`, () => {
+    const page = filled();
+    assert.equal(keys(page, { key: "s", ...pressed }).defaultPrevented, false);
+    assert.deepEqual(page.saved, []);
+  });
+}
+
+test("keys that are held down save one copy", () => {
+  const page = filled();
+  keys(page, { ctrlKey: true, key: "s" });
+  assert.equal(keys(page, { ctrlKey: true, key: "s", repeat: true }).defaultPrevented, true);
+  assert.equal(page.saved.length, 1);
+});
+
+const WARNING = words("form-unsaved", { minutes: 10 });
+
+test("what is unsaved for ten minutes is told once, in words that stay true, and a copy ends it", () => {
+  const page = filled();
+  mock.timers.tick(TEN_MINUTES - 1);
+  assert.equal(told(page), "");
+  type(page, { name: "B." });
+  mock.timers.tick(1);
+  assert.equal(told(page), WARNING);
+  type(page, { name: "C." });
+  assert.equal(told(page), WARNING);
+  press(page, "save");
+  assert.notEqual(told(page), WARNING);
+  type(page, { name: "D." });
+  assert.equal(told(page), "");
+  mock.timers.tick(TEN_MINUTES);
+  assert.equal(told(page), WARNING);
+});
+
+test("ten minutes after a copy, or with nothing written, there is nothing to tell", async () => {
+  const page = filled();
+  const file = await savedBy(page);
+  const saved = told(page);
+  const reopened = await open(filled(), file);
+  const emptied = type(filled({ name: "B." }), { name: "", signed: "" });
+  const cleared = filled();
+  press(cleared, "clear");
+  mock.timers.tick(2 * TEN_MINUTES);
+  assert.deepEqual([page, reopened, emptied, cleared].map(told), [saved, "", "", ""]);
 });
 
 test("typing, checking, saving, opening and clearing send nothing and keep nothing", async () => {
@@ -113,7 +177,8 @@ test("typing, checking, saving, opening and clearing send nothing and keep nothi
   const page = type(opened(Object.fromEntries([...senders, ...keepers].map((name) => [name, trap(name)]))), ANSWERS);
   press(page, "gaps");
   await open(page, await savedBy(page));
-  press(page, "print");
+  keys(page, { ctrlKey: true, key: "s" });
+  mock.timers.tick(TEN_MINUTES);
   press(page, "clear");
   assert.deepEqual([used, page.document.cookie], [[], undefined]);
 });
@@ -153,6 +218,80 @@ test("answers to questions that this form does not have are counted and go nowhe
   assert.equal(said(page), `${words("form-opened", { count: 1 })} ${words("form-opened-unknown", { count: 3 })}`);
   assert.deepEqual(answersOf(page), { name: "B." });
 });
+
+/* A form that asks some of what another does, in fields and in rows of a table. */
+const SHARING = FORM.replace(
+  "</fieldset>",
+  `${field("7", text("lead.name") + text("lead.role"))}
+  ${field("8", ["1", "2"].map((row) => text(`steps.${row}.what`) + text(`steps.${row}.who`)).join(""))}</fieldset>`,
+);
+const SHARED = { who: "name", on: "today", adult: "lead", "plans.*.step": "steps.*.what" };
+const sharing = (answers = {}) => {
+  const page = openPage(SHARING);
+  page.one("form").dataset.shared = JSON.stringify({ log: { title: "Log", answers: SHARED } });
+  return type(page.run("form.js"), answers);
+};
+const ofLog = (answers) => copied({ form: "log", answers });
+const takenOver = (count, questions) => words("form-taken-over", { form: "Log", count, questions });
+
+test("a copy of another form fills in what both ask for, says what it took, and how much it left", async () => {
+  const answers = {
+    who: "B.",
+    on: "2026-12-21",
+    "adult.role": "Tutor",
+    "plans.2.step": "Walk",
+    "plans.2.by": "x",
+    z: true,
+  };
+  const page = await open(sharing(), ofLog(answers));
+  const { signed, ...taken } = answersOf(page);
+  assert.deepEqual(taken, { name: "B.", today: "2026-12-21", "lead.role": "Tutor", "steps.2.what": "Walk" });
+  assert.equal(signed, "B.", "what repeats an answer follows");
+  assert.equal(said(page), `${takenOver(4, "2, 1, 7, 8")} ${words("form-left-there", { count: 2 })}`);
+  assert.deepEqual([page.asked, leaving(page)], [[], true]);
+});
+
+test("a question that has an answer keeps all of it, and is named when the file had another", async () => {
+  const page = await open(
+    sharing({ name: "B.", "lead.name": "Ann", "steps.1.who": "Dan" }),
+    ofLog({ who: "B.", "adult.name": "Bob", "adult.role": "Head", "plans.1.step": "Walk", on: "2026-12-21" }),
+  );
+  const { signed: _, ...answers } = answersOf(page);
+  assert.deepEqual(answers, { name: "B.", "lead.name": "Ann", "steps.1.who": "Dan", today: "2026-12-21" });
+  const kept = words("form-kept-own", { count: 2, questions: "7, 8" });
+  assert.equal(said(page), `${takenOver(1, "1")} ${kept}`);
+});
+
+test("where every question has an answer already nothing is taken over, and the page says so", async () => {
+  const page = await open(sharing({ name: "A." }), ofLog({ who: "B." }));
+  const kept = words("form-kept-own", { count: 1, questions: "2" });
+  assert.equal(said(page), `${words("form-nothing-taken-over", { form: "Log" })} ${kept}`);
+  assert.equal(control(page, "name").value, "A.");
+});
+
+test("a copy of another form is read as strictly as any", async () => {
+  const page = await open(sharing(), ofLog({ who: "B.", on: "2026-02-30", __proto__: "x", constructor: "x" }));
+  const refused = words("form-opened-refused", { count: 1, questions: "1" });
+  assert.ok(said(page).startsWith(`${takenOver(1, "2")} ${refused}`));
+  assert.equal(control(page, "today").value, "");
+});
+
+for (const [kind, file, why] of [
+  ["of another form that shares nothing", copied({ form: "note", answers: { who: "B." } }), "other-form"],
+  [
+    "that names a part of every object as its form",
+    copied({ form: "constructor", answers: { who: "B." } }),
+    "other-form",
+  ],
+  ["with none of what both ask for", ofLog({ name: "B.", "plans.step": "x" }), "other-form"],
+  ["with shared answers of the wrong kind alone", ofLog({ who: 1 }), "wrong-kind"],
+]) {
+  test(`a copy ${kind} is refused with the reason`, async () => {
+    const page = await open(sharing(), file);
+    assert.equal(said(page), words("form-not-opened", { why: words(`form-file-${why}`) }));
+    assert.deepEqual(answersOf(page), {});
+  });
+}
 
 test("a file of the largest size is still opened", async () => {
   const page = await open(opened(), { size: 1000000, text: async () => copied() });

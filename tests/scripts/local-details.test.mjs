@@ -4,9 +4,9 @@ import { openPage, words } from "./page.mjs";
 
 const mark = (id, text = "neutral words", more = "") => `<span data-local="${id}"${more}>${text}</span>`;
 const shown = (details, html) =>
-  openPage(`<script src="https://a.example/site/local.js"></script>${html}`, undefined, { localDetails: details }).run(
-    "local-details.js",
-  );
+  openPage(`<script src="https://a.example/site/local-details.txt"></script>${html}`, undefined, {
+    localDetails: details,
+  }).run("local-details.js");
 const filled = (id, value, more) => shown({ [id]: value }, mark(id, undefined, more)).one("[data-local]");
 const { clean } = shown({}, "").window.localTools;
 
@@ -187,4 +187,63 @@ test("a number that was to be checked comes with a word of care, and stays", () 
   assert.deepEqual(page.texts(".mf-outdated"), [words("age-number-may-be-old")]);
   assert.deepEqual(page.texts("a"), ["0800 1111"]);
   assert.deepEqual(aged("2027-03-01T12:00:00Z", { html }).texts(".mf-outdated"), []);
+});
+
+/* Pages of the school's own */
+const MENU = '<nav><ul><li class="mf-own-pages" hidden>Our own pages<ul></ul></li></ul></nav>';
+const listed = (details) => {
+  const place = shown(details, MENU).one(".mf-own-pages");
+  return {
+    hidden: place.hidden,
+    links: [...place.within()].filter((one) => one.href).map((one) => [one.href, one.textContent]),
+  };
+};
+
+test("the menu lists a school's own pages under their titles, from the folder beside the details", () => {
+  const details = { "our-2-page": "map.html", "our-1-page": "our-policy.pdf", "our-1-name": "Our policy" };
+  const folder = "https://a.example/site/our-pages/";
+  const links = [
+    [`${folder}our-policy.pdf`, "Our policy"],
+    [`${folder}map.html`, "map.html"],
+  ];
+  assert.deepEqual(listed(details), { hidden: false, links });
+});
+
+test("the menu stays as it was where a school has no pages, or names what is none", () => {
+  for (const name of [
+    "",
+    "../setup.html",
+    "a b.pdf",
+    "run.exe",
+    "https://bad.example/a.pdf",
+    "javascript:hit().html",
+  ]) {
+    assert.deepEqual(listed({ "our-1-page": name, "our-1-name": "Ours" }), { hidden: true, links: [] }, name);
+  }
+});
+
+/* The file that copies had before */
+const OWN = '<script src="https://a.example/site/local-details.txt"></script>';
+
+test("without local-details.txt the older local.js is asked for, once, and shown when it has come", () => {
+  const page = openPage(OWN + mark("dsl-name")).run("local-details.js");
+  const older = page.all("script").filter(({ src }) => src.endsWith("/local.js"));
+  assert.deepEqual(
+    older.map(({ src }) => src),
+    ["https://a.example/site/local.js"],
+  );
+  assert.equal(page.one("span").textContent, "neutral words");
+  page.window.localDetails = { "dsl-name": "Ms Shah" };
+  older[0].fire("load");
+  assert.equal(page.one("span").textContent, "Ms Shah");
+});
+
+test("where neither is there the page reads as it was built", () => {
+  const page = openPage(OWN + mark("dsl-name")).run("local-details.js");
+  page.one("script[src$='local.js']").fire("error");
+  assert.equal(page.one("span").textContent, "neutral words");
+});
+
+test("where local-details.txt is there, nothing else is asked for", () => {
+  assert.equal(shown({}, mark("dsl-name")).all("script").length, 1);
 });

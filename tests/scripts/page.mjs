@@ -57,7 +57,17 @@ const windowOf = (page, more) => {
     }
     static revokeObjectURL() {}
   }
+  class IntersectionObserver {
+    constructor(act) {
+      this.act = act;
+    }
+    observe(place) {
+      page.watched.push({ place, comeNear: () => this.act([{ isIntersecting: true, target: place }], this) });
+    }
+    disconnect() {}
+  }
   return Object.assign(new Target(), {
+    IntersectionObserver,
     ...{ document: page.document, Event, innerHeight: 600, location: page.location, scrollY: 0, URL: Files },
     CSS: { supports: () => true },
     confirm: (question) => page.asked.push(question) && page.agrees,
@@ -79,7 +89,8 @@ const windowOf = (page, more) => {
  */
 export const openPage = (html, address = ADDRESS, more = {}) => {
   const document = documentOf(html);
-  const page = { agrees: true, asked: [], document, location: locationOf(address), printed: 0, saved: [] };
+  const noted = { asked: [], printed: 0, saved: [], watched: [] };
+  const page = { agrees: true, document, location: locationOf(address), ...noted };
   const window = windowOf(page, more);
   const names = [...new Set(["fetch", "localStorage", "sessionStorage", ...Object.keys(window)])];
   const runText = (text) => {

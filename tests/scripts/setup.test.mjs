@@ -10,17 +10,25 @@ const HTML = `<article><p data-said="file"></p><form>
   <div class="mf-preview"><span data-local="dsl-name">neutral words</span></div><p data-said="check"></p>
   <h3>Missing</h3><ul data-list="missing"></ul><h3 id="refused">Refused</h3><ul data-list="refused"></ul>
   ${["save", "help", "copy"].map((act) => `<button data-act="${act}">${act}</button>`)}
-  <p data-said="saved"></p><p data-said="kept"></p><textarea></textarea></article>`;
+  <input type="file"><p data-said="opened"></p><p data-said="saved"></p><p data-said="kept"></p><textarea></textarea></article>`;
 
 const opened = (localDetails) => {
   const page = openPage(HTML, undefined, { localDetails });
-  for (const input of page.all("input")) input.maxLength = 200;
+  for (const input of page.all("input[data-detail]")) input.maxLength = 200;
   return page.run("local-details.js").run("setup.js");
 };
 const said = (page, where) => page.one(`[data-said=${where}]`).textContent;
 const enterAll = (page, values) => {
   for (const [id, value] of Object.entries(values)) enter(page.one(`#${id}`), value);
   return page;
+};
+/* Chooses a file that holds these words. */
+const choose = async (page, text) => {
+  const input = page.one("input[type=file]");
+  input.files = [{ text: async () => text }];
+  input.fire("change");
+  await new Promise(setImmediate);
+  return said(page, "opened");
 };
 /* What a page reads from the file. */
 const read = (text) => {
@@ -136,4 +144,39 @@ test("what a file has that is no text is told, and does not stand in the way of 
 test("details are seen in place while they are typed, and markup stays text", () => {
   const preview = enterAll(opened({}), { "dsl-name": "<b>Ms</b>" }).one(".mf-preview span");
   assert.deepEqual([preview.textContent, preview.children], ["<b>Ms</b>", []]);
+});
+
+test("a file that somebody sent is read as data, and the form begins from it", async () => {
+  const text = enterAll(opened({}), { "dsl-name": "Zoë </b>", "dsl-phone": "0117 496 0123" }).one("textarea").value;
+  for (const sent of [
+    text,
+    `\ufeff${text.replaceAll("\n", "\r\n")}`,
+    '{"dsl-name":"Zoë </b>","dsl-phone":"0117 496 0123"}',
+  ]) {
+    const page = enterAll(opened({}), { "policy-link": "https://a.example/old" });
+    assert.equal(await choose(page, sent), words("setup-opened", { count: 2 }));
+    assert.deepEqual(read(page.one("textarea").value), { "dsl-name": "Zoë </b>", "dsl-phone": "0117 496 0123" });
+  }
+});
+
+test("a file with anything else in it is refused, and no line of it is run", async () => {
+  const details = 'window.localDetails = {"dsl-name": "Ms Shah"};';
+  for (const sent of [
+    `${details} window.hit = 1;`,
+    `fetch("x");${details}`,
+    "",
+    "[]",
+    `${details}\n${details}`,
+    "Ms Shah",
+  ]) {
+    const page = opened({ "dsl-name": "Mr Lee" });
+    assert.equal(await choose(page, sent), words("setup-strange-file"), sent);
+    assert.deepEqual([page.one("#dsl-name").value, page.window.hit], ["Mr Lee", undefined]);
+  }
+});
+
+test("what a file has that cannot be shown is told at its field", async () => {
+  const page = opened({});
+  await choose(page, '{"dsl-phone": "ask me"}');
+  assert.equal(page.one("#dsl-phone").getAttribute("aria-invalid"), "true");
 });

@@ -1,101 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openPage, press, words } from "./page.mjs";
+import { openPage } from "./page.mjs";
 
-const LABELS = { "": words("scheme-device"), light: words("scheme-light"), dark: words("scheme-dark") };
-const SIDE = (265 * 96) / 25.4; // pixels of a side of A4 without its margins
-
-/* What stands in each page, before anything is painted. */
-const FRAME = readFileSync(new URL("../../overrides/main.html", import.meta.url), "utf-8");
-const [, BEFORE_PAINT] = FRAME.match(/<script>(.*?)<\/script>/);
-
-/* What a browser keeps, by name as well as by its functions; the test looks at it through its own variable. */
-const storage = (kept = {}) =>
-  new Proxy(kept, {
-    get: (_, key) =>
-      ({
-        getItem: (name) => kept[name] ?? null,
-        removeItem: (name) => delete kept[name],
-        setItem: (name, value) => {
-          kept[name] = value;
-        },
-      })[key] ?? kept[key],
-  });
 const fail = () => {
-  throw new Error("storage is off");
-};
-const BROKEN = new Proxy({}, { get: fail });
-
-const opened = (localStorage) =>
-  openPage('<div class="mf-colour-scheme"></div>', undefined, { localStorage }).runText(BEFORE_PAINT).run("site.js");
-const painted = (page) => page.document.documentElement.dataset.scheme || undefined;
-const chosen = (page) => page.texts("[aria-pressed=true]");
-
-test("without a choice the device decides, and that is said", () => {
-  const page = opened(storage());
-  assert.deepEqual([painted(page), chosen(page)], [undefined, [LABELS[""]]]);
-});
-
-test("a choice is painted at once, said, and kept for the next page", () => {
-  const kept = {};
-  const page = opened(storage(kept));
-  press(page, LABELS.dark);
-  assert.deepEqual([painted(page), chosen(page)], ["dark", [LABELS.dark]]);
-  const next = opened(storage(kept));
-  assert.deepEqual([painted(next), chosen(next)], ["dark", [LABELS.dark]]);
-});
-
-test("the device's own colours leave nothing behind", () => {
-  const kept = { scheme: "light" };
-  const page = opened(storage(kept));
-  press(page, LABELS[""]);
-  assert.deepEqual([painted(page), kept], [undefined, {}]);
-});
-
-test("where nothing can be kept, a choice holds for this page, and nothing breaks", () => {
-  const page = opened(BROKEN);
-  press(page, LABELS.light);
-  assert.deepEqual([painted(page), chosen(page)], ["light", [LABELS.light]]);
-});
-
-test("where something else is kept under the same name, the device decides", () => {
-  const page = opened(storage({ scheme: "sepia" }));
-  assert.deepEqual(chosen(page), [LABELS[""]]);
-});
-
-const told = async (sides) => {
-  const page = openPage('<main><div class="mf-page-tools"></div></main>', undefined, {
-    localStorage: storage(),
-    requestIdleCallback: (act) => act(),
-  });
-  page.document.body.getBoundingClientRect = () => ({ height: sides * SIDE });
-  page.document.fonts = { load: async () => [] };
-  page.run("site.js");
-  await new Promise(setImmediate);
-  return page.one("p").textContent;
-};
-const several = (sides) => words("print-sides", { sides, count: Math.ceil(sides / 2) });
-
-test("a page says on how many sides of paper it prints, and never on less than one", async () => {
-  assert.equal(await told(0), words("print-one-side"));
-  assert.equal(await told(1.01), words("print-one-side"));
-  assert.equal(await told(1.1), several(2));
-  assert.equal(await told(3), several(3));
-});
-
-test("on long papers what is kept together leaves gaps, which are counted", async () => {
-  assert.equal(await told(5), several(5));
-  assert.equal(await told(10), several(11));
-});
-
-const fetched = (html, localDetails, oldFrom = "2999-01-01") => {
-  const page = openPage(html, undefined, { localStorage: storage(), localDetails });
-  page.document.body.dataset.oldFrom = oldFrom;
-  page.run("site.js");
-  return page.document.head.querySelectorAll("script").map((script) => script.src.split("/").at(-1));
+  throw new Error("not to be read");
 };
 const hostile = new Proxy({}, { ownKeys: fail });
+
+const scripts = (page) => page.document.head.querySelectorAll("script").map((script) => script.src.split("/").at(-1));
+const fetched = (html, localDetails, oldFrom = "2999-01-01") => {
+  const page = openPage(html, undefined, { localDetails });
+  page.document.body.dataset.oldFrom = oldFrom;
+  return scripts(page.run("site.js"));
+};
 
 test("what shows a school's own details is fetched where there are some, or where a copy is old", () => {
   assert.deepEqual(fetched("<article></article>", {}), []);
@@ -105,4 +22,11 @@ test("what shows a school's own details is fetched where there are some, or wher
   assert.deepEqual(fetched("<article></article>", hostile), own);
   assert.deepEqual(fetched("<article></article>", {}, "2020-01-01"), own);
   assert.deepEqual(fetched('<article><p data-review="2020-01-01"></p></article>', {}), own);
+});
+
+test("what stands at the foot is fetched when a reader comes near it, and no sooner", () => {
+  const page = openPage("<article></article><footer></footer>", undefined, { localDetails: {} }).run("site.js");
+  assert.deepEqual(scripts(page), []);
+  page.watched.find(({ place }) => place === page.one("footer")).comeNear();
+  assert.deepEqual(scripts(page), ["foot.js"]);
 });

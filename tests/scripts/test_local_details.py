@@ -23,7 +23,7 @@ VALUES = (
 
 
 def test_build_and_page_judge_values_alike(built_scripts: Path) -> None:
-    """What the build refuses in local-details.yml the page refuses in local.js, and the other way round."""
+    """What the build refuses in local-details.yml the page refuses in local-details.txt, and the other way round."""
     asked = [(field, value) for field in real_content().all(LocalField) for value in VALUES]
     pairs = json.dumps([(field.id, value) for field, value in asked])
     ran = run("--input-type=module", given=JUDGE % pairs, cwd=Path(__file__).parent, BUILT_SCRIPTS=str(built_scripts))

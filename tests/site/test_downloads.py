@@ -55,6 +55,29 @@ def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
             assert re.search(".*?".join(prompts), text, re.DOTALL), document.address
 
 
+LINK = re.compile(r'<a\b[^>]*\bhref="?([^" >]+\.pdf)\b[^>]*>.*?</a>( \((\d+) pages?\))?', re.DOTALL)
+
+
+def test_the_pages_of_a_pdf_stand_beside_each_link_to_it(built: Built) -> None:
+    """Nobody opens twenty pages unawares, and the number is that of the file."""
+    sides = {entry["path"]: str(entry["sides"]) for entry in built.manifest["downloads"]}
+    told = 0
+    for page in built.site.rglob("*.html"):
+        for href, _, number in LINK.findall(page.read_text(encoding="utf-8")):
+            file = (page.parent / href).resolve().relative_to(built.site.resolve()).as_posix()
+            assert number == sides[file], (page, href)
+            told += 1
+    assert told > len(sides) / 2
+
+
+def test_a_text_that_names_a_form_says_how_long_it_is(built: Built) -> None:
+    """Within sentences too: the way to the form and its length are one thing."""
+    page = (built.site / "guidance/what-next.html").read_text(encoding="utf-8")
+    sides = {entry["path"]: entry["sides"] for entry in built.manifest["downloads"]}
+    pages = sides["forms/files/decision-record.pdf"]
+    assert re.search(rf"decision-record\.html[^>]*>[^<]*</a> \({pages} pages\)", page)
+
+
 def test_every_office_file_opens_without_repair(built: Built) -> None:
     """What is fetched is whole: parts, relations, ids and the order of elements."""
     files = [path for path in built.site.rglob("*") if path.suffix in (".docx", ".pptx")]

@@ -27,10 +27,10 @@ def test_values_stand_in_prose_and_in_the_contacts(site: Path) -> None:
     assert "data-local-block" in contacts.attrib
 
 
-def test_local_js_starts_from_them(site: Path) -> None:
+def test_the_file_starts_from_them(site: Path) -> None:
     """The file beside the pages holds the same values, so that links work and the set-up page begins from them."""
-    text = (site / "local.js").read_text(encoding="ascii")
-    assert text.startswith("window.localDetails = {") and '"Ms \\u003cShah> & Co*"' in text
+    text = (site / "local-details.txt").read_text(encoding="ascii")
+    assert "\nwindow.localDetails = {" in text and '"Ms \\u003cShah> & Co*"' in text
 
 
 def test_a_neutral_site_shows_neutral_words(site: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Answer, Field, Shape, Size, WorkedExample
@@ -20,6 +21,7 @@ from build_scripts.help.pages import SHEETS
 from build_scripts.release.editions.offline import SHEET
 from tests.built import Built
 from tests.real import MATRIX_ROWS, real_content
+from tests.site.feet import empty_feet
 from tests.site.pdf_text import squeezed, words_of
 
 ENDINGS = {"pdf": "", "fillable-pdf": "-to-fill-in"}
@@ -211,6 +213,38 @@ def test_one_page_is_one_page(built: Built) -> None:
         with pikepdf.open(built.site / document.address) as pdf:
             assert listed(built)[document.address]["sides"] == len(pdf.pages)
             assert document.row.size is not Size.ONE_PAGE or len(pdf.pages) == 1
+
+
+PROMISED = {
+    "first-hour-note": 2,
+    "review-log": 2,
+    "what-we-agreed": 2,
+    "harmed-childs-plan": 3,
+    "my-plan-at-school": 3,
+    "plan-at-school": 3,
+    "parents-meeting-planner": 3,
+    "supportive-discussion-planner": 3,
+    "decision-record": 4,
+    "staff-annex": 4,
+}
+"""On how many sides each short form stands at most, for a pen and to type into."""
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_short_forms_stay_short(built: Built, name: str) -> None:
+    """A form of few sheets is filled in; each side more is one that somebody leaves out, or loses."""
+    files = [document for document in documents().values() if document.row.file == name]
+    assert [document for document in files if listed(built)[document.address]["sides"] > PROMISED[name]] == []
+    assert [document for document in files if empty_feet((built.site / document.address).read_bytes()) > 0.1] == []
+
+
+def test_the_first_hour_begins_with_a_question(built: Built) -> None:
+    """Whoever has just been told something writes at once: the first question is in the upper third of the sheet."""
+    for ending in ENDINGS.values():
+        with PdfDocument(built.site / f"forms/files/first-hour-note{ending}.pdf") as pdf:
+            text = pdf[0].get_textpage()
+            at, _ = text.search("Date you found out").get_next()
+            assert text.get_charbox(at)[1] > pdf[0].get_height() * 2 / 3
 
 
 def test_the_drawings_of_the_handbook_are_tagged_and_told(built: Built) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session, SessionKind
 from build_scripts.training.deck_pages import build_deck, lengths_of, shared_parts
+from build_scripts.training.screens import all_screens
 from tests.built import ROOT
 from tests.real import real_content, real_plans
 from tests.training.test_pages import lengths
@@ -16,8 +17,9 @@ def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
     keys = [part.key for part in parts]
     assert len(keys) == len(set(keys))
     assert {f"{made.session.id}-outcomes" for made in real_plans()} <= set(keys)
-    titles = {slide.title for made in real_plans() for slide in made.slides}
-    assert titles == {slide.title for part in parts for slide in part.slides}
+    titles = {screen.title for made in real_plans() for screen in all_screens(real_content(), made)}
+    shown = {screen.title for part in parts for screen in part.screens}
+    assert titles - shown == {made.session.title for made in real_plans()[1:]}
 
 
 def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:

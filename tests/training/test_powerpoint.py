@@ -12,10 +12,12 @@ import pytest
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Continuum
+from build_scripts.content.route import Route
 from build_scripts.formats.powerpoint.pptx_file import write_pptx
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint import session_deck
+from build_scripts.training.screens import Look, Screen, all_screens
 from build_scripts.training.session_plan import SessionPlan, Slide
 from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
@@ -70,15 +72,30 @@ def said(points: tuple[Point, ...]) -> list[str]:
     return [" ".join(part for part in (point.term, *words(point.text), point.phone) if part) for point in points]
 
 
-def shown(slide: Slide) -> Iterator[str]:
-    """Yield everything that a slide of a session shows, sooner or later."""
-    yield from words(slide.lead)
-    yield from said(slide.points)
-    for stage in slide.stages:
-        yield from words(stage.text)
-        yield from said(stage.points)
-    if isinstance(slide.picture, Continuum):
-        yield from (point.term.rstrip(":") for point in slide.points if point.term)
+def screens(name: str) -> tuple[Screen, ...]:
+    """Return what a room sees in a session."""
+    return all_screens(real_content(), real_plan(name))
+
+
+def shown(screen: Screen) -> Iterator[str]:
+    """Yield everything that a screen shows, sooner or later; what a drawing shows stands beside it."""
+    if isinstance(screen.picture, Continuum):
+        yield from (screen.picture.expected_heading, screen.picture.harmful_heading)
+        yield from said(screen.points)
+    elif isinstance(screen.picture, Route):
+        yield from (step.brief for step in screen.picture.steps)
+        yield from (*said(screen.points), real_content().label("map-middle"))
+    else:
+        yield from words(screen.lead)
+        yield from said(screen.points)
+    for column in screen.columns:
+        for part in column:
+            yield from (part.head, *(line for prose in part.lines for line in words(prose)))
+    yield from words(screen.answer.text if screen.answer else None)
+    if screen.look is Look.NUMBER:
+        yield from (screen.points[0].term or "", *words(screen.points[0].text))
+    if screen.look is Look.QUOTE and screen.source:
+        yield real_content().label("see-page", page=PageContext(real_content(), "deck").name(screen.source)) + "."
 
 
 def kept(title: str) -> str:
@@ -89,16 +106,15 @@ def kept(title: str) -> str:
 @each
 def test_every_word_on_a_slide_comes_from_content(name: str) -> None:
     """No line is written in the program, and none is left out; the foot holds the version of the build."""
-    session, slides = real_plan(name).session, list(deck(name).slides)
-    wanted = {*words(session.summary), *words(session.audience)}
-    wanted |= {line for slide in real_plan(name).slides for line in shown(slide)}
+    slides = list(deck(name).slides)
+    wanted = {line for screen in screens(name) for line in shown(screen)}
+    wanted -= {line for screen in screens(name) if screen.look is Look.NUMBER for line in said(screen.points[:1])}
     lines = {line for slide in slides for line in decks.words_on(slide)}
-    lines |= {shape.text_frame.text for slide in slides for group in slide.shapes for shape in decks.within(group)}
-    assert lines == wanted
-    assert {kept(slide.shapes.title.text) for slide in slides} == {
-        session.title,
-        *(kept(slide.title) for slide in real_plan(name).slides),
-    }
+    drawn = (shape.text_frame for slide in slides for group in slide.shapes for shape in decks.within(group))
+    assert lines | {frame.text for frame in drawn if frame.text} == wanted
+    right = real_content().label("right-answer", answer="")
+    titles = [slide.shapes.title.text for slide in slides]
+    assert [title for title in titles if not title.startswith(right)] == [screen.title for screen in screens(name)]
 
 
 @each
@@ -122,15 +138,15 @@ def test_notes_are_those_of_the_session(name: str) -> None:
     context = PageContext(real_content(), "deck")
     notes: dict[str, str] = {}
     for shown_slide in deck(name).slides:
-        notes.setdefault(kept(shown_slide.shapes.title.text), shown_slide.notes_slide.notes_text_frame.text)
+        notes.setdefault(shown_slide.shapes.title.text, shown_slide.notes_slide.notes_text_frame.text)
     session = real_plan(name).session
     assert all(line in notes[session.title] for prose in (session.deliver, *session.prepare) for line in words(prose))
-    for slide in real_plan(name).slides:
-        text = notes[kept(slide.title)].split("\n")
-        wanted = [line for prose in (slide.notes, *slide.look_for) for line in words(prose)]
-        assert [line for line in wanted if line not in text] == []
-        if slide.source and kept(slide.title) == slide.title:
-            assert text[-1] == real_content().label("see-page", page=context.name(slide.source)) + "."
+    for screen in screens(name):
+        text = notes[screen.title].split("\n")
+        wanted = [line for prose in (*screen.notes, *screen.look_for) for line in words(prose)]
+        assert [line for line in (*wanted, *said(screen.in_full)) if line not in text] == []
+        if screen.source:
+            assert text[-1] == real_content().label("see-page", page=context.name(screen.source)) + "."
 
 
 @each
@@ -148,10 +164,11 @@ def test_overlong_text_goes_on_over_further_slides(seed: int) -> None:
     slides = list(decks.opened(data).slides)
     titles = [slide.shapes.title.text for slide in slides]
     assert len(set(titles)) == len(titles) > 20
-    for slide in overlong.slides:
-        mine = [part for part in slides if kept(part.shapes.title.text) == slide.title]
+    for screen in all_screens(real_content(), overlong):
+        mine = [part for part in slides if kept(part.shapes.title.text) == kept(screen.title)]
         text = re.sub(r"\s", "", "".join(line for part in mine for line in decks.words_on(part)))
-        assert [line for line in shown(slide) if re.sub(r"\s", "", line) not in text] == []
+        drawn = "".join(shape.text_frame.text for part in mine for g in part.shapes for shape in decks.within(g))
+        assert [line for line in shown(screen) if re.sub(r"\s", "", line) not in text + re.sub(r"\s", "", drawn)] == []
 
 
 def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
@@ -167,35 +184,27 @@ def test_a_question_is_followed_by_its_answer(bare: Slide) -> None:
 
 
 def test_a_scenario_is_told_step_by_step(bare: Slide) -> None:
-    """What is not known yet stands on no earlier slide; what is known stays, in a quieter colour."""
+    """What is not known yet stands on no earlier slide, and the questions that are always asked stand on each."""
     stages = (SlideStep(Prose("First.")), SlideStep(Prose("Second."), (Point(Prose("And now?")),)))
     one, two = only(replace(bare, points=(Point(Prose("What concerns you?")),), ordered=True, stages=stages))
     assert [slide.shapes.title.text for slide in (one, two)] == ["Title (1 of 2)", "Title (2 of 2)"]
     assert decks.words_on(one) == ["First.", "What concerns you?"]
-    assert decks.words_on(two) == ["First.", "Second.", "And now?"]
-    story = next(shape for shape in two.placeholders if shape.name == "Situation").text_frame.paragraphs
-    assert [bool(paragraph._p.findall(".//{*}schemeClr")) for paragraph in story] == [True, False]
+    assert decks.words_on(two) == ["Second.", "And now?", "What concerns you?"]
 
 
 def test_the_levels_are_drawn_and_described(bare: Slide) -> None:
-    """The row of levels can be edited, and says what it shows to those who do not see it."""
-    points = tuple(Point(Prose("Text."), f"{name}:") for name in ("Normal", "Abusive", "Violent"))
-    (slide,) = only(replace(bare, points=points, picture=real_content().one(Continuum)))
+    """The drawing can be edited, and says what it shows to those who do not see it."""
+    continuum = real_content().one(Continuum)
+    (slide,) = only(replace(bare, points=(Point(Prose("Text."), "Normal:"),), picture=continuum))
     (group,) = [shape for shape in slide.shapes if not shape.is_placeholder]
-    assert [shape.text_frame.text for shape in decks.within(group)] == ["Normal", "Abusive", "Violent"]
-    assert group._element.find(".//{*}cNvPr").get("descr") == "Title: Normal, Abusive, Violent."
-
-
-def test_names_that_do_not_fit_into_the_row_stand_below_alone(bare: Slide) -> None:
-    """A long name of a level does not run out of its box."""
-    points = tuple(Point(Prose("Text."), f"{'Developmentally unusual ' * 3}{n}:") for n in range(5))
-    (slide,) = only(replace(bare, points=points, picture=real_content().one(Continuum)))
-    assert all(shape.is_placeholder for shape in slide.shapes)
+    names = ", ".join(level.name for level in continuum.levels)
+    assert group._element.find(".//{*}cNvPr").get("descr") == f"Title: {names}."
+    assert len(group._element.findall(".//{*}custGeom")) == 2
 
 
 def test_a_list_that_goes_on_keeps_counting(bare: Slide) -> None:
     """Step nine is step nine on the next slide too."""
-    points = tuple(Point(Prose(f"{n} " + "Some words that take a line or two of the slide. " * 3)) for n in range(12))
+    points = tuple(Point(Prose(f"{n} some words that take a line or two of the slide")) for n in range(12))
     first, *more = only(replace(bare, points=points, ordered=True))
     on_first = len(decks.words_on(first))
     assert 1 < on_first < 12

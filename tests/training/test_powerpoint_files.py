@@ -1,6 +1,6 @@
 """The files of decks need no script."""
 
-from build_scripts.pages.local_details import TO_WRITE_ON
+from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.training.powerpoint_files import with_local_details
 from tests import decks
 from tests.real import real_content, real_plan

@@ -1,5 +1,7 @@
 """However much somebody writes, no word is lost, and each slide has room for its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.formats.powerpoint.deck import Paragraph, Run
@@ -7,7 +9,7 @@ from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, slide_la
 from build_scripts.formats.powerpoint.text_height import text_height
 from build_scripts.training.powerpoint_spread import spread
 
-BODY = slide_layouts()[Layout.CONTENT].bodies[1]
+BODY = replace(slide_layouts()[Layout.CONTENT].bodies[1], points=24)
 
 
 def point(words: int, word: str = "word") -> Paragraph:

@@ -5,7 +5,9 @@ from datetime import date
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record
 from build_scripts.content.load import load_all
+from build_scripts.content.prose import parse, to_text
 from build_scripts.content.registers import Change, Document
+from build_scripts.content.route import Route
 from build_scripts.content.sessions import Session, SlideKind
 from build_scripts.training.slide_sources import slide_content
 from tests.conftest import SMALL
@@ -40,3 +42,17 @@ def test_the_newest_change_stands_first() -> None:
 def test_older_changes_are_left_to_the_register() -> None:
     """A briefing of this year holds this year's changes alone."""
     assert shown(since=date(2026, 1, 1)) == ["On 2026-03-02.", "On 2026-01-05."]
+
+
+def test_a_title_that_looks_like_markdown_is_plain_words() -> None:
+    """A link, an emphasis or a sign of HTML in the title of a consideration is printed, and leads nowhere."""
+    content = load_all(SMALL).content
+    route, session, title = content.one(Route), content.all(Session)[0], "A *b* [c](https://d.example) &copy; <e>"
+    steps = tuple(step.model_copy(update={"title": title}) for step in route.steps)
+    responses = tuple(each.model_copy(update={"title": title}) for each in route.responses)
+    changed = route.model_copy(update={"steps": steps, "responses": responses})
+    records: dict[type[Record], tuple[Record, ...]] = {**content.records, Route: (changed,)}
+    for kind in (SlideKind.ROUTE, SlideKind.ROUTE_MAP):
+        slide = session.blocks[1].slides[0].model_copy(update={"content": kind, "source": ()})
+        points = slide_content(Content(records), session, slide).points
+        assert {to_text(parse(point.text)) for point in points} == {title}

@@ -45,10 +45,38 @@ class SizedText:
 
 
 @dataclass(frozen=True)
-class Scale:
-    """A row of boxes that grow stronger in colour, from the least to the most."""
+class Lines:
+    """Lines of a drawing, stretched to the room they have; lengths are in points, from the corner of the drawing."""
 
-    steps: tuple[str, ...]
+    path: str
+    """As in an SVG, within a box that begins at nought."""
+    box: tuple[float, float]
+    """How wide and how high that is."""
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words of a drawing, in the middle of the height they have."""
+
+    runs: tuple[Run, ...]
+    left: float
+    top: float
+    width: float
+    height: float
+    points: int
+    is_pill: bool = False
+    """Whether they stand in a box with round corners."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Lines and words that stand in the place of one placeholder."""
+
+    items: tuple[Label | Lines, ...]
     description: str
     """What it shows, for those who do not see it."""
 
@@ -62,7 +90,7 @@ class DeckSlide:
     bodies: Mapping[int, SizedText]
     """The words of each placeholder, by its index."""
     notes: SizedText
-    scale: Scale | None = None
+    drawing: Drawing | None = None
     """Stands on slides of the layout for it, and on no other."""
 
 

@@ -15,12 +15,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 TEMPLATE: Final = Path(__file__).with_name("template.pptx")
-SCALE_INDEX = 10
-"""The index of the placeholder that a scale takes the place of; those of bodies are smaller."""
-SIDES_OF_STEP = 8
-"""How much narrower than its step, in points, the words of a step of a scale are."""
-STEP_GAP = 6.0
-"""Points between two steps of a scale."""
+DRAWING_INDEX = 10
+"""The index of the placeholder that a drawing takes the place of; those of bodies are smaller."""
 
 
 class Layout(StrEnum):
@@ -28,10 +24,16 @@ class Layout(StrEnum):
 
     OPENING = "Title slide"
     CONTENT = "Title and content"
-    SECTION = "Section"
+    PAUSE = "Pause"
     SCENARIO = "Scenario"
     QUESTION = "Question"
-    SCALE = "Scale"
+    DRAWING = "Drawing"
+    PART = "Part"
+    CLOSING = "Closing"
+    STATEMENT = "Statement"
+    QUOTE = "Quote"
+    NUMBER = "Number"
+    COLUMNS = "Two columns"
 
 
 class ListStyle(Enum):
@@ -77,13 +79,8 @@ class SlideLayout:
     title: Placeholder
     bodies: Mapping[int, Placeholder]
     """Those for words below the title, by their index."""
-    scale: Placeholder | None
-    """Where a scale stands."""
-
-    def step_width(self, count: int) -> float:
-        """Return how wide words may be in a step of a scale of so many, in points."""
-        assert self.scale is not None
-        return (self.scale.width - STEP_GAP * (count - 1)) / count - SIDES_OF_STEP
+    drawing: Placeholder | None
+    """Where a drawing stands."""
 
 
 @cache
@@ -112,8 +109,8 @@ def notes_placeholder() -> Placeholder:
 
 def _layout(layout: Any) -> SlideLayout:
     found = {shape.placeholder_format.idx: _placeholder(shape) for shape in layout.placeholders}
-    bodies = {index: placeholder for index, placeholder in found.items() if 0 < index < SCALE_INDEX}
-    return SlideLayout(found[0], bodies, found.get(SCALE_INDEX))
+    bodies = {index: placeholder for index, placeholder in found.items() if 0 < index < DRAWING_INDEX}
+    return SlideLayout(found[0], bodies, found.get(DRAWING_INDEX))
 
 
 def _placeholder(shape: Any) -> Placeholder:

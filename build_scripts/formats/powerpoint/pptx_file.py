@@ -11,18 +11,20 @@ from typing import Any
 from zipfile import ZipFile
 
 import pptx
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 from lxml.builder import ElementMaker
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import namespaces, qn
 from pptx.presentation import Presentation
 from pptx.util import Emu, Pt
 
-from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Paragraph, Run, Scale, SizedText
+from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Drawing, Label, Lines, Paragraph, Run, SizedText
 from build_scripts.formats.powerpoint.layouts import (
-    SCALE_INDEX,
-    STEP_GAP,
+    DRAWING_INDEX,
     TEMPLATE,
     ListStyle,
     Placeholder,
@@ -34,8 +36,12 @@ from build_scripts.formats.zip import same_bytes
 A = ElementMaker(namespace=namespaces("a")["a"], nsmap=namespaces("a"))
 NUMBERING = {ListStyle.NUMBER: "arabicPeriod", ListStyle.LETTER: "alphaUcPeriod"}
 """What PowerPoint calls each way to count."""
-HALF_LIGHT = 0.4
-"""A step of a scale that is lighter than this has dark words."""
+UNITS = 100
+"""So many units of a path of PowerPoint are one of an SVG, since it counts in whole numbers."""
+COMMANDS = {"moveTo": "moveTo", "lineTo": "lnTo", "curveTo": "cubicBezTo", "qCurveTo": "quadBezTo"}
+"""What PowerPoint calls each step of a path."""
+PILL_MARGIN = 8
+"""Points beside the words of a box with round corners."""
 NUMBER_INDEX, FOOTER_INDEX = 20, 21
 """The indexes of slide number and footer in the template."""
 
@@ -79,8 +85,8 @@ def _fill(made: Any, slide: DeckSlide, originals: Mapping[int, Any], footer: str
     _write(shapes[0], slide.title, layout.title)
     for index, placeholder in layout.bodies.items():
         _write(shapes[index], slide.bodies[index], placeholder)
-    if slide.scale and layout.scale:
-        _draw_scale(made, shapes[SCALE_INDEX], slide.scale, layout.scale.points)
+    if slide.drawing:
+        _draw(made, shapes[DRAWING_INDEX], slide.drawing)
 
 
 def _fill_notes(made: Any, originals: Mapping[int, Any], notes: SizedText, footer: str) -> None:
@@ -158,33 +164,59 @@ def _add_run(made: Any, run: Run, points: float | None) -> Any:
     return written
 
 
-def _draw_scale(slide: Any, placeholder: Any, scale: Scale, points: float) -> None:
-    """Put a row of boxes, as one group, in the place of its placeholder."""
-    group, count = slide.shapes.add_group_shape(), len(scale.steps)
+def _draw(slide: Any, placeholder: Any, drawing: Drawing) -> None:
+    """Put a drawing, as one group, in the place of its placeholder."""
+    group = slide.shapes.add_group_shape()
     group.name = placeholder.name
-    group._element.nvGrpSpPr.cNvPr.set("descr", scale.description)
-    width = (placeholder.width - Pt(STEP_GAP) * (count - 1)) // count
-    for number, step in enumerate(scale.steps):
-        left = placeholder.left + number * (width + Pt(STEP_GAP))
-        box = group.shapes.add_textbox(left, placeholder.top, width, placeholder.height)
-        _fill_step(box, step, points, None if number == 0 else 0.75 * (count - 1 - number) / max(count - 2, 1))
+    group._element.nvGrpSpPr.cNvPr.set("descr", drawing.description)
+    for item in drawing.items:
+        left, top = placeholder.left + Pt(item.left), placeholder.top + Pt(item.top)
+        if isinstance(item, Lines):
+            box = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, Pt(item.width), Pt(item.height))
+            box.name = placeholder.name
+            _trace(box, item)
+        else:
+            _write_label(group, item, left, top)
     placeholder._element.getparent().replace(placeholder._element, group._element)
 
 
-def _fill_step(box: Any, words: str, points: float, light: float | None) -> None:
-    """Fill a step of a scale: sage at first, then the darker the further on."""
-    box.name = words
-    box.fill.solid()
-    box.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_3 if light is None else MSO_THEME_COLOR.ACCENT_2
-    if light:
-        box.fill.fore_color.brightness = light
+def _trace(box: Any, lines: Lines) -> None:
+    """Give a box the outline of lines, which can be bent and coloured in PowerPoint like any shape."""
+    pen = RecordingPen()
+    parse_path(lines.path, pen)
+    path = A.path(w=str(round(lines.box[0] * UNITS)), h=str(round(lines.box[1] * UNITS)), fill="none")
+    for command, points in pen.value:
+        if command in COMMANDS:
+            steps = [A.pt(x=str(round(x * UNITS)), y=str(round(y * UNITS))) for x, y in points]
+            path.append(getattr(A, COMMANDS[command])(*steps))
+    properties = box._element.spPr
+    properties.replace(
+        properties.prstGeom, A.custGeom(A.avLst(), A.gdLst(), A.rect(l="0", t="0", r="r", b="b"), A.pathLst(path))
+    )
+    box.fill.background()
+    box.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
+    box.line.width = Pt(1.5)
+
+
+def _write_label(group: Any, label: Label, left: int, top: int) -> None:
+    shape = MSO_SHAPE.ROUNDED_RECTANGLE if label.is_pill else MSO_SHAPE.RECTANGLE
+    box = group.shapes.add_shape(shape, left, top, Pt(label.width), Pt(label.height))
+    box.name = "".join(run.text for run in label.runs)
+    box.line.fill.background()
+    box.fill.background()
+    if label.is_pill:
+        box.fill.solid()
+        box.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_3
+        box.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
     frame = box.text_frame
     frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.MIDDLE
-    frame.margin_left = frame.margin_right = Emu(0)
-    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    run = _add_run(frame.paragraphs[0], Run(words, bold=True), points)
-    is_dark = light is not None and light <= HALF_LIGHT
-    run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1 if is_dark else MSO_THEME_COLOR.TEXT_1
+    frame.margin_left = frame.margin_right = Pt(PILL_MARGIN if label.is_pill else 0)
+    frame.margin_top = frame.margin_bottom = Emu(0)
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER if label.is_pill else PP_ALIGN.LEFT
+    for run in label.runs:
+        written = _add_run(frame.paragraphs[0], run, label.points)
+        if not run.quiet:
+            written.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
 
 
 def _describe(presentation: Presentation, deck: Deck) -> None:

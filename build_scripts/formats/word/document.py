@@ -100,13 +100,18 @@ class Paragraph:
     space_after: float | None = None
     """In points."""
     keep_with_next: bool = False
+    may_part: bool = False
+    """Whether a page may end below it even where its style keeps it with what follows."""
     new_page: bool = False
     item: ListItem | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its head repeats on each page, and no row is cut by the end of one."""
+    """A table; its head repeats on each page, and no row is cut by the end of one.
+
+    Without a head the first cell of each row is the head of its row.
+    """
 
     caption: str
     """Its name for those who do not see it."""
@@ -119,6 +124,8 @@ class Table:
     """How wide the columns are, against one another; alike when it is empty."""
     row_height: float | None = None
     """The least height of a row in points."""
+    row_heights: tuple[float, ...] = ()
+    """The least height of each row in points, where they differ."""
 
 
 @dataclass(frozen=True)
@@ -149,3 +156,9 @@ class Document:
     """The pictures that are shown, by name, as SVG."""
     beside_pictures: tuple[str, ...] = ()
     """The styles that stand in from the left to leave room for pictures."""
+    spaces: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """The space above and below paragraphs of each style that differs from the template, in points."""
+    line_height: float | None = None
+    """How high lines are, in sizes of their letters as Word reckons them, when not as in the template."""
+    margins: tuple[float, float, float, float] | None = None
+    """What stays free above, to the right, below and to the left, in millimetres, when not as in the template."""

@@ -64,6 +64,15 @@ def write_docx(document: Document) -> bytes:
 def _set_styles(made: Any, document: Document) -> None:
     for name, points in document.sizes.items():
         made.styles[name].font.size = Pt(points)
+    for name, (above, below) in document.spaces.items():
+        shape = made.styles[name].paragraph_format
+        shape.space_before, shape.space_after = Pt(above), Pt(below)
+    if document.line_height:
+        made.styles["Normal"].paragraph_format.line_spacing = document.line_height
+    if document.margins:
+        page, given = made.sections[0], map(Mm, document.margins)
+        page.top_margin, page.right_margin, page.bottom_margin, page.left_margin = given
+        page.footer_distance = Length(page.bottom_margin // 2)
     for name in document.beside_pictures:
         shape = made.styles[name].paragraph_format
         shape.left_indent = Length((shape.left_indent or 0) + PICTURE_SIDE + PICTURE_GAP)
@@ -112,6 +121,8 @@ class _Writer:
         shape = made.paragraph_format
         if paragraph.keep_with_next:
             shape.keep_with_next = True
+        elif paragraph.may_part:
+            shape.keep_with_next = False
         if paragraph.new_page:
             shape.page_break_before = True
         if paragraph.space_after is not None:
@@ -183,21 +194,23 @@ class _Writer:
         paragraphs[-1]._p.append(elements.end_of_contents())
 
     def _table(self, table: Table) -> None:
+        weights = table.weights or (1,) * len(table.head)
         section = self.made.sections[0]
         width = Length(section.page_width - section.left_margin - section.right_margin)
-        made = self.place.add_table(0, len(table.head), width)
+        made = self.place.add_table(0, len(weights), width)
         made.style = "Form Table"
-        elements.name_table(made._tbl.tblPr, width.twips, table.caption, table.description)
+        elements.name_table(made._tbl.tblPr, width.twips, table.caption, table.description, has_head=bool(table.head))
         made.autofit = False
-        weights = table.weights or (1,) * len(table.head)
         for column, weight in zip(made.columns, weights, strict=True):
             column.width = Twips(width.twips * weight // sum(weights))
-        head = tuple((Paragraph("Head Cell", (Run(words),)),) for words in table.head)
-        elements.keep_row_together(self._row(made, head), is_head=True)
-        for cells in table.rows:
+        if table.head:
+            head = tuple((Paragraph("Head Cell", (Run(words),)),) for words in table.head)
+            elements.keep_row_together(self._row(made, head), is_head=True)
+        heights = table.row_heights or (table.row_height,) * len(table.rows)
+        for cells, height in zip(table.rows, heights, strict=True):
             row = self._row(made, cells)
             elements.keep_row_together(row, is_head=False)
-            row.height = None if table.row_height is None else Pt(table.row_height)
+            row.height = None if height is None else Pt(height)
 
     def _row(self, made: Any, cells: tuple[tuple[Paragraph, ...], ...]) -> Any:
         row = made.add_row()

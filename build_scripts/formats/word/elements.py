@@ -110,17 +110,20 @@ def _start_of_field(order: str) -> list[Any]:
     return [_field_mark("begin"), W.r(W.instrText(kept, order)), _field_mark("separate")]
 
 
-def name_table(properties: Any, width: int, caption: str, description: str) -> None:
-    """Give a table a name for those who do not see it, its whole width, and a head that is told from its rows.
+def name_table(properties: Any, width: int, caption: str, description: str, has_head: bool = True) -> None:
+    """Give a table a name for those who do not see it, its whole width, and heads that are told from what they head.
 
     Args:
         properties: the ``w:tblPr`` of python-docx.
         width: in twentieths of a point.
         caption: its name.
         description: what it holds.
+        has_head: whether its first row is its head, and not the first cell of each row.
     """
     properties.find(qn("w:tblW")).attrib.update({qn("w:type"): "dxa", qn("w:w"): str(width)})
-    looks = {"val": "0020", "firstColumn": "0", "noHBand": "1"}
+    looks = {"val": "0220", "firstRow": "1", "firstColumn": "0", "noHBand": "1"}
+    if not has_head:
+        looks |= {"val": "0280", "firstRow": "0", "firstColumn": "1"}
     properties.find(qn("w:tblLook")).attrib.update({qn(f"w:{name}"): value for name, value in looks.items()})
     properties.extend([W.tblCaption(_value(caption)), W.tblDescription(_value(description))])
 

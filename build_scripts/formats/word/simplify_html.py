@@ -13,11 +13,12 @@ LEFT_OUT = ("mf-bar-chart", "mf-down", "mf-opening-hours", "mf-mark")
 BLOCK_ELEMENTS = ("p", "ul", "ol", "dl", "div", "table", "blockquote")
 
 
-def simplify(text: str) -> str:
+def simplify(text: str, to_write_on: str = "") -> str:
     """Return an HTML fragment in which lists of definitions are paragraphs and no cell of a table spans rows.
 
     Args:
         text: HTML of our own components.
+        to_write_on: what stands where a school has not added a detail.
     """
     root = html.fragment_fromstring(text, create_parent="div")
     for name in LEFT_OUT:
@@ -25,6 +26,8 @@ def simplify(text: str) -> str:
             element.drop_tree()
     for icon in root.xpath("//svg[not(@role)]"):
         icon.drop_tree()
+    for blank in root.xpath("//span[@data-local and contains(@class, 'mf-tag')]"):
+        blank.text = to_write_on
     for table in list(root.iter("table")):
         _repeat_spanning_cells(table)
     for definitions in list(root.iter("dl")):

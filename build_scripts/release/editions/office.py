@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from build_scripts.release.edition import MEGABYTE, Edition, Files, below
-from build_scripts.release.editions.offline import NAME, SHEET
+from build_scripts.release.editions.offline import NAME
 
 KIT = f"{NAME}-office-kit"
-SHOWN = (".pdf", ".docx", ".pptx")
-"""Endings of what these services open in the browser."""
 LIMIT = 12 * MEGABYTE
 
 
-def edition(version: str, site: Files, note: str) -> Edition:
+def edition(version: str, documents: Files, note: str) -> Edition:
     """Return the zip of all documents.
 
     Args:
         version: the version of the release.
-        site: the site.
+        documents: each under the name that people find it by.
         note: what to do with the kit, as plain text.
     """
-    documents = {_place(path): data for path, data in site.items() if path.endswith(SHOWN) and path != SHEET}
     files = {"read-me-first.txt": note.replace("\n", "\r\n").encode("utf-8-sig"), **documents}
     return Edition(
         f"{NAME}-{version}-office-kit.zip",
@@ -28,8 +25,3 @@ def edition(version: str, site: Files, note: str) -> Edition:
         LIMIT,
         looked_at=False,
     )
-
-
-def _place(path: str) -> str:
-    """Return where a file lies in the kit; folders named ``files`` say nothing there."""
-    return path.replace("/files/", "/")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from build_scripts.publish.removed import is_own
 from build_scripts.release.edition import MEGABYTE, Edition, Files, below
 
 NAME = "moving-forward"
 """The folder in the zip. It never changes, so that links to it outlive an update."""
-OWN = "local.js"
-"""The file that holds a school's details; an update leaves it out."""
 SHEET = "intranet/put-this-on-your-intranet.pdf"
 """The sheet for the technician; it also lies beside the folder."""
 LIMIT = 12 * MEGABYTE
@@ -21,21 +20,25 @@ def editions(version: str, site: Files, config: bytes) -> list[Edition]:
         site: the site, made to be opened from a disk.
         config: the ``web.config`` for a server that is IIS.
     """
-    whole = below(NAME, {**site, "web.config": config})
+    whole, again = ({**files, "web.config": config} for files in (site, without_own(site)))
     sheet = {path.rpartition("/")[2]: data for path, data in site.items() if path == SHEET}
-    update = {path: data for path, data in whole.items() if path != f"{NAME}/{OWN}"}
     return [
         Edition(
             f"{NAME}-{version}-first-install.zip",
             "first-install",
-            {**sheet, **whole},
+            {**sheet, **below(NAME, whole)},
             LIMIT,
         ),
         Edition(
             f"{NAME}-{version}-update.zip",
             "update",
-            {**sheet, **update},
+            {**sheet, **below(NAME, again)},
             LIMIT,
             looked_at=False,
         ),
     ]
+
+
+def without_own(site: Files) -> dict[str, bytes]:
+    """Return a site without what belongs to the school: its details, and its own pages."""
+    return {path: data for path, data in site.items() if not is_own(path)}

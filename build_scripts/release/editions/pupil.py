@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from build_scripts.formats import css, html_tree
 from build_scripts.release.edition import MEGABYTE, Edition, Files, below
+from build_scripts.release.editions.offline import without_own
 
 LIMIT = MEGABYTE // 2
 
@@ -15,13 +16,13 @@ class StrangePageError(Exception):
     """A page for young people leads to one that is not; the text names both."""
 
 
-def edition(version: str, site: Files, start: str, pages: Iterable[str], config: bytes) -> Edition:
-    """Return the zip that stands alone.
+def editions(version: str, site: Files, start: str, pages: Iterable[str], config: bytes) -> list[Edition]:
+    """Return the zip that stands alone, and the zip to update it with.
 
     Args:
         version: the version of the release.
         site: the site, made to be opened from a disk.
-        start: the address of the page that readers open first; it names folder and zip.
+        start: the address of the page that readers open first; it names folder and zips.
         pages: the addresses of all pages for young people.
         config: the ``web.config`` for a server that is IIS.
 
@@ -30,13 +31,13 @@ def edition(version: str, site: Files, start: str, pages: Iterable[str], config:
         KeyError: when a page asks for a file that the site does not have.
     """
     name = start.removesuffix(".html")
-    files = dict(_needed(site, set(pages)))
-    return Edition(
-        f"{name}-{version}.zip",
-        "pupil",
-        below(name, {**files, "index.html": site[start], "web.config": config}),
-        LIMIT,
-    )
+    files = {**dict(_needed(site, set(pages))), "index.html": site[start], "web.config": config}
+    return [
+        Edition(f"{name}-{version}-first-install.zip", "pupil", below(name, files), LIMIT),
+        Edition(
+            f"{name}-{version}-update.zip", "pupil-update", below(name, without_own(files)), LIMIT, looked_at=False
+        ),
+    ]
 
 
 def _needed(site: Files, pages: set[str]) -> Iterator[tuple[str, bytes]]:

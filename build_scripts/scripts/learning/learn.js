@@ -6,6 +6,9 @@ const { edition } = document.body.dataset;
 const result = document.querySelector(".mf-result");
 const sections = [...document.querySelectorAll("article > section[id]")];
 const answers = {};
+const status = platform.read("cmi.core.lesson_status");
+/* Who comes back after another edition has come may answer anew, and loses nothing by it. */
+const wasCompleted = ["completed", "passed"].includes(status);
 let finished = false;
 
 const say = (place, ...lines) =>
@@ -59,7 +62,7 @@ const rightOnes = () =>
 /* What the platform keeps */
 const state = () => {
   const kept = { "cmi.suspend_data": JSON.stringify({ edition, answers }), "cmi.core.lesson_location": place() };
-  return finished ? { ...kept, ...score(), "cmi.core.lesson_status": "completed" } : kept;
+  return finished && !wasCompleted ? { ...kept, ...score(), "cmi.core.lesson_status": "completed" } : kept;
 };
 
 const place = () => {
@@ -89,6 +92,7 @@ const wholeResult = () =>
 
 const recorded = (isTaken) => {
   if (!platform.found) return label("learn-nothing-recorded");
+  if (wasCompleted) return label("learn-recorded-before");
   return isTaken ? label("learn-recorded") : label("learn-not-recorded");
 };
 
@@ -132,9 +136,7 @@ const greet = () => {
   else say(box, label("learn-platform-keeps"), ...wayBack());
 };
 
-if (["not attempted", ""].includes(platform.read("cmi.core.lesson_status"))) {
-  platform.write({ "cmi.core.lesson_status": "incomplete" });
-}
+if (["not attempted", ""].includes(status)) platform.write({ "cmi.core.lesson_status": "incomplete" });
 if (questions.length) document.querySelector(".mf-instructions").textContent = label("learn-how");
 else result.before(button(label("learn-i-have-read"), keep));
 questions.forEach(draw);

@@ -6,7 +6,7 @@ import pptx
 import pytest
 
 from build_scripts.formats.powerpoint.layouts import (
-    SCALE_INDEX,
+    DRAWING_INDEX,
     TEMPLATE,
     Layout,
     ListStyle,
@@ -50,12 +50,11 @@ def test_slides_layouts_and_master_are_of_one_shape() -> None:
         assert not [1 for a, b in pairs if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
 
 
-def test_only_the_layout_of_scales_has_room_for_one() -> None:
-    """A row of levels stands nowhere else, and its steps get narrower the more there are."""
+def test_only_the_layout_of_drawings_has_room_for_one() -> None:
+    """A drawing stands nowhere else, and takes the place of words."""
     layouts = slide_layouts()
-    assert [name for name, layout in layouts.items() if layout.scale] == [Layout.SCALE]
-    assert SCALE_INDEX not in layouts[Layout.SCALE].bodies
-    assert layouts[Layout.SCALE].step_width(5) < layouts[Layout.SCALE].step_width(3)
+    assert [name for name, layout in layouts.items() if layout.drawing] == [Layout.DRAWING]
+    assert DRAWING_INDEX not in layouts[Layout.DRAWING].bodies
 
 
 def test_lists_stand_in_as_the_template_says() -> None:

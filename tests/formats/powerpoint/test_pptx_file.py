@@ -9,12 +9,14 @@ from zipfile import ZipFile
 import pytest
 from pptx.oxml import parse_xml
 
-from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Paragraph, Run, Scale, SizedText
+from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Drawing, Label, Lines, Paragraph, Run, SizedText
 from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, names_in_template, slide_layouts
 from build_scripts.formats.powerpoint.pptx_file import count_slides, write_pptx
 from tests.decks import opened, within
 from tests.formats.office_rules import faults
 
+POINT = 12700
+"""English metric units in a point."""
 NAMES = {name: name for name in names_in_template()}
 NASTY = """<a:br/> & "quoted" 'words' ŵ Łódź"""
 
@@ -25,11 +27,19 @@ def text(words: str, points: float = 20, *styles: ListStyle) -> SizedText:
     return SizedText(tuple(Paragraph(runs, style) for style in styles or (ListStyle.BULLET,)), points)
 
 
+lines = Lines("M0 5C10 5 10 20 30 20L40 20Q45 20 45 15", (60, 40), 0, 0, 120, 80)
+
+
+def label(words: str, is_pill: bool = False) -> Label:
+    """Return words of a drawing."""
+    return Label((Run(words),), 130, 0, 100, 80, 24, is_pill)
+
+
 def slide(layout: Layout, words: str) -> DeckSlide:
     """Return a slide with words in each placeholder."""
-    scale = Scale((words, words, words), words) if layout is Layout.SCALE else None
+    drawing = Drawing((lines, label(words), label(words, is_pill=True)), words) if layout is Layout.DRAWING else None
     bodies = {index: text(words, 20, *ListStyle) for index in slide_layouts()[layout].bodies}
-    return DeckSlide(layout, text(f"{layout} {words}"), bodies, text(words, 12), scale)
+    return DeckSlide(layout, text(f"{layout} {words}"), bodies, text(words, 12), drawing)
 
 
 def deck(words: str) -> Deck:
@@ -97,14 +107,15 @@ def test_lists_count_on_from_where_they_begin() -> None:
     assert [mark.get("startAt", "1") for mark in marks] == ["3", "3", "1"]
 
 
-def test_the_steps_of_a_scale_grow_darker(data: bytes) -> None:
-    """From the least to the most: the first in its own colour, words always to be read on theirs."""
-    scale = next(shape for made in opened(data).slides for shape in made.shapes if within(shape))
-    fills = [step.fill.fore_color for step in within(scale)]
-    inks = [str(step.text_frame.paragraphs[0].runs[0].font.color.theme_color) for step in within(scale)]
-    assert [str(fill.theme_color).split()[0] for fill in fills] == ["ACCENT_3", "ACCENT_2", "ACCENT_2"]
-    assert [round(fill.brightness, 2) for fill in fills] == [0, 0.75, 0]
-    assert [ink.split()[0] for ink in inks] == ["TEXT_1", "TEXT_1", "BACKGROUND_1"]
+def test_a_drawing_is_one_group_of_shapes_that_can_be_edited(data: bytes) -> None:
+    """Lines are curves and not a picture, words stand beside them, and the whole says what it shows."""
+    group = next(shape for made in opened(data).slides for shape in made.shapes if within(shape))
+    curve, words, pill = within(group)
+    steps = [step.tag.rpartition("}")[2] for step in curve._element.find(".//{*}path")]
+    assert steps == ["moveTo", "cubicBezTo", "lnTo", "quadBezTo"]
+    assert (curve.width, curve.height) == (120 * POINT, 80 * POINT)
+    assert {words.text_frame.text, pill.text_frame.text} == {NASTY}
+    assert group._element.find(".//{*}cNvPr").get("descr") == NASTY
 
 
 def test_every_run_says_its_language(data: bytes, parts: dict[str, Any]) -> None:

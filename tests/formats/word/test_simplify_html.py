@@ -41,3 +41,11 @@ def test_words_that_would_be_lost_stop_the_build() -> None:
     """Nothing that a page says is dropped in silence."""
     with pytest.raises(ValueError, match=r"^words beside a list of definitions: stray$"):
         simplify("<dl><dt>A</dt><dd>B</dd></dl>stray")
+
+
+def test_what_a_school_has_not_added_is_a_line_to_write_on() -> None:
+    """Nobody reads «not added yet» on a sheet of paper and looks for where to add it; what was given stays."""
+    marks = '<span data-local="a" class="mf-tag">not added yet</span> <span data-local="b">Ms Shah</span>'
+    assert simplify(f"<p>{marks}</p>", "____") == (
+        '<p><span data-local="a" class="mf-tag">____</span> <span data-local="b">Ms Shah</span></p>'
+    )

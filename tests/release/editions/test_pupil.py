@@ -2,14 +2,15 @@
 
 import pytest
 
-from build_scripts.release.editions.pupil import StrangePageError, edition
+from build_scripts.release.editions.pupil import StrangePageError, editions
 
 SITE = {
-    "help.html": b'<link href="assets/site.css"><script src="local.js"></script><a href="help/card.html#top">Card</a>'
+    "help.html": b'<link href="assets/site.css"><script src="local-details.txt"></script>'
+    b'<a href="help/card.html#top">Card</a>'
     b'<a href="https://other.example/x">Elsewhere</a><a href="tel:999">Call</a><a href="#main">Skip</a>',
     "help/card.html": b'<link rel="icon" href="../assets/plain.svg"><a href="files/card.pdf">PDF</a>',
     "help/files/card.pdf": b"%PDF",
-    "local.js": b"window.localDetails = {};",
+    "local-details.txt": b"window.localDetails = {};",
     "index.html": b"for staff",
     "assets/site.css": b'@font-face{src:url("fonts/letters.woff2") format("woff2")}',
     "assets/fonts/letters.woff2": b"letters",
@@ -22,7 +23,7 @@ PAGES = ("help.html", "help/card.html")
 
 def test_it_has_all_that_its_pages_need_and_no_more() -> None:
     """It opens anywhere by itself, and nothing of the staff's pages is in it."""
-    made = edition("1.0", SITE, "help.html", PAGES, b"config")
+    made, _ = editions("1.0", SITE, "help.html", PAGES, b"config")
     wanted = set(SITE) - {"search-index.js"} | {"web.config"}
     assert set(made.files) == {f"help/{path}" for path in wanted}
     assert made.files["help/index.html"] == SITE["help.html"]
@@ -31,7 +32,14 @@ def test_it_has_all_that_its_pages_need_and_no_more() -> None:
 
 def test_its_name_tells_nothing() -> None:
     """A zip in a list of downloads says where one finds help and not why."""
-    assert edition("1.0", SITE, "help.html", PAGES, b"").name == "help-1.0.zip"
+    names = [made.name for made in editions("1.0", SITE, "help.html", PAGES, b"")]
+    assert names == ["help-1.0-first-install.zip", "help-1.0-update.zip"]
+
+
+def test_an_update_keeps_the_name_of_the_adult() -> None:
+    """What a school has filled in is not in the zip that replaces the rest."""
+    first, update = editions("1.0", SITE, "help.html", PAGES, b"config")
+    assert set(first.files) - set(update.files) == {"help/local-details.txt"}
 
 
 def test_a_link_to_a_page_for_staff_stops_the_release() -> None:
@@ -40,12 +48,12 @@ def test_a_link_to_a_page_for_staff_stops_the_release() -> None:
     with pytest.raises(
         StrangePageError, match=r"^help/card\.html leads to index\.html, which is not for young people$"
     ):
-        edition("1.0", site, "help.html", PAGES, b"")
+        editions("1.0", site, "help.html", PAGES, b"")
 
 
 def test_a_file_that_is_missing_stops_the_release() -> None:
     """A poster is never handed out without its looks."""
     with pytest.raises(KeyError, match=r"plain\.svg"):
-        edition(
+        editions(
             "1.0", {path: data for path, data in SITE.items() if path != "assets/plain.svg"}, "help.html", PAGES, b""
         )

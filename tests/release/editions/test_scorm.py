@@ -1,5 +1,6 @@
 """SCORM 1.2 packages: what lies in them, and the manifest that platforms read."""
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -12,7 +13,7 @@ from build_scripts.content.sessions import Session
 from build_scripts.formats.zip import pack
 from build_scripts.release.editions.scorm import manifest, packages
 from tests.built import ROOT
-from tests.html import loads
+from tests.html import loads, read
 from tests.learning import made, page_of
 from tests.node import package
 from tests.real import BUILD_INFO, SESSIONS, real_content
@@ -130,3 +131,13 @@ def test_packages_are_small_and_the_same_bytes_each_time() -> None:
         session = name.removeprefix("moving-forward-1.2.3-scorm-").removesuffix(".zip")
         assert pack(files) == pack(made()[session])
         assert len(pack(files)) <= limit, name
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_what_is_kept_fits_into_every_platform(session: str) -> None:
+    """SCORM 1.2 lets a platform keep 4,096 letters of a learner's state and 255 of a place, and not one more."""
+    page = read(page_of(session))
+    answers = {item.get("data-question"): 9 for item in page.xpath("//*[@data-question]")}
+    longest = json.dumps({"edition": "9999.9999.9999", "answers": answers}, separators=(",", ":"))
+    assert answers and len(longest) < 4096
+    assert max(len(place) for place in page.xpath("//article/section/@id")) <= 255

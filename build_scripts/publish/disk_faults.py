@@ -1,0 +1,34 @@
+"""What the system refuses, in the words of somebody who has to mend it."""
+
+from __future__ import annotations
+
+import errno
+
+WITHOUT_FILE = {
+    errno.ENOSPC: "the disk is full; make room on it, then run this again",
+    errno.EMFILE: "this computer opens no more files; close other programs, then run this again",
+    errno.EIO: "the disk cannot be read or written; check it, then run this again",
+}
+NOT_YOURS = "{file} may not be used by you; give yourself permission, or copy the project to a folder of your own"
+WITH_FILE = {
+    errno.EROFS: "{file} stands where nothing may be written; copy the project to a folder of your own",
+    errno.EACCES: NOT_YOURS,
+    errno.EPERM: NOT_YOURS,
+    errno.ENOTDIR: "{file} needs a folder where a file stands; move that file away",
+    errno.EISDIR: "{file} is a folder where a file belongs; move it away",
+    errno.EEXIST: "{file} stands in the way; move it away",
+}
+if hasattr(errno, "EDQUOT"):  # not on Windows
+    WITHOUT_FILE[errno.EDQUOT] = "your share of the disk is full; make room in it, then run this again"
+
+
+def plain_words(error: OSError) -> str | None:
+    """Return what is wrong and what to do, or None where it is no trouble of a disk that is known.
+
+    Args:
+        error: what the system said.
+    """
+    number = error.errno or 0
+    if number in WITH_FILE and error.filename is not None:
+        return WITH_FILE[number].format(file=error.filename)
+    return WITHOUT_FILE.get(number)

@@ -1,0 +1,78 @@
+/* What the foot of every staff page offers: the choice of light or dark, and on how many sides the page prints. */
+import { button, label, make } from "./shared.js";
+
+const KEY = "scheme";
+const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
+const A4 = { width: "182mm", height: (265 * 96) / 25.4 }; // without its margins
+const root = document.documentElement;
+
+const store = (value) => {
+  try {
+    if (value) localStorage.setItem(KEY, value);
+    else localStorage.removeItem(KEY);
+  } catch {
+    /* The choice then lasts for this page only. */
+  }
+};
+
+const paint = (value) => {
+  if (value === "light" || value === "dark") root.dataset.scheme = value;
+  else delete root.dataset.scheme;
+};
+
+const offerSchemes = (place) => {
+  const buttons = Object.entries(SCHEMES).map(([value, text]) =>
+    button(text, () => {
+      store(value);
+      paint(value);
+      mark();
+    }),
+  );
+  const mark = () => {
+    const chosen = Math.max(0, Object.keys(SCHEMES).indexOf(root.dataset.scheme || ""));
+    for (const [at, element] of buttons.entries()) element.setAttribute("aria-pressed", String(at === chosen));
+  };
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-labelledby", "scheme-label");
+  place.append(make("span", { id: "scheme-label" }, label("scheme-colours")), ...buttons);
+  mark();
+};
+
+/* Lays the page out as on paper for a moment, without painting it, and counts sides of A4. The links stay as they are:
+   WebKit would fetch their styles anew. */
+const countSides = (sheets) => {
+  const { style } = document.body;
+  const before = window.scrollY;
+  for (const { sheet } of sheets) sheet.media.mediaText = "all";
+  root.dataset.measuring = "";
+  style.width = A4.width;
+  const { height } = document.body.getBoundingClientRect();
+  style.width = "";
+  for (const { sheet } of sheets) sheet.media.mediaText = "print";
+  delete root.dataset.measuring;
+  window.scrollTo(0, before);
+  const count = height / A4.height;
+  return Math.max(1, Math.ceil(count > 5 ? count * 1.07 : count - 0.02)); // what is kept together leaves gaps
+};
+
+/* A page that counts its own papers has said so already. */
+const sayPrinting = (message) => {
+  const sheets = [...document.querySelectorAll("link[media=print]")];
+  const late = sheets.find((link) => !link.sheet);
+  if (late) {
+    late.addEventListener("load", () => sayPrinting(message), { once: true });
+    return;
+  }
+  if (message.textContent) return;
+  const sides = countSides(sheets);
+  message.textContent =
+    sides === 1 ? label("print-one-side") : label("print-sides", { sides, count: Math.ceil(sides / 2) });
+  const also = document.querySelector(".mf-print-note");
+  if (also) also.textContent = `${message.textContent} ${label("print-without-colour")}`;
+};
+
+for (const place of document.querySelectorAll(".mf-colour-scheme")) offerSchemes(place);
+for (const message of document.querySelectorAll("main > .mf-page-tools > p"))
+  document.fonts
+    .load("1em Paper")
+    .finally(() => (window.requestIdleCallback || setTimeout)(() => sayPrinting(message)));

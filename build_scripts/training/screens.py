@@ -1,0 +1,324 @@
+"""What a room sees at a time: a slide as written becomes screens of few words, each with a look drawn for projection.
+
+Pages, decks and PowerPoint all draw these. What is shortened stands in full in the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from build_scripts.content.content import Content
+from build_scripts.content.fields import Prose, Reference
+from build_scripts.content.prose import first_sentence, parse, text_runs, to_text
+from build_scripts.content.registers import Continuum
+from build_scripts.content.route import Route
+from build_scripts.content.sessions import BlockKind, SlideKind
+from build_scripts.formats import text_width
+from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
+from build_scripts.training.slide_sources import Point, SlideStep
+
+MOST_WORDS = 38
+"""Words below the title of a screen; a point or a paragraph that is longer alone has a screen of its own."""
+MOST_POINTS = 5
+MOST_SERVICES = 3
+"""Numbers to call on a screen: they are read from the last row and copied by hand."""
+SHORT_LEAD, SHORT_POINT = 14, 12
+"""Paragraphs and points with more words than these are shown with their first sentence."""
+FEW_POINTS, FEW_WORDS = 3, 50
+"""So few points stay together up to so many words."""
+SIZES = (44, 40, 36, 32, 28, 24)
+"""Sizes of type, in points of a slide that is 960 wide; the largest that fits is taken."""
+MOST_IN_LISTS, USUAL, OF_SERVICES = 36, 28, 26
+ROOM, GAP, INDENT, LINE_HEIGHT = (848.0, 346.0), 10, 0.9, 1.2
+"""How wide and high the room below a title is, as in the template of PowerPoint; indents are against the size."""
+MANY_SCREENS = 3
+"""A part with so many begins with a screen that names it."""
+NAMED = {BlockKind.INPUT, BlockKind.SCENARIO, BlockKind.ACTIVITY}
+"""The kinds of part that do."""
+PAIRS = {SlideKind.CORRECTIONS, SlideKind.STATISTIC}
+"""Slides on which each two points belong together: what was said and what we say; a figure and who was asked."""
+
+
+class Look(StrEnum):
+    """How a screen is drawn."""
+
+    TITLE = "title"
+    SECTION = "section"
+    STATEMENT = "statement"
+    NUMBER = "number"
+    LIST = "list"
+    COLUMNS = "columns"
+    LEVELS = "levels"
+    ROUTE = "route"
+    CASE = "case"
+    QUESTION = "question"
+    PAUSE = "pause"
+    QUOTE = "quote"
+    HELP = "help"
+    END = "end"
+
+
+MEASURED = {Look.LIST, Look.PAUSE, Look.STATEMENT, Look.QUOTE, Look.END}
+"""Looks with a list or a sentence, which is set as large as fits."""
+QUOTED = {SlideKind.ANSWER, SlideKind.DEFINITION, SlideKind.SUMMARY}
+"""Slides with a paragraph of a page and nothing else."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Lines below a head."""
+
+    head: str
+    lines: tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a room sees at a time.
+
+    Attributes:
+        id: unique in the session: ``<block>-<n>``.
+        block: id of the block.
+        content: what the slide draws that it comes from.
+        look: how it is drawn.
+        title: unique in the session.
+        lead: a paragraph above the points.
+        points: the lines; the answers to a question; the prompts of a scenario.
+        ordered: whether the points are numbered.
+        start: the number of the first of them.
+        columns: what stands side by side, in place of points.
+        picture: what is drawn in place of the points, which say the same.
+        answer: what is shown when the room has answered.
+        stage: which stage of a scenario it is, and of how many.
+        notes: what the facilitator says and does.
+        look_for: what the facilitator listens for in a scenario.
+        in_full: what is shortened here, in full, for the facilitator.
+        source: the page that the words come from.
+        is_first: whether it is the first of its slide; the notes of the others are the same.
+    """
+
+    id: str
+    block: str
+    content: SlideKind
+    look: Look
+    title: str
+    lead: Prose | None = None
+    points: tuple[Point, ...] = ()
+    ordered: bool = False
+    start: int = 1
+    columns: tuple[tuple[Column, ...], ...] = ()
+    picture: Continuum | Route | None = None
+    answer: SlideStep | None = None
+    stage: tuple[int, int] | None = None
+    notes: tuple[Prose, ...] = ()
+    look_for: tuple[Prose, ...] = ()
+    in_full: tuple[Point, ...] = ()
+    source: Reference | None = None
+    is_first: bool = True
+
+    @property
+    def size(self) -> int:
+        """The size of type of what stands below its title, which is measured."""
+        return _size(self)
+
+
+def opening(plan: SessionPlan) -> Screen:
+    """Return the screen on which people arrive.
+
+    Args:
+        plan: the session, worked out.
+    """
+    session = plan.session
+    notes = (session.deliver, *session.prepare)
+    return Screen("opening-1", "opening", SlideKind.POINTS, Look.TITLE, session.title, session.summary, notes=notes)
+
+
+def screens_of(content: Content, plan: SessionPlan, row: Row) -> tuple[Screen, ...]:
+    """Return what a room sees in a part of a session, in order.
+
+    Args:
+        content: where the words beside titles stand.
+        plan: the session, worked out.
+        row: one of its parts.
+    """
+    made = [screen for slide in row.slides for screen in _screens(content, row, slide)]
+    if row is plan.rows[-1] and row.block.kind is BlockKind.CLOSE:
+        made[-1] = replace(made[-1], look=Look.END)
+    if row.block.kind in NAMED and len(made) >= MANY_SCREENS:
+        notes = (Prose(content.label("say-what-comes-next")),)
+        made.insert(0, replace(_empty(row.slides[0], Look.SECTION), title=row.block.title, notes=notes, source=None))
+    return tuple(replace(screen, id=f"{row.block.id}-{number}") for number, screen in enumerate(made, 1))
+
+
+def all_screens(content: Content, plan: SessionPlan) -> tuple[Screen, ...]:
+    """Return everything that a room sees in a session, in order.
+
+    Args:
+        content: where the words beside titles stand.
+        plan: the session, worked out.
+    """
+    return (opening(plan), *(screen for row in plan.rows for screen in screens_of(content, plan, row)))
+
+
+def _screens(content: Content, row: Row, slide: Slide) -> Iterator[Screen]:
+    """Yield the screens of a slide, the first with what all of them leave out."""
+    made = list(_drawn(row, slide))
+    full = _in_full(slide, made)
+    for number, screen in enumerate(made, 1):
+        title = part_title(content, slide.title, number, len(made))
+        first = number == 1
+        yield replace(screen, title=title, is_first=first, in_full=full, stage=screen.stage and (number, len(made)))
+
+
+def _empty(slide: Slide, look: Look) -> Screen:
+    return Screen(
+        slide.id,
+        slide.block,
+        slide.content,
+        look,
+        slide.title,
+        notes=(slide.notes,),
+        look_for=slide.look_for,
+        source=slide.source,
+    )
+
+
+def _drawn(row: Row, slide: Slide) -> Iterator[Screen]:
+    if any(point.right for point in slide.points):
+        asked = _empty(slide, Look.QUESTION)
+        yield replace(asked, lead=slide.lead, points=slide.points, answer=slide.stages[0] if slide.stages else None)
+    elif slide.stages:
+        for stage in slide.stages:
+            told = _empty(slide, Look.CASE)
+            yield replace(told, lead=stage.text, points=(*stage.points, *slide.points), stage=(1, 1))
+    elif slide.picture:
+        look = Look.LEVELS if isinstance(slide.picture, Continuum) else Look.ROUTE
+        yield from _lists(replace(slide, points=()), Look.LIST) if slide.lead else ()
+        yield replace(_empty(slide, look), points=slide.points, picture=slide.picture)
+    elif slide.content in PAIRS:
+        yield from _pairs(slide)
+    elif slide.content is SlideKind.REHEARSAL:
+        yield from _rehearsal(slide)
+    else:
+        yield from _lists(slide, _look(row, slide))
+
+
+def _look(row: Row, slide: Slide) -> Look:
+    if row.block.kind is BlockKind.PAUSE:
+        return Look.PAUSE
+    return Look.HELP if slide.content is SlideKind.TALK else Look.LIST
+
+
+def _pairs(slide: Slide) -> Iterator[Screen]:
+    for one, two in zip(slide.points[::2], slide.points[1::2], strict=False):
+        if slide.content is SlideKind.STATISTIC:
+            yield replace(_empty(slide, Look.NUMBER), points=(one, two))
+        else:
+            columns = tuple((Column(point.term or "", (first_sentence(point.text),)),) for point in (one, two))
+            yield replace(_empty(slide, Look.COLUMNS), columns=columns)
+
+
+def _rehearsal(slide: Slide) -> Iterator[Screen]:
+    """Yield the situation, then what to say beside what to avoid."""
+    if slide.lead:
+        yield replace(_empty(slide, Look.STATEMENT), lead=slide.lead)
+    heads = list(dict.fromkeys(point.term or "" for point in slide.points))
+    groups = [Column(head, tuple(p.text for p in slide.points if (p.term or "") == head)) for head in heads]
+    left, right = tuple(groups[::2]), tuple(groups[1::2])
+    if groups:
+        yield replace(_empty(slide, Look.COLUMNS), columns=(left, right))
+
+
+def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
+    """Yield a paragraph and points over as many screens as they need, filled about alike."""
+    lead = slide.lead and _shortened(slide.lead, SHORT_LEAD)
+    points = tuple(replace(point, text=_shortened(point.text, SHORT_POINT)) for point in slide.points)
+    if lead and not points:
+        quoted = slide.content in QUOTED or slide.source is not None
+        yield replace(_empty(slide, Look.QUOTE if quoted else Look.STATEMENT), lead=lead)
+        return
+    stays = lead is not None and (lead.text.rstrip().endswith(":") or _words(lead) + _all(points) <= MOST_WORDS)
+    if lead and not stays:
+        yield replace(_empty(slide, Look.QUOTE if slide.source else Look.STATEMENT), lead=lead)
+    taken = _words(lead) if lead and stays else 0
+    start = 1
+    limits = (MOST_SERVICES, MOST_WORDS * 2) if look is Look.HELP else (MOST_POINTS, MOST_WORDS)
+    for group in _groups(points, taken, *limits):
+        made = replace(_empty(slide, look), points=group, ordered=slide.ordered, start=start)
+        yield replace(made, lead=lead if stays and start == 1 else None)
+        start += len(group)
+
+
+def _groups(points: Sequence[Point], taken: int, most: int, limit: int) -> list[tuple[Point, ...]]:
+    """Return points in as few groups as they need, filled about alike.
+
+    Args:
+        points: all of them.
+        taken: words that stand above the first.
+        most: how many points a group has at most.
+        limit: how many words.
+    """
+    if len(points) <= FEW_POINTS and taken + _all(points) <= FEW_WORDS:
+        return [tuple(points)]
+    groups = _filled(points, taken, most, limit)
+    while limit > 1 and len(lower := _filled(points, taken, most, limit - 1)) == len(groups):
+        groups, limit = lower, limit - 1
+    return groups
+
+
+def _filled(points: Sequence[Point], taken: int, most: int, limit: int) -> list[tuple[Point, ...]]:
+    groups: list[list[Point]] = [[]]
+    for point in points:
+        if groups[-1] and (len(groups[-1]) == most or taken + _all((*groups[-1], point)) > limit):
+            groups.append([])
+            taken = 0
+        groups[-1].append(point)
+    return [tuple(group) for group in groups]
+
+
+def _in_full(slide: Slide, made: Sequence[Screen]) -> tuple[Point, ...]:
+    """Return what no screen of a slide shows as it is written."""
+    shown = {prose.text for screen in made for prose in _proses(screen)}
+    written = [Point(slide.lead)] if slide.lead else []
+    return tuple(point for point in (*written, *slide.points) if point.text.text not in shown)
+
+
+def _proses(screen: Screen) -> Iterator[Prose]:
+    yield from [screen.lead] if screen.lead else []
+    yield from (point.text for point in screen.points)
+    yield from (line for column in screen.columns for part in column for line in part.lines)
+
+
+def _shortened(prose: Prose, most: int) -> Prose:
+    return first_sentence(prose) if _words(prose) > most else prose
+
+
+def _all(points: Iterable[Point]) -> int:
+    """Return how many words points have, with what stands before and after them."""
+    return sum(len((point.term or "").split()) + _words(point.text) + (3 if point.phone else 0) for point in points)
+
+
+def _words(prose: Prose) -> int:
+    return len(to_text(parse(prose)).split())
+
+
+def _size(screen: Screen) -> int:
+    """Return the largest size in which a list or a sentence fits below a title; the other looks have one size."""
+    if screen.look not in MEASURED:
+        return OF_SERVICES if screen.look is Look.HELP else USUAL
+    most = SIZES[0] if screen.lead and not screen.points else MOST_IN_LISTS
+    return next((size for size in SIZES if size <= most and _height(screen, size) <= ROOM[1]), SIZES[-1])
+
+
+def _height(screen: Screen, size: int) -> float:
+    """Return how high what stands below a title is, in points of a slide."""
+    lead = [(_words_of(screen.lead), 0.0)] if screen.lead else []
+    points = [([(f"{point.term or ''} ", True), *_words_of(point.text)], INDENT * size) for point in screen.points]
+    lines = (text_width.lines(words, size, ROOM[0] - indent) for words, indent in (*lead, *points))
+    return sum(count * size * LINE_HEIGHT + GAP for count in lines)
+
+
+def _words_of(prose: Prose) -> list[tuple[str, bool]]:
+    return [(text, strong or stressed) for text, strong, stressed in text_runs(parse(prose))]

@@ -1,0 +1,146 @@
+"""What a room sees: few words in a size to be read, nothing lost, and questions in their place."""
+
+from collections import Counter
+from dataclasses import replace
+from statistics import median
+
+import pytest
+
+from build_scripts.content.fields import Prose
+from build_scripts.content.prose import parse, to_text
+from build_scripts.content.sessions import SlideKind
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, slide_layouts
+from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
+from build_scripts.training import screens
+from build_scripts.training.screens import Look, Screen, all_screens, screens_of
+from build_scripts.training.session_plan import Slide
+from build_scripts.training.slide_sources import Point
+from tests.real import SESSIONS, real_content, real_plan
+
+each = pytest.mark.parametrize("name", SESSIONS)
+SPOKEN = {Look.CASE, Look.COLUMNS, Look.QUESTION}
+"""Looks of which pairs or the room work through every word."""
+
+
+def shown(name: str) -> tuple[Screen, ...]:
+    """Return what a room sees in a session."""
+    return all_screens(real_content(), real_plan(name))
+
+
+def words_below(screen: Screen) -> int:
+    """Return how many words stand below a title at once."""
+    if screen.picture:
+        return 0
+    proses = [point.text for point in screen.points] + [line for c in screen.columns for p in c for line in p.lines]
+    terms = " ".join(point.term or "" for point in screen.points)
+    lead = [screen.lead] if screen.lead else []
+    return len(" ".join([terms, *(to_text(parse(prose)) for prose in (*lead, *proses))]).split())
+
+
+def lists(*points: str, lead: str = "", kind: SlideKind = SlideKind.POINTS) -> list[Screen]:
+    """Return the screens of a slide with so many points."""
+    usual = real_plan("understanding-60")
+    row = next(row for row in usual.rows if row.block.id == "understanding-60-sort")
+    slide = replace(
+        row.slides[0],
+        content=kind,
+        lead=Prose(lead) if lead else None,
+        points=tuple(Point(Prose(point)) for point in points),
+    )
+    return list(screens_of(real_content(), usual, replace(row, slides=(slide,))))
+
+
+@each
+def test_a_slide_has_few_words(name: str) -> None:
+    """Half of all slides have fewer than 35 words below their title; no list has more than five points."""
+    assert median(map(words_below, shown(name))) < 35
+    assert [s.title for s in shown(name) if s.look not in SPOKEN and words_below(s) > 60] == []
+    listed = (s for s in shown(name) if s.look in (Look.LIST, Look.HELP))
+    assert [s.title for s in listed if len(s.points) > screens.MOST_POINTS] == []
+
+
+@each
+def test_questions_are_a_quarter_at_most(name: str) -> None:
+    """A session teaches; with its answers, which are slides in PowerPoint, its quiz is no more than a quarter."""
+    asked = Counter(screen.look for screen in shown(name))[Look.QUESTION]
+    assert 2 * asked <= (len(shown(name)) + asked) / 4
+
+
+@each
+def test_a_session_begins_and_ends_with_a_slide_for_it(name: str) -> None:
+    """People arrive at the title, and leave with a slide that stays."""
+    looks = [screen.look for screen in shown(name)]
+    assert (looks[0], looks[-1]) == (Look.TITLE, Look.END)
+    assert not {Look.TITLE, Look.END} & set(looks[1:-1])
+
+
+@each
+def test_nothing_that_is_shortened_is_lost(name: str) -> None:
+    """Every paragraph and point of a slide is shown as it is written, or stands in full in the notes."""
+    made = {screen.block: "" for screen in shown(name)}
+    for screen in shown(name):
+        proses = [screen.lead] if screen.lead else []
+        proses += [point.text for point in (*screen.points, *screen.in_full)]
+        proses += [line for column in screen.columns for part in column for line in part.lines]
+        proses += [screen.answer.text] if screen.answer else []
+        made[screen.block] += "".join(prose.text for prose in proses)
+    for slide in real_plan(name).slides:
+        written = [slide.lead] if slide.lead else []
+        written += [point.text for point in slide.points] + [stage.text for stage in slide.stages]
+        assert [prose.text for prose in written if prose.text not in made[slide.block]] == []
+
+
+@each
+def test_each_stage_is_shown_alone_with_the_questions_that_are_always_asked(name: str) -> None:
+    """Nobody reads ahead, and the four questions do not go away after the first stage."""
+    for slide in real_plan(name).slides:
+        if slide.content is SlideKind.SCENARIO:
+            stages = [screen for screen in shown(name) if screen.title.startswith(f"{slide.title} (")]
+            assert [screen.lead for screen in stages] == [stage.text for stage in slide.stages]
+            assert all(screen.points[-len(slide.points) :] == slide.points for screen in stages)
+
+
+@each
+def test_no_heading_says_what_stands_below_it(name: str) -> None:
+    """A room that reads a question twice waits for the difference."""
+    for screen in shown(name):
+        if screen.look is Look.QUESTION and screen.lead:
+            assert screen.title.strip('"?').lower() != to_text(parse(screen.lead)).strip('"?').lower()
+
+
+def test_words_go_on_over_as_few_slides_as_they_need_filled_alike() -> None:
+    """Nobody meets a full slide followed by one with a leftover line."""
+    made = lists(*["one two three four five six seven eight nine"] * 6)
+    assert [len(screen.points) for screen in made] == [3, 3]
+    assert [screen.start for screen in made] == [1, 4]
+
+
+def test_a_paragraph_that_leads_over_to_a_list_stays_with_it() -> None:
+    """«That:» stands on no slide alone; a sentence of its own does when both are long."""
+    points = ["one two three four five six seven eight nine"] * 4
+    lead = "a few words of a sentence that is about as long as a point of a list"
+    assert lists(*points, lead=f"{lead}:")[0].lead and lists(*points, lead=f"{lead}:")[0].points
+    assert not lists(*points, lead=f"{lead}.")[0].points
+
+
+def test_type_is_the_larger_the_fewer_words_there_are() -> None:
+    """What a last row can read is decided by measuring, and never below the smallest size."""
+    few, many = lists("One.", "Two.")[0], lists(*["considerably longer words " * 5] * 3)[0]
+    assert few.size > many.size >= screens.SIZES[-1]
+
+
+def test_what_is_measured_is_the_room_of_the_template() -> None:
+    """A designer who moves the placeholder of lists is told that screens are measured by the old one."""
+    place = slide_layouts()[Layout.CONTENT].bodies[1]
+    assert (place.width, place.height) == screens.ROOM
+    assert (place.gap, LINE_HEIGHT) == (screens.GAP, screens.LINE_HEIGHT)
+    assert place.indent(ListStyle.BULLET) == pytest.approx(screens.INDENT, abs=0.01)
+
+
+def test_a_slide_is_told_from_the_next() -> None:
+    """The ids of a part count its screens, and only the first of a slide has notes of its own."""
+    row = next(row for row in real_plan("understanding-60").rows if row.block.id == "four-types")
+    made = screens_of(real_content(), real_plan("understanding-60"), row)
+    assert [screen.id for screen in made] == [f"four-types-{number}" for number in range(1, len(made) + 1)]
+    slides: list[Slide] = list(row.slides)
+    assert sum(screen.is_first for screen in made) == len(slides) + 1  # with the screen that names the part
