@@ -10,7 +10,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -105,6 +105,7 @@ def letters_of_line(width: float, size: float) -> float:
     return LETTERS_OF_EM * (width - EDGES) / size - LOST_AT_END
 
 
+@cache
 def sides(data: bytes) -> int:
     """Return how many sides a PDF has."""
     with pikepdf.open(BytesIO(data)) as pdf:
