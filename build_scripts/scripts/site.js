@@ -42,16 +42,21 @@ const offerSearch = (link) => {
 };
 
 /* What stands far down is fetched when the reader comes near it. */
-const fetchNear = (selector, name, rootMargin) => {
-  const places = document.querySelectorAll(selector);
-  const isNear = ({ isIntersecting }) => isIntersecting;
+const fetchNear = (selector, rootMargin, fetchIt) => {
   const arrive = (entries, watch) => {
-    if (!entries.some(isNear)) return;
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     watch.disconnect();
-    fetchScript(name);
+    fetchIt();
   };
   const watch = new IntersectionObserver(arrive, { rootMargin });
-  for (const place of places) watch.observe(place);
+  for (const place of document.querySelectorAll(selector)) watch.observe(place);
+};
+
+/* What serves a reader who moves is fetched at the first move, or at once where the foot of the page is near. */
+let isLater = false;
+const fetchLater = () => {
+  if (!isLater) fetchScript("later.js");
+  isLater = true;
 };
 
 /* On top of a page of guidance, and at the foot of every page. */
@@ -60,26 +65,8 @@ const offerTools = (place) => {
   place.append(button(label("print-page"), () => window.print()));
 };
 
-/* What makes links beside headings is fetched when a mouse comes near one, on a touch screen, or when asked for; a page
-   to type into asks for nothing while somebody types. */
-const offerLinks = (place) => {
-  const article = document.querySelector("article");
-  if (article.querySelector("form")) return;
-  let made;
-  const makeLinks = () => {
-    made = made || new Promise((done) => fetchScript("heading-links.js", done));
-    return made;
-  };
-  const toggle = button(label("heading-links"), () => makeLinks().then(() => window.showHeadingLinks(toggle)));
-  toggle.setAttribute("aria-pressed", "false");
-  place.append(toggle);
-  article.addEventListener("pointerover", makeLinks, { once: true });
-  if (window.matchMedia("(hover: none)").matches) makeLinks();
-};
-
 const offerFoot = (place) => {
   offerTools(place);
-  if (document.querySelector("article h2[id], article h3[id], article dt[id]")) offerLinks(place);
   place.append(make("p")); // for the number of sides
 };
 
@@ -114,30 +101,13 @@ const closePanels = () => {
   }
 };
 
-/* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */
-const followReader = (contents) => {
-  const links = [...contents.querySelectorAll("ul a")];
-  const places = links.map((link) => document.getElementById(link.hash.slice(1)));
-  const isMet = (place) =>
-    place.getBoundingClientRect().top < window.innerHeight / 3 && !place.closest("details:not([open]) > :not(summary)");
-  const mark = () => {
-    const met = links.filter((_, at) => isMet(places[at])).pop();
-    for (const link of links) link.removeAttribute("aria-current");
-    if (!met) return;
-    met.setAttribute("aria-current", "true");
-    if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
-  };
-  const watch = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66.7%" });
-  for (const place of places) watch.observe(place);
-};
-
 afterDetails(showLocalDetails);
 unfoldForLinks();
 closePanels();
-start(".mf-contents", followReader);
 start(".mf-search-field", offerSearch);
 start(".mf-top-tools", offerTools);
 if (document.getElementById("in-short") && window.location.hash.startsWith("#present&")) present();
 start("main > .mf-page-tools", offerFoot);
-fetchNear(".mf-opening-hours", "hours.js", "0px");
-fetchNear(".mf-print-note, footer", "foot.js", "100%");
+fetchNear(".mf-opening-hours", "0px", () => fetchScript("hours.js"));
+fetchNear(".mf-print-note, footer", "100%", fetchLater);
+for (const move of ["pointerover", "scroll"]) document.addEventListener(move, fetchLater, { once: true });

@@ -110,7 +110,7 @@ def test_addresses_of_standing_parts_are_taken() -> None:
     drawn = "".join(file.read_text(encoding="utf-8") for file in articles)
     parts = [*re.findall(r'component\("([^"]+)"', drawn), "talk", "terms"]
     templates = [TEMPLATES / "components" / part / "template.html" for part in parts]
-    files = [*articles, *templates, SCRIPTS / "foot.js", *(ROOT / "overrides").rglob("*.html")]
+    files = [*articles, *templates, SCRIPTS / "later.js", *(ROOT / "overrides").rglob("*.html")]
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     places = r'\bid="([\w-]+)"|context\.anchor\("([\w-]+)"\)|(?:h[23]|heading)\(.*, "([\w-]+)"\)|\bid: "([\w-]+)"'
     assert {name for names in re.findall(places, text) for name in names if name} == TAKEN

@@ -24,9 +24,11 @@ test("what shows a school's own details is fetched where there are some, or wher
   assert.deepEqual(fetched('<article><p data-review="2020-01-01"></p></article>', {}), own);
 });
 
-test("what stands at the foot is fetched when a reader comes near it, and no sooner", () => {
+test("what serves a reader who moves is fetched at the first move, or near the foot, and once", () => {
   const page = openPage("<article></article><footer></footer>", undefined, { localDetails: {} }).run("site.js");
   assert.deepEqual(scripts(page), []);
+  page.document.fire("scroll");
+  assert.deepEqual(scripts(page), ["later.js"]);
   page.watched.find(({ place }) => place === page.one("footer")).comeNear();
-  assert.deepEqual(scripts(page), ["foot.js"]);
+  assert.deepEqual(scripts(page), ["later.js"]);
 });

@@ -1,5 +1,6 @@
-/* What the foot of every staff page offers: the choice of light or dark, and on how many sides the page prints. */
-import { button, label, make } from "./shared.js";
+/* What serves a reader who moves through a page: contents that follow, links to headings, and at the foot the choice of
+   light or dark, and on how many sides the page prints. */
+import { button, fetchScript, label, make } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -71,8 +72,45 @@ const sayPrinting = (message) => {
   if (also) also.textContent = `${message.textContent} ${label("print-without-colour")}`;
 };
 
+/* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */
+const followReader = (contents) => {
+  const links = [...contents.querySelectorAll("ul a")];
+  const places = links.map((link) => document.getElementById(link.hash.slice(1)));
+  const isMet = (place) =>
+    place.getBoundingClientRect().top < window.innerHeight / 3 && !place.closest("details:not([open]) > :not(summary)");
+  const mark = () => {
+    const met = links.filter((_, at) => isMet(places[at])).pop();
+    for (const link of links) link.removeAttribute("aria-current");
+    if (!met) return;
+    met.setAttribute("aria-current", "true");
+    if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
+  };
+  const watch = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66.7%" });
+  for (const place of places) watch.observe(place);
+};
+
+/* What makes links beside headings is fetched when a mouse comes near one, on a touch screen, or when asked for; a page
+   to type into asks for nothing while somebody types. */
+const offerLinks = (message) => {
+  const article = document.querySelector("article");
+  if (!article?.querySelector("h2[id], h3[id], dt[id]") || article.querySelector("form")) return;
+  let made;
+  const makeLinks = () => {
+    made = made || new Promise((done) => fetchScript("heading-links.js", done));
+    return made;
+  };
+  const toggle = button(label("heading-links"), () => makeLinks().then(() => window.showHeadingLinks(toggle)));
+  toggle.setAttribute("aria-pressed", "false");
+  message.before(toggle);
+  article.addEventListener("pointerover", makeLinks, { once: true });
+  if (window.matchMedia("(hover: none)").matches) makeLinks();
+};
+
+for (const contents of document.querySelectorAll(".mf-contents")) followReader(contents);
 for (const place of document.querySelectorAll(".mf-colour-scheme")) offerSchemes(place);
-for (const message of document.querySelectorAll("main > .mf-page-tools > p"))
+for (const message of document.querySelectorAll("main > .mf-page-tools > p")) {
+  offerLinks(message);
   document.fonts
     .load("1em Paper")
     .finally(() => (window.requestIdleCallback || setTimeout)(() => sayPrinting(message)));
+}

@@ -28,7 +28,7 @@ const fail = () => {
 const BROKEN = new Proxy({}, { get: fail });
 
 const opened = (localStorage) =>
-  openPage('<div class="mf-colour-scheme"></div>', undefined, { localStorage }).runText(BEFORE_PAINT).run("foot.js");
+  openPage('<div class="mf-colour-scheme"></div>', undefined, { localStorage }).runText(BEFORE_PAINT).run("later.js");
 const painted = (page) => page.document.documentElement.dataset.scheme || undefined;
 const chosen = (page) => page.texts("[aria-pressed=true]");
 
@@ -71,7 +71,7 @@ const told = async (sides, said = "") => {
   });
   page.document.body.getBoundingClientRect = () => ({ height: sides * SIDE });
   page.document.fonts = { load: async () => [] };
-  page.run("foot.js");
+  page.run("later.js");
   await new Promise(setImmediate);
   return page.one("p").textContent;
 };
