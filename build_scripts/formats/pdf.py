@@ -10,7 +10,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from importlib.metadata import version
 from io import BytesIO, StringIO
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pydyf
 from pikepdf import Array, Dictionary, Name, String
 
 FONTS = Path(__file__).with_name("fonts")
@@ -78,6 +79,7 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
         from weasyprint import HTML  # takes a second, and fails without the libraries of the system
         from weasyprint.urls import URLFetcher
 
+    pydyf.PDF.page_references = property(_page_references)
     for name in ("fontTools", "weasyprint"):
         logging.getLogger(name).setLevel(logging.ERROR)
     fetcher = URLFetcher(allowed_protocols=("file",))
@@ -92,6 +94,15 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
     return out.getvalue()
 
 
+def _page_references(document: Any) -> tuple[bytes, ...]:
+    """Return how a PDF names its pages; pydyf would write all names anew for each word that a tag holds."""
+    known: tuple[bytes, ...] = vars(document).setdefault("named", ())
+    numbers = document.pages["Kids"][3 * len(known) :: 3]
+    if numbers:
+        known = document.named = (*known, *(f"{number} 0 R".encode("ascii") for number in numbers))
+    return known
+
+
 def letters_of_line(width: float, size: float) -> float:
     """Return how many letters a line of a box shows, whatever they are.
 
@@ -102,6 +113,7 @@ def letters_of_line(width: float, size: float) -> float:
     return LETTERS_OF_EM * (width - EDGES) / size - LOST_AT_END
 
 
+@cache
 def sides(data: bytes) -> int:
     """Return how many sides a PDF has."""
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -250,10 +262,12 @@ def _mark_margins(pdf: pikepdf.Pdf) -> None:
     kept: dict[tuple[int, int], set[int]] = {}
     for place, mark in _marks(pdf.Root.StructTreeRoot.K, None):
         kept.setdefault(place, set()).add(mark)
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    tags = {int(numbers[at]): at + 1 for at in range(0, len(numbers), 2)}
     for page in pdf.pages:
         told = kept.get(page.obj.objgen, set())
         page.Contents = pdf.make_stream(_with_feet(page.Contents.read_bytes(), told))
-        _forget(pdf, page, told)
+        _forget(numbers, tags[int(page.obj.StructParents)], told)
 
 
 def _with_feet(drawn: bytes, told: set[int]) -> bytes:
@@ -275,9 +289,6 @@ def _marks(node: Any, page: Any) -> Iterator[tuple[tuple[int, int], int]]:
         yield page.objgen, int(node)
 
 
-def _forget(pdf: pikepdf.Pdf, page: pikepdf.Page, told: set[int]) -> None:
-    """Take the foot of a page out of the index from marked content to tags."""
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    at = next(place for place in range(0, len(numbers), 2) if int(numbers[place]) == int(page.obj.StructParents))
-    tags = numbers[at + 1]
-    numbers[at + 1] = Array([tag if number in told else None for number, tag in enumerate(tags)])
+def _forget(numbers: Any, at: int, told: set[int]) -> None:
+    """Take the foot of a page out of the index from marked content to tags, where the tags of the page stand."""
+    numbers[at] = Array([tag if number in told else None for number, tag in enumerate(numbers[at])])
