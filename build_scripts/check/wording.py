@@ -73,7 +73,7 @@ def _worth_a_look(texts: tuple[str, ...], phrases: str) -> tuple[int, ...]:
         phrases: a line of them for each rule, with tabs between; as one text they are compared in no time.
     """
     text = " ".join(" ".join(texts).lower().split())
-    rules = enumerate(phrases.split("\n"))
+    rules = enumerate(phrases.split("\n") if phrases else ())
     return tuple(at for at, each in rules if any(phrase in text for phrase in each.split("\t")))
 
 
