@@ -18,7 +18,7 @@ from tests.site.pdf_text import squeezed, words_of
 
 ENDINGS = (".pdf", ".docx", ".pptx")
 """Of files that readers take away; no other file of the site ends so."""
-BOTH = ("handbook/moving-forward-handbook", "handouts/for-parents", "handouts/first-hour")
+BOTH = ("handbook/moving-forward-handbook", "handouts/for-parents")
 """What is made as PDF and for Word."""
 OTHERS = (*(f"{name}.{ending}" for name in BOTH for ending in ("docx", "pdf")), SHEET)
 

@@ -30,7 +30,6 @@ BESIDE = (
     *(f"help/files/{name}.pdf" for name in SHEETS),
     "handbook/moving-forward-handbook.pdf",
     "handouts/for-parents.pdf",
-    "handouts/first-hour.pdf",
     SHEET,
 )
 every_form = pytest.mark.parametrize("name", FORMS)
