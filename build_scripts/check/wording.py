@@ -30,8 +30,8 @@ ACTED_ON = tuple(
 """What people act on; registers say how sure they are of what."""
 TARGET = re.compile(r"\]\([^)\n]*\)")
 """A link's target is not text."""
-QUOTED = re.compile(rf'"[^"\n]{{1,80}}"|«[^»\n]{{1,80}}»|{TARGET.pattern}')
-"""A word in double quotation marks is marked as somebody else's."""
+QUOTED = re.compile(rf'"[^"\n]{{1,80}}"|“[^”\n]{{1,80}}”|«[^»\n]{{1,80}}»|{TARGET.pattern}')
+"""A word in double quotation marks, straight or curly, is marked as somebody else's."""
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,28 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
-from functools import lru_cache
+from functools import cache, lru_cache
+from html import unescape
 from importlib.metadata import version
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pydyf
 from pikepdf import Array, Dictionary, Name, String
 
 FONTS = Path(__file__).with_name("fonts")
 """The typeface of paper; stylesheets name its files by their names alone."""
 OWN = re.compile(r"/([A-Z]{6}\+)?Paper(-Bold)?")
 """The names of its fonts within a PDF: that of the stylesheet, after a mark of what was cut out."""
+LETTERS = (
+    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u0107\u010a-\u0113\u0116-\u011b\u011e-\u0123"
+    r"\u0126-\u0127\u012a-\u012b\u012e-\u0133\u0136-\u0137\u0139-\u013e\u0141-\u0148\u0150-\u0155"
+    r"\u0158-\u015b\u015e-\u0165\u016a-\u016b\u016e-\u017e\u0218-\u021b\u1e80-\u1e85\u1e9e\u1ef2-\u1ef3"
+    r"\u2013-\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac\u2122\u2212"
+)
+"""The letters of that typeface, as a class of a regular expression has them; to read the fonts takes too long."""
 BOX = 12.0
 """The side of a box to tick, in points; viewers scale its tick to the real box."""
 CROSS = b"q 1.6 w 1 J 2.5 2.5 m 9.5 9.5 l 2.5 9.5 m 9.5 2.5 l S Q"
@@ -70,6 +79,7 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
         from weasyprint import HTML  # takes a second, and fails without the libraries of the system
         from weasyprint.urls import URLFetcher
 
+    pydyf.PDF.page_references = property(_page_references)
     for name in ("fontTools", "weasyprint"):
         logging.getLogger(name).setLevel(logging.ERROR)
     fetcher = URLFetcher(allowed_protocols=("file",))
@@ -77,11 +87,20 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
     made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=bool(tips), pdf_identifier=b"form")
     out = BytesIO()
     with pikepdf.open(BytesIO(made)) as pdf:
-        _only_own_letters(pdf)
+        _only_own_letters(pdf, html)
         _finish_boxes(pdf, tips)
         _mark_margins(pdf)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _page_references(document: Any) -> tuple[bytes, ...]:
+    """Return how a PDF names its pages; pydyf would write all names anew for each word that a tag holds."""
+    known: tuple[bytes, ...] = vars(document).setdefault("named", ())
+    numbers = document.pages["Kids"][3 * len(known) :: 3]
+    if numbers:
+        known = document.named = (*known, *(f"{number} 0 R".encode("ascii") for number in numbers))
+    return known
 
 
 def letters_of_line(width: float, size: float) -> float:
@@ -94,6 +113,7 @@ def letters_of_line(width: float, size: float) -> float:
     return LETTERS_OF_EM * (width - EDGES) / size - LOST_AT_END
 
 
+@cache
 def sides(data: bytes) -> int:
     """Return how many sides a PDF has."""
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -157,10 +177,11 @@ def _sought_as_files() -> Iterator[None]:
         ctypes.util.find_library = seek
 
 
-def _only_own_letters(pdf: pikepdf.Pdf) -> None:
+def _only_own_letters(pdf: pikepdf.Pdf, html: str) -> None:
     names = {str(item.BaseFont) for item in pdf.objects if _is_font(item)}
     if strange := sorted(name for name in names if not OWN.fullmatch(name)):
-        raise StrangeLetterError(f"a letter is not in the typeface of paper, and came from {', '.join(strange)}")
+        letters = "".join(sorted(set(re.findall(rf"[^{LETTERS}\s]", unescape(re.sub("<[^>]*>", "", html))))))
+        raise StrangeLetterError(f"'{letters}' is not in the typeface of paper, and came from {', '.join(strange)}")
 
 
 def _is_font(item: object) -> bool:
@@ -241,10 +262,12 @@ def _mark_margins(pdf: pikepdf.Pdf) -> None:
     kept: dict[tuple[int, int], set[int]] = {}
     for place, mark in _marks(pdf.Root.StructTreeRoot.K, None):
         kept.setdefault(place, set()).add(mark)
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    tags = {int(numbers[at]): at + 1 for at in range(0, len(numbers), 2)}
     for page in pdf.pages:
         told = kept.get(page.obj.objgen, set())
         page.Contents = pdf.make_stream(_with_feet(page.Contents.read_bytes(), told))
-        _forget(pdf, page, told)
+        _forget(numbers, tags[int(page.obj.StructParents)], told)
 
 
 def _with_feet(drawn: bytes, told: set[int]) -> bytes:
@@ -266,9 +289,6 @@ def _marks(node: Any, page: Any) -> Iterator[tuple[tuple[int, int], int]]:
         yield page.objgen, int(node)
 
 
-def _forget(pdf: pikepdf.Pdf, page: pikepdf.Page, told: set[int]) -> None:
-    """Take the foot of a page out of the index from marked content to tags."""
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    at = next(place for place in range(0, len(numbers), 2) if int(numbers[place]) == int(page.obj.StructParents))
-    tags = numbers[at + 1]
-    numbers[at + 1] = Array([tag if number in told else None for number, tag in enumerate(tags)])
+def _forget(numbers: Any, at: int, told: set[int]) -> None:
+    """Take the foot of a page out of the index from marked content to tags, where the tags of the page stand."""
+    numbers[at] = Array([tag if number in told else None for number, tag in enumerate(numbers[at])])

@@ -28,7 +28,7 @@ TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
-LESS_COMPRESSED: Mapping[int, int] = {400_000: 9, 200_000: 10, 0: 11}
+LESS_COMPRESSED: Mapping[int, int] = {450_000: 9, 200_000: 10, 0: 11}
 """How hard a text of so many bytes is compressed: a large one gets a fiftieth or a tenth larger, in a fraction of the
 time. They are the whole guide, all slides and the search."""
 COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {

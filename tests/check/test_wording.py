@@ -24,6 +24,14 @@ def rule(small: Path) -> None:
 
 
 @pytest.mark.usefixtures("rule")
+@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+def test_a_word_in_quotation_marks_is_somebody_elses(small: Path, change: Change, marks: str) -> None:
+    """What the message says can be done, with the marks of any keyboard or word processor."""
+    change("content_data/guidance/start.md", "More words", f"Some say {marks[0]}shouting{marks[1]}, more words")
+    assert lines_of(small) == []
+
+
+@pytest.mark.usefixtures("rule")
 @pytest.mark.parametrize(
     ("written", "told"),
     [

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from io import BytesIO
 
 import pikepdf
+import pydyf
 import pytest
 
 from build_scripts.formats import pdf
@@ -102,6 +103,18 @@ def test_the_foot_is_not_read_aloud() -> None:
     assert [tag is not None for tag in tags] == [True, True, False]
 
 
+def test_a_long_document_names_its_pages_once() -> None:
+    """Ten times the pages take ten times as long, and not a hundred times: no tag writes all their names anew."""
+    pdf.render("", {})
+    document = pydyf.PDF()
+    for sides in (1, 3):
+        while len(document.pages["Kids"]) < 3 * sides:
+            document.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        named = document.page_references
+        assert named == tuple(b"%d 0 R" % number for number in document.pages["Kids"][::3])
+        assert document.page_references is named
+
+
 def test_letters_of_names_are_in_the_typeface() -> None:
     """Welsh, Polish and French names print in the same letters as the rest."""
     assert pdf.sides(page("<p>Ŵyn Ŷ Łukasz Żaneta Zoë François</p>", {})) == 1
@@ -109,7 +122,7 @@ def test_letters_of_names_are_in_the_typeface() -> None:
 
 def test_a_letter_that_the_typeface_lacks_is_told() -> None:
     """No page comes out in another font on another computer."""
-    with pytest.raises(pdf.StrangeLetterError, match="a letter is not in the typeface of paper"):
+    with pytest.raises(pdf.StrangeLetterError, match="'Ж' is not in the typeface of paper"):
         page("<p>Ж</p>", {})
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import docx
+from docx.blkcntnr import BlockItemContainer
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt, Twips
 from resvg_py import svg_to_bytes
 
@@ -81,6 +84,8 @@ def _describe(made: Any, document: Document) -> None:
     about.title, about.language = document.title, "en-GB"
     about.created = about.modified = datetime.combine(document.day, datetime.min.time(), UTC)
     title, below = made.sections[0].footer.paragraphs
+    if document.margins:
+        _move_page_number(made, title)
     before, between, after = re.split(r"\{\w+\}", document.page_number)
     for run, text in zip(title.runs, (document.title, f"\t{before}", between), strict=True):
         run.text = text
@@ -89,24 +94,38 @@ def _describe(made: Any, document: Document) -> None:
     below.runs[0].text = document.footer
 
 
+def _move_page_number(made: Any, line: Any) -> None:
+    """Put the number of the page at the right edge of the text again, which has moved."""
+    page, (usual,) = made.sections[0], made.styles["footer"].paragraph_format.tab_stops
+    width = Length(page.page_width - page.left_margin - page.right_margin)
+    line.paragraph_format.tab_stops.add_tab_stop(usual.position, WD_TAB_ALIGNMENT.CLEAR)
+    line.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+
+
 class _Writer:
     """Writes blocks to a file, and counts what has to have a number of its own."""
 
     def __init__(self, made: Any, document: Document) -> None:
         self.made, self.pictures = made, document.pictures
+        self.end = made.element.body.sectPr
+        self.place: Any = BlockItemContainer(OxmlElement("w:body"), made)
+        """Where a block is written before it joins the others, among which python-docx would look for the end."""
         self.style_ids = {style.name: style.style_id for style in made.styles}
         self.bookmarks, self.controls = count(1), count(1)
         self.numbered_lists: dict[int, int] = {}
+        self.lists_of_styles: dict[str, int] = {}
         self.holds_controls = False
 
     def write(self, block: Paragraph | Table | Contents) -> None:
         """Write a block at the end of the file."""
         if isinstance(block, Paragraph):
-            self._fill(self.made.add_paragraph(), block)
+            self._fill(self.place.add_paragraph(), block)
         elif isinstance(block, Table):
             self._table(block)
         else:
             self._contents(block)
+        for element in list(self.place._element):
+            self.end.addprevious(element)
 
     def _fill(self, made: Any, paragraph: Paragraph) -> None:
         made._p.style = self.style_ids[paragraph.style]  # python-docx would look for the default style each time
@@ -138,7 +157,9 @@ class _Writer:
         return self.numbered_lists[item.numbered_list]
 
     def _list_of_style(self, name: str) -> int:
-        return int(self.made.styles[name].element.pPr.numPr.numId.val)
+        if name not in self.lists_of_styles:
+            self.lists_of_styles[name] = int(self.made.styles[name].element.pPr.numPr.numId.val)
+        return self.lists_of_styles[name]
 
     def _inline(self, made: Any, inline: Inline) -> None:
         match inline:
@@ -176,7 +197,7 @@ class _Writer:
             made._p.append(elements.link(run, "r:id", relation))
 
     def _contents(self, contents: Contents) -> None:
-        paragraphs = [self.made.add_paragraph() for _ in contents.entries]
+        paragraphs = [self.place.add_paragraph() for _ in contents.entries]
         for made, entry in zip(paragraphs, contents.entries, strict=True):
             self._fill(made, entry)
         for element in reversed(elements.start_of_contents()):
@@ -185,12 +206,14 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         weights = table.weights or (1,) * len(table.head)
-        made, section = self.made.add_table(0, len(weights), "Form Table"), self.made.sections[0]
-        width = Length(section.page_width - section.left_margin - section.right_margin).twips
-        elements.name_table(made._tbl.tblPr, width, table.caption, table.description, has_head=bool(table.head))
+        section = self.made.sections[0]
+        width = Length(section.page_width - section.left_margin - section.right_margin)
+        made = self.place.add_table(0, len(weights), width)
+        made.style = "Form Table"
+        elements.name_table(made._tbl.tblPr, width.twips, table.caption, table.description, has_head=bool(table.head))
         made.autofit = False
         for column, weight in zip(made.columns, weights, strict=True):
-            column.width = Twips(width * weight // sum(weights))
+            column.width = Twips(width.twips * weight // sum(weights))
         if table.head:
             head = tuple((Paragraph("Head Cell", (Run(words),)),) for words in table.head)
             elements.keep_row_together(self._row(made, head), is_head=True)
