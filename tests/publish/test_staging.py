@@ -7,6 +7,7 @@ import yaml
 
 from build_scripts.pages.stylesheets import STYLESHEETS, stylesheet
 from build_scripts.publish.frame import frame_values
+from build_scripts.publish.sides import Sides
 from build_scripts.publish.staging import stage
 from tests.conftest import Change
 from tests.folders import files_in, opened, python, theme_files, whole_project, with_documents, write
@@ -51,7 +52,9 @@ def test_pages_are_the_generated_ones(kept: Path) -> None:
     project = opened(kept)
     docs = stage(kept, project).parent / "docs"
     pages = {name: text.decode() for name, text in files_in(docs).items() if name.endswith(".md")}
-    assert pages == {page.src_uri: f"{page.front_matter}\n{page.finished.article}\n" for page in project.files}
+    sides = Sides(project.content, files_in(docs))
+    articles = {page.src_uri: sides.tell(page.finished.article) for page in project.files}
+    assert pages == {page.src_uri: f"{page.front_matter}\n{articles[page.src_uri]}\n" for page in project.files}
     assert (docs / "assets" / "plain.svg").read_bytes() == (kept / "docs" / "assets" / "plain.svg").read_bytes()
     assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 
