@@ -9,7 +9,7 @@
                           test --full looks at every page in every state
   python3 run.py bench    measure speed, first visits, search, Lighthouse and more (takes very long;
                           name one: bench speed, bench first-visit, bench search, bench forms, bench decks,
-                          bench lighthouse, bench load, bench papers)
+                          bench lighthouse, bench load, bench paper)
 
 On Windows write "py run.py" for "python3 run.py". What follows the verb is handed on:
 python3 run.py check --strict-dates

@@ -34,7 +34,7 @@ GLOSSARY, START = "content_data/glossary.yml", "content_data/guidance/start.md"
 WRONG_TERM = f"{START}:15:23: there is no term 'consnt'; did you mean 'consent'?"
 FIGURES = r"(\d+) pages, (\d+) items, (\d+) warnings, \d+\.\d seconds\."
 OVERDUE = (
-    "content_data/documents/a-study.yml:1:1: the facts here were due to be checked by 2027-01-01; "
+    "content_data/documents/a-study.yml:15:1: the facts here were due to be checked by 2027-01-01; "
     "check them against the owner's page, then set checked_on and review_by"
 )
 

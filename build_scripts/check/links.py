@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.content.content import RECORDS_OF_LINK_KIND
+from build_scripts.content.content import RECORDS_OF_LINK_KIND, Content
 from build_scripts.content.fields import Prose, Reference
 from build_scripts.content.kept import Kept
 from build_scripts.content.links import known_ids, target
@@ -15,21 +15,26 @@ from build_scripts.content.prose import LOCAL_DETAIL, headings, references
 from build_scripts.content.prose import check as check_prose
 from build_scripts.content.registers import Registered
 
+FEW, TOLD = 4, 6
+"""Up to so many uses of what is not there are told one by one; of more, so many are named."""
 LINK_KINDS = {*RECORDS_OF_LINK_KIND, "show"} - {"survey"}
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with prose and references."""
+    lost: dict[tuple[str, str], list[Location]] = {}
     for prose in loaded.written.proses:
         problems, found = _looked_through(prose.text, prose.location, prose.exact, prose.inline)
         yield from problems
         for reference in found:
-            yield from _check_reference(loaded, reference)
+            yield from _check_reference(loaded, reference, lost)
     for reference in loaded.written.references:
         if reference.kind == LOCAL_DETAIL:
             remedy = "name a page; local details stand in prose alone"
             yield Problem(reference.location, f"'{reference}' is no place to go", remedy)
-        yield from _check_reference(loaded, reference)
+        yield from _check_reference(loaded, reference, lost)
+    for (kind, name), places in lost.items():
+        yield from _lost(loaded.content, kind, name, sorted(set(places)))
 
 
 @Kept
@@ -41,7 +46,22 @@ def _looked_through(
     return tuple(check_prose(prose, LINK_KINDS, by_hand)), tuple(references(prose))
 
 
-def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
+def _lost(content: Content, kind: str, name: str, places: list[Location]) -> Iterator[Problem]:
+    """Yield a problem for each use of something that is not there, or a single one for something that many use."""
+    message = f"there is no {kind} '{name}'"
+    if len(places) <= FEW:
+        remedy = did_you_mean(name, known_ids(content, kind), f"use the id of a {kind} that exists, or add it")
+        yield from (Problem(place, message, remedy) for place in places)
+        return
+    others = ", ".join(f"{place.path}:{place.line}" for place in places[1:TOLD])
+    rest = f", and {len(places) - TOLD} more" if len(places) > TOLD else ""
+    remedy = f"put it back from an earlier version, or change them all; the others are {others}{rest}"
+    yield Problem(places[0], f"{message}, which {len(places)} places use", remedy)
+
+
+def _check_reference(
+    loaded: Loaded, reference: Reference, lost: dict[tuple[str, str], list[Location]]
+) -> Iterator[Problem]:
     content, kind = loaded.content, reference.kind
     record = content.find(kind, reference.id)
     if isinstance(record, Registered) and not record.printed:
@@ -63,5 +83,4 @@ def _check_reference(loaded: Loaded, reference: Reference) -> Iterator[Problem]:
         remedy = did_you_mean(reference.fragment, places, "use the address of one of its headings")
         yield Problem(reference.location, f"'{kind}:{reference.id}' has no heading '#{reference.fragment}'", remedy)
         return
-    remedy = did_you_mean(reference.id, known_ids(content, kind), f"use the id of a {kind} that exists, or add it")
-    yield Problem(reference.location, f"there is no {kind} '{reference.id}'", remedy)
+    lost.setdefault((kind, reference.id), []).append(reference.location)

@@ -12,11 +12,12 @@ from build_scripts.content.problems import Problem
 from build_scripts.content.registers import Document, Service
 
 _WORD = r"(?:[A-Z][\w'’]*|\([A-Z][\w ]*\)|and|of|the|in|to|for)"
-ACT = re.compile(rf"\b[A-Z][\w'’]*(?:,? {_WORD})* (?:Act|Order)(?: \([A-Z][\w ]+\))? \d{{4}}\b")
+ACT = re.compile(rf"\b[A-Z][\w'’]*(?:,? {_WORD}){{0,24}} (?:Act|Order)(?: \([A-Z][\w ]+\))? \d{{4}}\b")
 PHONE = re.compile(r"(?<![\w/.-])(?:0\d[\d ]{6,12}\d|\+44[\d ]{8,14}\d)(?![\w/-])")
-EMAIL = re.compile(r"[\w.-]+@[\w-]+\.[\w.-]+")
+EMAIL = re.compile(r"(?<![\w.-])[\w.-]+@[\w-]+\.[\w.-]+")
 WEB = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b", re.IGNORECASE
+    r"\b(?:https?://|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b",
+    re.IGNORECASE,
 )
 Found = tuple[tuple[int, str], ...]
 """Where in a text something stands, and what."""

@@ -30,8 +30,8 @@ ACTED_ON = tuple(
 """What people act on; registers say how sure they are of what."""
 TARGET = re.compile(r"\]\([^)\n]*\)")
 """A link's target is not text."""
-QUOTED = re.compile(rf'"[^"\n]{{1,80}}"|«[^»\n]{{1,80}}»|{TARGET.pattern}')
-"""A word in double quotation marks is marked as somebody else's."""
+QUOTED = re.compile(rf'"[^"\n]{{1,80}}"|“[^”\n]{{1,80}}”|«[^»\n]{{1,80}}»|{TARGET.pattern}')
+"""A word in double quotation marks, straight or curly, is marked as somebody else's."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _worth_a_look(texts: tuple[str, ...], phrases: str) -> tuple[int, ...]:
         phrases: a line of them for each rule, with tabs between; as one text they are compared in no time.
     """
     text = " ".join(" ".join(texts).lower().split())
-    rules = enumerate(phrases.split("\n"))
+    rules = enumerate(phrases.split("\n") if phrases else ())
     return tuple(at for at, each in rules if any(phrase in text for phrase in each.split("\t")))
 
 

@@ -45,18 +45,24 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     _location: Location = PrivateAttr(default=NOWHERE)
+    _places: dict[str, Location] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_location(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(data)
         record._location = getattr(data, "location", NOWHERE)
+        record._places = getattr(data, "key_locations", {})
         return record
 
     @property
     def location(self) -> Location:
         """Where the record begins in its file."""
         return self._location
+
+    def place(self, key: str) -> Location:
+        """Return where a key of the record stands; where the record begins when it was not written."""
+        return self._places.get(key, self._location)
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,8 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
             raise wrong("this should be text", "write words here, after '|' if they need several lines")
         if not value.strip():
             raise wrong("this text is empty", "write something or remove the key")
+        if len(value) > LONGEST_PROSE:
+            raise wrong(f"this text has {len(value):,} characters", f"keep it under {LONGEST_PROSE:,}, or split it")
         location = getattr(value, "text_location", NOWHERE)
         prose = Prose(str(value), location, getattr(value, "exact", False), inline)
         if isinstance(info.context, ValidationContext):
@@ -130,6 +138,15 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
         return prose
 
     return make
+
+
+def _hours(value: object, info: ValidationInfo) -> Prose:
+    prose = _prose(inline=True)(value, info)
+    if not re.search(r"[^\W\d_]", prose.text):
+        raise wrong(
+            f"'{prose.text}' does not say when", "write days and times, such as Monday to Friday, 9.30am to 5pm"
+        )
+    return prose
 
 
 def _reference(kind: str | None, noted: bool = True) -> Callable[[object, ValidationInfo], Reference]:
@@ -210,6 +227,8 @@ def _url(value: str) -> str:
 def _phone(value: str) -> str:
     if not re.fullmatch(r"\+?[0-9][0-9 ]{1,18}", value):
         raise wrong(f"'{value}' is not a phone number", "write digits and spaces only, such as 0800 1111")
+    if len(value) > MOST_AT_ONCE and " " not in value:
+        raise wrong(f"'{value}' has no spaces", "write it as people read it out, such as 0800 1111")
     return value
 
 
@@ -229,7 +248,13 @@ def _schema(description: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **more})
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+MOST_AT_ONCE = 6
+"""So many digits are read out in one breath."""
+LONGEST_PROSE, LONGEST_TEXT = 60_000, 1_000
+"""Characters: three times the longest that anybody has written; a file that was pasted by mistake is longer."""
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=r"^[^\n]*$")
+]
 
 
 class Phrase(str):
@@ -251,6 +276,7 @@ class Phrase(str):
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
 Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables")]
 Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph")]
+Hours = Annotated[Prose, PlainValidator(_hours), _schema("Opening hours in words, such as 24 hours a day")]
 AnyReference = Annotated[
     Reference,
     PlainValidator(_reference(None)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,9 +16,14 @@ from build_scripts.content.problems import Location, Problem
 from build_scripts.content.reader.changelog import read_changelog
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
-from build_scripts.content.validation_problems import problems_of
+from build_scripts.content.reader.yaml_slips import placeholder
+from build_scripts.content.validation_problems import MISSING, no_value, problems_of
 
 CONTENT_FOLDER = "content_data"
+FOLLOWS = re.compile(rf"{MISSING}$|^this list is too short")
+"""What is told of a record from which lines were left out."""
+MOST_SLIPS = 20
+"""So many lines of a file that cannot be read are told in one run."""
 
 
 @dataclass
@@ -47,14 +53,57 @@ def read_records(path: str, text: str, kind: type[Record], record_id: str = "") 
     """
     found = FileRecords()
     data, found.problems = _reader(path, kind)(path, text)
+    if data is None:
+        found.unread |= records_of(kind)
+        if kind is not Changelog:
+            _look_further(found, path, text, kind, record_id)
+    else:
+        _keep_all(found, data, path, kind, record_id)
+    return found
+
+
+def _look_further(found: FileRecords, path: str, text: str, kind: type[Record], record_id: str) -> None:
+    """Add the other mistakes of a file that cannot be read: it is read without the lines that are told already."""
+    lines, told = text.split("\n"), {problem.location.line for problem in found.problems}
+    for _ in range(MOST_SLIPS):
+        for number in told:
+            lines[number - 1 : number] = [placeholder(line) for line in lines[number - 1 : number]]
+        data, problems = _reader(path, kind)(path, "\n".join(lines))
+        new = [problem for problem in problems if problem.location.line not in told]
+        found.problems += new
+        told |= {problem.location.line for problem in new}
+        if data is not None:
+            rest = FileRecords()
+            _keep_all(rest, data, path, kind, record_id)
+            near = told | {number - 1 for number in told}
+            others = (problem for problem in rest.problems if problem.location.line not in near)
+            found.problems += (problem for problem in others if not FOLLOWS.search(problem.message))
+            found.written = rest.written
+        if data is not None or not new:
+            return
+
+
+def _keep_all(found: FileRecords, data: Any, path: str, kind: type[Record], record_id: str) -> None:
+    """Keep what a file holds, which may have an id from its name."""
     if isinstance(data, Mapping) and record_id and not lists_of(kind):
         found.problems += _id_problems(data, record_id)
         data["id"] = _as_scalar(record_id, path)
-    if data is None:
-        found.unread |= records_of(kind)
-    else:
-        _keep(found, data, path, kind)
-    return found
+    found.problems += _without_value(data)
+    _keep(found, data, path, kind)
+
+
+def _without_value(data: Any) -> Iterator[Problem]:
+    """Yield a problem for each key or item that has nothing after it, also where the key may be left out."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if value is None:
+                yield no_value(data.key_locations[key], key)
+            yield from _without_value(value)
+    elif isinstance(data, Sequence):
+        for at, value in enumerate(data):
+            if value is None:
+                yield no_value(data.location, at)
+            yield from _without_value(value)
 
 
 def _reader(path: str, kind: type[Record]) -> Callable[[str, str], tuple[Any, list[Problem]]]:

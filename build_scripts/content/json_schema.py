@@ -35,8 +35,24 @@ def _schema(kind: type[Record], described: Described) -> str:
     for name in ("id", "body"):
         if name in schema["properties"] and name not in schema.get("required", []):
             del schema["properties"][name]  # the file name and the text below give these
+    _as_editors_read(schema)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _as_editors_read(schema: Any) -> None:
+    """Allow what an editor's program takes for something else: 3.10 for a number, and yes for a text."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "boolean":
+            del schema["type"]
+            schema["enum"] = [True, False, "yes", "no"]
+        elif schema.get("type") == "string" and not {"enum", "const", "format"} & schema.keys():
+            schema["type"] = ["string", "number"]
+        for value in schema.values():
+            _as_editors_read(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            _as_editors_read(value)
 
 
 def _records(kind: type[Record]) -> Iterator[type[Record]]:

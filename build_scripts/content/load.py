@@ -22,7 +22,7 @@ from build_scripts.content.fields import ADDRESS_PATTERN, Record, ValidationCont
 from build_scripts.content.file_records import CONTENT_FOLDER, FileRecords, read_records
 from build_scripts.content.pages import HandPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
-from build_scripts.content.reader.files import read_text
+from build_scripts.content.reader.files import leads_out, read_text
 
 DOCS_FOLDER = "docs"
 CHANGELOG = "CHANGELOG.md"
@@ -72,6 +72,10 @@ class _Loading:
         self.problems = self.loaded.problems
 
     def folder(self, folder: str, ending: str, kind: type[Record]) -> None:
+        if problem := _folder_problem(self.root, f"{CONTENT_FOLDER}/{folder}"):
+            self.problems.append(problem)
+            self.loaded.unread.add(kind)
+            return
         paths = [*_files(self.root, f"{CONTENT_FOLDER}/{folder}")]
         if not paths:
             remedy = "put its files back from an earlier version"
@@ -132,6 +136,21 @@ class _Loading:
 def _order(record: Record) -> int:
     order = getattr(record, "order", None)
     return sys.maxsize if order is None else int(order)
+
+
+def _folder_problem(root: Path, folder: str) -> Problem | None:
+    """Return why a folder cannot be looked into, where that is so; one that is not there has no files."""
+    if leads_out(root, folder):
+        return Problem(Location(folder), "this leads out of the project", "put the folder itself here")
+    try:
+        os.scandir(root / folder).close()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Problem(
+            Location(folder), f"this folder cannot be read ({error.strerror})", "give yourself permission to read it"
+        )
+    return None
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from build_scripts.content.fields import ID_PATTERN, Prose, Reference
 from build_scripts.content.kept import Kept
 from build_scripts.content.problems import Location, Problem, did_you_mean
+from build_scripts.content.prose_slips import left_over, paragraph_slips
 
 INLINE = {"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline", "inline", "paragraph", "root"}
 BLOCK = INLINE | {
@@ -40,6 +42,8 @@ MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&]")
 LEFT_OVER = re.compile(rf"(?:\]\()?\b(([a-z]+):{ID_PATTERN})|\]\(")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)»*]*\s+(?=[A-Z\"'“‘(«0-9\[*])")
 
+DEEPEST = 30
+"""So deep may signs of Markdown stand within each other."""
 _parser = MarkdownIt("commonmark").enable("table")
 
 
@@ -50,9 +54,19 @@ def parse(prose: Prose) -> SyntaxTreeNode:
 
 @cache
 def _parse(text: str) -> SyntaxTreeNode:
-    tree = SyntaxTreeNode(_parser.parse(text))
+    # no tree that nobody can walk through: the check tells of it
+    tree = SyntaxTreeNode(_parser.parse(literal(text)) if _is_too_deep(text) else _tokens(text))
     _part_items(tree)
     return tree
+
+
+@cache
+def _tokens(text: str) -> list[Token]:
+    return _parser.parse(text)
+
+
+def _is_too_deep(text: str) -> bool:
+    return any(each.level > DEEPEST for token in _tokens(text) for each in (token, *(token.children or ())))
 
 
 @cache
@@ -263,8 +277,12 @@ def check(prose: Prose, kinds: set[str], by_hand: bool = False) -> list[Problem]
         kinds: the kinds that typed links may have.
         by_hand: whether the prose is a hand-written page, which may link to files and web pages.
     """
+    if _is_too_deep(prose.text):
+        remedy = "take away stars, brackets and marks of lists that do not belong here"
+        return [Problem(prose.place(0), "signs of Markdown stand within each other too often", remedy)]
     tree = parse(prose)
     problems = [*_nodes(prose, tree, by_hand), *_headings(prose, tree), *_tabs(prose), *_leftovers(prose, kinds)]
+    problems += _slips(prose)
     for node, where in located_links(prose):
         href = str(node.attrs["href"])
         problem = _link(where, href, kinds, by_hand)
@@ -357,6 +375,24 @@ def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
             if link or found[0].startswith("]("):
                 where = finder.find(node, link or "](")
                 yield Problem(where, f"'{link or ']('}' is not a whole link", f"write [words]({link or 'kind:id'})")
+
+
+def _slips(prose: Prose) -> Iterator[Problem]:
+    """Yield what was surely meant as a list, a table, a heading, bold or code, and is printed as it was typed."""
+    lines = prose.text.split("\n")
+    for node, kind in _walk(prose.text):
+        if kind == "paragraph":
+            first, end = _lines_of(node)
+            for found in paragraph_slips("\n".join(lines[first:end])):
+                yield Problem(prose.place(first + found.line, found.column), found.message, found.remedy)
+        if kind == "inline":
+            words = "".join(child.content for child in node.children if child.type == "text")
+            sign = left_over(words)
+            if sign and f"\\{sign[0]}" not in node.content:  # with a backslash it is meant
+                where = _Finder(prose).find(node, sign)
+                yield Problem(
+                    where, f"'{sign}' is printed as it stands", f"close it with another '{sign}', or write '\\{sign}'"
+                )
 
 
 def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem | None:

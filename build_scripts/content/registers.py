@@ -17,6 +17,7 @@ from build_scripts.content.fields import (
     DocumentId,
     Email,
     FileRecord,
+    Hours,
     Id,
     Line,
     Nations,
@@ -245,7 +246,7 @@ class Service(Registered):
     """What comes after the word «text»: SHOUT to 85258, or a number."""
     email: Email | None = None
     """The address to write to."""
-    hours: Line | None = None
+    hours: Hours | None = None
     """Opening hours, only as evidenced."""
     hours_table: tuple[Opening, ...] = ()
     """The same as a table, from which pages work out whether it is open now."""

@@ -14,6 +14,8 @@ from build_scripts.content.reader.yaml_reader import Mapping, Sequence
 
 NOT_WRITTEN = ("id", "body")
 """Fields that come from a file's name and from the text below its front matter."""
+MISSING = "is missing"
+"""How the message ends that a key is not there."""
 WORDING = {
     "string_type": ("this should be text", "write it on this line, or after '|' on the lines below"),
     "string_too_short": ("this is empty", "write something or remove the key"),
@@ -64,11 +66,18 @@ def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) ->
         return Problem(where, f"unknown key '{parts[-1]}'", remedy)
     if error == "missing":
         where, _ = _place(parts[:-1], data, path)
-        return Problem(where, f"'{parts[-1]}' is missing", f"add a line '{parts[-1]}: …'")
+        return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …'")
     where, _ = _place(parts, data, path, of_key=details["input"] is None)
     if details["input"] is None:
-        return Problem(where, f"'{parts[-1]}' has no value", "write one after the colon, or remove the key")
+        return no_value(where, parts[-1])
     return Problem(where, *_wording(details))
+
+
+def no_value(where: Location, key: str | int) -> Problem:
+    """Return the problem of a key with nothing after its colon, or of an item with nothing after its hyphen."""
+    if isinstance(key, int):
+        return Problem(where, "an item of this list is empty", "write it after its '- ', or remove it")
+    return Problem(where, f"'{key}' has no value", "write one after the colon, or remove the key")
 
 
 def _wording(details: ErrorDetails) -> tuple[str, str]:
@@ -87,6 +96,8 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return f"{given} is too {'small' if low else 'large'}", remedy
     if error == "too_short":
         return f"this list is too short ({context['actual_length']})", f"give at least {context['min_length']}"
+    if error == "string_too_long":
+        return f"this text has {len(given):,} characters", f"keep it under {context['max_length']:,}"
     if error == "too_long":
         return "this list is too long", f"give at most {context['max_length']}"
     if error == "string_pattern_mismatch":

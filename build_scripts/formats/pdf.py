@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from functools import cache, lru_cache
+from html import unescape
 from importlib.metadata import version
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -24,6 +25,13 @@ FONTS = Path(__file__).with_name("fonts")
 """The typeface of paper; stylesheets name its files by their names alone."""
 OWN = re.compile(r"/([A-Z]{6}\+)?Paper(-Bold)?")
 """The names of its fonts within a PDF: that of the stylesheet, after a mark of what was cut out."""
+LETTERS = (
+    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u0107\u010a-\u0113\u0116-\u011b\u011e-\u0123"
+    r"\u0126-\u0127\u012a-\u012b\u012e-\u0133\u0136-\u0137\u0139-\u013e\u0141-\u0148\u0150-\u0155"
+    r"\u0158-\u015b\u015e-\u0165\u016a-\u016b\u016e-\u017e\u0218-\u021b\u1e80-\u1e85\u1e9e\u1ef2-\u1ef3"
+    r"\u2013-\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac\u2122\u2212"
+)
+"""The letters of that typeface, as a class of a regular expression has them; to read the fonts takes too long."""
 BOX = 12.0
 """The side of a box to tick, in points; viewers scale its tick to the real box."""
 CROSS = b"q 1.6 w 1 J 2.5 2.5 m 9.5 9.5 l 2.5 9.5 m 9.5 2.5 l S Q"
@@ -79,7 +87,7 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
     made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=bool(tips), pdf_identifier=b"form")
     out = BytesIO()
     with pikepdf.open(BytesIO(made)) as pdf:
-        _only_own_letters(pdf)
+        _only_own_letters(pdf, html)
         _finish_boxes(pdf, tips)
         _mark_margins(pdf)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -169,10 +177,11 @@ def _sought_as_files() -> Iterator[None]:
         ctypes.util.find_library = seek
 
 
-def _only_own_letters(pdf: pikepdf.Pdf) -> None:
+def _only_own_letters(pdf: pikepdf.Pdf, html: str) -> None:
     names = {str(item.BaseFont) for item in pdf.objects if _is_font(item)}
     if strange := sorted(name for name in names if not OWN.fullmatch(name)):
-        raise StrangeLetterError(f"a letter is not in the typeface of paper, and came from {', '.join(strange)}")
+        letters = "".join(sorted(set(re.findall(rf"[^{LETTERS}\s]", unescape(re.sub("<[^>]*>", "", html))))))
+        raise StrangeLetterError(f"'{letters}' is not in the typeface of paper, and came from {', '.join(strange)}")
 
 
 def _is_font(item: object) -> bool:

@@ -28,12 +28,10 @@ SHORT_KINDS = (FieldKind.DATE, FieldKind.SHORT_TEXT)
 """Kinds of field of which two stand side by side."""
 LETTERS_BESIDE = dict.fromkeys(SHORT_KINDS, 40) | dict.fromkeys((FieldKind.PERSON_WITH_ROLE, FieldKind.SIGNATURE), 30)
 """How long a prompt may be that stands beside its lines."""
-LETTERS_OF_CHOICE = {"third": 22, "half": 44}
+LETTERS_OF_CHOICE, LETTERS_OF_LARGE_CHOICE = {"third": 22, "half": 44}, {"half": 24}
 """How long the longest of several choices may be where three or two stand side by side."""
-TYPED_KINDS = (ColumnKind.LONG_TEXT,)
-"""Kinds of column whose cells decide how high the rows are."""
-LETTERS_OF_CELL = 50
-"""How many letters can be typed into each of them at least."""
+LETTERS_OF_CELL = {ColumnKind.SHORT_TEXT: 24, ColumnKind.LONG_TEXT: 55}
+"""How many letters can be typed into a cell at least, by kind of column."""
 TYPE_OF_CELLS, LARGE_TYPE_OF_CELLS = 10, 14
 """How large letters are that are typed into a cell, in points; print.css says the same."""
 FEW_ROWS = 5
@@ -163,17 +161,18 @@ def _lines(prose: Prose) -> Markup:
 
 def _width_of_choices(document: FormDocument, asked: Field) -> str:
     """Return how many choices stand side by side: as many as the longest of them lets."""
-    if document.is_large:
+    if document.is_easy:
         return ""
     if document.is_small and (asked.wide or asked.half or any(choice.line for choice in asked.choices)):
         return ""
     longest = max((len(_plain(choice.label)) for choice in asked.choices), default=0)
-    return next((width for width, most in LETTERS_OF_CHOICE.items() if longest <= most), "")
+    fitting = LETTERS_OF_LARGE_CHOICE if document.is_large else LETTERS_OF_CHOICE
+    return next((width for width, most in fitting.items() if longest <= most), "")
 
 
 def _halves(document: FormDocument) -> tuple[Field, ...]:
     """Return the fields that take half the width: two short answers that follow one another, or four."""
-    if document.is_large:
+    if document.is_easy:
         return ()
     parts = [fields for _, fields in document.parts]
     if document.row.size is not Size.ONE_PAGE:
@@ -194,7 +193,7 @@ def _classes(document: FormDocument, halves: tuple[Field, ...], asked: Field) ->
     if document.is_small:
         widths = {"wide": asked.wide, "half": asked.half, "considered": asked.consideration}
         return next((name for name, holds in widths.items() if holds), "narrow")
-    if document.is_large:
+    if document.is_easy:
         return ""
     if asked in halves:
         return "beside"
@@ -215,13 +214,17 @@ def _lines_of_cells(document: FormDocument, asked: Field) -> int:
     if document.is_small:
         return _lines_of_compact_cells(document, asked)
     size = LARGE_TYPE_OF_CELLS if document.is_large else TYPE_OF_CELLS
-    typed = [share for share, column in zip(_shares(asked), asked.columns, strict=True) if column.kind in TYPED_KINDS]
-    letters = [letters_of_line(share / 100 * WIDTH * POINTS_OF_MM, size) for share in typed]
-    return max(2, ceil(LETTERS_OF_CELL / min(letters, default=LETTERS_OF_CELL)))
+    widths = {
+        column: share / 100 * WIDTH * POINTS_OF_MM for column, share in zip(asked.columns, _shares(asked), strict=True)
+    }
+    lines = (LETTERS_OF_CELL.get(each.kind, 0) / letters_of_line(width, size) for each, width in widths.items())
+    return max(2, *map(ceil, lines))
 
 
 def _lines_of_compact_cells(document: FormDocument, asked: Field) -> int:
-    has_sentences = document.rows(asked) <= FEW_ROWS and any(each.kind in TYPED_KINDS for each in asked.columns)
+    has_sentences = document.rows(asked) <= FEW_ROWS and any(
+        each.kind is ColumnKind.LONG_TEXT for each in asked.columns
+    )
     is_narrow = document.shape is Shape.FILLABLE_PDF and len(asked.columns) > 2
     return 2 if has_sentences or is_narrow else 1
 

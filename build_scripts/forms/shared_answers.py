@@ -25,8 +25,13 @@ def shared_answers(page: FormDocument) -> dict[str, Shared]:
         page: the document that has the page.
     """
     others = (each for each in form_documents(page.content) if each.shape is Shape.PAGE and each.row != page.row)
-    found = {other.row.file: (other.title, dict(_names(page, other))) for other in others}
-    return {file: {"title": title, "answers": names} for file, (title, names) in found.items() if names}
+    found = {other.row.file: Shared(title=_title(other), answers=dict(_names(page, other))) for other in others}
+    return {file: shared for file, shared in found.items() if shared["answers"]}
+
+
+def _title(document: FormDocument) -> str:
+    """Return what a form is called within a list of several."""
+    return document.content.label("staff-annex") if document.is_annex else document.title
 
 
 def _names(page: FormDocument, other: FormDocument) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,8 @@ TYPE_SIZES = {
 }
 """How large type is in each size of form."""
 COMPACT_SIZES = _sizes(body=11, note=9.5, part=12, title=16) | {"Footer": 9}
-"""How large it is in a compact form."""
+HOME_SIZES = _sizes(body=11.5, note=10.5, part=13, title=18)
+"""How large it is in a compact form, and in a copy of it that a family keeps."""
 COMPACT_SPACES: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("Prompt", "Note", "Cell", "Choice", "Normal", "List Bullet"), (1, 1)),
     "Heading 1": (3, 1),
@@ -66,13 +67,19 @@ def form_as_word(form: FormDocument, build_info: BuildInfo, picture_svg: Callabl
         footer=_footer(form, build_info),
         page_number=form.content.unfilled("printed-page-of-all"),
         blocks=tuple(_one_page(form) if form.row.size is Size.ONE_PAGE else _whole(form)),
-        sizes=COMPACT_SIZES if form.is_small else TYPE_SIZES[form.row.size],
+        sizes=_sizes_of(form),
         spaces=COMPACT_SPACES if is_tight else {},
         line_height=1.0 if is_tight else None,
         margins=COMPACT_MARGINS if is_tight else None,
         pictures={picture.value: picture_svg(picture) for picture in easy},
         beside_pictures=STYLES_BESIDE_PICTURES if form.is_easy else (),
     )
+
+
+def _sizes_of(form: FormDocument) -> dict[str, float]:
+    if form.is_compact:
+        return COMPACT_SIZES if form.is_small else HOME_SIZES
+    return TYPE_SIZES[form.row.size]
 
 
 def _footer(form: FormDocument, build_info: BuildInfo) -> str:

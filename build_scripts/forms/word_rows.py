@@ -28,8 +28,10 @@ KINDS_OF_ROWS = {
     FieldKind.DATE: ControlKind.DATE,
 }
 """What is answered beside a question in one place, by kind of field."""
-LINE = 14
+LINE = 11
 """How much a further line adds to the height of a row, in points."""
+BETWEEN = Run("\t\t")
+"""What stands between name and role."""
 FEW = 6
 """Up to so many boxes to tick stand beside their question."""
 EVEN, NARROW = (1, 1), (3, 4)
@@ -99,7 +101,7 @@ def _answer(shown: ShownField) -> tuple[Paragraph, ...]:
         return (Paragraph("Cell", (shown.control(KINDS_OF_ROWS[shown.field.kind]),)),)
     if shown.field.kind is FieldKind.PERSON_WITH_ROLE:
         name, role = (line.content for line in person(shown))
-        return (Paragraph("Cell", (*name, Run("  "), *role)),)
+        return (Paragraph("Cell", (*name, BETWEEN, *role)),)
     lines = (line for line in ANSWERS[shown.field.kind](shown) if isinstance(line, Paragraph))
     return tuple(Paragraph("Choice", tuple(each for each in line.content if each is not RULE)) for line in lines)
 

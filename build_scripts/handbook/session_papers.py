@@ -20,6 +20,9 @@ from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import TEMPLATES
 from build_scripts.training.pages import PAPERS, papers_address, papers_values
 
+WHOLE_LINE = 4 * TO_WRITE_ON
+"""What stands where somebody writes a sentence."""
+
 
 @dataclass(frozen=True)
 class SessionPaper:
@@ -87,7 +90,8 @@ def _body(title: str, parts: list[Any]) -> str:
 
 def _to_write_on(part: Any) -> None:
     for place in part.xpath(".//p[@class='mf-write-in']/span[not(node())]"):
-        place.text = TO_WRITE_ON
+        is_alone = not place.getparent().text_content().strip()
+        place.text = WHOLE_LINE if is_alone else TO_WRITE_ON
     for cell in part.xpath(".//td[not(node())]"):
         cell.append(html.Element("br"))
     for label in part.xpath(".//p[@class='mf-label']"):

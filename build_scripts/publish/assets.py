@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -41,7 +41,7 @@ LEFT_ALONE = ("local-details.txt", "our-pages")
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
 NAMING = ("later.js", "present.js", "print.css", "site.css", "site.js")
-"""Assets that name others, relative to the folder."""
+"""Assets that name others, relative to the folder; none names one that stands after it. Joined ones follow."""
 
 
 def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, kept: KeptFiles | None = None) -> None:
@@ -67,7 +67,7 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
     joined = _join(site / ASSETS_FOLDER, pages)
     for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    names = _name_by_content(site / ASSETS_FOLDER, {*NAMING, *joined})
+    names = _name_by_content(site / ASSETS_FOLDER, (*NAMING, *sorted(joined.difference(NAMING))))
     for path, page in pages.items():
         path.write_text(page.named(names), encoding="utf-8", newline="\n")
     if served:
@@ -152,16 +152,16 @@ def _foot(line: str) -> str:
     return f'{{@bottom-left{{content:"{line}";font:8.5pt Paper,Arial,sans-serif}}}}'
 
 
-def _name_by_content(folder: Path, naming: set[str]) -> dict[str, str]:
+def _name_by_content(folder: Path, naming: Sequence[str]) -> dict[str, str]:
     """Rename each asset to carry a hash of its bytes; return new names by old, relative to the folder.
 
     Args:
         folder: the folder of assets.
-        naming: the names of those that name others, which are done last.
+        naming: the names of those that name others; they are done last, in this order, so that none names a later one.
     """
     names: dict[str, str] = {}
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in KEEP_NAME]
-    for path in sorted(files, key=lambda path: path.name in naming):
+    for path in sorted(files, key=lambda path: naming.index(path.name) if path.name in naming else -1):
         old = path.relative_to(folder).as_posix()
         if path.name in naming:
             text = WITHIN.sub(lambda found: names.get(found[0], found[0]), path.read_text(encoding="utf-8"))

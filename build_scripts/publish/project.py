@@ -18,7 +18,7 @@ from build_scripts.pages.local_details import build_local, build_own_pages
 from build_scripts.pages.scripts import build_scripts
 from build_scripts.pages.stylesheets import stylesheet_assets
 from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
-from build_scripts.publish.build_info import read_build_info
+from build_scripts.publish.build_info import check_version, read_build_info
 from build_scripts.publish.downloads import downloads
 from build_scripts.publish.link_check import check_links
 from build_scripts.publish.sources import Stamps, stamps
@@ -59,7 +59,7 @@ def open_project(
     """
     before = stamps(root)
     loaded = load_all(root)
-    problems = check(loaded, today, strict_dates)
+    problems = sort_problems([*check(loaded, today, strict_dates), *check_version(root, loaded.content)])
     files: list[GeneratedPage] = []
     if not _errors(problems):
         problems = sort_problems([*problems, *check_index_pages(INDEX_PAGES, loaded.content)])

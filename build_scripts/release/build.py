@@ -29,6 +29,7 @@ from build_scripts.publish.progress import Progress, silent
 from build_scripts.publish.project import Project
 from build_scripts.publish.removed import RELEASES, is_own, write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
+from build_scripts.release.bill_of_materials import FILE, bill_of_materials
 from build_scripts.release.edition import Edition, Files
 from build_scripts.release.editions import office, offline, pupil, scorm, web
 from build_scripts.release.office_documents import office_documents
@@ -146,6 +147,7 @@ def _write(
     texts = {
         REPORT: report(project, made, listed, told[MANIFEST], inspection),
         FILES: told[FILES],
+        FILE: bill_of_materials(project.content.one(Site).title, build_info),
         MANIFEST: json.dumps(manifest, indent=1, ensure_ascii=False) + "\n",
     }
     files = {**zips, **{name: text.encode() for name, text in texts.items()}}

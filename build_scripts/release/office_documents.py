@@ -13,10 +13,11 @@ from typing import Any
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
-from build_scripts.content.pages import Site
+from build_scripts.content.pages import Guidance, Site
 from build_scripts.content.problems import Location
 from build_scripts.content.sessions import Session
 from build_scripts.formats.word.simplify_html import simplify
+from build_scripts.handbook.handout import handout
 from build_scripts.handbook.paper import Paper, paper_of
 from build_scripts.handbook.session_papers import paper_style, session_papers
 from build_scripts.pages.generated import BuildInfo, printed_foot
@@ -110,6 +111,10 @@ def clean(title: str) -> str:
 
 
 def _papers(content: Content, build_info: BuildInfo) -> Iterator[tuple[str, tuple[Location, Paper]]]:
+    for page in content.all(Guidance):
+        if page.one_side:
+            name = f"{_folder(content, 'handouts')}/{clean(page.title)}"
+            yield name, (page.location, handout(content, page, build_info))
     for session in content.all(Session):
         for made in session_papers(content, session, build_info):
             yield _of_session(content, session, made.name), (session.location, made.paper)

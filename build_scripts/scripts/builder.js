@@ -12,6 +12,7 @@ const minutesBox = builder.querySelector("[name=minutes]");
 const titleBox = builder.querySelector("[name=title]");
 const ownTitle = result.querySelector("h2").textContent;
 const known = builder.dataset.lengths.split(",").map(Number);
+const { least, most } = builder.dataset;
 const nameOf = (line) => {
   const title = line.querySelector("th").firstChild.textContent.trim();
   if (!("twice" in line.dataset)) return title;
@@ -213,7 +214,7 @@ const chosenTopics = () =>
   topicBoxes()
     .filter((box) => box.checked)
     .map((box) => box.value);
-const isLength = () => +minutesBox.value >= minutesBox.min && +minutesBox.value <= minutesBox.max;
+const isLength = () => +minutesBox.value >= least && +minutesBox.value <= most;
 
 /* What was chosen stands behind the «#», so that it can be kept, sent and loaded again. */
 const keepChoice = () => {
@@ -244,7 +245,7 @@ const show = () => {
   root.toggleAttribute("data-built", isBuilt);
   for (const line of document.querySelectorAll(".mf-page-tools p")) line.hidden = isBuilt;
   if (!isBuilt) {
-    const range = { least: minutesBox.min, most: minutesBox.max };
+    const range = { least, most };
     message.textContent = isLength() ? label("choose-a-topic") : label("builder-wrong-minutes", range);
     return;
   }

@@ -103,7 +103,7 @@ const offerLinks = (message) => {
   toggle.setAttribute("aria-pressed", "false");
   message.before(toggle);
   article.addEventListener("pointerover", makeLinks, { once: true });
-  if (window.matchMedia("(hover: none)").matches) makeLinks();
+  if (window.matchMedia("(hover: none)").matches || article.matches(":hover")) makeLinks();
 };
 
 for (const contents of document.querySelectorAll(".mf-contents")) followReader(contents);

@@ -61,8 +61,11 @@ const readDetails = (words) => {
   }
 };
 
-const open = async ({ files }) => {
-  const found = readDetails(await files[0].text());
+/* The choice is taken back at once, so that the same file can be chosen again when it has been mended. */
+const open = async (input) => {
+  const [file] = input.files;
+  input.value = "";
+  const found = readDetails(await file.text());
   if (!found) {
     say("opened", label("setup-strange-file"));
     return;

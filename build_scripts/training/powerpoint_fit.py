@@ -18,6 +18,8 @@ SMALLEST = 24
 """How small words may become before they are set out over several slides."""
 SMALL = {Layout.QUOTE: 20, Layout.SCENARIO: 20, Layout.COLUMNS: 20}
 """Layouts with less room, which are not set out over several slides before that."""
+ALIKE = {Layout.COLUMNS}
+"""Layouts on which all words have one size."""
 SMALLEST_TITLE, SMALLEST_NOTES = 18, 9
 WORDS = {"part": "{title} ({number} of {count})"}
 
@@ -70,7 +72,8 @@ def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:
         if sized is None:
             return None
         found[index] = sized
-    return found
+    least = min((sized.points for sized in found.values()), default=0.0)
+    return {index: replace(sized, points=least) for index, sized in found.items()} if draft.layout in ALIKE else found
 
 
 def _largest(paragraphs: tuple[Paragraph, ...], place: Placeholder, least: float, most: float) -> SizedText | None:

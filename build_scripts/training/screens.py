@@ -5,6 +5,7 @@ Pages, decks and PowerPoint all draw these. What is shortened stands in full in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,20 +20,31 @@ from build_scripts.formats import text_width
 from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 from build_scripts.training.slide_sources import Point, SlideStep
 
-MOST_WORDS = 38
+MOST_WORDS = 42
 """Words below the title of a screen; a point or a paragraph that is longer alone has a screen of its own."""
 MOST_POINTS = 5
 MOST_SERVICES = 3
 """Numbers to call on a screen: they are read from the last row and copied by hand."""
-SHORT_LEAD, SHORT_POINT = 14, 12
-"""Paragraphs and points with more words than these are shown with their first sentence."""
+LONG = 26
+"""Paragraphs and points with more words may be shown with their first sentence."""
+KEPT = re.compile(
+    r"\b(?:England|Wales|Scotland|Northern Ireland|no|not|none|nobody|nothing|never|only|unless|until|except|\d+)\b"
+    r"|\b(?:call|risk|harm|exploit|afraid|DSL|police)|\*\*|\]\(|[?\"]",
+    re.IGNORECASE,
+)
+"""What is never cut off.
+
+A nation, an exception, a warning, a risk, whom to tell, a number, a link, a question, and words that are quoted.
+"""
 FEW_POINTS, FEW_WORDS = 3, 50
 """So few points stay together up to so many words."""
 SIZES = (44, 40, 36, 32, 28, 24)
 """Sizes of type, in points of a slide that is 960 wide; the largest that fits is taken."""
-MOST_IN_LISTS, USUAL, OF_SERVICES = 36, 28, 26
+MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS = 36, 28, 26, (32, 28, 24)
 ROOM, GAP, INDENT, LINE_HEIGHT = (848.0, 346.0), 10, 0.9, 1.2
 """How wide and high the room below a title is, as in the template of PowerPoint; indents are against the size."""
+COLUMN = 390.0
+"""How wide a column is, in points of a slide."""
 MANY_SCREENS = 3
 """A part with so many begins with a screen that names it."""
 NAMED = {BlockKind.INPUT, BlockKind.SCENARIO, BlockKind.ACTIVITY}
@@ -216,7 +228,7 @@ def _pairs(slide: Slide) -> Iterator[Screen]:
         if slide.content is SlideKind.STATISTIC:
             yield replace(_empty(slide, Look.NUMBER), points=(one, two))
         else:
-            columns = tuple((Column(point.term or "", (first_sentence(point.text),)),) for point in (one, two))
+            columns = tuple((Column(point.term or "", (_shortened(point.text),)),) for point in (one, two))
             yield replace(_empty(slide, Look.COLUMNS), columns=columns)
 
 
@@ -233,8 +245,8 @@ def _rehearsal(slide: Slide) -> Iterator[Screen]:
 
 def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
     """Yield a paragraph and points over as many screens as they need, filled about alike."""
-    lead = slide.lead and _shortened(slide.lead, SHORT_LEAD)
-    points = tuple(replace(point, text=_shortened(point.text, SHORT_POINT)) for point in slide.points)
+    lead = slide.lead and _shortened(slide.lead)
+    points = tuple(replace(point, text=_shortened(point.text)) for point in slide.points)
     if lead and not points:
         quoted = slide.content in QUOTED or slide.source is not None
         yield replace(_empty(slide, Look.QUOTE if quoted else Look.STATEMENT), lead=lead)
@@ -291,8 +303,11 @@ def _proses(screen: Screen) -> Iterator[Prose]:
     yield from (line for column in screen.columns for part in column for line in part.lines)
 
 
-def _shortened(prose: Prose, most: int) -> Prose:
-    return first_sentence(prose) if _words(prose) > most else prose
+def _shortened(prose: Prose) -> Prose:
+    """Return the first sentence of a long prose, when what follows it can be left to the notes."""
+    first = first_sentence(prose)
+    rest = prose.text.strip()[len(first.text.strip()) :]
+    return prose if _words(prose) <= LONG or KEPT.search(rest) else first
 
 
 def _all(points: Iterable[Point]) -> int:
@@ -306,6 +321,9 @@ def _words(prose: Prose) -> int:
 
 def _size(screen: Screen) -> int:
     """Return the largest size in which a list or a sentence fits below a title; the other looks have one size."""
+    if screen.look is Look.COLUMNS:
+        fitting = (size for size in OF_COLUMNS if all(_column_height(each, size) <= ROOM[1] for each in screen.columns))
+        return next(fitting, OF_COLUMNS[-1])
     if screen.look not in MEASURED:
         return OF_SERVICES if screen.look is Look.HELP else USUAL
     most = SIZES[0] if screen.lead and not screen.points else MOST_IN_LISTS
@@ -318,6 +336,17 @@ def _height(screen: Screen, size: int) -> float:
     points = [([(f"{point.term or ''} ", True), *_words_of(point.text)], INDENT * size) for point in screen.points]
     lines = (text_width.lines(words, size, ROOM[0] - indent) for words, indent in (*lead, *points))
     return sum(count * size * LINE_HEIGHT + GAP for count in lines)
+
+
+def _column_height(column: tuple[Column, ...], size: int) -> float:
+    """Return how high a column is, in points of a slide: a line for each head, and its lines below."""
+    room = COLUMN - INDENT * size
+    lines = [count for part in column for count in (1, *(_lines(line, size, room) for line in part.lines))]
+    return sum(count * size * LINE_HEIGHT + GAP for count in lines)
+
+
+def _lines(prose: Prose, size: int, room: float) -> int:
+    return text_width.lines(_words_of(prose), size, room)
 
 
 def _words_of(prose: Prose) -> list[tuple[str, bool]]:

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import decks, first_visit, forms, lighthouse, load, papers, search, speed
+from tests.benchmarks import decks, first_visit, forms, lighthouse, load, paper, search, speed
 
 BENCHMARKS = {
     "speed": speed.main,
@@ -12,7 +12,7 @@ BENCHMARKS = {
     "lighthouse": lighthouse.main,
     "decks": decks.main,
     "load": load.main,
-    "papers": papers.main,
+    "paper": paper.main,
 }
 
 

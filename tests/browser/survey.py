@@ -157,6 +157,7 @@ def look(browser: Browser, address: str, path: str) -> Seen:
     _settle(page, seen)
     _walk(page, seen)
     page.evaluate(AXE)
+    page.evaluate("scrollTo(0, 0)")  # what lies half below a bar is no small target
     seen.axe["light"] = page.evaluate(RUN)
     seen.unnamed = _unnamed(page)
     page.emulate_media(color_scheme="dark")
@@ -164,7 +165,7 @@ def look(browser: Browser, address: str, path: str) -> Seen:
     page.emulate_media(color_scheme="light")
     _search(page, seen)
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    page.evaluate("scrollTo(0, 0)")  # what lies half below a bar is no small target
+    page.evaluate("scrollTo(0, 0)")
     seen.axe["320 px"] = page.evaluate(RUN)
     _narrow(page, seen)
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]

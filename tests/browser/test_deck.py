@@ -321,7 +321,9 @@ def test_a_page_presents_itself(page: Page, base: str, seen: Seen) -> None:
     """Its sections become slides; Escape gives the same page back, and it can be presented again."""
     page.goto(base + PAGE)
     article = page.locator("article").first
-    page.locator("h1").hover()  # which makes the links beside headings
+    page.locator("h1").hover()  # which fetches what serves a reader who moves
+    page.get_by_role("button", name="Links to headings").wait_for()
+    page.locator("#in-short").hover()  # which makes the links beside headings
     page.locator(".mf-heading-link").first.wait_for(state="attached")
     before = article.inner_html().split()
     button = page.get_by_role("button", name="Present this page").first

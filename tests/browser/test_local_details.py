@@ -171,6 +171,57 @@ def test_text_to_paste_does_what_the_file_does(page: Page, start: str, write: Wr
     expect(page.locator("[data-local=deputy-name]").first).to_have_text("Zoë </script> 😀")
 
 
+def test_a_file_that_was_sent_is_read_and_not_run(page: Page, start: str, tmp_path: Path) -> None:
+    """A technician looks at a file from an email in the form first; one with more than details in it is refused."""
+    sent = tmp_path / "local-details.txt"
+    page.goto(start + SETUP)
+    chosen = page.locator("input[type=file]")
+    sent.write_text(local_js({"dsl-name": "Ms Shah"}), encoding="utf-8")
+    chosen.set_input_files(sent)
+    expect(page.locator("[data-said=opened]")).to_contain_text("Check it, then save")
+    expect(page.locator("#dsl-name")).to_have_value("Ms Shah")
+    sent.write_text(local_js({"dsl-name": "Nobody"}) + "window.hit = 1;", encoding="utf-8")
+    chosen.set_input_files(sent)
+    expect(page.locator("[data-said=opened]")).to_contain_text("something in it besides details")
+    expect(page.locator("#dsl-name")).to_have_value("Ms Shah")
+    assert page.evaluate("window.hit") is None
+
+
+OWN_PAGE = '<!doctype html><html lang="en"><title>Ours</title><link rel="icon" href="data:,"><h1>Our own policy</h1>'
+
+
+def test_the_menu_leads_to_a_school_s_own_pages(page: Page, start: str, copy: Path, write: Write, seen: Seen) -> None:
+    """What a technician puts into our-pages is one click away from every page for staff, and on none for pupils."""
+    own = copy / "our-pages" / "our-policy.html"
+    own.write_text(OWN_PAGE, encoding="utf-8")
+    write(local_js({"our-1-name": "Our <policy>", "our-1-page": "our-policy.html", "our-2-page": "../setup.html"}))
+    for address in (GUIDANCE, PLAN):
+        page.goto(start + address)
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Our <policy>").click()
+        expect(page.get_by_role("heading", name="Our own policy")).to_be_visible()
+    page.goto(start + HELP)
+    expect(page.get_by_text("Our own pages")).to_have_count(0)
+    page.goto(start + GUIDANCE)
+    expect(page.locator(".mf-own-pages a")).to_have_count(1)
+    assert seen.failures == []
+    own.unlink()
+
+
+def test_the_file_that_copies_had_before_is_still_read(page: Page, start: str, copy: Path) -> None:
+    """A school that updates keeps its names, on pages for staff, forms, young people and the set-up page alike."""
+    newer, older = copy / "local-details.txt", copy / "local.js"
+    text = newer.read_bytes()
+    newer.unlink()
+    older.write_text(local_js(DETAILS), encoding="utf-8")
+    for address, detail in ((GUIDANCE, "dsl-name"), (PLAN, "dsl-name"), (HELP, "adult-name")):
+        page.goto(start + address)
+        expect(page.locator(f"[data-local={detail}]").first).to_have_text(DETAILS[detail])
+    page.goto(start + SETUP)
+    expect(page.locator("#dsl-name")).to_have_value("Ms Shah")
+    older.unlink()
+    newer.write_bytes(text)
+
+
 LOADED = ("tag", "script", "very long", "very long words", "very long tag", "piled up", "turned round")
 """Those that could run as something is loaded, or move what stands around them."""
 FILL = """([fields, name]) => window.localTools.fill(

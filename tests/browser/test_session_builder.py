@@ -25,7 +25,7 @@ def rows(page: Page) -> list[list[str]]:
     """Return the running order: when, minutes, what."""
     return [
         [cell.inner_text() for cell in row.locator("td, th").all()[:3]]
-        for row in page.locator(".mf-built-session tbody tr").all()
+        for row in page.locator(".mf-running-order tbody tr").all()
     ]
 
 
@@ -44,7 +44,7 @@ def test_its_slides_are_those_of_the_running_order(built_page: Page) -> None:
     href = built_page.get_by_role("link", name="Open the slides").get_attribute("href") or ""
     assert re.fullmatch(r"all-slides\.html#blocks=[a-z0-9,:-]+&title=Your%20session", href)
     built_page.get_by_role("link", name="Open the slides").click()
-    lines = [f"{what} from {when} minutes" for when, _, what in order]
+    lines = [f"{what.partition(': ')[0]} from {when} minutes" for when, _, what in order]
     expect(built_page.locator(".mf-deck-order li")).to_have_text(lines)
     shown = list(dict.fromkeys(built_page.locator(".mf-slide").evaluate_all("all => all.map(e => e.dataset.block)")))
     assert shown == [part.split(":")[0] for part in href.split("=")[1].split("&")[0].split(",")]

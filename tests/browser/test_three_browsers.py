@@ -149,8 +149,8 @@ def with_local_details(reader: Reader) -> None:
 
 
 Way = Callable[[Reader], None]
-EMERGENCY: tuple[Way, ...] = (to_the_first_hour, by_search, out_of_the_help_page)
-OTHERS: tuple[Way, ...] = (through_a_form, through_a_session, with_local_details)
+EMERGENCY: tuple[Way, ...] = (to_the_first_hour, with_local_details, by_search, out_of_the_help_page)
+OTHERS: tuple[Way, ...] = (through_a_form, through_a_session)
 
 
 @pytest.fixture(scope="module", params=BROWSERS)
@@ -211,7 +211,7 @@ def _name(way: Any) -> str:
 
 @pytest.mark.parametrize("way", EMERGENCY, ids=_name)
 def test_in_an_emergency(reader: Reader, way: Way) -> None:
-    """The first hour, the search and the way out of the help page work in every browser."""
+    """The first hour, the school's own lead, the search and the way out of the help page work in every browser."""
     way(reader)
     reader.look()
 
@@ -219,6 +219,6 @@ def test_in_an_emergency(reader: Reader, way: Way) -> None:
 @pytest.mark.full
 @pytest.mark.parametrize("way", OTHERS, ids=_name)
 def test_in_daily_work(reader: Reader, way: Way) -> None:
-    """Forms, slides and a school's own details work in every browser."""
+    """Forms and slides work in every browser."""
     way(reader)
     reader.look()

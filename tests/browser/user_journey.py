@@ -71,7 +71,7 @@ def _session(page: Page, start: str) -> None:
     page.get_by_role("link", name=re.compile("^Slides")).click()
     page.get_by_role("button", name="Present", exact=True).click()
     notes = open_notes(page)
-    for expected in ("ground-rules-2", "understanding-60-before-1"):
+    for expected in ("ground-rules-1", "ground-rules-2"):
         notes.keyboard.press("PageDown")
         for window in (page, notes):
             expect(window.locator(NOW)).to_have_attribute("id", expected)

@@ -67,7 +67,7 @@ def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None
 
 def test_denied_string_near_another_is_told_only_there(small: Path, change: Change) -> None:
     """Opening hours that are wrong for one number may be right for another."""
-    change(DATA + "services/a-line.yml", "hours: 12:30", "hours: 24 hours")
+    change(DATA + "services/a-line.yml", "hours: 12:30 daily", "hours: 24 hours")
     assert lines_of(small) == []
     change(DATA + "services/a-line.yml", "0117 496 0123", "0800 555 0000")
     assert lines_of(small) == [

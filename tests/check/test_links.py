@@ -122,3 +122,17 @@ def test_typed_link_left_over_in_a_hand_written_page_is_told(small: Path, change
     column = 5 + written.index("term")
     told = "'term:consent' is not a whole link; write [words](term:consent)"
     assert lines_of(small) == [f"docs/maintainers/notes.md:7:{column}: {told}"]
+
+
+def test_what_many_use_is_told_once(small: Path, change: Change) -> None:
+    """Who deletes a file reads one line: what is gone, how many places need it, and where they are."""
+    uses = "".join(f"\n\n[again](term:consent), number {number}" for number in range(8))
+    change(
+        DATA + "guidance/start.md", "[consent](term:consent)", f"[consent](term:gone){uses.replace('consent', 'gone')}"
+    )
+    (told,) = lines_of(small)
+    places = ", ".join(f"{DATA}guidance/start.md:{line}" for line in (17, 19, 21, 23, 25))
+    assert told == (
+        f"{DATA}guidance/start.md:15:23: there is no term 'gone', which 9 places use; "
+        f"put it back from an earlier version, or change them all; the others are {places}, and 3 more"
+    )

@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from tests.conftest import problems_of
+import pytest
+
+from tests.conftest import Change, problems_of
 from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
@@ -21,7 +23,7 @@ MISTAKES = {
         "dates the wrong way round": (
             "review_by: 2027-01-01",
             "review_by: 2025-01-01",
-            "1:1: review_by 2025-01-01 is not after checked_on 2026-01-01; correct one of the dates",
+            "14:1: review_by 2025-01-01 is not after checked_on 2026-01-01; correct one of the dates",
         ),
     }
 }
@@ -36,3 +38,13 @@ def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None
 def test_day_of_review_is_not_late(small: Path) -> None:
     """A record may be checked on the very day it is due."""
     assert problems_of(small, today=date(2027, 1, 1)) == []
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_nobody_confirmed_anything_tomorrow(small: Path, change: Change, strict: bool) -> None:
+    """A slip in the year never makes a service look confirmed: it is an error, told on its line."""
+    change(DATA + "services/a-line.yml", "checked_on:", "confirmed_on: 2062-01-01\nchecked_on:")
+    (problem,) = problems_of(small, strict_dates=strict)
+    told = "confirmed_on 2062-01-01 lies in the future; write the day on which "
+    told += "somebody compared them with the owner's page"
+    assert (str(problem), problem.severity) == (f"{DATA}services/a-line.yml:13:1: {told}", "error")

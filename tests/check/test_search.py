@@ -93,7 +93,7 @@ def test_mistake_is_told_at_its_word(mistake: Mistake, told: list[str]) -> None:
 def test_answer_that_is_not_printed_is_told_once(small: Path, change: Change) -> None:
     """A service that may not be shown is told by the rule for all references, and not a second time."""
     change("content_data/services/a-line.yml", "publish: publish-after-live-check", "publish: do-not-publish")
-    for line in ("phone: 0117 496 0123\n", "hours: 12:30\n", "url: https://example.org/line\n"):
+    for line in ("phone: 0117 496 0123\n", "hours: 12:30 daily\n", "url: https://example.org/line\n"):
         change("content_data/services/a-line.yml", line, "")
     change(FILE, "[section:start]", "[service:a-line]")
     told = [line for line in lines_of(small) if line.startswith(FILE)]

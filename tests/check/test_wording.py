@@ -23,6 +23,24 @@ def rule(small: Path) -> None:
     (small / "content_data" / "preferred-words.yml").write_text(RULE, encoding="utf-8")
 
 
+def test_content_without_rules_is_looked_through(small: Path) -> None:
+    """While both lists cannot be read, everything else is told all the same."""
+    for name in ("preferred-words.yml", "phrasing.yml"):
+        (small / "content_data" / name).write_text("", encoding="utf-8")
+    assert [line.split(":")[0] for line in lines_of(small)] == [
+        "content_data/phrasing.yml",
+        "content_data/preferred-words.yml",
+    ]
+
+
+@pytest.mark.usefixtures("rule")
+@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+def test_a_word_in_quotation_marks_is_somebody_elses(small: Path, change: Change, marks: str) -> None:
+    """What the message says can be done, with the marks of any keyboard or word processor."""
+    change("content_data/guidance/start.md", "More words", f"Some say {marks[0]}shouting{marks[1]}, more words")
+    assert lines_of(small) == []
+
+
 @pytest.mark.usefixtures("rule")
 @pytest.mark.parametrize(
     ("written", "told"),

@@ -14,6 +14,7 @@ from build_scripts.content.fields import (
     Day,
     DocumentId,
     Email,
+    Hours,
     Id,
     Line,
     Nation,
@@ -126,6 +127,8 @@ NUMBER = "write digits and spaces only, such as 0800 1111"
         (Phone, "ask", f"'ask' is not a phone number; {NUMBER}"),
         (Phone, "0800-1111", f"'0800-1111' is not a phone number; {NUMBER}"),
         (Phone, "0800 1111 or 999", f"'0800 1111 or 999' is not a phone number; {NUMBER}"),
+        (Phone, "08001111", "'08001111' has no spaces; write it as people read it out, such as 0800 1111"),
+        (Hours, "9:30", "'9:30' does not say when; write days and times, such as Monday to Friday, 9.30am to 5pm"),
         (Phone, "9", f"'9' is not a phone number; {NUMBER}"),
         (Email, "a@b", "'a@b' is not an email address; write it like name@example.org"),
         (Email, "A <a@b.org>", "'A <a@b.org>' is not an email address; write it like name@example.org"),
@@ -253,3 +256,24 @@ def test_prose_is_true_when_it_says_something() -> None:
 def test_reference_prints_as_it_is_written(reference: Reference, written: str) -> None:
     """Messages name references as the editor wrote them."""
     assert str(reference) == written
+
+
+def test_a_record_knows_where_its_keys_stand() -> None:
+    """A mistake that shows only later is told on the line to change, and not at the top of the file."""
+
+    class Pair(Record):
+        first: Text
+        second: Text = ""
+
+    data, _ = read_yaml("a.yml", "# said aside\nfirst: a\n")
+    pair = Pair.model_validate(data)
+    assert (str(pair.place("first")), str(pair.place("second"))) == ("a.yml:2:1", "a.yml:2:1")
+    assert str(Pair.model_validate(read_yaml("a.yml", "first: a\nsecond: b\n")[0]).place("second")) == "a.yml:2:1"
+
+
+def test_a_text_that_was_pasted_by_mistake_is_told() -> None:
+    """A megabyte in one field is refused before every rule looks at it."""
+    with pytest.raises(ValidationError, match=r"this text has 60,001 characters; keep it under 60,000, or split it"):
+        value(Block, "a" * 60_001)
+    with pytest.raises(ValidationError):
+        value(Text, "a" * 1_001)

@@ -1,14 +1,17 @@
 """A file gives its records, whole or in part, and says what is wrong with it in itself."""
 
+from pathlib import Path
+
 import pytest
 
 from build_scripts.content.content import Glossary
 from build_scripts.content.file_records import FileRecords, read_records
 from build_scripts.content.registers import Document, Service, Term
-from tests.conftest import SMALL
+from tests.conftest import SMALL, Change, lines_of
 
 LINE = (SMALL / "content_data/services/a-line.yml").read_text(encoding="utf-8")
 TERMS = (SMALL / "content_data/glossary.yml").read_text(encoding="utf-8")
+START = "content_data/guidance/start.md"
 HOME = "content_data/services/a-line.yml"
 
 
@@ -65,3 +68,25 @@ def test_each_text_is_read_for_itself() -> None:
         "Another line",
     ]
     assert service(LINE) is before
+
+
+def test_a_file_that_cannot_be_read_tells_its_other_mistakes_too(small: Path, change: Change) -> None:
+    """An editor mends everything in one round, and is told nothing that only follows from a line left out."""
+    change(START, "summary: About the start.", 'summary: "He said "x" now"')
+    change(START, "order: 10", "order:10")
+    change(START, "nations: [england]", "nations: [englnd]")
+    change(START, "term:consent", "term:consnt")
+    assert [line.partition(";")[0].removeprefix(START) for line in lines_of(small)] == [
+        ':3:19: the text ends at its second double quotation mark, and words follow: x" now"',
+        ":4:7: there is no space after this colon",
+        ":6:11: 'englnd' is not one of the words allowed",
+        ":15:23: there is no term 'consnt'",
+    ]
+
+
+@pytest.mark.parametrize("line", ["ages:", "aliases:\n  - A name\n  -"])
+def test_a_key_or_an_item_without_a_value_is_told(small: Path, change: Change, line: str) -> None:
+    """What was begun and forgotten is not taken for what was left out."""
+    change(HOME, "confidence:", f"{line}\nconfidence:")
+    (told,) = lines_of(small)
+    assert "'ages' has no value; write one after the colon" in told or "an item of this list is empty" in told

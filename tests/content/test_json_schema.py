@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, RECORD_OF_OPTIONAL_FILE
 from build_scripts.content.json_schema import build_schemas
@@ -100,3 +101,61 @@ def test_choices_are_offered() -> None:
 def test_ids_in_registers_are_asked_for() -> None:
     """A register's records have their ids in the file, so the schema wants them."""
     assert "id" in schemas()["glossary.json"]["$defs"]["Term"]["required"]
+
+
+class AsEditorsRead(yaml.CSafeLoader):
+    """YAML 1.2, which the language server of editors reads: yes is a word, 3.10 a number, a day a text."""
+
+
+AsEditorsRead.yaml_implicit_resolvers = {}
+AsEditorsRead.add_constructor("tag:yaml.org,2002:int", lambda _loader, node: int(str(getattr(node, "value", ""))))
+for tag, pattern, firsts in (
+    ("null", "~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", "true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", "[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+0123456789.")),
+):
+    AsEditorsRead.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), firsts)
+
+
+def files_with_schemas(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file of content that has a schema, and the name of that."""
+    for name in RECORD_OF_FILE:
+        yield name, name.replace(".yml", ".json")
+    for folder in RECORD_OF_FOLDER:
+        yield from ((f"{folder}/{path.name}", f"{folder}.json") for path in sorted((root / folder).iterdir()))
+
+
+def marks_of(schema: str, text: str) -> list[str]:
+    """Return what an editor's program marks in a text, by the schema of its file."""
+    from jsonschema import Draft202012Validator  # takes as long to load as all other tests of this file
+
+    found = Draft202012Validator(schemas()[schema]).iter_errors(yaml.load(text, AsEditorsRead))
+    return [f"{error.json_path}: {error.message[:200]}" for error in found]
+
+
+def test_no_schema_marks_what_is_right() -> None:
+    """An editor who sees a red line has made a mistake: over all content there is none."""
+    root, marks, seen = ROOT / "content_data", list[str](), 0
+    for name, schema in files_with_schemas(root):
+        text = (root / name).read_text(encoding="utf-8")
+        text = text.split("---\n")[1] if name.endswith(".md") else text
+        marks += [f"{name}: {mark}" for mark in marks_of(schema, text)]
+        seen += 1
+    assert marks == [] and seen > len(RECORD_OF_FOLDER)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("services.json", "phone: [0800, 1111]"),
+        ("services.json", "status: chnaged"),
+        ("services.json", "in_2019_guide: perhaps"),
+        ("services.json", "telephone: 0800 1111"),
+        ("guidance.json", "order: first"),
+    ],
+)
+def test_a_schema_marks_what_is_wrong(name: str, written: str) -> None:
+    """Completion helps: a list for a word, a word that is not allowed and a misspelt key are marked while typing."""
+    key = written.partition(":")[0]
+    assert [mark for mark in marks_of(name, written) if f"$.{key}" in mark or f"'{key}' was unexpected" in mark]

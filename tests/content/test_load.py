@@ -19,15 +19,15 @@ MISTAKES = {
         "YAML syntax": (
             "lead: A small project for tests.",
             "lead: A small project: for tests.",
-            "2:22: YAML cannot be read here: mapping values are not allowed here; "
-            "put text that contains ': ' in quotes, or check the indent",
+            "2:22: a text with a colon and a space in it needs quotation marks; "
+            "put the text in quotation marks: 'A small project: for tests.'",
         )
     },
     DATA + "glossary.yml": {
         "open quotation mark": (
             'term: "No"',
             'term: "No',
-            "8:11: YAML cannot be read here: found unexpected end of stream; close the quotation mark that was opened",
+            '8:11: this double quotation mark is not closed; put " at the end of the text',
         ),
         "words lost as a comment": (
             "term: Consent",
@@ -102,10 +102,6 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         _write(DATA + "deny.yml", "strings:\n".encode("utf-16")),
         "content_data/deny.yml:1:1: this file is saved as UTF-16; save it as UTF-8",
     ),
-    "byte order mark": (
-        _write(DATA + "deny.yml", b"\xef\xbb\xbfstrings:\n"),
-        "content_data/deny.yml:1:1: this file begins with a byte order mark; save it as UTF-8 without BOM",
-    ),
     "empty file": (
         _write(DATA + "deny.yml", b"\n\n"),
         "content_data/deny.yml:1:1: this file is empty; fill it in, or remove it",
@@ -117,7 +113,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "10 MB": (
         _write(DATA + "deny.yml", b"# much\n" * 1_500_000),
         "content_data/deny.yml:1:1: this file is 10,500 kB; "
-        "keep each file under 5,000 kB: split it or take out what does not belong",
+        "keep each file under 1,000 kB: split it or take out what does not belong",
     ),
     "folder where a file should be": (
         _folder(DATA + "deny.yml"),
@@ -244,3 +240,26 @@ def test_thirty_mixed_mistakes_are_told_in_one_run(small: Path, change: Change) 
 def _by_place(line: str) -> tuple[str, int, int]:
     path, number, column, _ = line.split(":", 3)
     return path, int(number), int(column)
+
+
+def test_a_folder_that_leads_elsewhere_is_told_once(small: Path) -> None:
+    """A folder that is a link out of the project is not read, and its files are not listed."""
+    shutil.rmtree(small / DATA / "faq")
+    (small / DATA / "faq").symlink_to("/etc")
+    told = [line for line in lines_of(small) if line.startswith(f"{DATA}faq")]
+    assert told == [f"{DATA}faq:1:1: this leads out of the project; put the folder itself here"]
+
+
+def test_a_folder_that_may_not_be_read_is_told(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lost pages are noticed: nobody publishes a site without its sessions by mistake."""
+    scan = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path) == small / DATA / "sessions":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told = [line for line in lines_of(small) if line.startswith(f"{DATA}sessions")]
+    wanted = "this folder cannot be read (Permission denied); give yourself permission to read it"
+    assert told == [f"{DATA}sessions:1:1: {wanted}"]

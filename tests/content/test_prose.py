@@ -381,3 +381,11 @@ def test_mark_of_a_source_is_no_part_of_the_sentence() -> None:
     assert check(marked, KINDS | {"document"}) == []
     assert to_text(parse(marked)).strip() == "Ask the police."
     assert "".join(words for words, _, _ in text_runs(parse(marked))).strip() == "Ask the police."
+
+
+@pytest.mark.parametrize("text", ["*" * 4000 + "a" + "*" * 4000, "*a " * 3000 + "b*" * 3000, "[" * 3000 + "](" * 3000])
+def test_signs_within_signs_are_told_and_walked_through(text: str) -> None:
+    """A page of stars is a mistake of the content, and stops no program."""
+    prose = Prose(text, Location("a.md"), exact=True)
+    assert "a" in to_text(parse(prose)) or "[" in to_text(parse(prose))
+    assert check(prose, {"term"}) != []

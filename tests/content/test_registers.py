@@ -12,22 +12,22 @@ from tests.mistakes import DATA, Mistake, each_mistake
 MISTAKES = {
     DATA + "services/a-line.yml": {
         "time": (
-            "hours: 12:30\n",
+            "hours: 12:30 daily\n",
             "hours_table:\n  - days: [monday]\n    opens: 9am\n    closes: 17:00\n",
             "11:12: '9am' is not a time; write hours and minutes like 09:30, at latest 24:00",
         ),
         "hours over midnight": (
-            "hours: 12:30\n",
+            "hours: 12:30 daily\n",
             "hours_table:\n  - days: [monday]\n    opens: 18:00\n    closes: 02:00\n",
             "10:5: it closes before it opens; end the day at 24:00, and go on with an entry for the next day",
         ),
         "hours without an end": (
-            "hours: 12:30\n",
+            "hours: 12:30 daily\n",
             "hours_table:\n  - days: [monday]\n    opens: 18:00\n",
             "10:5: these hours are not whole; give 'opens' and 'closes', or 'all_day: yes'",
         ),
         "hours confirmed that are not there": (
-            "hours: 12:30\n",
+            "hours: 12:30 daily\n",
             "hours_confirmed_on: 2026-01-01\n",
             "1:1: 'hours_confirmed_on' is set, and there is no table of hours; add 'hours_table'",
         ),
@@ -62,7 +62,7 @@ def test_a_number_is_marked_until_somebody_confirms_it(
 def test_opening_hours_are_joined_and_shown_when_confirmed(small: Path, change: Change) -> None:
     """A page says «open now» past midnight, and only by a table that a person has confirmed."""
     table = "  - days: [monday]\n    opens: 18:00\n    closes: 24:00\n  - days: [tuesday]\n    all_day: yes\n"
-    change(DATA + "services/a-line.yml", "hours: 12:30\n", f"hours: 12:30\nhours_table:\n{table}")
+    change(DATA + "services/a-line.yml", "hours: 12:30 daily\n", f"hours: 12:30 daily\nhours_table:\n{table}")
     service = load_all(small).content.one(Service)
     assert (service.week, service.hours_data, service.hours_known) == ([(1080, 2880)], "", False)
     change(DATA + "services/a-line.yml", "hours_table:", "hours_confirmed_on: 2026-01-01\nhours_table:")

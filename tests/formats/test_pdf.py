@@ -122,7 +122,7 @@ def test_letters_of_names_are_in_the_typeface() -> None:
 
 def test_a_letter_that_the_typeface_lacks_is_told() -> None:
     """No page comes out in another font on another computer."""
-    with pytest.raises(pdf.StrangeLetterError, match="a letter is not in the typeface of paper"):
+    with pytest.raises(pdf.StrangeLetterError, match="'Ж' is not in the typeface of paper"):
         page("<p>Ж</p>", {})
 
 

@@ -68,6 +68,12 @@ def test_what_is_not_known_is_a_line_to_write_on() -> None:
     assert f"Our DSL: {TO_WRITE_ON}" in handout
 
 
+def test_a_sentence_has_a_whole_line() -> None:
+    """What somebody thinks of a session does not fit where a name does."""
+    said = words(read(papers(real_content(), "understanding-60")["Evaluation"].paper.body))
+    assert 4 * TO_WRITE_ON in said
+
+
 def test_details_given_at_build_time_stand_on_the_papers(small: Path) -> None:
     """A school that builds with its own details hands out its own names."""
     field = "\n  - id: dsl-name\n    label: DSL\n    group: people\n    audience: staff\n    fallback: the DSL\n"

@@ -374,7 +374,7 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
         "What it does": "It listens.",
         "Call": "0117 496 0123",
         "Website": "example.org/line",
-        "When": "12:30 Check these hours before you rely on them.",
+        "When": "12:30 daily Check these hours before you rely on them.",
         "Where": "England",
         "Status": "Unchanged",
         "Looked up": "1 January 2026. Newest source found: 2025.",
@@ -406,7 +406,7 @@ def test_a_national_number_needs_no_mark(small: Path, change: Change) -> None:
 def test_name_and_link_only_gives_neither_number_nor_hours(small: Path, change: Change) -> None:
     """A number that nobody could evidence is not printed, on the card or in what the young person sees."""
     change(SERVICES, "publish-after-live-check", "name-and-link-only")
-    change(SERVICES, "phone: 0117 496 0123\nhours: 12:30\n", "")
+    change(SERVICES, "phone: 0117 496 0123\nhours: 12:30 daily\n", "")
     said = {"What it does", "Website", "Where", "Status", "Looked up", "Checked by a person"}
     assert set(service(small)) == said
     assert MARK in service(small)["Checked by a person"]

@@ -189,3 +189,18 @@ def test_the_same_script_in_different_company_is_refused(tmp_path: Path) -> None
     pages = {f"{name}.html": TOGETHER.format(name) + TOGETHER.format("c") for name in "ab"}
     with pytest.raises(ValueError, match=r"b\.html loads b\.js, c\.js; other pages load"):
         finished(tmp_path / "site", {**pages, **{f"assets/{name}.js": "x();" for name in "abc"}})
+
+
+def test_a_joined_script_names_what_names_others_itself(tmp_path: Path) -> None:
+    """A page of forms fetches later what a page of guidance fetches, though its own script is called before it."""
+    page = "\n".join(map(TOGETHER.format, ("site", "form")))
+    files = {
+        "assets/site.js": 'fetchScript("later.js");\n',
+        "assets/form.js": "fill();\n",
+        "assets/later.js": 'fetchScript("hours.js");\n',
+        "assets/hours.js": "open();\n",
+    }
+    site = finished(tmp_path / "site", {"forms/note.html": f"<html><head>{page}</head></html>"} | SITE | files)
+    names = {name: Path(made).name for name, made in sources(site).items()}
+    for script, fetched in (("form.js", "later.js"), ("site.js", "later.js"), ("later.js", "hours.js")):
+        assert f'"{names["assets/" + fetched]}"' in text(site, f"assets/{script}")

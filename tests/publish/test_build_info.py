@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from build_scripts.content.content import Content
+from build_scripts.content.problems import ContentError
 from build_scripts.pages.generated import BuildInfo
 from build_scripts.publish.build_info import build_epoch, read_build_info
+from tests.conftest import Change
 from tests.folders import opened
 
 NEWEST = 1767571200
@@ -94,3 +96,12 @@ def test_the_stamp_says_version_and_dates(small: Path, monkeypatch: pytest.Monke
     assert made == BuildInfo("1.2.3", date(2026, 5, 31), date(2026, 1, 5), date(2026, 9, 1))
     days = {"built": "2026-05-31", "built_on": "31 May 2026", "old_from": "2026-09-01", "checked_on": "5 January 2026"}
     assert made.words() == {"version": "1.2.3", **days}
+
+
+def test_readers_are_told_of_the_release_that_is_made(small: Path, change: Change) -> None:
+    """Who forgets one of the two numbers is told at the other, and no release goes out under two."""
+    change("CHANGELOG.md", "## 1.2.3", "## 1.3.0")
+    with pytest.raises(ContentError) as caught:
+        opened(small)
+    told = "the newest release here is 1.3.0, and pyproject.toml says 1.2.3; give both the same number"
+    assert str(caught.value) == f"CHANGELOG.md:3:1: {told}"

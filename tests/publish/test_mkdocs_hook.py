@@ -75,7 +75,7 @@ def test_an_overdue_review_does_not_fail_a_strict_build(bare: Run) -> None:
     """A date that passes is told, and a hosting service that builds strictly still publishes."""
     _, ran = bare
     assert ran.returncode == 0
-    assert "content_data/services/a-line.yml:1:1: the facts here were due to be checked by 2020-01-01" in ran.stderr
+    assert "content_data/services/a-line.yml:14:1: the facts here were due to be checked by 2020-01-01" in ran.stderr
 
 
 def test_hand_written_pages_are_generated_over(bare: Run) -> None:

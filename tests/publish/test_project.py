@@ -15,7 +15,7 @@ def test_overdue_review_is_a_warning_and_with_strict_dates_an_error(small: Path)
     late = date(2027, 1, 2)
     problems = problems_of(small, today=late)
     assert {problem.severity for problem in problems} == {"warning"}
-    told = "content_data/services/a-line.yml:1:1: the facts here were due to be checked by 2027-01-01; "
+    told = "content_data/services/a-line.yml:14:1: the facts here were due to be checked by 2027-01-01; "
     assert told + "check them against the owner's page, then set checked_on and review_by" in map(str, problems)
     assert open_project(small, late).warnings == problems
     with pytest.raises(ContentError) as caught:

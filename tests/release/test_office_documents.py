@@ -60,6 +60,15 @@ def test_every_paper_of_a_session_is_there_twice(kit: dict[str, bytes]) -> None:
         assert sorted(endings) == ["docx", "pdf"], kind
 
 
+def test_a_page_that_prints_on_one_side_is_a_sheet(small: Path) -> None:
+    """What staff need in their hand, such as the first hour, is there without the site."""
+    start = small / "content_data" / "guidance" / "start.md"
+    words = start.read_text(encoding="utf-8")
+    start.write_text(words.replace("order: 10\n", "order: 10\none_side: true\n", 1), encoding="utf-8")
+    made = office_documents(small, load_all(small).content, BUILD_INFO, SITE, LISTED)
+    assert {"Sheets to hand out/Start.pdf", "Sheets to hand out/Start.docx"} <= made.keys()
+
+
 def test_what_is_not_for_staff_stays_out(kit: dict[str, bytes]) -> None:
     """The sheet for the technician is about web pages, which are not in the kit."""
     assert not [name for name in kit if "technician" in name]

@@ -19,7 +19,7 @@ const rowOf = ({ place = "", isShared, ...row }) => {
 const opened = (parts, fixed = FIXED, address = ADDRESS) =>
   openPage(
     `
-    <div class="mf-session-builder" data-slides="all-slides.html" data-lengths="${LENGTHS.join(",")}">
+    <div class="mf-session-builder" data-slides="all-slides.html" data-lengths="${LENGTHS.join(",")}" data-least="10" data-most="180">
     <input type="number" name="minutes" min="10" max="180" value="15"><input type="text" name="title" value="">
     ${["one", "two"].map((topic) => `<input type="checkbox" name="topic" value="${topic}">`)}
     <p class="mf-status"></p>

@@ -3,17 +3,7 @@ import { matches } from "./selectors.mjs";
 import { Branch } from "./tree.mjs";
 
 const ALONE = ["br", "hr", "img", "input", "link"];
-const TEXTS = {
-  className: "class",
-  href: "href",
-  id: "id",
-  max: "max",
-  media: "media",
-  min: "min",
-  name: "name",
-  src: "src",
-  type: "type",
-};
+const TEXTS = { className: "class", href: "href", id: "id", media: "media", name: "name", src: "src", type: "type" };
 const SWITCHES = ["disabled", "hidden", "open"];
 
 const kebab = (key) => `data-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

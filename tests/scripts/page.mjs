@@ -25,7 +25,7 @@ const documentOf = (html) => {
   const [head, body] = documentElement.children;
   return Object.assign(document, {
     createElement: (name) => new Element(name),
-    getElementById: (id) => (id ? document.querySelector(`#${id}`) : null),
+    getElementById: (id) => [...document.within()].find((element) => id && element.id === id) ?? null,
     currentScript: { src: "https://a.example/site/assets/script.js" },
     activeElement: body,
     body,

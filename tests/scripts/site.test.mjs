@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openPage } from "./page.mjs";
+import { ADDRESS, openPage } from "./page.mjs";
 
 const fail = () => {
   throw new Error("not to be read");
@@ -31,4 +31,11 @@ test("what serves a reader who moves is fetched at the first move, or near the f
   assert.deepEqual(scripts(page), ["later.js"]);
   page.watched.find(({ place }) => place === page.one("footer")).comeNear();
   assert.deepEqual(scripts(page), ["later.js"]);
+});
+
+test("a page that was being presented goes on after a reload; another page has nothing to present", () => {
+  const reloaded = (html) =>
+    scripts(openPage(html, `${ADDRESS}#present&at=slide-4`, { localDetails: {} }).run("site.js"));
+  assert.deepEqual(reloaded('<article><h2 id="in-short">In short</h2></article>'), ["present.js"]);
+  assert.deepEqual(reloaded("<article></article>"), []);
 });

@@ -46,7 +46,7 @@ def test_unprinted_service_leaves_the_index(small: Path, change: Change) -> None
     """The rule for publishing reaches the search: a service that may not be shown takes its number along."""
     assert "0117 496 0123" in index_of(load_all(small).content)["phone"]
     change("content_data/services/a-line.yml", "publish: publish-after-live-check", "publish: do-not-publish")
-    for line in ("phone: 0117 496 0123\n", "hours: 12:30\n", "url: https://example.org/line\n"):
+    for line in ("phone: 0117 496 0123\n", "hours: 12:30 daily\n", "url: https://example.org/line\n"):
         change("content_data/services/a-line.yml", line, "")
     index = index_of(load_all(small).content)
     assert "a-line" not in index["anchor"] and not any(index["phone"])

@@ -37,10 +37,10 @@ def test_the_manifest_lists_every_download(built: Built) -> None:
     assert sorted(path.relative_to(built.site).as_posix() for path in on_disk) == wanted
 
 
-@pytest.mark.parametrize("name", [row["file"] for row in MATRIX_ROWS])
-def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str) -> None:
+@pytest.mark.parametrize(("name", "size"), [(row["file"], row["size"]) for row in MATRIX_ROWS])
+def test_every_shape_of_a_copy_asks_the_same(built: Built, name: str, size: str) -> None:
     """Field for field, the page, the PDFs and the Word file of a copy have the same numbers and prompts."""
-    documents = [each for each in form_documents(real_content()) if each.row.file == name]
+    documents = [each for each in form_documents(real_content()) if (each.row.file, each.row.size) == (name, size)]
     asked = defined(documents[0])
     for document in documents:
         file = built.site / document.address
@@ -60,7 +60,7 @@ LINK = re.compile(r'<a\b[^>]*\bhref="?([^" >]+\.pdf)\b[^>]*>.*?</a>( \((\d+) pag
 
 def test_the_pages_of_a_pdf_stand_beside_each_link_to_it(built: Built) -> None:
     """Nobody opens twenty pages unawares, and the number is that of the file."""
-    sides = {entry["path"]: str(entry["sides"]) for entry in built.manifest["downloads"]}
+    sides = {entry["path"]: str(entry.get("sides")) for entry in built.manifest["downloads"]}
     told = 0
     for page in built.site.rglob("*.html"):
         for href, _, number in LINK.findall(page.read_text(encoding="utf-8")):
@@ -73,7 +73,7 @@ def test_the_pages_of_a_pdf_stand_beside_each_link_to_it(built: Built) -> None:
 def test_a_text_that_names_a_form_says_how_long_it_is(built: Built) -> None:
     """Within sentences too: the way to the form and its length are one thing."""
     page = (built.site / "guidance/what-next.html").read_text(encoding="utf-8")
-    sides = {entry["path"]: entry["sides"] for entry in built.manifest["downloads"]}
+    sides = {entry["path"]: entry.get("sides") for entry in built.manifest["downloads"]}
     pages = sides["forms/files/decision-record.pdf"]
     assert re.search(rf"decision-record\.html[^>]*>[^<]*</a> \({pages} pages\)", page)
 

@@ -8,12 +8,13 @@ import pytest
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Guidance
 from build_scripts.content.prose import parse, to_text
+from build_scripts.content.sessions import SessionParts
 from build_scripts.content.settings import Settings
 from build_scripts.pages.generated import GeneratedPage
 from build_scripts.training.pages import build_session_pages
 from tests.conftest import Change
 from tests.folders import opened
-from tests.html import section, words
+from tests.html import find, section, words
 from tests.real import real_content, real_plans
 
 PAGE, DECK, PAPERS = "sessions/short", "sessions/short-slides", "sessions/short-papers"
@@ -79,6 +80,38 @@ def test_every_slide_is_on_page_and_deck_with_its_notes() -> None:
                 proses += [stage.text for stage in slide.stages]
                 for text in (slide.title, *(to_text(parse(prose)) for prose in proses)):
                     assert re.sub(r"\s+", "", text) in said, (address, slide.id)
+
+
+def test_a_card_has_one_stage_of_a_scenario() -> None:
+    """Who holds a card does not know what comes next, and always has the questions."""
+    prompts = real_content().one(SessionParts).prompts
+    for worked_out in real_plans():
+        found = find(real()[f"sessions/{worked_out.session.id}-papers"], "*[@class='mf-session-card']")
+        cards = ["".join(words(card).split()) for card in found]
+        stages = [stage for scenario in worked_out.scenarios for stage in scenario.stages]
+        for stage in stages:
+            told = "".join(to_text(parse(stage.text)).split())
+            (card,) = [card for card in cards if told in card]
+            assert all("".join(prompt.text.split()) in card for prompt in prompts)
+            assert sum("".join(to_text(parse(other.text)).split()) in card for other in stages) == 1
+
+
+def test_each_scenario_has_a_sheet_for_who_leads_its_discussion() -> None:
+    """All stages, what to listen for and the pages to turn to stand on one sheet."""
+    for worked_out in real_plans():
+        text = real()[f"sessions/{worked_out.session.id}-papers"]
+        for number, scenario in enumerate(worked_out.scenarios, 1):
+            sheet = "".join(words(section(text, f"discussion-{number}")).split())
+            proses = [stage.text for stage in scenario.stages] + list(scenario.look_for)
+            assert [prose for prose in proses if "".join(to_text(parse(prose)).split()) not in sheet] == []
+
+
+def test_people_say_what_they_can_do_without_a_name() -> None:
+    """The evaluation asks about each outcome, and nobody signs it."""
+    for worked_out in real_plans():
+        sheet = words(section(real()[f"sessions/{worked_out.session.id}-papers"], "evaluation"))
+        assert all(to_text(parse(outcome)) in sheet for outcome in worked_out.session.outcomes)
+        assert real_content().label("evaluation-no-names") in sheet
 
 
 def test_papers_hold_cards_questions_and_answers() -> None:

@@ -144,3 +144,25 @@ def test_a_slide_is_told_from_the_next() -> None:
     assert [screen.id for screen in made] == [f"four-types-{number}" for number in range(1, len(made) + 1)]
     slides: list[Slide] = list(row.slides)
     assert sum(screen.is_first for screen in made) == len(slides) + 1  # with the screen that names the part
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Scotland has a law of its own for it.",
+        "It is **not yet** in force.",
+        "Do not look at it.",
+        "They may be at risk of something worse.",
+        "Then tell the DSL about all that was said.",
+        "See [the page](term:dsl) that is about it.",
+        "Have I got that right?",
+    ],
+)
+def test_what_must_not_be_missed_is_never_cut_off(rest: str) -> None:
+    """A long point loses its second sentence to the notes, unless that has a nation, a warning or a risk."""
+    first = "This is a sentence that says what has to be done by somebody who has to do it on that very day."
+    loose = "It is more of the same for those who like to read a little more about it."
+    shown = lists(f"{first} {rest} {loose}")[0].points[0].text.text
+    assert shown == f"{first} {rest} {loose}"
+    cut = lists(f"{first} {loose}")[0]
+    assert (cut.points[0].text.text, cut.in_full[0].text.text) == (first, f"{first} {loose}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from build_scripts.content.fields import MONTHS
 from build_scripts.content.problems import Location, Problem
@@ -12,7 +13,8 @@ from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence
 
 RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+), (?P<day>\d{1,2} [A-Z][a-z]+ \d{4})")
 READERS = "### Readers"
-REMEDY = "write it like '## 1.2.3, 4 May 2026'"
+HEADING = "## 1.2.3, 4 May 2026"
+REMEDY = f"write it like '{HEADING}'"
 
 
 def read_changelog(path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
@@ -29,6 +31,8 @@ def read_changelog(path: str, text: str) -> tuple[Mapping | None, list[Problem]]
         problems += [problem] if problem else []
         if release is not None:
             releases.append(release)
+    if not releases and not problems:
+        problems.append(Problem(Location(path), "no release is named here", f"begin each with a line '{HEADING}'"))
     none = problems and not releases
     return None if none else _group(Location(path), releases=releases), problems
 
@@ -37,6 +41,8 @@ def _release(path: str, lines: list[str], at: int, end: int) -> tuple[Mapping | 
     place = Location(path, at + 1)
     found = RELEASE.fullmatch(lines[at].rstrip())
     day = _iso(found["day"]) if found else None
+    if found and day is None:
+        return None, Problem(place, f"there is no day '{found['day']}'", "check the day and the month")
     if not found or day is None:
         return None, Problem(place, "this heading names no version and day", REMEDY)
     start = next((line for line in range(at, end) if lines[line].rstrip() == READERS), None)
@@ -50,7 +56,7 @@ def _release(path: str, lines: list[str], at: int, end: int) -> tuple[Mapping | 
 def _parts(lines: list[str], mark: str) -> Iterator[tuple[int, int]]:
     """Yield first line and end of each part that begins with a mark, from 0."""
     starts = [number for number, line in enumerate(lines) if line.startswith(mark)]
-    yield from zip(starts, [*starts[1:], len(lines)], strict=True)
+    yield from pairwise([*starts, len(lines)])
 
 
 def _iso(day: str) -> str | None:

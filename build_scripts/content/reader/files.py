@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import stat
+from itertools import islice
 from pathlib import Path
 
 from build_scripts.content.problems import Location, Problem
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 1_000_000
+MOST_TOLD = 20
+"""So many invisible characters of a file are told; more of them are no text."""
+MARK = b"\xef\xbb\xbf"
+"""What some programs put before text in UTF-8."""
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
@@ -24,13 +30,14 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         The text, or None when there is none to work with, and the problems found.
     """
     start = Location(path)
+    if leads_out(root, path):
+        return None, [Problem(start, "this leads out of the project", "put the file itself here")]
     raw, problem = _read_bytes(root / path, start)
     if raw is None:
         return None, [problem] if problem else []
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Problem(start, "this file is saved as UTF-16", "save it as UTF-8")]
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return None, [Problem(start, "this file begins with a byte order mark", "save it as UTF-8 without BOM")]
+    raw = raw.removeprefix(MARK)  # Notepad writes it, and it says nothing
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -40,11 +47,22 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     return text, _control_characters(path, text)
 
 
+def leads_out(root: Path, path: str) -> bool:
+    """Tell whether a file or folder of the project is a link to something outside it."""
+    try:
+        return not (root / path).resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself, which nothing can read
+        return False
+
+
 def _read_bytes(file: Path, start: Location) -> tuple[bytes | None, Problem | None]:
     try:
         if file.is_dir():
             return None, Problem(start, "this is a folder", "a file of this name belongs here; rename the folder")
-        size = file.stat().st_size
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):  # a device or a pipe, which may never end
+            return None, Problem(start, "this is no file of text", "put the file itself here")
+        size = about.st_size
         if size > MAX_BYTES:
             limit = f"keep each file under {MAX_BYTES // 1000:,} kB: split it or take out what does not belong"
             return None, Problem(start, f"this file is {size // 1000:,} kB", limit)
@@ -55,14 +73,14 @@ def _read_bytes(file: Path, start: Location) -> tuple[bytes | None, Problem | No
         return None, Problem(start, "this file may not be read", "give yourself permission to read it")
     except OSError as error:
         return None, Problem(start, f"this file cannot be read ({error.strerror})", "check the disk and the name")
-    if not raw.strip():
+    if not raw.removeprefix(MARK).strip():
         return None, Problem(start, "this file is empty", "fill it in, or remove it")
     return raw, None
 
 
 def _control_characters(path: str, text: str) -> list[Problem]:
     problems = []
-    for found in CONTROL.finditer(text):
+    for found in islice(CONTROL.finditer(text), MOST_TOLD):
         where = Location(path).after(text[: found.start()])
         message = f"invisible character U+{ord(found[0]):04X}"
         problems.append(Problem(where, message, "delete it and type the words around it again"))

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from build_scripts.content.problems import Location, Problem
+from build_scripts.content.reader.yaml_slips import slip
 
 MAX_DEPTH = 40
 
@@ -131,6 +132,8 @@ class _Reading:
         if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
             return Problem(where, "a tab is used to indent", "use spaces, two for each step")
         reason = error.problem or error.context or "this is not YAML"
+        if found := slip(lines, mark.line):
+            return Problem(Location(self.path, self.first_line + found.line, found.column + 1), *found[2:])
         return Problem(where, f"YAML cannot be read here: {reason}", _syntax_remedy(reason))
 
     def value(self, node: yaml.Node) -> Any:

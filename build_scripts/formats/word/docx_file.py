@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import docx
 from docx.blkcntnr import BlockItemContainer
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt, Twips
@@ -83,12 +84,22 @@ def _describe(made: Any, document: Document) -> None:
     about.title, about.language = document.title, "en-GB"
     about.created = about.modified = datetime.combine(document.day, datetime.min.time(), UTC)
     title, below = made.sections[0].footer.paragraphs
+    if document.margins:
+        _move_page_number(made, title)
     before, between, after = re.split(r"\{\w+\}", document.page_number)
     for run, text in zip(title.runs, (document.title, f"\t{before}", between), strict=True):
         run.text = text
     if after:
         title.add_run(after)
     below.runs[0].text = document.footer
+
+
+def _move_page_number(made: Any, line: Any) -> None:
+    """Put the number of the page at the right edge of the text again, which has moved."""
+    page, (usual,) = made.sections[0], made.styles["footer"].paragraph_format.tab_stops
+    width = Length(page.page_width - page.left_margin - page.right_margin)
+    line.paragraph_format.tab_stops.add_tab_stop(usual.position, WD_TAB_ALIGNMENT.CLEAR)
+    line.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
 
 
 class _Writer:

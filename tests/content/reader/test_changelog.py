@@ -45,7 +45,7 @@ def test_words_know_their_line() -> None:
 
 def test_a_heading_without_version_or_day_is_told() -> None:
     """An editor reads how it is written."""
-    for wrong in ("## Next", "## 1.1, 4 May 2027", "## 1.1.0, 31 February 2027"):
+    for wrong in ("## Next", "## 1.1, 4 May 2027"):
         assert told(TEXT.replace("## 1.1.0, 4 May 2027", wrong)) == [
             "CHANGELOG.md:3:1: this heading names no version and day; write it like '## 1.2.3, 4 May 2026'"
         ]
@@ -56,3 +56,19 @@ def test_a_release_that_tells_readers_nothing_is_told() -> None:
     assert told(TEXT.replace("### Readers\n\n- The first", "### Editors\n\n- The first")) == [
         "CHANGELOG.md:13:1: this release says nothing to readers; add a part '### Readers'"
     ]
+
+
+def test_a_day_that_does_not_exist_is_told() -> None:
+    """A slip in the calendar is named, and not the whole heading."""
+    _, problems = read_changelog("CHANGELOG.md", "# Changelog\n\n## 1.0.0, 31 November 2026\n\n### Readers\n\n- A.\n")
+    assert [str(problem) for problem in problems] == [
+        "CHANGELOG.md:3:1: there is no day '31 November 2026'; check the day and the month"
+    ]
+
+
+def test_a_changelog_without_releases_is_told() -> None:
+    """A file that lost its headings is a mistake of the content, told with what to write."""
+    data, problems = read_changelog("CHANGELOG.md", "# Changelog\n\nNothing yet.\n")
+    assert data is None
+    told = "no release is named here; begin each with a line '## 1.2.3, 4 May 2026'"
+    assert [str(problem) for problem in problems] == [f"CHANGELOG.md:1:1: {told}"]

@@ -27,10 +27,11 @@ def read(root: Path, raw: bytes) -> tuple[str | None, list[str]]:
         ("tŷ: «£5» – 👍\n".encode(), "tŷ: «£5» – 👍\n"),
         (b"a: b\r\nc: d\r\n", "a: b\nc: d\n"),
         (b"a: b\rc: d", "a: b\nc: d"),
+        (b"\xef\xbb\xbfa: b\r\n", "a: b\n"),
         ("Year\u00a09".encode(), "Year\u00a09"),
         (b"a:\tb", "a:\tb"),
     ],
-    ids=["any letters", "Windows line ends", "old Mac line ends", "no-break space", "tab"],
+    ids=["any letters", "Windows line ends", "old Mac line ends", "mark of Notepad", "no-break space", "tab"],
 )
 def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str) -> None:
     """Letters of any language and line ends of any system are no mistake."""
@@ -45,16 +46,26 @@ def test_text_is_read_whatever_the_editor(tmp_path: Path, raw: bytes, text: str)
         ("tŷ".encode()[:-1], "1:2", "byte 0xc5 is not UTF-8; save the file as UTF-8"),
         ("a: b".encode("utf-16"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
         (b"\xfe\xff" + "a: b".encode("utf-16-be"), "1:1", "this file is saved as UTF-16; save it as UTF-8"),
-        (b"\xef\xbb\xbfa: b", "1:1", "this file begins with a byte order mark; save it as UTF-8 without BOM"),
+        (b"\xef\xbb\xbf\r\n", "1:1", "this file is empty; fill it in, or remove it"),
         (b"", "1:1", "this file is empty; fill it in, or remove it"),
         (b" \r\n\t\n", "1:1", "this file is empty; fill it in, or remove it"),
         (
             b"x" * (MAX_BYTES + 1),
             "1:1",
-            "this file is 5,000 kB; keep each file under 5,000 kB: split it or take out what does not belong",
+            "this file is 1,000 kB; keep each file under 1,000 kB: split it or take out what does not belong",
         ),
     ],
-    ids=["Latin-1", "after a wide letter", "cut short", "UTF-16", "UTF-16 BE", "BOM", "empty", "blank", "too big"],
+    ids=[
+        "Latin-1",
+        "after a wide letter",
+        "cut short",
+        "UTF-16",
+        "UTF-16 BE",
+        "only a BOM",
+        "empty",
+        "blank",
+        "too big",
+    ],
 )
 def test_file_that_is_no_text_is_refused_at_its_place(tmp_path: Path, raw: bytes, place: str, told: str) -> None:
     """The editor is led to the very byte, counted in characters, and told how to save the file."""
@@ -129,3 +140,38 @@ def test_what_is_no_file_is_told(tmp_path: Path, make: Callable[[Path], None], t
     make(tmp_path / NAME)
     text, problems = read_text(tmp_path, NAME)
     assert (text, [str(problem) for problem in problems]) == (None, [f"{NAME}:1:1: {told}"])
+
+
+@pytest.mark.parametrize("to", ["/dev/full", "/etc/hosts", "../../outside.yml"])
+def test_nothing_is_read_outside_the_project(tmp_path: Path, to: str) -> None:
+    """A link in a pull request opens no device, and shows no file of the computer that builds."""
+    root = tmp_path / "project"
+    (root / "content_data").mkdir(parents=True)
+    (tmp_path / "outside.yml").write_text("a: secret", encoding="utf-8")
+    (root / NAME).symlink_to(to)
+    text, problems = read_text(root, NAME)
+    assert text is None
+    assert [problem.message for problem in problems] == ["this leads out of the project"]
+
+
+def test_a_link_within_the_project_is_followed(tmp_path: Path) -> None:
+    """Whoever keeps one file for two names may."""
+    (tmp_path / "content_data").mkdir()
+    (tmp_path / "other.yml").write_text("a: b", encoding="utf-8")
+    (tmp_path / NAME).symlink_to("../other.yml")
+    assert read_text(tmp_path, NAME) == ("a: b", [])
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no file is told, and the check ends."""
+    (tmp_path / "content_data").mkdir()
+    os.mkfifo(tmp_path / NAME)
+    text, problems = read_text(tmp_path, NAME)
+    assert text is None
+    assert [problem.message for problem in problems] == ["this is no file of text"]
+
+
+def test_a_file_that_is_no_text_tells_some_of_it(tmp_path: Path) -> None:
+    """A program that was saved as content gives some lines, and not thousands."""
+    _, problems = read(tmp_path, b"\x01" * 5000)
+    assert 0 < len(problems) < 100

@@ -78,8 +78,8 @@ def test_page_without_text_has_an_empty_body(text: str) -> None:
         ("---\nwords\n---\n", "2:1: the front matter is not a list of 'key: value' lines; write one key on each line"),
         (
             "---\ntitle: A\nsummary: so: it is\n---\n",
-            "3:12: YAML cannot be read here: mapping values are not allowed here; "
-            "put text that contains ': ' in quotes, or check the indent",
+            "3:12: a text with a colon and a space in it needs quotation marks; "
+            "put the text in quotation marks: 'so: it is'",
         ),
         ("---\ntitle: A\n\tb: c\n---\n", "3:1: a tab is used to indent; use spaces, two for each step"),
     ],

@@ -219,39 +219,20 @@ def test_tab_that_indents_is_told(written: str, place: str) -> None:
     assert told(written) == [f"{place}: a tab is used to indent; use spaces, two for each step"]
 
 
-QUOTES = "put text that contains ': ' in quotes, or check the indent"
 BRACKET = "close the bracket that was opened here, or put a comma between its words"
-LINE_UP = "line this up with the lines above it"
 CHECK = "check indents, colons and quotation marks here and on the line above"
 SYNTAX = {
-    "colon in text": ("a: b: c", "1:5", "mapping values are not allowed here", QUOTES),
-    "colon after wide letters": ("a: tŷ 👍: c", "1:8", "mapping values are not allowed here", QUOTES),
-    "indent after a value": ("a: x\n  b: c", "2:4", "mapping values are not allowed here", QUOTES),
-    "single quote": ("a: b\nc: 'it\nd: e", "2:4", "found unexpected end of stream", "close the quotation mark"),
-    "double quote": ('a: "b', "1:4", "found unexpected end of stream", "close the quotation mark"),
     "wrong escape": ('a: "C:\\q"', "1:4", "found unknown escape character 'q'", CHECK),
-    "words after quotes": ("a: 'b' c", "1:8", "expected <block end>, but found '<scalar>'", LINE_UP),
     "list bracket": ("a: [b, c\nd: e", "1:4", "expected ',' or ']', but got ':'", BRACKET),
     "group bracket": ("a: {b: c", "1:4", "expected ',' or '}', but got '<stream end>'", BRACKET),
-    "indent too small": (
-        "a:\n  b: c\n d: e",
-        "3:2",
-        "expected <block end>, but found '<block mapping start>'",
-        LINE_UP,
-    ),
-    "key after list": ("- a\nb: c", "2:1", "expected <block end>, but found '?'", LINE_UP),
     "no colon": ("a: b\nc\nd: e", "3:1", "could not find expected ':'", "add ': ' after the key"),
-    "at sign": ("a: @home", "1:4", "found character '@' that cannot start any token", "put the text in quotes"),
-    "backtick": ("a: `b`", "1:4", "found character '`' that cannot start any token", "put the text in quotes"),
-    "per cent": ("a: %5", "1:4", "found character '%' that cannot start any token", "put the text in quotes"),
     "dash after key": ("a: - b", "1:4", "sequence entries are not allowed here", CHECK),
-    "odd block mark": ("a: >x\n  b", "1:5", "expected chomping or indentation indicators, but found 'x'", CHECK),
 }
 
 
 @pytest.mark.parametrize(("written", "place", "reason", "remedy"), SYNTAX.values(), ids=SYNTAX.keys())
 def test_syntax_error_is_told_with_place_and_remedy(written: str, place: str, reason: str, remedy: str) -> None:
-    """Each way to spoil YAML gives one line: where, what the parser saw, and what most likely mends it."""
+    """What is no slip of the common ones gives one line too: where, what the parser saw, and what may mend it."""
     assert read_yaml(PATH, written)[0] is None
     (line,) = told(written)
     assert line.startswith(f"{place}: YAML cannot be read here: {reason}")

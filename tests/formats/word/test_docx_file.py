@@ -76,3 +76,35 @@ def test_the_same_document_makes_the_same_bytes() -> None:
     blocks = (paragraph(Run("words"), control(ControlKind.DATE), Picture("square")),)
     assert written(*blocks) == written(*blocks)
     assert {member.date_time for member in ZipFile(BytesIO(written(*blocks))).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_document_of_few_pages_is_set_closer() -> None:
+    """Margins, spaces and lines are as it says, and the number of the page stands at the edge of its text."""
+    spaces = {"Prompt": (1.0, 2.0)}
+    close = Document(
+        *("Title", date(2026, 1, 2), "foot", "{number}/{count}", (paragraph(Run("words")),), {"Normal": 11}),
+        spaces=spaces,
+        line_height=1.0,
+        margins=(11, 15, 16, 15),
+    )
+    made = docx.Document(BytesIO(write_docx(close)))
+    page, prompt = made.sections[0], made.styles["Prompt"].paragraph_format
+    margins = (page.top_margin, page.right_margin, page.bottom_margin)
+    assert [each and round(each.mm) for each in margins] == [11, 15, 16]
+    assert (prompt.space_before.pt, prompt.space_after.pt) == spaces["Prompt"]
+    assert made.styles["Normal"].paragraph_format.line_spacing == 1.0
+    *_, edge = page.footer.paragraphs[0].paragraph_format.tab_stops
+    assert round(edge.position.mm) == 180
+    assert faults(write_docx(close)) == []
+
+
+def test_rows_without_a_head_are_headed_by_their_first_cells() -> None:
+    """In a table of questions each question is the head of its row, and rows are as high as their answers need."""
+    cells = ((paragraph(Run("1.1 Name")),), (paragraph(control(ControlKind.TEXT)),))
+    made = opened(Table("1 Who", "Questions", (), (cells,), (3, 4), row_heights=(40.0,)))
+    (table,) = made.tables
+    (looks,) = table._tbl.tblPr.iter("{*}tblLook")
+    said = {name.partition("}")[2]: value for name, value in looks.items()}
+    assert (said["firstRow"], said["firstColumn"]) == ("0", "1")
+    assert table.rows[0].height.pt == 40 and len(table.rows) == 1
+    assert not list(table._tbl.iter("{*}tblHeader"))

@@ -1,6 +1,6 @@
 """Counts what each form costs on paper: pages, what stays empty at their feet, and questions.
 
-Run through ``python3 run.py bench papers``. ``--against FOLDER`` sets the files of another version beside, by name;
+Run through ``python3 run.py bench paper``. ``--against FOLDER`` sets the files of another version beside, by name;
 ``--word`` has LibreOffice set the Word files too, and counts their pages.
 """
 
@@ -54,7 +54,7 @@ def _counted(data: bytes | None) -> tuple[str, str]:
 
 def main(arguments: list[str]) -> int:
     """Print the table; fail when a document wastes paper."""
-    parser = argparse.ArgumentParser(prog="bench papers")
+    parser = argparse.ArgumentParser(prog="bench paper")
     parser.add_argument("--against", type=Path, help="a folder with the files of another version")
     parser.add_argument("--word", action="store_true", help="set the Word files with LibreOffice")
     options = parser.parse_args(arguments)
@@ -64,14 +64,14 @@ def main(arguments: list[str]) -> int:
     files = build_downloads(ROOT, content, read_build_info(ROOT, content))
     print(HEAD)
     wasteful = 0
-    for paper in papers(files, options.against, options.word):
-        print(paper.row(), flush=True)
-        wasteful += paper.is_wasteful
+    for each in listed(files, options.against, options.word):
+        print(each.row(), flush=True)
+        wasteful += each.is_wasteful
     print(f"\n{wasteful} documents leave more than {MOST_EMPTY:.0%} of their pages empty (limit 0)")
     return 1 if wasteful else 0
 
 
-def papers(files: Mapping[str, bytes], against: Path | None, with_word: bool) -> Iterator[Paper]:
+def listed(files: Mapping[str, bytes], against: Path | None, with_word: bool) -> Iterator[Paper]:
     """Yield each form as it is printed, in the order of the matrix.
 
     Args:

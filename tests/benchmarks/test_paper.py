@@ -5,7 +5,7 @@ from dataclasses import replace
 from build_scripts.content.forms import Shape
 from build_scripts.formats import pdf
 from build_scripts.forms.documents import form_documents
-from tests.benchmarks.papers import Paper
+from tests.benchmarks.paper import Paper
 from tests.real import real_content
 
 FONT = '<style>@font-face { font-family: Paper; src: url("atkinson-400.ttf") } * { font-family: Paper }</style>'
