@@ -12,6 +12,7 @@ from markupsafe import Markup
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference
 from build_scripts.content.forms import Shape, WorkedExample
+from build_scripts.content.of_content import OfContent
 from build_scripts.content.pages import Guidance, HelpPage
 from build_scripts.content.registers import Document, Service
 from build_scripts.content.sessions import SessionParts
@@ -85,13 +86,24 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "chapter": lambda: Chapter(content, context.page, prefix="chapter"),
         "plans": plans,
         "slides": lambda: [slide for each in plans() for slide in each.slides],
-        "screens": lambda: [screen for each in plans() for screen in all_screens(content, each)],
+        "screens": partial(_screens, content),
         "plan": lambda: max(plans(), key=lambda plan: len(plan.slides)),
         "clock": lambda: partial(deck_pages.clock, content),
-        "deck_parts": lambda: list(deck_pages.shared_parts(content, plans())),
+        "deck_parts": partial(_deck_parts, content),
         "builder": lambda: builder_page.builder_lists(content, plans()),
         "shared": lambda: content.one(SessionParts),
     }
+
+
+@OfContent
+def _screens(content: Content) -> list[Any]:
+    """Return every screen of every session; many examples pick from them."""
+    return [screen for plan in session_plans(content) for screen in all_screens(content, plan)]
+
+
+@OfContent
+def _deck_parts(content: Content) -> list[Any]:
+    return list(deck_pages.shared_parts(content, session_plans(content)))
 
 
 def _itself(kind: type[Record]) -> type[Record]:
