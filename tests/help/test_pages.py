@@ -112,7 +112,7 @@ def test_hours_are_told_once_somebody_confirmed_them(small: Path, change: Change
     assert "12:30" not in words(pages(small)["help"])
     table = "hours_confirmed_on: 2026-01-01\nhours_table:\n  - {days: [monday], all_day: yes}\n"
     change(SERVICES, "hours:", f"{table}hours:")
-    assert described(pages(small)["help"])["When"] == "12:30"
+    assert described(pages(small)["help"])["When"] == "12:30 daily"
 
 
 def test_a_number_carries_its_review_date(small: Path) -> None:
