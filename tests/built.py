@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts.publish.build import COMPRESSED
+from build_scripts.publish.build import KEPT_COPIES
 from build_scripts.publish.downloads import CACHE
 from build_scripts.publish.kept_files import key_of
 from build_scripts.publish.unchanged import program_versions
@@ -63,7 +63,7 @@ def copy_project(to: Path, kept_by: Path | None = None) -> Path:
     """
     to.mkdir(parents=True)
     if kept_by:
-        for folder in (CACHE, COMPRESSED, office_documents.CACHE):
+        for folder in (CACHE, KEPT_COPIES, office_documents.CACHE):
             if (kept_by / folder).is_dir():
                 shutil.copytree(kept_by / folder, to / folder)
     for part in PARTS:

@@ -56,8 +56,8 @@ def articles(root: Path) -> dict[str, Markup]:
 
 def files_in(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with its bytes; an empty folder counts as a file without bytes."""
-    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
-    return {name: path.read_bytes() if path.is_file() else b"" for name, path in found.items()}
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() or not any(path.iterdir())]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"" for path in found}
 
 
 def unpacked(files: dict[str, bytes]) -> dict[str, bytes]:

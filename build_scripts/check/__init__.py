@@ -37,6 +37,7 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
         today: the day to judge ``review_by`` dates against.
         strict_dates: whether an overdue review stops the build.
     """
+    of_labels = list(interface.check(loaded))
     return sort_problems(
         [
             *loaded.problems,
@@ -46,14 +47,14 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
             *forms.check(loaded.content),
             *form_matrix.check(loaded),
             *examples.check(loaded.content),
-            *interface.check(loaded),
+            *of_labels,
             *local_details.check(loaded.content),
             *paper_letters.check(loaded),
             *young_people.check(loaded.content),
             *deny_list.check(loaded),
             *wording.check(loaded),
             *unregistered_facts.check(loaded),
-            *search.check(loaded),
+            *search.check(loaded, has_labels=not of_labels),
             *sessions.check(loaded),
             *session_slides.check(loaded),
             *session_cards.check(loaded),

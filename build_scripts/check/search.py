@@ -15,15 +15,22 @@ from build_scripts.content.search import SearchWords
 from build_scripts.search.entries import address, search_entries, tokens
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem for each word, way or answer that the search could not follow or would follow twice."""
+def check(loaded: Loaded, has_labels: bool = True) -> Iterator[Problem]:
+    """Yield a problem for each word, way or answer that the search could not follow or would follow twice.
+
+    Args:
+        loaded: the content and what reading it found.
+        has_labels: whether every label that a result asks for is there; else no result can be looked up.
+    """
     for words in loaded.content.all(SearchWords):
         yield from _doubles((word for group in words.synonyms for word in group.words), "synonyms")
         yield from _doubles((phrase for answer in words.answers for phrase in answer.when), "answers")
         yield from _doubles(words.common, "common")
         yield from _loops(words)
         yield from _misspelt(words)
-        if not loaded.unread and not loaded.invalid:  # what is missing would be blamed on those who lead there
+        if (
+            has_labels and not loaded.unread and not loaded.invalid
+        ):  # what is missing would be blamed on those who lead there
             yield from _nowhere(loaded.content, words)
 
 

@@ -19,7 +19,7 @@ from build_scripts.publish.removed import write_removed
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.publish.sources import changed_since
 
-COMPRESSED = "build/compressed"
+KEPT_COPIES = "build/compressed"
 """Where compressed copies are kept from one build to the next."""
 TOLD = 3
 """So many changed files are named; a merge may change hundreds."""
@@ -37,7 +37,7 @@ def publish(root: Path, project: Project, progress: Progress = silent) -> int:
     downloads_made = generate(root, project, progress)
     foot = printed_foot(project.content, project.build_info)
     with progress("Finishing pages, styles and compressed copies", 0):
-        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
+        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / KEPT_COPIES))
         write_removed(root, root / NEXT)
         listed = build_manifest(root / NEXT, project)
         refuse_mixed(root, project)

@@ -18,9 +18,9 @@ from build_scripts.content.links import page_address
 from build_scripts.content.pages import HelpPage, Release, Site
 from build_scripts.pages.generated import printed_foot
 from build_scripts.pages.page_context import PageContext
-from build_scripts.publish.assets import finish
+from build_scripts.publish.assets import COMPRESSED, finish
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair
-from build_scripts.publish.build import COMPRESSED, build_manifest, generate, refuse_mixed, swap_in
+from build_scripts.publish.build import KEPT_COPIES, build_manifest, generate, refuse_mixed, swap_in
 from build_scripts.publish.build_info import build_epoch
 from build_scripts.publish.downloads import DownloadError
 from build_scripts.publish.generator import BuildError
@@ -73,7 +73,7 @@ def release(root: Path, project: Project, look: Look | None, progress: Progress 
         shutil.rmtree(on_disk, ignore_errors=True)
         shutil.copytree(root / NEXT, on_disk)
         foot = printed_foot(project.content, project.build_info)
-        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / COMPRESSED))
+        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / KEPT_COPIES))
         finish(on_disk, foot, project.build_info, served=False)
         write_removed(root, root / NEXT)
         write_removed(root, on_disk, served=False)

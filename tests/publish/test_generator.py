@@ -21,9 +21,9 @@ def test_pages_and_files_stand_where_they_are_asked_for(whole: Path) -> None:
     """Each page and each document that was handed over is there, and the content was not read again."""
     project = opened(whole)
     write(whole, {"content_data/faq/what-then.md": "spoilt since then"})
-    run_mkdocs(whole, project, {"forms/files/note.pdf": b"a document"}, whole / "out")
+    run_mkdocs(whole, project, {"forms/files/note.docx": b"a document"}, whole / "out")
     site = files_in(whole / "out")
-    assert site["forms/files/note.pdf"] == b"a document"
+    assert site["forms/files/note.docx"] == b"a document"
     assert {page.dest_uri for page in project.files} <= set(site)
 
 

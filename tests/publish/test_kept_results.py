@@ -12,7 +12,7 @@ from build_scripts.content.kept import Kept
 from build_scripts.content.load import load_all
 from build_scripts.publish import kept_results as keeping
 from build_scripts.publish.all_pages import build_pages
-from build_scripts.publish.build import COMPRESSED
+from build_scripts.publish.build import KEPT_COPIES
 from build_scripts.publish.downloads import file_keys
 from build_scripts.publish.kept_results import RESULTS, kept_results
 from build_scripts.publish.unchanged import STANDING
@@ -100,7 +100,7 @@ def test_a_site_made_with_them_has_the_same_bytes(tmp_path: Path) -> None:
     assert [*(root / RESULTS).iterdir()] and python(*site, cwd=root).returncode == 0
     changed = files_in(root / "site")
     assert changed.keys() == first.keys() and changed != first
-    for kept_from_before in (RESULTS, COMPRESSED):
+    for kept_from_before in (RESULTS, KEPT_COPIES):
         shutil.rmtree(root / kept_from_before)
     (root / STANDING).unlink()
     assert python(*site, cwd=root).returncode == 0

@@ -162,7 +162,7 @@ def test_an_edition_that_is_too_large_stops_a_release(released: Released, monkey
     """A zip that schools cannot take is never published."""
     before = files_in(released.dist)
     monkeypatch.setattr("build_scripts.release.editions.pupil.LIMIT", 100)
-    with pytest.raises(BuildError, match=r"^help-1\.2\.3\.zip has [\d,]+ bytes; 100 are allowed$"):
+    with pytest.raises(BuildError, match=r"^help-1\.2\.3-first-install\.zip has [\d,]+ bytes; 100 are allowed$"):
         release(released.root, opened(released.root), None)
     assert files_in(released.dist) == before
 
