@@ -75,6 +75,7 @@ const windowOf = (page, more) => {
       replaceState: (_state, _title, next) => page.location.replace(new URL(next, page.location.href).href),
     },
     performance: { getEntriesByType: () => [] },
+    matchMedia: () => ({ matches: false }),
     print: () => {
       page.printed += 1;
     },
