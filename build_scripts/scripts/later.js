@@ -83,7 +83,9 @@ const followReader = (contents) => {
     for (const link of links) link.removeAttribute("aria-current");
     if (!met) return;
     met.setAttribute("aria-current", "true");
-    if (contents.scrollHeight > contents.clientHeight) contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
+    const isIdle = !contents.contains(document.activeElement); // what the keyboard is at stays where it is seen
+    if (isIdle && contents.scrollHeight > contents.clientHeight)
+      contents.scrollTop = met.offsetTop - contents.clientHeight / 2;
   };
   const watch = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66.7%" });
   for (const place of places) watch.observe(place);

@@ -113,6 +113,7 @@ const walk = (parts, above) => {
     } else if (part.matches(FURNITURE) || part.hidden) continue;
     else if (part.matches("details") || part.querySelector(HEADINGS)) {
       const summary = part.querySelector(":scope > summary");
+      if (summary?.nextElementSibling?.matches(HEADINGS)) newSlide(textOf(summary), "section");
       walk(part.children, summary ? textOf(summary) : heading);
       isOpen = false;
     } else if (!part.matches(".mf-levels + .mf-continuum") && part.textContent.trim()) {

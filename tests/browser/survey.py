@@ -182,12 +182,15 @@ def _settle(page: Page, seen: Seen) -> None:
     page.evaluate("new Promise(done => requestIdleCallback(done))")
     seen.first = len(seen.requests)
     tools = page.locator(".mf-page-tools p")
-    if page.locator(".mf-page-tools").count():
+    has_tools = page.locator(".mf-page-tools").count()
+    if has_tools and page.evaluate("document.body.scrollHeight < 2 * innerHeight"):
+        tools.filter(has_text="A4").wait_for()
+    seen.shift = page.evaluate("window.__shift")
+    if has_tools:
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-        tools.wait_for()
+        tools.filter(has_text="A4").wait_for()
         seen.said = tools.inner_text()
         page.evaluate("window.scrollTo(0, 0)")
-    seen.shift = page.evaluate("window.__shift")
 
 
 def _walk(page: Page, seen: Seen) -> None:
