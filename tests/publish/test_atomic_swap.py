@@ -98,7 +98,7 @@ def test_a_cut_while_repairing_is_repaired(tmp_path: Path, left: str) -> None:
     waiting = {"list": place.listed_next, "new": f"{place.next}/index.html", "old": f"{place.old}/index.html"}
     write(tmp_path, {waiting[left]: "left"} | ({f"{place.next}/half": ""} if left == "list" else {}))
     repair(tmp_path, place)
-    assert files_in(tmp_path) == {"build": b"", "build/listed.json": b"whole", "site": b"", "site/index.html": b"whole"}
+    assert files_in(tmp_path) == {"build/listed.json": b"whole", "site/index.html": b"whole"}
 
 
 def test_a_list_that_waits_belongs_to_the_site_that_stands(tmp_path: Path) -> None:
