@@ -200,11 +200,11 @@ const run = () => {
     testTypeface,
     testSearch,
     testDetails,
-    testOldFiles,
     testAge,
     testOutside,
     testDownloads,
     testHeaders,
+    testOldFiles, // last, since its answer may be long and would move what stands below
   ]) {
     test();
   }
