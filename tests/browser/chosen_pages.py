@@ -8,7 +8,6 @@ from typing import Any
 from tests.built import ROOT, Built
 from tests.html import loads, read
 
-
 GATHERED = {"reference/all-in-one.html", "sessions/all-slides.html"}
 """Pages of nothing but what other pages show; the longest of all, they take a quarter of the time."""
 
