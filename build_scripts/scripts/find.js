@@ -292,7 +292,8 @@ class Finder {
     for (const word of typed) for (const number of this.asking.get(word) || []) add(met, number, this.tells([word]));
     for (const [number, both] of met) {
       const question = this.questions[number];
-      const fit = (both / (this.tells(question.telling) + asked - both)) * (question.whole === whole ? WEIGHT.exact : 1);
+      const fit =
+        (both / (this.tells(question.telling) + asked - both)) * (question.whole === whole ? WEIGHT.exact : 1);
       if (fit >= WEIGHT.fits) raise(best, question.place, fit);
     }
     return best;

@@ -98,8 +98,7 @@ const offerLinks = (message) => {
   if (!article?.querySelector("h2[id], h3[id], dt[id]") || article.querySelector("form")) return;
   let made;
   const makeLinks = () => {
-    made =
-      made || new Promise((done) => fetchStyles("heading-links.css", () => fetchScript("heading-links.js", done)));
+    made = made || new Promise((done) => fetchStyles("heading-links.css", () => fetchScript("heading-links.js", done)));
     return made;
   };
   const toggle = button(label("heading-links"), () => makeLinks().then(() => window.showHeadingLinks(toggle)));
