@@ -40,7 +40,7 @@ LEFT_ALONE = ("local-details.txt", "our-pages")
 """What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
-NAMING = ("later.js", "present.js", "print.css", "site.css", "site.js")
+NAMING = ("listen.js", "later.js", "leave.js", "present.js", "print.css", "site.css", "site.js")
 """Assets that name others, relative to the folder; none names one that stands after it. Joined ones follow."""
 
 

@@ -2,10 +2,15 @@
 import { Target } from "./events.mjs";
 
 export class Text {
+  nodeType = 3;
   parentNode = null;
 
   constructor(text) {
     this.textContent = text;
+  }
+
+  get data() {
+    return this.textContent;
   }
 }
 
