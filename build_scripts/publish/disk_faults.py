@@ -18,6 +18,7 @@ WITH_FILE = {
     errno.EPERM: NOT_YOURS,
     errno.ENOTDIR: "{file} needs a folder where a file stands; move that file away",
     errno.EISDIR: "{file} is a folder where a file belongs; move it away",
+    errno.ELOOP: "{file} is a link; put a real folder in its place, and let the link lead to that",
     errno.EEXIST: "{file} stands in the way; move it away",
 }
 if hasattr(errno, "EDQUOT"):  # not on Windows
