@@ -109,6 +109,7 @@ STYLESHEETS = {
         ),
         paper=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
     ),
+    "listen": Stylesheet(screen=("listen",), paper=("listen",)),
     "sheets": Stylesheet(
         screen=("sheet-calls", "sheet-places", "named-adult", "strips", "sheet"), paper=("sheet", "strips")
     ),
