@@ -93,7 +93,8 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
 
 def _body(screen: Screen) -> tuple[Paragraph, ...]:
     lead = (replace(paragraph(screen.lead), keep_with_next=bool(screen.points)),) if screen.lead else ()
-    style = ListStyle.NUMBER if screen.ordered else ListStyle.BULLET
+    unordered = ListStyle.NONE if screen.look is Look.STATEMENT else ListStyle.BULLET
+    style = ListStyle.NUMBER if screen.ordered else unordered
     return (*lead, *listed(screen.points, style, screen.start))
 
 

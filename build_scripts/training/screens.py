@@ -40,11 +40,11 @@ A nation, an exception, a warning, a risk, whom to tell, a number, a link, a que
 """
 SIZES = (44, 40, 36, 32, 28, 24)
 """Sizes of type, in points of a slide that is 960 wide; the largest that fits is taken."""
-MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS = 36, 28, 26, (32, 28, 24)
+MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS, OF_STORIES = 36, 28, 26, (32, 28, 24), (36, 32, 28)
 ROOM, GAP, INDENT, LINE_HEIGHT = (848.0, 346.0), 10, 0.9, 1.2
 """How wide and high the room below a title is, as in the template of PowerPoint; indents are against the size."""
-COLUMN = 390.0
-"""How wide a column is, in points of a slide."""
+COLUMN, STORY = 390.0, 396.0
+"""How wide a column is, and that of a scenario beside its questions, in points of a slide."""
 MANY_SCREENS, MANY_MINUTES = 3, 5
 """A part with so many, that takes so long, begins with a screen that names it and says how long it takes."""
 NAMED = {BlockKind.INPUT, BlockKind.ACTIVITY}
@@ -275,8 +275,10 @@ def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
         yield replace(_empty(slide, Look.QUOTE if slide.source else Look.STATEMENT), lead=lead)
     start = 1
     for group in _groups(points, stays, limits):
-        made = replace(_empty(slide, look), points=group, ordered=slide.ordered, start=start)
-        yield replace(made, lead=stays if start == 1 else None)
+        above = stays if start == 1 else None
+        is_alone = look is Look.LIST and not (slide.ordered or above or group[1:])
+        made = replace(_empty(slide, Look.STATEMENT if is_alone else look), ordered=slide.ordered, start=start)
+        yield replace(made, lead=above, points=group)
         start += len(group)
 
 
@@ -294,8 +296,8 @@ class _Limits:
 
     def hold(self, points: Sequence[Point], lead: Prose | None) -> bool:
         """Return whether points stand below a title, and a paragraph above them, in type of the usual size."""
-        words = _all(points) + (_words(lead) if lead else 0)
-        return len(points) <= self.points and words <= self.words and _high(lead, points, USUAL) <= ROOM[1]
+        fits = len(points) <= self.points and _below(points, lead) <= self.words
+        return fits and _high(lead, points, USUAL) <= ROOM[1]
 
 
 def _leads_over(lead: Prose, points: Sequence[Point], limits: _Limits) -> bool:
@@ -311,22 +313,18 @@ def _groups(points: Sequence[Point], lead: Prose | None, limits: _Limits) -> lis
         lead: what stands above the first.
         limits: how much a group holds at most.
     """
-    groups = _filled(points, lead, limits)
-    while limits.words > 1:
-        limits = replace(limits, words=limits.words - 1)
-        if len(lower := _filled(points, lead, limits)) > len(groups):
-            break
-        groups = lower
-    return groups
-
-
-def _filled(points: Sequence[Point], lead: Prose | None, limits: _Limits) -> list[tuple[Point, ...]]:
-    groups: list[list[Point]] = [[]]
-    for point in points:
-        if groups[-1] and not limits.hold((*groups[-1], point), lead if len(groups) == 1 else None):
-            groups.append([])
-        groups[-1].append(point)
-    return [tuple(group) for group in groups]
+    best: dict[int, tuple[int, int, tuple[tuple[Point, ...], ...]]] = {len(points): (0, 0, ())}
+    for start in reversed(range(len(points))):
+        above = None if start else lead
+        found = []
+        for end in range(start + 1, len(points) + 1):
+            group = tuple(points[start:end])
+            if len(group) > 1 and not limits.hold(group, above):
+                break
+            count, squares, rest = best[end]
+            found.append((count + 1, squares + _below(group, above) ** 2, (group, *rest)))
+        best[start] = min(found, key=lambda one: one[:2])
+    return list(best[0][2])
 
 
 def _in_full(slide: Slide, made: Sequence[Screen]) -> tuple[Point, ...]:
@@ -354,6 +352,11 @@ def _all(points: Iterable[Point]) -> int:
     return sum(len((point.term or "").split()) + _words(point.text) + (3 if point.phone else 0) for point in points)
 
 
+def _below(points: Iterable[Point], lead: Prose | None) -> int:
+    """Return how many words points have with a paragraph above them."""
+    return _all(points) + (_words(lead) if lead else 0)
+
+
 def _words(prose: Prose) -> int:
     return len(to_text(parse(prose)).split())
 
@@ -363,9 +366,12 @@ def _size(screen: Screen) -> int:
     if screen.look is Look.COLUMNS:
         fitting = (size for size in OF_COLUMNS if all(_column_height(each, size) <= ROOM[1] for each in screen.columns))
         return next(fitting, OF_COLUMNS[-1])
+    if screen.look is Look.CASE and screen.lead:
+        high = (_lines(screen.lead, size, STORY) * size * LINE_HEIGHT for size in OF_STORIES)
+        return next((size for size, each in zip(OF_STORIES, high, strict=True) if each <= ROOM[1]), OF_STORIES[-1])
     if screen.look not in MEASURED:
         return OF_SERVICES if screen.look is Look.HELP else USUAL
-    most = SIZES[0] if screen.lead and not screen.points else MOST_IN_LISTS
+    most = MOST_IN_LISTS if screen.points and screen.look is not Look.STATEMENT else SIZES[0]
     fitting = (size for size in SIZES if size <= most and _high(screen.lead, screen.points, size) <= ROOM[1])
     return next(fitting, SIZES[-1])
 
