@@ -15,8 +15,11 @@ def test_a_trainer_finds_prepares_presents_and_hands_out(
     browser: Browser, request: pytest.FixtureRequest, place: str
 ) -> None:
     """Find, papers, PowerPoint, keys, touch, a reload mid-talk, notes, a session of one's own: nothing goes wrong."""
-    folder: Path = request.getfixturevalue("unzipped")
-    start = f"{folder.as_uri()}/" if place == "disk" else request.getfixturevalue("address")
+    if place == "disk":
+        folder: Path = request.getfixturevalue("unzipped")
+        start = f"{folder.as_uri()}/"
+    else:
+        start = request.getfixturevalue("address")
     context = browser.new_context(viewport={"width": 1280, "height": 720}, has_touch=True, offline=place == "disk")
     seen = Seen()
     walk(context, start, seen)
