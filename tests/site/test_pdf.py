@@ -273,14 +273,15 @@ def test_no_paper_is_wasted(built: Built, path: str) -> None:
 @pytest.mark.parametrize("name", ["my-plan-easy-read", "my-plan-easy-read-to-fill-in"])
 def test_questions_in_easy_words_that_belong_together_stand_on_one_side(built: Built, document: FormDocument) -> None:
     """Whoever turns the page has answered for one person, app or limit before: no question of it is overleaf."""
-    tables = [field.columns for _, fields in document.parts for field in fields if field.columns]
-    groups = ["".join(squeezed(_plain(document.head(column))) for column in columns) for columns in tables]
-    heads = {squeezed(_plain(document.head(column))) for columns in tables for column in columns}
-    known = re.compile("|".join(sorted(map(re.escape, heads), key=len, reverse=True)))
+    fields = [field for _, fields in document.parts for field in fields]
+    prompts = {squeezed(document.numbers[each.id] + to_text(parse(document.label(each)))) for each in fields}
+    groups = {tuple(squeezed(to_text(parse(document.head(column)))) for column in each.columns) for each in fields}
+    known = re.compile("|".join(sorted(map(re.escape, prompts.union(*groups)), key=len, reverse=True)))
+    whole = re.compile(f"(?:{'|'.join(re.escape(''.join(group)) for group in groups if group)})*")
     with PdfDocument(built.site / document.address) as pdf:
         for number in range(len(pdf)):
-            asked = "".join(known.findall(squeezed(pdf[number].get_textpage().get_text_range())))
-            assert re.fullmatch(f"(?:{'|'.join(map(re.escape, groups))})*", asked), number + 1
+            said = known.findall(squeezed(pdf[number].get_textpage().get_text_range()))
+            assert whole.fullmatch("".join(words for words in said if words not in prompts)), number + 1
 
 
 def test_the_first_hour_begins_with_a_question(built: Built) -> None:
