@@ -169,8 +169,8 @@ def _contents(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     if not has_class(element, ("contents",)):
         yield from _blocks(state, element, "Normal")
         return
-    for title in element.iterchildren("p"):
-        yield Paragraph("Heading 3", content(state, title), keep_with_next=True)
+    for number, words in enumerate(element.iterchildren("p")):
+        yield Paragraph("Normal" if number else "Heading 3", content(state, words), keep_with_next=True)
     entries = ((entry, len(list(entry.iterancestors("ul")))) for entry in element.iter("a"))
     yield Contents(tuple(Paragraph(f"toc {min(depth, 2)}", _entry(state, entry)) for entry, depth in entries))
 
