@@ -34,13 +34,22 @@ from build_scripts.formats.word.html_content import (
 HEADINGS: Final = {"h1": "Title", **{f"h{level}": f"Heading {level - 1}" for level in range(2, 7)}}
 HOLDING = ("body", "section", "div", "header", "footer", "article")
 """Elements that only hold others."""
-NEW_PAGE = ("part", "mf-chapter")
+NEW_PAGE = ("part",)
 """Classes of what begins a page."""
 BOXES = ("mf-safety",)
 """Classes of what stands in a box."""
 SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
-SIZES = {"Normal": 11, "Title": 28, "Heading 1": 20, "Heading 2": 16, "Heading 3": 13, "Note": 10, "Footer": 9}
+HEADING_SIZES: Final = {
+    "Title": 28,
+    "Heading 1": 20,
+    "Heading 2": 16,
+    "Heading 3": 13.5,
+    "Heading 4": 12,
+    "Heading 5": 11,
+    "Heading 6": 11,
+}
+SIZES = {"Normal": 11, **HEADING_SIZES, "Note": 10, "Footer": 9}
 DEEPEST = 2
 """The level of a list, from 0, that deeper ones are written in too."""
 
@@ -82,13 +91,8 @@ def _blocks(state: HtmlState, element: Any, style: str) -> Iterator[Block]:
 
 def _heading(state: HtmlState, element: Any) -> Paragraph:
     first = element.getprevious() is None
-    begins = first and has_class(element.getparent(), NEW_PAGE) and not _follows_a_heading(element.getparent())
+    begins = first and has_class(element.getparent(), NEW_PAGE)
     return Paragraph(HEADINGS[element.tag], content(state, element), new_page=begins)
-
-
-def _follows_a_heading(element: Any) -> bool:
-    before = element.getprevious()
-    return before is not None and before.tag in HEADINGS
 
 
 def _paragraph(state: HtmlState, element: Any, style: str) -> Iterator[Block]:
