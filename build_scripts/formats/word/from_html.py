@@ -40,16 +40,9 @@ BOXES = ("mf-safety",)
 """Classes of what stands in a box."""
 SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
-HEADING_SIZES: Final = {
-    "Title": 28,
-    "Heading 1": 20,
-    "Heading 2": 16,
-    "Heading 3": 13.5,
-    "Heading 4": 12,
-    "Heading 5": 11,
-    "Heading 6": 11,
-}
-SIZES = {"Normal": 11, **HEADING_SIZES, "Note": 10, "Footer": 9}
+HEADING_SIZES = (28, 20, 16, 13.5, 12, 11)
+"""How large the title is, and each level of headings below it, in points."""
+SIZES = {"Normal": 11, **dict(zip(HEADINGS.values(), HEADING_SIZES, strict=True)), "Note": 10, "Footer": 9}
 DEEPEST = 2
 """The level of a list, from 0, that deeper ones are written in too."""
 
