@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.content.confirmations import Confirmation
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference
 from build_scripts.content.forms import Shape, WorkedExample
@@ -51,6 +52,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
     first_form, plans = partial(_first_form, content), partial(session_plans, content)
     return {
         **{kind.__name__: partial(_itself, kind) for kind in content.records},
+        "Confirmation": lambda: Confirmation,
         "Reference": lambda: Reference,
         "dict": lambda: dict,
         "but": lambda: _but,
