@@ -400,8 +400,6 @@ class Level(Record):
 class Continuum(Checked):
     """The continuum of sexual behaviour in young people."""
 
-    caption: Text
-    """The caption of the table."""
     level_heading: Text
     """The heading of the column of levels."""
     features_heading: Text
