@@ -1,5 +1,6 @@
 """The review desk tells a person what to open, what to compare, and what rests on it."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner
 
 from build_scripts.check.review_desk import desk
 from build_scripts.cli import cli
+from build_scripts.content.confirmations import Reviewer
 from build_scripts.content.load import load_all
 from tests.conftest import Change
 from tests.folders import files_in
@@ -74,6 +76,17 @@ def test_the_command_shows_first_and_writes_when_somebody_signs(small: Path) -> 
     )
     record = load_all(small).content.find("document", "a-study")
     assert record is not None and "Ann Example" in str(record)
+
+
+@pytest.mark.parametrize("reviewer", Reviewer)
+def test_each_line_of_the_desk_works_once_a_name_is_put_in(small: Path, reviewer: Reviewer) -> None:
+    """Whoever copies a line from the desk and writes their own words in place of the example is understood."""
+    lines = desk(load_all(small).content).split("`")
+    (line,) = [each for each in lines if f"section:start --reviewer {reviewer} " in each]
+    words = shlex.split(line.replace("Name, role", "Ann Example, a tester").replace("…", "all of it"))[2:]
+    done = CliRunner().invoke(cli, [*words, "--project", str(small), "--today", "2026-06-01"])
+    assert done.exit_code == 0, done.output
+    assert f"section:start --reviewer {reviewer} " not in desk(load_all(small).content)
 
 
 @pytest.mark.parametrize(

@@ -86,9 +86,10 @@ def test_pages_and_scenarios_are_reviewed_by_each_kind_of_reader(small: Path, na
     [
         ("a-line", {"on": date(2026, 6, 2)}, "2026-06-02 lies in the future"),
         ("a-line", {"on": date(2025, 12, 31)}, "was last looked up on 2026-01-01"),
-        ("a-line", {"by": ""}, "this is empty"),
+        ("a-line", {"by": ""}, "say who did it"),
         ("a-line", {"by": "Name"}, "is no name"),
-        ("a-line", {"role": ""}, "this is empty"),
+        ("a-line", {"role": ""}, "say who did it"),
+        ("a-line", {"saw": ""}, "say what was seen"),
         ("a-line", {"saw": "…"}, "does not say what was seen"),
         ("a-line", {"reviewer": Reviewer.DSL}, "leave out --reviewer"),
         ("a-line", {"hours": True}, "no table of opening hours"),
