@@ -37,6 +37,16 @@ def test_an_entry_says_what_to_open_to_compare_and_what_rests_on_it(small: Path)
     assert text.index("### A line\n") < text.index("### A university\n")
 
 
+def test_a_table_of_hours_is_asked_for_until_somebody_compares_it(small: Path, change: Change) -> None:
+    """Whoever compares an entry learns that its table needs a line of its own."""
+    table = "hours_table:\n  - {days: [monday], all_day: yes}\n"
+    change("content_data/services/a-line.yml", "checked_on:", f"{table}checked_on:")
+    assert any("add `--hours`" in line for line in part(desk(load_all(small).content), "service:a-line"))
+    signed = "hours_confirmed: {by: Ann Example, role: a tester, on: 2026-01-01, saw: the table}\n"
+    change("content_data/services/a-line.yml", "checked_on:", f"{signed}checked_on:")
+    assert "add `--hours`" not in desk(load_all(small).content)
+
+
 @pytest.mark.parametrize(("day", "waits"), [("2026-05-01", False), ("2025-12-31", True)])
 def test_what_was_compared_leaves_the_desk_until_it_is_looked_up_again(
     small: Path, change: Change, day: str, waits: bool
