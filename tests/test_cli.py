@@ -82,13 +82,15 @@ def test_what_was_checked_is_not_checked_again(small: Path, change: Change) -> N
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
-    """An editor reads where, what and what to do, and nothing is built."""
+    """An editor reads where, what and what to do, sees the line itself, and nothing is built."""
     change(START, "term:consent", "term:consnt")
     result = run(small, "check")
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "Reading and checking content …",
         WRONG_TERM,
+        "  15 | Words about [consent](term:consnt) and [the line](service:a-line).",
+        "     |                       ^",
         "1 to mend. Nothing was built; the last good site stays.",
     ]
 
@@ -427,7 +429,7 @@ def test_looking_for_mistakes_needs_no_right_to_write(small: Path, refuse: Refus
     assert "nothing has changed" not in run(small, "check").output
 
 
-@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000])
+@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000, "today", "-1", "1e9", "²"])
 def test_a_day_of_the_build_that_is_none_is_told(small: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     """A technician who sets the variable wrongly reads its name and what it should hold."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
