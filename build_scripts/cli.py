@@ -267,6 +267,29 @@ def schema(root: Path) -> None:
     click.echo(f"{len(schemas)} schemas written to {SCHEMA_FOLDER}.")
 
 
+@cli.command()
+@project_option
+@click.argument("kind")
+@click.argument("name")
+def new(root: Path, kind: str, name: str) -> None:
+    """Begin a question, term, service, document, statistic, section, form, session, scenario or more.
+
+    Example: python -m build_scripts new service rain-line
+    """
+    from build_scripts.content.load import load_all
+    from build_scripts.content.new_record import KINDS, NameTakenError, begin
+
+    if kind not in KINDS:
+        raise click.UsageError(f"'{kind}' cannot be begun; name one of {', '.join(KINDS)}")
+    try:
+        begun = begin(root, load_all(root).content, kind, name)
+    except NameTakenError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Begun in {' and '.join(begun.places)}.")
+    click.echo("Fill in each line that says FILL IN, until this names none: python3 run.py check")
+    click.echo(f"Then {begun.then}")
+
+
 @cli.command("review-dates")
 @project_option
 @today_option

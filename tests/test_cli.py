@@ -47,7 +47,7 @@ def run(root: Path, command: str, *options: str) -> Result:
     )
 
 
-@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release"])
+@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release", "new"])
 def test_every_command_explains_itself_with_an_example(name: str) -> None:
     """Somebody who only knows ``--help`` finds a line to copy."""
     result = CliRunner().invoke(cli, [*name.split(), "--help"])
@@ -58,7 +58,7 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
 def test_every_command_is_listed() -> None:
     """A command added later is tested for its example as well."""
     assert isinstance(cli, click.Group)
-    assert sorted(cli.commands) == ["check", "release", "review-dates", "schema", "serve", "site", "stage"]
+    assert sorted(cli.commands) == ["check", "new", "release", "review-dates", "schema", "serve", "site", "stage"]
 
 
 def test_good_content_ends_with_the_figures(small: Path) -> None:
@@ -254,6 +254,42 @@ def test_schema_writes_the_schemas(tmp_path: Path) -> None:
     written = sorted(path.name for path in (tmp_path / "content_data" / "schema").iterdir())
     assert result.output == f"{len(written)} schemas written to content_data/schema.\n"
     assert "glossary.json" in written
+
+
+def test_something_new_is_begun_and_told_where(small: Path) -> None:
+    """An editor reads which file to open, what to do in it, and what comes after."""
+    result = run(small, "new", "question", "who-else")
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "Begun in content_data/questions/who-else.yml.",
+            "Fill in each line that says FILL IN, until this names none: python3 run.py check",
+            "Then name it under 'questions:' in a file of content_data/sessions/.",
+        ],
+    )
+    assert "content_data/questions/who-else.yml:6:3: 'question' is not filled in yet" in run(small, "check").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("helpline", "rain"), 2, "'helpline' cannot be begun; name one of document, faq, form, "),
+        (
+            ("service", "A line"),
+            1,
+            "'A line' cannot be a name. Use lower-case letters, digits and hyphens, such as a-line",
+        ),
+        (("service", "a-line"), 1, "content_data/services/a-line.yml is there already."),
+        (("service",), 2, "Missing argument 'NAME'"),
+    ],
+)
+def test_what_cannot_be_begun_is_told(small: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
+    """An editor reads what to type instead, and no file is touched."""
+    before = files_in(small)
+    result = run(small, "new", *arguments)
+    assert result.exit_code == code
+    assert told in " ".join(result.output.split())
+    assert files_in(small) == before
 
 
 def test_a_place_where_nothing_can_be_served_is_told(small: Path) -> None:

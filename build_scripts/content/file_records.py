@@ -17,6 +17,7 @@ from build_scripts.content.reader.changelog import read_changelog
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 from build_scripts.content.reader.yaml_slips import placeholder
+from build_scripts.content.unfilled import unfilled
 from build_scripts.content.validation_problems import MISSING, no_value, problems_of
 
 CONTENT_FOLDER = "content_data"
@@ -88,7 +89,7 @@ def _keep_all(found: FileRecords, data: Any, path: str, kind: type[Record], reco
     if isinstance(data, Mapping) and record_id and not lists_of(kind):
         found.problems += _id_problems(data, record_id)
         data["id"] = _as_scalar(record_id, path)
-    found.problems += _without_value(data)
+    found.problems += (*_without_value(data), *unfilled(data))
     _keep(found, data, path, kind)
 
 

@@ -73,8 +73,8 @@ class Registered(Checked, FileRecord):
     """Place among its neighbours, smallest first; leave gaps such as 10, 20, 30. Without one it comes last."""
     nations: Nations
     """Where it applies."""
-    in_2019_guide: YesNo
-    """Whether the 2019 guide names it."""
+    in_2019_guide: YesNo = False
+    """Whether the 2019 guide names it; what is new says nothing."""
     guide_2019: Line | None = None
     """What the 2019 guide said of it."""
     url: Url | None = None
@@ -329,8 +329,8 @@ class Term(Record):
     """What the 2019 guide said, where a reader may still meet it and it differs."""
     see: tuple[AnyReference, ...] = ()
     """Where to read more."""
-    in_2019_guide: YesNo
-    """Whether the 2019 guide's glossary has it."""
+    in_2019_guide: YesNo = False
+    """Whether the 2019 guide's glossary has it; a new word says nothing."""
 
 
 class Survey(Checked):

@@ -184,11 +184,14 @@ class _Reading:
 
     def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
         mark = node.start_mark
-        if node.style == "|":
+        if node.style in ("|", ">"):
             lines = self.lines
             first = next(n for n in range(mark.line + 1, len(lines) + 1) if n == len(lines) or lines[n].strip())
             indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
-            return Location(self.path, self.first_line + mark.line + 1, indent + 1), True
+            as_it_stands = first < len(lines) and lines[first].strip() == node.value.strip()
+            where = Location(self.path, self.first_line + first, indent + 1)
+            begins = where if node.style == ">" else Location(self.path, self.first_line + mark.line + 1, indent + 1)
+            return begins, node.style == "|" or as_it_stands
         shift = 2 if node.style in ("'", '"') else 1
         as_it_stands = self.lines[mark.line].startswith(node.value, mark.column + shift - 1)
         return Location(self.path, self.first_line + mark.line, mark.column + shift), as_it_stands

@@ -114,7 +114,7 @@ def test_words_within_text_are_found_to_the_letter(written: str, place: str) -> 
         (f"x: 'a\n  b {LINK}'", "1:5"),
         (f"x: 'it''s {LINK}'", "1:5"),
         (f'x: "\\u00a35 {LINK}"', "1:5"),
-        (f"x: >\n  a\n  b {LINK}", "1:4"),
+        (f"x: >\n  a\n  b {LINK}", "2:3"),
     ],
     ids=["plain over two lines", "quoted over two lines", "doubled quotes", "escaped letter", "folded"],
 )
