@@ -24,7 +24,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with prose and references."""
     lost: dict[tuple[str, str], list[Location]] = {}
     for prose in loaded.written.proses:
-        problems, found = _looked_through(prose.text, prose.location, prose.exact, prose.inline)
+        problems, found = _looked_through(prose.text, prose.location, prose.exact, prose.inline, prose.joints)
         yield from problems
         for reference in found:
             yield from _check_reference(loaded, reference, lost)
@@ -39,10 +39,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 @Kept
 def _looked_through(
-    text: str, location: Location, exact: bool, inline: bool
+    text: str, location: Location, exact: bool, inline: bool, joints: tuple[tuple[int, Location], ...]
 ) -> tuple[tuple[Problem, ...], tuple[Reference, ...]]:
     """Return what is wrong with a prose in itself, and the references in it; both know their places."""
-    prose, by_hand = Prose(text, location, exact, inline), location.path.startswith(f"{DOCS_FOLDER}/")
+    prose, by_hand = Prose(text, location, exact, inline, joints), location.path.startswith(f"{DOCS_FOLDER}/")
     return tuple(check_prose(prose, LINK_KINDS, by_hand)), tuple(references(prose))
 
 

@@ -74,12 +74,14 @@ class Prose:
         location: where the text begins.
         exact: whether line n of ``text`` stands on line ``location.line + n`` of the file.
         inline: whether only one paragraph is allowed.
+        joints: where lines of the file were joined to one: how many characters are before, where the next line stands.
     """
 
     text: str
     location: Location = field(default=NOWHERE, compare=False)
     exact: bool = field(default=False, compare=False)
     inline: bool = False
+    joints: tuple[tuple[int, Location], ...] = field(default=(), compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
@@ -87,8 +89,11 @@ class Prose:
     def place(self, line: int, column: int = 0) -> Location:
         """Return the place in the file of a line and column of ``text``, both from 0."""
         start = self.location
-        if not self.exact:
+        if not self.exact and not self.joints:
             return start
+        if self.joints:
+            before, start = [each for each in ((0, start), *self.joints) if each[0] <= column][-1]
+            column -= before
         return Location(start.path, start.line + line, start.column + column)
 
     def place_of(self, offset: int) -> Location:
@@ -132,7 +137,8 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
         if len(value) > LONGEST_PROSE:
             raise wrong(f"this text has {len(value):,} characters", f"keep it under {LONGEST_PROSE:,}, or split it")
         location = getattr(value, "text_location", NOWHERE)
-        prose = Prose(str(value), location, getattr(value, "exact", False), inline)
+        joints = getattr(value, "joints", ())
+        prose = Prose(str(value), location, getattr(value, "exact", False), inline, joints)
         if isinstance(info.context, ValidationContext):
             info.context.proses.append(prose)
         return prose

@@ -164,7 +164,7 @@ def _id_problems(data: Mapping, record_id: str) -> Iterator[Problem]:
 def _as_scalar(text: str, path: str) -> Scalar:
     scalar = Scalar(text)
     scalar.location = scalar.text_location = Location(path)
-    scalar.exact = False
+    scalar.exact, scalar.joints = False, ()
     return scalar
 
 

@@ -32,7 +32,7 @@ def unfilled(data: Any, key: str = "") -> Iterator[Problem]:
     elif isinstance(data, Scalar):
         what = "the text of the page" if key == "body" else f"'{key}'"
         for found in re.finditer(rf"\b{FILL_IN}\b", data):
-            prose = Prose(data, data.text_location, data.exact)
+            prose = Prose(data, data.text_location, data.exact, joints=data.joints)
             yield Problem(prose.place_of(found.start()), f"{what} {UNFILLED}", f"put your words in place of {FILL_IN}")
 
 

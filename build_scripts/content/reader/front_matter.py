@@ -39,5 +39,5 @@ def read_page(path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
 def _body(path: str, lines: list[str], end: int) -> Any:
     body = Scalar("\n".join(lines[end + 1 :]))
     body.location = body.text_location = Location(path, end + 2)
-    body.exact = True
+    body.exact, body.joints = True, ()
     return body

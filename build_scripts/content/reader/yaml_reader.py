@@ -25,11 +25,13 @@ class Scalar(str):
         location: where the value begins.
         text_location: where its first character stands.
         exact: whether its lines are lines of the file, one for one.
+        joints: where lines of the file were joined: how many characters are before, and where the next line stands.
     """
 
     location: Location
     text_location: Location
     exact: bool
+    joints: tuple[tuple[int, Location], ...]
 
 
 class Sequence(list[Any]):
@@ -171,6 +173,7 @@ class _Reading:
         text = Scalar(node.value)
         text.location = self.place(node.start_mark)
         text.text_location, text.exact = self.text_start(node)
+        text.joints = () if text.exact else self.joints(node)
         return text
 
     def lost_words(self, node: yaml.ScalarNode) -> None:
@@ -195,6 +198,21 @@ class _Reading:
         shift = 2 if node.style in ("'", '"') else 1
         as_it_stands = self.lines[mark.line].startswith(node.value, mark.column + shift - 1)
         return Location(self.path, self.first_line + mark.line, mark.column + shift), as_it_stands
+
+    def joints(self, node: yaml.ScalarNode) -> tuple[tuple[int, Location], ...]:
+        """Return where lines were joined with a space to one text; nothing where they were joined otherwise."""
+        mark, end = node.start_mark, node.end_mark
+        quoted, folded = node.style in ("'", '"'), node.style == ">"
+        found, words, before = list[tuple[int, Location]](), list[str](), 0
+        for row in range(mark.line + folded, min(end.line + 1, len(self.lines))):
+            first = 0 if folded or row != mark.line else mark.column + quoted
+            line = self.lines[row][: end.column - quoted] if row == end.line else self.lines[row]
+            text = line[first:].strip()
+            if text:
+                words.append(text)
+                found.append((before, Location(self.path, self.first_line + row, line.index(text, first) + 1)))
+                before += len(text) + 1
+        return tuple(found[1:]) if " ".join(words) == node.value.strip() else ()
 
 
 def _syntax_remedy(reason: str) -> str:
