@@ -157,14 +157,17 @@ def _hours(value: object, info: ValidationInfo) -> Prose:
 
 def _reference(kind: str | None, noted: bool = True) -> Callable[[object, ValidationInfo], Reference]:
     pattern = re.compile(rf"(?:([a-z]+):)?({ID_PATTERN})(?:#({ID_PATTERN}))?")
-    example = f"{kind or 'term'}:consent" if kind is None else "an id such as consent"
+    if kind is None:
+        message, remedy = "is not a kind and an id", "write both, like section:understanding"
+    else:
+        message, remedy = "is not an id", "write it in lower-case letters, digits and hyphens, such as consent"
 
     def make(value: object, info: ValidationInfo) -> Reference:
         if isinstance(value, Reference):
             return value
         found = pattern.fullmatch(value.strip()) if isinstance(value, str) else None
         if found is None or (kind is None) != (found[1] is not None):
-            raise wrong(f"'{value}' is not a reference", f"write {example}")
+            raise wrong(f"'{value}' {message}", f"write {found[2]} alone" if found and kind else remedy)
         location = getattr(value, "location", NOWHERE)
         reference = Reference(kind or found[1], found[2], found[3] or "", location)
         if noted and isinstance(info.context, ValidationContext):
@@ -184,11 +187,25 @@ def _day(value: object) -> object:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise wrong(f"'{value}' is not a date", "write year, month and day like 2026-11-22")
+        meant = _meant_day(value) if isinstance(value, str) else None
+        remedy = f"write {meant}, with the year first" if meant else "write year, month and day like 2026-11-22"
+        raise wrong(f"'{value}' is not a date", remedy)
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise wrong(f"there is no day '{value}'", "check the month and the day") from None
+
+
+def _meant_day(value: str) -> date | None:
+    """Return the day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027."""
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})", value.strip())
+    names = [name[:3].lower() for name in MONTHS]
+    month = found[2] if found else ""
+    number = int(month) if month.isdigit() else 1 + names.index(month[:3].lower()) if month[:3].lower() in names else 0
+    try:
+        return date(int(found[3]), number, int(found[1])) if found else None
+    except ValueError:
+        return None
 
 
 def _day_of_year(value: str) -> str:
@@ -204,7 +221,7 @@ def _yes_no(value: object) -> object:
     if isinstance(value, bool):
         return value
     if not isinstance(value, str) or value.lower() not in words:
-        raise wrong(f"'{value}' is not yes or no", "write true or false")
+        raise wrong(f"'{value}' is neither yes nor no", "write yes or no")
     return words[value.lower()]
 
 
@@ -220,7 +237,12 @@ def _clock(value: object) -> object:
     if isinstance(value, int):
         return value
     if not 0 <= minute <= 24 * 60:
-        raise wrong(f"'{value}' is not a time", "write hours and minutes like 09:30, at latest 24:00")
+        parts = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))? ?(am|pm)?", value.strip()) if isinstance(value, str) else None
+        hour = int(parts[1]) % 12 + 12 * (parts[3] == "pm") if parts and parts[3] else int(parts[1]) if parts else 24
+        remedy = "write hours and minutes like 09:30, at latest 24:00"
+        if parts and hour < 24 and int(parts[2] or 0) < 60:
+            remedy = f"write {hour:02}:{parts[2] or '00'}"
+        raise wrong(f"'{value}' is not a time", remedy)
     return minute
 
 
@@ -240,7 +262,7 @@ def _phone(value: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", value):
-        raise wrong(f"'{value}' is not an email address", "write it like name@example.org")
+        raise wrong(f"'{value}' is not an email address", "write it in lower-case letters, like name@example.org")
     return value
 
 

@@ -89,7 +89,7 @@ def _keep_all(found: FileRecords, data: Any, path: str, kind: type[Record], reco
     if isinstance(data, Mapping) and record_id and not lists_of(kind):
         found.problems += _id_problems(data, record_id)
         data["id"] = _as_scalar(record_id, path)
-    found.problems += (*_without_value(data), *unfilled(data))
+    found.problems += (*_without_value(data), *(unfilled(data) if path.startswith(f"{CONTENT_FOLDER}/") else ()))
     _keep(found, data, path, kind)
 
 
@@ -150,7 +150,7 @@ def _mark_invalid(found: FileRecords, kind: type[Record], data: Any) -> None:
     """Remember a record that could not be made, so that links to it are not blamed."""
     record_id = data.get("id") if isinstance(data, Mapping) else None
     if isinstance(record_id, str):
-        found.invalid.add((kind, record_id))
+        found.invalid |= {(kind, record_id), (kind, record_id.lower())}
     elif not lists_of(kind):
         found.unread.add(kind)
 

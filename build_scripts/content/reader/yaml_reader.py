@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.reader.yaml_slips import slip
+from build_scripts.content.reader.yaml_slips import quoted, slip
 
 MAX_DEPTH = 40
 
@@ -183,7 +183,8 @@ class _Reading:
         lost = re.match(r"( +)(#[^\s#].*)", rest) if "#" in rest else None
         if lost:
             where = Location(self.path, self.first_line + end.line, end.column + len(lost[1]) + 1)
-            self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", "put the text in quotes"))
+            remedy = f"put the whole text in quotation marks: {quoted(f'{node.value} {lost[2]}')}"
+            self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", remedy))
 
     def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
         mark = node.start_mark

@@ -229,8 +229,7 @@ BRACKET = "close the bracket that was opened here, or put a comma between its wo
 CHECK = "check indents, colons and quotation marks here and on the line above"
 SYNTAX = {
     "wrong escape": ('a: "C:\\q"', "1:4", "found unknown escape character 'q'", CHECK),
-    "list bracket": ("a: [b, c\nd: e", "1:4", "expected ',' or ']', but got ':'", BRACKET),
-    "group bracket": ("a: {b: c", "1:4", "expected ',' or '}', but got '<stream end>'", BRACKET),
+    "list bracket": ("a: [b [c, d]\ne: f", "1:4", "expected ',' or ']', but got '['", BRACKET),
     "no colon": ("a: b\nc\nd: e", "3:1", "could not find expected ':'", "add ': ' after the key"),
     "dash after key": ("a: - b", "1:4", "sequence entries are not allowed here", CHECK),
 }
