@@ -267,7 +267,7 @@ def test_something_new_is_begun_and_told_where(small: Path) -> None:
             "Then name it under 'questions:' in a file of content_data/sessions/.",
         ],
     )
-    assert "content_data/questions/who-else.yml:6:3: 'question' is not filled in yet" in run(small, "check").output
+    assert "content_data/questions/who-else.yml:6:3: 'question' is still to be filled in" in run(small, "check").output
 
 
 @pytest.mark.parametrize(

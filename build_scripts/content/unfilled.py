@@ -12,7 +12,7 @@ from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence
 
 FILL_IN = "FILL IN"
 """What stands in a skeleton where only a person knows what to write."""
-UNFILLED = "is not filled in yet"
+UNFILLED = "is still to be filled in"
 """How the message ends."""
 
 

@@ -80,7 +80,7 @@ def test_a_new_thing_says_only_what_must_be_filled_in(begun: tuple[Path, dict[st
     """One round tells an editor all that is asked for, each at its line, and nothing else."""
     root, places = begun
     told = lines_of(root)
-    assert [line for line in told if "is not filled in yet" not in line] == []
+    assert [line for line in told if "is still to be filled in" not in line] == []
     for place in (place for one in places.values() for place in one.places):
         path = place.split(":")[0]
         lines = (root / path).read_text(encoding="utf-8").split("\n")

@@ -14,11 +14,11 @@ LINE = "content_data/services/a-line.yml"
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("a: FILL IN", ["f:1:4: 'a' is not filled in yet; put your words in place of FILL IN"]),
-        ("a: >-\n  FILL IN", ["f:2:3: 'a' is not filled in yet; put your words in place of FILL IN"]),
-        ("a: |\n  One.\n\n  FILL IN", ["f:4:3: 'a' is not filled in yet; put your words in place of FILL IN"]),
-        ("a: [b, FILL IN]", ["f:1:8: 'a' is not filled in yet; put your words in place of FILL IN"]),
-        ("a:\n  - b: FILL IN", ["f:2:8: 'b' is not filled in yet; put your words in place of FILL IN"]),
+        ("a: FILL IN", ["f:1:4: 'a' is still to be filled in; put your words in place of FILL IN"]),
+        ("a: >-\n  FILL IN", ["f:2:3: 'a' is still to be filled in; put your words in place of FILL IN"]),
+        ("a: |\n  One.\n\n  FILL IN", ["f:4:3: 'a' is still to be filled in; put your words in place of FILL IN"]),
+        ("a: [b, FILL IN]", ["f:1:8: 'a' is still to be filled in; put your words in place of FILL IN"]),
+        ("a:\n  - b: FILL IN", ["f:2:8: 'b' is still to be filled in; put your words in place of FILL IN"]),
         ("a: Fill in the form\nb: REFILL INK\n# FILL IN\n#c: FILL IN", []),
     ],
 )
@@ -31,13 +31,13 @@ def test_the_text_of_a_page_is_told() -> None:
     """A page whose text nobody has written is no page."""
     data, _ = read_page("f", "---\ntitle: A\n---\n\nWords.\n\nFILL IN\n")
     assert [str(problem) for problem in unfilled(data)] == [
-        "f:7:1: the text of the page is not filled in yet; put your words in place of FILL IN"
+        "f:7:1: the text of the page is still to be filled in; put your words in place of FILL IN"
     ]
 
 
 def test_what_follows_from_it_is_not_told() -> None:
     """Of one place an editor reads one thing; other lines keep their problems."""
-    waits = Problem(Location("f", 3, 4), "'a' is not filled in yet", "put words there")
+    waits = Problem(Location("f", 3, 4), "'a' is still to be filled in", "put words there")
     follows, other = (Problem(Location("f", line, 9), "'FILL IN' is no day", "write one") for line in (3, 4))
     assert without_what_follows([follows, waits, other]) == [waits, other]
 
@@ -51,4 +51,4 @@ def test_the_check_tells_one_thing_of_each_place(small: object, change: Change, 
     change(LINE, old, new)
     told = lines_of(small)  # type: ignore[arg-type]
     assert len(told) == 1
-    assert f"'{key}' is not filled in yet" in told[0]
+    assert f"'{key}' is still to be filled in" in told[0]
