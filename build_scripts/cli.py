@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_scripts.content.confirmations import Reviewer
 from build_scripts.content.problems import ContentError, Problem
 from build_scripts.content.reader.files import read_text
 from build_scripts.formats import pdf
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 ERROR_LOG = "build/error.log"
 HIGHEST_PORT = 65535
 REVIEW_DATES = "build/review-dates.md"
+REVIEW_DESK = "build/review-desk.md"
 SCHEMA_FOLDER = "content_data/schema"
 
 project_option = click.option(
@@ -296,11 +298,11 @@ def new(root: Path, kind: str, name: str) -> None:
 @click.option("--within", type=click.IntRange(0, 3650), help="How many days ahead to look; settings.yml has the usual.")
 @click.option("--online", is_flag=True, help="Open each owner's page and report what it answers; needs the internet.")
 def review_dates(root: Path, today: datetime | None, within: int | None, online: bool) -> None:
-    """Say what is overdue, due soon or not confirmed; write build/review-dates.md.
+    """Say what is overdue, due soon or not confirmed; write build/review-dates.md, and a desk to work from beside it.
 
     Example: python -m build_scripts review-dates --within 90 --online
     """
-    from build_scripts.check import review_report
+    from build_scripts.check import review_desk, review_report
     from build_scripts.content.load import load_all
 
     loaded = load_all(root)
@@ -309,10 +311,44 @@ def review_dates(root: Path, today: datetime | None, within: int | None, online:
         with review_report.client() as client:
             lines = list(review_report.look_online(loaded.content, client.get))
         text += "\n## Owners' pages\n\n" + "\n".join(lines) + "\n"
-    out = root / REVIEW_DATES
-    out.parent.mkdir(exist_ok=True)
-    out.write_text(text, encoding="utf-8", newline="\n")
+    (root / REVIEW_DATES).parent.mkdir(exist_ok=True)
+    (root / REVIEW_DESK).write_text(review_desk.desk(loaded.content), encoding="utf-8", newline="\n")
+    (root / REVIEW_DATES).write_text(text, encoding="utf-8", newline="\n")
     click.echo(text, nl=False)
+
+
+@cli.command()
+@project_option
+@today_option
+@click.argument("name")
+@click.option("--by", help='Who did it: "Name, role".')
+@click.option("--saw", help="What they saw, in a few words.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day they did it; today unless given.")
+@click.option("--reviewer", type=click.Choice(Reviewer), help="As whom they read a page or a scenario.")
+@click.option("--hours", is_flag=True, help="They compared the table of opening hours.")
+def confirm(root: Path, name: str, by: str | None, saw: str | None, **options: Any) -> None:
+    """Show what an entry, page or scenario asks of a reviewer; with --by and --saw, write down who did it.
+
+    Example: python -m build_scripts confirm document:kcsie --by "Name, role" --saw "the same edition and dates"
+    """
+    from build_scripts.check import review_desk
+    from build_scripts.content import sign
+    from build_scripts.content.load import load_all
+    from build_scripts.content.uses import uses
+
+    content, today = load_all(root).content, _day(options["today"])
+    try:
+        to, record = sign.find(content, name)
+        if by is None and saw is None:
+            click.echo("\n".join(review_desk.entry(content, to, record, uses(content).get(to, []))))
+            return
+        person, _, role = (part.strip() for part in (by or "").partition(","))
+        day = options["day"].date() if options["day"] else today
+        signature = sign.Signature(person, role, day, (saw or "").strip(), options["reviewer"], options["hours"])
+        sign.sign(root, record, signature, today)
+    except sign.NotSignedError as error:
+        raise click.ClickException(f"nothing was written: {error}") from None
+    click.echo(f"Written into {record.location.path}. Now run: python3 run.py site")
 
 
 def _inspect(folder: Path, progress: Progress) -> BrowserAudit:

@@ -47,7 +47,7 @@ def run(root: Path, command: str, *options: str) -> Result:
     )
 
 
-@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release", "new"])
+@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release", "new", "confirm"])
 def test_every_command_explains_itself_with_an_example(name: str) -> None:
     """Somebody who only knows ``--help`` finds a line to copy."""
     result = CliRunner().invoke(cli, [*name.split(), "--help"])
@@ -59,6 +59,7 @@ def test_every_command_is_listed() -> None:
     """A command added later is tested for its example as well."""
     assert isinstance(cli, click.Group)
     assert sorted(cli.commands) == ["check", "new", "release", "review-dates", "schema", "serve", "site", "stage"]
+    assert sorted(cli.commands) == ["check", "confirm", "release", "review-dates", "schema", "serve", "site", "stage"]
 
 
 def test_good_content_ends_with_the_figures(small: Path) -> None:
