@@ -274,7 +274,7 @@ def test_something_new_is_begun_and_told_where(small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("helpline", "rain"), 2, "'helpline' cannot be begun; name one of document, faq, form, "),
+        (("helpline", "rain"), 2, "'helpline' cannot be begun; name one of these: document a law, "),
         (
             ("service", "A line"),
             1,
