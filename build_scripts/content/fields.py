@@ -308,7 +308,7 @@ Hours = Annotated[Prose, PlainValidator(_hours), _schema("Opening hours in words
 AnyReference = Annotated[
     Reference,
     PlainValidator(_reference(None)),
-    _schema("A typed reference such as section:understanding", pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"),
+    _schema("Kind and id, such as section:understanding", pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOfYear = Annotated[Text, AfterValidator(_day_of_year)]
@@ -339,7 +339,7 @@ RehearsalId = Annotated[
     Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
 ]
 QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
-SourceId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
+SourceId = Annotated[Reference, PlainValidator(_shown), _schema("Kind and id, or an id alone")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:
