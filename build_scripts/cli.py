@@ -271,8 +271,8 @@ def schema(root: Path) -> None:
 
 @cli.command()
 @project_option
-@click.argument("kind")
-@click.argument("name")
+@click.argument("kind", default="")
+@click.argument("name", default="")
 def new(root: Path, kind: str, name: str) -> None:
     """Begin a question, term, service, document, statistic, section, form, session, scenario or more.
 
@@ -283,7 +283,8 @@ def new(root: Path, kind: str, name: str) -> None:
 
     if kind not in KINDS:
         known = "\n".join(f"  {word:<10} {new.about}" for word, new in KINDS.items())
-        raise click.UsageError(f"'{kind}' cannot be begun; name one of these:\n{known}")
+        wrong = f"'{kind}' cannot be begun; " if kind else ""
+        raise click.UsageError(f"{wrong}name one of these, and give it a name:\n{known}")
     try:
         begun = begin(root, load_all(root).content, kind, name)
     except NameTakenError as error:

@@ -274,14 +274,19 @@ def test_something_new_is_begun_and_told_where(small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("helpline", "rain"), 2, "'helpline' cannot be begun; name one of these: document a law, "),
+        (
+            ("helpline", "rain"),
+            2,
+            "'helpline' cannot be begun; name one of these, and give it a name: document a law, ",
+        ),
         (
             ("service", "A line"),
             1,
             "'A line' cannot be a name. Use lower-case letters, digits and hyphens, such as a-line",
         ),
         (("service", "a-line"), 1, "content_data/services/a-line.yml is there already."),
-        (("service",), 2, "Missing argument 'NAME'"),
+        (("service",), 1, "'' cannot be a name. Use lower-case letters, digits and hyphens."),
+        ((), 2, "Error: name one of these, and give it a name: document a law, "),
     ],
 )
 def test_what_cannot_be_begun_is_told(small: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
