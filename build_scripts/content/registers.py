@@ -74,14 +74,14 @@ class Registered(Checked, FileRecord):
     """Place among its neighbours, smallest first; leave gaps such as 10, 20, 30. Without one it comes last."""
     nations: Nations
     """Where it applies."""
-    in_2019_guide: YesNo
-    """Whether the 2019 guide names it."""
+    in_2019_guide: YesNo = False
+    """Whether the 2019 guide names it; what is new says nothing."""
     guide_2019: Line | None = None
     """What the 2019 guide said of it."""
     url: Url | None = None
     """The owner's own page, as research evidences it; leave it out when none was seen."""
     confidence: Confidence
-    """How sure research is of the present position."""
+    """How sure the evidence makes us of what holds now."""
     publish: Publish = Publish.AFTER_LIVE_CHECK
     """What may be printed until a person has checked the owner's page."""
     changes: tuple[Change, ...] = ()
@@ -266,7 +266,7 @@ class Service(Registered):
     unknown: Line | None = None
     """What research could not establish; no page but the register says it."""
     evidence_from: Text
-    """The date of the newest evidence, as research gives it."""
+    """The month of the newest page that says so, such as October 2024."""
 
     @property
     def week(self) -> list[tuple[int, int]]:
@@ -335,8 +335,8 @@ class Term(Record):
     """What the 2019 guide said, where a reader may still meet it and it differs."""
     see: tuple[AnyReference, ...] = ()
     """Where to read more."""
-    in_2019_guide: YesNo
-    """Whether the 2019 guide's glossary has it."""
+    in_2019_guide: YesNo = False
+    """Whether the 2019 guide's glossary has it; a new word says nothing."""
 
 
 class Survey(Checked):

@@ -16,7 +16,7 @@ MISTAKES = {
         "time": (
             "hours: 12:30 daily\n",
             "hours_table:\n  - days: [monday]\n    opens: 9am\n    closes: 17:00\n",
-            "11:12: '9am' is not a time; write hours and minutes like 09:30, at latest 24:00",
+            "11:12: '9am' is not a time; write 09:00",
         ),
         "hours over midnight": (
             "hours: 12:30 daily\n",
