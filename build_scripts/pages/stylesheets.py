@@ -60,6 +60,7 @@ SITE = (
         "setup-form",
         "field",
         "self-test",
+        "check-file",
         "safety-line",
         "urgent-calls",
         "trail",

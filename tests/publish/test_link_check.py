@@ -170,7 +170,7 @@ def test_the_place_of_a_name_is_its_own(root: Path) -> None:
     ("settings", "told"),
     [
         ("", "mkdocs.yml:1:1: this file is empty; fill it in, or remove it"),
-        ("nav: [index.md\n", "mkdocs.yml:1:6: YAML cannot be read here: expected ',' or ']', but got '<stream end>'"),
+        ("nav: [index.md\n", "mkdocs.yml:1:6: a bracket is opened here and not closed"),
     ],
 )
 def test_settings_that_cannot_be_read_are_told(root: Path, settings: str, told: str) -> None:

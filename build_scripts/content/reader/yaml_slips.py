@@ -144,7 +144,7 @@ def _shallow_text(lines: Sequence[str], at: int) -> Slip | None:
     here, key = _indent_of(lines, at), _words_of(lines, above)
     if here > key:
         return None
-    remedy = f"begin it after {_spaces(key + 2)}, and the lines that follow as well"
+    remedy = f"begin it after {spaces(key + 2)}, and the lines that follow as well"
     return Slip(at, here, "this text does not stand further in than its key", remedy)
 
 
@@ -160,8 +160,8 @@ def _indent(lines: Sequence[str], at: int) -> Slip | None:
         return None
     words = _words_of(lines, above)
     wanted = min(places, key=lambda column: (abs(column - here), abs(column - words)))
-    message = f"this line begins after {_spaces(here)}, and none above it that it belongs to does"
-    return Slip(at, here, message, f"begin it after {_spaces(wanted)}")
+    message = f"this line begins after {spaces(here)}, and none above it that it belongs to does"
+    return Slip(at, here, message, f"begin it after {spaces(wanted)}")
 
 
 def _open_quote(lines: Sequence[str], at: int) -> Slip | None:
@@ -235,7 +235,8 @@ def _places_above(lines: Sequence[str], at: int, item: bool) -> set[int]:
     return places
 
 
-def _spaces(count: int) -> str:
+def spaces(count: int) -> str:
+    """Return a number of spaces in words."""
     return "1 space" if count == 1 else f"{count} spaces"
 
 
