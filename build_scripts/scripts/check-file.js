@@ -90,9 +90,12 @@ const read = async (file) => {
   check();
 };
 
+/* The choice is taken back when another begins, so that the same file can be chosen again when it has been mended. */
+chooser.addEventListener("click", () => {
+  chooser.value = "";
+});
 chooser.addEventListener("change", () => {
   const [file] = chooser.files;
-  chooser.value = ""; // so that the same file can be chosen again when it has been mended
   if (file) read(file);
 });
 kinds.addEventListener("change", check);
