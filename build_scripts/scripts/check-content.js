@@ -29,12 +29,17 @@ const scoreOf = (keys, { properties, required = [] }) => {
 
 const reader = (name) => (name.endsWith(".md") ? readPage : readYaml);
 
-/* Every mistake of a file, by its place. One that is too large is given in part. */
-const check = (bytes, size, name, kind) => {
+/* Why a file cannot be read at all. One that is too large is given in part. */
+const refusal = (bytes, size) => {
   const large = sizeProblem(size);
   if (large) return [large];
   const { text, problems } = textOf(bytes);
-  if (text === null) return problems;
+  return text === null ? problems : [];
+};
+
+/* Every mistake of a file that can be read, by its place. */
+const check = (bytes, name, kind) => {
+  const { text, problems } = textOf(bytes);
   const { endings, schemas } = window.checkRules;
   const id = endings[kind] ? name.slice(0, -endings[kind].length) : "";
   const read = reader(name)(text);
@@ -96,4 +101,4 @@ const kindsFor = (name) => {
 const linesOf = (bytes) => (textOf(bytes).text || "").split("\n");
 
 addFormats();
-window.checkContent = { check, kindOf, kindsFor, linesOf };
+window.checkContent = { check, kindOf, kindsFor, linesOf, refusal };

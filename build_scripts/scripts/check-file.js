@@ -46,9 +46,9 @@ const show = (problems, lines) => {
 };
 
 const check = () => {
-  const { bytes, name, size } = chosen;
+  const { bytes, name } = chosen;
   list.replaceChildren();
-  if (kinds.value) show(window.checkContent.check(bytes, size, name, kinds.value), window.checkContent.linesOf(bytes));
+  if (kinds.value) show(window.checkContent.check(bytes, name, kinds.value), window.checkContent.linesOf(bytes));
   else say(label("check-file-ask", { name }));
 };
 
@@ -85,7 +85,12 @@ const read = async (file) => {
     say(label("check-file-unread", { name }));
     return;
   }
-  chosen = { bytes: new Uint8Array(buffer), name, size };
+  chosen = { bytes: new Uint8Array(buffer), name };
+  const refused = window.checkContent.refusal(chosen.bytes, size);
+  if (refused.length) {
+    show(refused, []);
+    return;
+  }
   offerKinds(window.checkContent.kindsFor(name), window.checkContent.kindOf(chosen.bytes, name));
   check();
 };

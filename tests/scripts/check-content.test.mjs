@@ -15,7 +15,8 @@ const { checkContent, checkRules } = openCheck();
 const { cases, real } = JSON.parse(readBuilt("check-cases.json"));
 const bytesOf = (text) => new TextEncoder().encode(text);
 const told = (bytes, name, kind) => {
-  const found = checkContent.check(bytes, bytes.length, name, kind);
+  const refused = checkContent.refusal(bytes, bytes.length);
+  const found = refused.length ? refused : checkContent.check(bytes, name, kind);
   return Array.from(found, ({ line, column, message, remedy }) => [line, column, message, remedy]);
 };
 const read = ({ path }) => new Uint8Array(readFileSync(path));
@@ -53,7 +54,7 @@ test("where a file may belong follows from its ending", () => {
 });
 
 test("a file that is too large is refused in words, whatever it holds", () => {
-  const [{ message }] = checkContent.check(new Uint8Array(10), 3_456_789, "a.yml", "services");
+  const [{ message }] = checkContent.refusal(new Uint8Array(10), 3_456_789);
   assert.equal(message, checkRules.phrases.large[0].replace("{0}", "3,456"));
 });
 
