@@ -13,6 +13,8 @@ from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, RECO
 from build_scripts.content.fields import Record
 from build_scripts.content.kept import Kept
 from build_scripts.content.reader import files, yaml_reader, yaml_slips
+from build_scripts.content.unfilled import FILL_IN
+from build_scripts.content.validation_problems import MOST_NAMED
 from build_scripts.pages.generated import GeneratedAsset
 
 ADDRESS = "assets/check-rules.js"
@@ -49,10 +51,14 @@ def browser_rules() -> dict[str, Any]:
             "deepest": prose.DEEPEST,
             "prose": fields.LONGEST_PROSE,
             "digits": fields.MOST_AT_ONCE,
+            "named": MOST_NAMED,
         },
         "inline": sorted(prose.INLINE),
         "block": sorted(prose.BLOCK),
         "notAllowed": prose.NOT_ALLOWED,
+        "inMarkdown": prose.IN_MARKDOWN,
+        "quotes": prose_slips.QUOTES,
+        "fillIn": FILL_IN,
         "patterns": {"control": files.CONTROL.pattern, "left": javascript(prose_slips.LEFT.pattern)},
         "lines": [(javascript(begins.pattern), message, remedy) for begins, message, remedy in prose_slips.LINES],
     }

@@ -7,6 +7,7 @@ import { addFormats, judge } from "./check-file/records.js";
 import { placeholder } from "./check-file/slips.js";
 
 const FEW = 20;
+const UNFILLED = ["unfilled", "unfilled-body"];
 
 /* The kind of record that a file holds: by the schema that it names, by its name, or by its keys; else nothing. */
 const kindOf = (bytes, name) => {
@@ -81,7 +82,10 @@ const judgeRest = (read, schema, id) => {
   return [...kept, ...proses.flatMap(judgeProse)];
 };
 
-const sorted = (problems) => {
+/* A place that nobody has filled in is told as that alone. */
+const sorted = (found) => {
+  const waiting = new Set(found.filter(({ id }) => UNFILLED.includes(id)).map(({ line }) => line));
+  const problems = found.filter(({ id, line }) => UNFILLED.includes(id) || !waiting.has(line));
   const each = new Map(problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]));
   const order = (one, other) => one.line - other.line || one.column - other.column;
   return [...each.values()].sort((one, other) => order(one, other) || (one.message < other.message ? -1 : 1));

@@ -86,7 +86,7 @@ MISTAKES = {
     "capitals in a file name": (
         "file: note-annex",
         "file: Annex",
-        "18:11: 'Annex' cannot be an id; use lower-case letters, digits and hyphens",
+        "18:11: 'Annex' cannot be an id; use lower-case letters, digits and hyphens, such as annex",
     ),
 }
 

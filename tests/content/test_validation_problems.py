@@ -15,7 +15,11 @@ MISTAKES = {
             "term: [Consent]",
             "3:11: this should be text; write it on this line, or after '|' on the lines below",
         ),
-        "id in capitals": ("id: no", "id: No", "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens"),
+        "id in capitals": (
+            "id: no",
+            "id: No",
+            "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens, such as no",
+        ),
     },
     DATA + "services/a-line.yml": {
         "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),

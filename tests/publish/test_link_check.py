@@ -115,7 +115,7 @@ def test_addresses_that_differ_in_capitals_only_are_told(root: Path) -> None:
 def test_an_unknown_group_is_told_with_the_nearest(small: Path, change: Change) -> None:
     """A slip in a page's group does not make the page vanish from the menu."""
     change("content_data/guidance/start.md", "group: understand", "group: understnad")
-    where = "content_data/guidance/start.md:2:1: "
+    where = "content_data/guidance/start.md:5:1: "
     assert spoilt(small) == [where + "the group 'understnad' of the menu has no name; did you mean 'understand'?"]
 
 
@@ -170,7 +170,7 @@ def test_the_place_of_a_name_is_its_own(root: Path) -> None:
     ("settings", "told"),
     [
         ("", "mkdocs.yml:1:1: this file is empty; fill it in, or remove it"),
-        ("nav: [index.md\n", "mkdocs.yml:1:6: a bracket is opened here and not closed"),
+        ("nav: [index.md\n", "mkdocs.yml:1:6: the bracket '[' is not closed; put ']' at the end: [index.md]"),
     ],
 )
 def test_settings_that_cannot_be_read_are_told(root: Path, settings: str, told: str) -> None:

@@ -14,6 +14,8 @@ from build_scripts.content.file_records import read_records
 from build_scripts.content.phrases import SAMPLES
 from build_scripts.content.prose import check as check_prose
 from build_scripts.content.reader.files import read_text
+from build_scripts.content.unfilled import without_what_follows
+from tests import typical_mistakes
 from tests.built import ROOT
 from tests.conftest import SMALL
 from tests.content import test_load, test_local_details, test_pages, test_registers, test_route, test_search
@@ -57,7 +59,7 @@ WRITTEN = {
 }
 """What stands in the place of a number in a file of a service."""
 NOT_HERE = (
-    *("'hours_confirmed_on' is set", "these hours are not whole", "it closes before it opens"),
+    *("'hours_confirmed' is set", "these hours are not whole", "it closes before it opens"),
     *("does not allow .* to be printed", "is not the id of a", "cannot be a web address"),
 )
 """What keys of a record say of each other, and what its name says: the page names these as not looked at."""
@@ -84,6 +86,10 @@ def _spoilt() -> Iterator[tuple[str, str]]:
         for path, mistakes in table.items():
             for old, new, _ in mistakes.values():
                 yield path, _text(path).replace(old, new, 1)
+    for part in typical_mistakes.PARTS.values():
+        for path, old, new in part.values():
+            if path.startswith(DATA):
+                yield path, _text(path).replace(old, new, 1)
     for written in WRITTEN.values():
         yield SERVICE, _text(SERVICE).replace(PHONE, written)
     for sample in SAMPLES.values():
@@ -106,17 +112,21 @@ def _kind(path: str) -> str:
 
 def _case(folder: Path, path: str, text: str) -> dict[str, Any]:
     kind, name = _kind(path), Path(path).name
-    (folder / name).write_text(text, encoding="utf-8", newline="")
-    data = (folder / name).read_bytes()
+    file = folder / DATA / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="")
+    data = file.read_bytes()
     return {"name": name, "kind": kind, "bytes": base64.b64encode(data).decode(), "told": _told(folder, name, kind)}
 
 
 def _told(folder: Path, name: str, kind: str) -> list[tuple[int, int, str, str]]:
     ending, record = RECORD_OF_FOLDER.get(kind, ("", None))
     record = record or (RECORD_OF_FILE | RECORD_OF_OPTIONAL_FILE)[name]
-    text, problems = read_text(folder, name)
-    found = read_records(name, text or "", record, name.removesuffix(ending) if ending else "")
+    path = f"{DATA}{name}"
+    text, problems = read_text(folder, path)
+    found = read_records(path, text or "", record, name.removesuffix(ending) if ending else "")
     told = [*problems, *(found.problems if text is not None else ())]
     told += [problem for prose in found.written.proses for problem in check_prose(prose, LINK_KINDS)]
+    told = without_what_follows(told)
     places = {(each.location.line, each.location.column, each.message, each.remedy) for each in told}
     return sorted(places)

@@ -36,6 +36,14 @@ export const textOf = (bytes) => {
       sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0"),
     ),
   );
+  const lines = text
+    .split("\n")
+    .map((line, at) => ({ line: at + 1, column: 1, isVersion: line.startsWith("<<<<<<< ") }));
+  problems.push(
+    ...lines
+      .filter(({ isVersion }) => isVersion)
+      .map(({ line, column }) => problemAt({ line, column }, "two-versions")),
+  );
   return { text, problems };
 };
 

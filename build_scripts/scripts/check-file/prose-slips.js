@@ -19,5 +19,28 @@ export function* paragraphSlips(lines) {
   }
 }
 
+/* The first quotation mark of each kind that has no other half. */
+export function* openQuotes(text) {
+  for (const [opens, closes] of Object.entries(window.checkRules.quotes)) {
+    let begun = null;
+    let lone = null;
+    for (const found of text.matchAll(new RegExp(`[${opens}${closes}]`, "g"))) {
+      const isOpening = found[0] === opens;
+      if (isOpening === (begun !== null)) {
+        lone = found.index;
+        break;
+      }
+      begun = isOpening ? found.index : null;
+    }
+    if (begun !== null) yield quoteAt(text, begun, "quote-open", opens, closes);
+    else if (lone !== null) yield quoteAt(text, lone, "quote-end", closes, opens);
+  }
+}
+
+const quoteAt = (text, at, ...words) => {
+  const lines = text.slice(0, at).split("\n");
+  return problemAt({ line: lines.length - 1, column: lines[lines.length - 1].length }, ...words);
+};
+
 /* The first sign of bold, emphasis or code that is printed as it was typed, or nothing. */
 export const leftOver = (words) => new RegExp(window.checkRules.patterns.left, "u").exec(words)?.[0];

@@ -1,7 +1,7 @@
 /* Prose in itself: it keeps to the small set of Markdown, and its links are typed. */
-import { leftOver, paragraphSlips } from "./prose-slips.js";
+import { leftOver, openQuotes, paragraphSlips } from "./prose-slips.js";
 import { isSourceMark, lineOfNode, slug, toText, treeOf, walk } from "./prose-tree.js";
-import { ID, LINK, problemAt, problemOfWord } from "./words.js";
+import { ID, LINK, placeIn, problemAt, problemOfWord } from "./words.js";
 
 const LEFT = new RegExp(`(?:\\]\\()?\\b(([a-z]+):${ID})|\\]\\(`, "g");
 const LISTS = ["bullet_list", "ordered_list"];
@@ -22,9 +22,6 @@ export const judgeProse = (prose) => {
   const rules = [ofNodes, ofHeadings, ofTabs, ofLeftovers, ofSlips, ofLinks];
   return rules.flatMap((rule) => [...rule(prose, nodes, kinds)]);
 };
-
-const placeIn = ({ start, isExact }, line, column = 0) =>
-  isExact ? { line: start.line + line, column: start.column + column } : start;
 
 /* Finds the places of inline nodes, for which the parser keeps only the lines of their block. */
 const finderIn = (prose) => {
@@ -58,9 +55,9 @@ function* ofNodes(prose, nodes) {
     let at = placeIn(prose, line);
     if (type === "html_inline") at = find(node, node.content);
     if (type === "image") at = find(node, "![");
-    if (type === "image") yield node.content.trim() ? refused(at, type) : problemAt(at, "no-alternative");
+    if (type === "image") yield node.content.trim() ? refused(at, node) : problemAt(at, "no-alternative");
     else if (!(isInline ? inline : block).includes(type)) {
-      if (!closesTag(node)) yield refused(at, type);
+      if (!closesTag(node)) yield refused(at, node);
     } else if (type === "ordered_list" && (node.attributes.start ?? 1) !== 1) {
       yield problemAt(at, "list-start", node.attributes.start);
     } else {
@@ -70,8 +67,14 @@ function* ofNodes(prose, nodes) {
   }
 }
 
-const refused = (at, type) => {
-  const [message, remedy] = window.checkRules.notAllowed[type] || window.checkRules.notAllowed.html_block;
+const refused = (at, { content, type }) => {
+  const { inMarkdown, notAllowed } = window.checkRules;
+  const [, tag, name] = /^\s*(<\/?([A-Za-z][A-Za-z0-9]*)[^>]*>?|<!--|<[!?])/.exec(content) || [];
+  if (tag) {
+    const problem = problemAt(at, "html", tag.slice(0, 20));
+    return { ...problem, remedy: inMarkdown[(name || "").toLowerCase()] || problem.remedy };
+  }
+  const [message, remedy] = notAllowed[type];
   return { ...at, message, remedy };
 };
 
@@ -130,7 +133,8 @@ function* ofSlips(prose, nodes) {
   for (const node of nodes) {
     const [first, end] = lineOfNode(node);
     if (node.type === "paragraph") {
-      for (const found of paragraphSlips(lines.slice(first, end))) {
+      const own = lines.slice(first, end);
+      for (const found of [...paragraphSlips(own), ...openQuotes(own.join("\n"))]) {
         yield { ...found, ...placeIn(prose, first + found.line, found.column) };
       }
     }

@@ -1,5 +1,5 @@
 /* YAML and front matter as values that know their places, each text as it stands in the file. */
-import { slipOf } from "./slips.js";
+import { DASHES, quoted, slipOf } from "./slips.js";
 import { problemAt } from "./words.js";
 
 const FENCE = "---";
@@ -10,10 +10,9 @@ export const readYaml = (text, firstLine = 1) => new Reading(text, firstLine).re
 /* What a page holds; the text below its front matter is its `body`. */
 export const readPage = (text) => {
   const lines = text.split("\n");
-  const start = { line: 1, column: 1 };
-  if (lines[0].trimEnd() !== FENCE) return failed(problemAt(start, "no-front-matter"));
+  if (lines[0].trimEnd() !== FENCE) return failed(noBeginning(lines));
   const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === FENCE);
-  if (end < 0) return failed(problemAt(start, "front-matter-open"));
+  if (end < 0) return failed(noEnd(lines));
   const found = readYaml(lines.slice(1, end).join("\n"), 2);
   if (found.value === null) return found;
   if (!isGroup(found.value)) return failed(problemAt({ line: 2, column: 1 }, "front-matter-no-keys"), found.problems);
@@ -22,6 +21,23 @@ export const readPage = (text) => {
   found.value.body = lines.slice(end + 1).join("\n");
   found.places.set("#/body", { at, key: at, start: at, isExact: true });
   return found;
+};
+
+const noBeginning = (lines) => {
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line.trim()),
+  );
+  if (first && lines[first].trimEnd() === FENCE) return problemAt({ line: 1, column: 1 }, "empty-beginning");
+  if (DASHES.test(lines[first])) return problemAt({ line: first + 1, column: 1 }, "not-hyphens", lines[first].trim());
+  return problemAt({ line: 1, column: 1 }, "no-front-matter");
+};
+
+/* Where front matter ends that has no fence below it: at what was meant as one, or before an empty line. */
+const noEnd = (lines) => {
+  const at = lines.findIndex((line, number) => number > 0 && (DASHES.test(line) || !line.trim()));
+  if (at > 0 && DASHES.test(lines[at])) return problemAt({ line: at + 1, column: 1 }, "not-hyphens", lines[at].trim());
+  return problemAt({ line: at > 0 ? at : lines.length - 1, column: 1 }, "front-matter-open");
 };
 
 export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -54,7 +70,7 @@ class Reading {
 
   checked(found) {
     const error = found.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
-    const end = error ? error.pos[0] : this.text.length;
+    const end = error ? this.text.lastIndexOf("\n", error.pos[0] - 1) + 1 : this.text.length; // the program reads lines
     this.refuseShortcuts(found, end);
     if (error) this.problems.push(this.syntaxProblem(error, found.contents));
     if (this.problems.length) return null;
@@ -150,20 +166,52 @@ class Reading {
   lostWords(node) {
     if (node.type !== "PLAIN") return;
     const rest = /^( +)(#[^\s#].*)/.exec(this.text.slice(node.range[1]).split("\n", 1)[0]);
-    if (rest) this.tell(this.place(node.range[1] + rest[1].length), "lost-words", rest[2]);
+    if (!rest) return;
+    const at = this.place(node.range[1] + rest[1].length);
+    this.tell(at, "lost-words", rest[2], quoted(`${node.value} ${rest[2]}`));
   }
 
-  /* Where the first character of a text stands, and whether its lines are lines of the file. */
+  /* Where the first character of a text stands, whether its lines are lines of the file, and else where they join. */
   textStart(node, { line, column }) {
     const at = line - this.firstLine;
-    if (node.type === "BLOCK_LITERAL") {
-      const first = this.lines.findIndex((other, number) => number > at && other.trim());
-      const indent = first < 0 ? 0 : /^ */.exec(this.lines[first])[0].length;
-      return { start: { line: line + 1, column: indent + 1 }, isExact: true };
+    if (!node.type.startsWith("BLOCK")) {
+      const shift = node.type.startsWith("QUOTE") ? 2 : 1;
+      const own = [...this.lines[at]].slice(column + shift - 2).join("");
+      const start = { line, column: column + shift - 1 };
+      return own.startsWith(node.value) ? { start, isExact: true } : { start, joints: this.joints(node, at, column) };
     }
-    const shift = node.type.startsWith("QUOTE") ? 2 : 1;
-    const own = [...this.lines[at]].slice(column + shift - 2).join("");
-    return { start: { line, column: column + shift - 1 }, isExact: own.startsWith(node.value) };
+    const first = this.lines.findIndex((other, number) => number > at && other.trim());
+    const indent = first < 0 ? 0 : /^ */.exec(this.lines[first])[0].length;
+    const isLiteral = node.type === "BLOCK_LITERAL";
+    const start = { line: isLiteral ? line + 1 : this.firstLine + first, column: indent + 1 };
+    if (isLiteral || this.lines[first]?.trim() === node.value.trim()) return { start, isExact: true };
+    return { start, joints: this.joints(node, at, column) };
+  }
+
+  /* Where lines were joined with a space to one text: how much is before, and where the next line stands. */
+  joints(node, at, column) {
+    const isFolded = node.type === "BLOCK_FOLDED";
+    const mark = node.type.startsWith("QUOTE") ? 1 : 0;
+    const end = this.place(node.range[1]);
+    const found = [];
+    const words = [];
+    let before = 0;
+    for (
+      let row = at + (isFolded ? 1 : 0);
+      row <= Math.min(end.line - this.firstLine, this.lines.length - 1);
+      row += 1
+    ) {
+      const first = row === at ? column - 1 + mark : 0;
+      const isLast = row === end.line - this.firstLine;
+      const line = isLast ? this.lines[row].slice(0, end.column - 1 - mark) : this.lines[row];
+      const text = line.slice(first).trim();
+      if (text) {
+        words.push(text);
+        found.push({ before, line: this.firstLine + row, column: line.indexOf(text, first) + 1 });
+        before += text.length + 1;
+      }
+    }
+    return words.join(" ") === node.value.trim() ? found.slice(1) : [];
   }
 }
 

@@ -1,6 +1,6 @@
 /* A record against its schema: what does not fit, told at its own place. */
 import { isGroup } from "./reading.js";
-import { grouped, ID, LINK, nearest, problemAt, problemOfWord } from "./words.js";
+import { grouped, ID, LINK, nearest, placeIn, problemAt, problemOfWord } from "./words.js";
 
 const ORDER = ["type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"];
 const PROSE = ["prose", "line", "hours"];
@@ -9,6 +9,7 @@ const PROSE = ["prose", "line", "hours"];
 export const judge = (read, schema, id) => {
   const { validate } = window.checkLibraries;
   const problems = [...(id && isGroup(read.value) ? ownId(read, id) : []), ...withoutValue(read.value, "#", read)];
+  problems.push(...unfilled(read.value, "#", read));
   const proses = [];
   const value = asTyped(read.value, schema, schema, (text, format, pointer) => proses.push({ text, format, pointer }));
   const { errors } = validate(value, schema, "2020-12", undefined, false);
@@ -44,6 +45,23 @@ const withoutValue = (value, pointer, { places }) => {
     if (Array.isArray(value)) return [problemAt(places.get(pointer).at, "no-item")];
     return [problemAt(places.get(below).key, "no-value", key)];
   });
+};
+
+/* Each place that still waits for somebody's words. */
+const unfilled = (value, pointer, { places }, key = "") => {
+  const { encodePointer } = window.checkLibraries;
+  if (typeof value === "string") {
+    const found = [...value.matchAll(new RegExp(`\\b${window.checkRules.fillIn}\\b`, "g"))];
+    return found.map(({ index }) => {
+      const before = value.slice(0, index).split("\n");
+      const at = placeIn(places.get(pointer), before.length - 1, before[before.length - 1].length);
+      return key === "body" ? problemAt(at, "unfilled-body") : problemAt(at, "unfilled", key);
+    });
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    unfilled(inner, `${pointer}/${encodePointer(name)}`, { places }, Array.isArray(value) ? key : name),
+  );
 };
 
 /* The schema that a name stands for. */
@@ -112,7 +130,11 @@ const problemOf = (error, read, value, root, unknown, wrong) => {
 const unknownKey = (key, pointer, place, value, root) => {
   const { here, schema } = follow(pointer.replace(/\/[^/]*$/, ""), value, root);
   const known = Object.keys(schema.properties).filter((name) => name !== "body" && !(name in here));
-  return problemOfWord(place.key, "unknown-key", key, known);
+  if (/\s/.test(key)) return problemAt(place.key, "key-of-words", key);
+  const { named } = window.checkRules.limits;
+  if (!known.length) return problemAt(place.key, "unknown-key", key);
+  const id = known.length > named ? "unknown-of-many" : "unknown-of-few";
+  return problemOfWord(place.key, id, key, known, [...known].sort().slice(0, named).join(", "));
 };
 
 const NOT = { array: "no-list", object: "no-group", number: "no-number", integer: "whole", boolean: "yes-no" };
@@ -129,6 +151,7 @@ const printed = (value) => {
 };
 
 const notOfType = ({ at, given, schema }) => {
+  if (schema.type === "array" && typeof given === "string") return notList(at, given);
   if (schema.enum || schema.const) return notAllowed({ at, given, schema });
   if (schema.type !== "string") return problemAt(at, NOT[schema.type], asPrinted(given));
   if (PROSE.includes(schema.format)) return problemAt(at, "no-prose");
@@ -136,9 +159,22 @@ const notOfType = ({ at, given, schema }) => {
   return isPlain ? problemAt(at, "no-text") : problemAt(at, phraseOf(schema.format), asPrinted(given));
 };
 
+/* A list that somebody wrote as a text. */
+const notList = (at, text) => {
+  const items = text
+    .replace(/^[ ()[\]]+|[ ()[\]]+$/g, "")
+    .split(",")
+    .map((item) => item.trim());
+  const isPlain = items.every((item) => /^[a-z0-9:#-]+$/.test(item));
+  return isPlain ? problemAt(at, "no-brackets", `[${items.join(", ")}]`) : problemAt(at, "no-list");
+};
+
 const notAllowed = ({ at, given, schema }) => {
   const allowed = schema.enum || [schema.const];
   if (typeof given !== "string") return problemAt(at, "no-word", asPrinted(given), allowed.join(", "));
+  const words = given.split(/[^\p{L}\p{N}_]*[;,/&][^\p{L}\p{N}_]*| and /u);
+  const areAllowed = words.length > 1 && words.every((word) => allowed.includes(word));
+  if (areAllowed) return problemAt(at, "no-commas", given, words.join(", "));
   return problemOfWord(at, "no-word", given, allowed, allowed.join(", "));
 };
 
@@ -149,14 +185,18 @@ const TELL = {
   minLength: ({ at }) => problemAt(at, "empty-text"),
   maxLength: ({ at, raw, schema }) => problemAt(at, "long-text", grouped(raw.length), grouped(schema.maxLength)),
   pattern: ({ at, given, schema }) =>
-    schema.pattern.startsWith("^[^")
-      ? problemAt(at, "one-line")
-      : problemAt(at, phraseOf(schema.format, "no-id"), given),
+    schema.pattern.startsWith("^[^") ? problemAt(at, "one-line") : notId(at, schema.format, given),
   format: ({ at, given, schema }) => problemAt(at, ...FORMATS[schema.format](given)),
   minimum: ({ at, given, schema }) => problemAt(at, "too-small", given, schema.minimum),
   maximum: ({ at, given, schema }) => problemAt(at, "too-large", given, schema.maximum),
   minItems: ({ at, given, schema, ...of }) => problemAt(at, "list-short", rightIn(given, of), schema.minItems),
   maxItems: ({ at, schema }) => problemAt(at, "list-long", schema.maxItems),
+};
+
+const notId = (at, format, given) => {
+  if (phraseOf(format)) return problemAt(at, ...FORMATS[format](given));
+  const plain = (given.toLowerCase().match(/[a-z0-9]+/g) || []).join("-");
+  return plain ? problemAt(at, "like-an-id", given, plain) : problemAt(at, "no-id", given);
 };
 
 /* How many items of a list are right in themselves. */
@@ -168,6 +208,23 @@ const phraseOf = (format, otherwise) => (format in window.checkRules.phrases ? f
 const isDay = (day) => {
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
+};
+
+/* The day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027. */
+const meantDay = (text) => {
+  const [, day, month, year] =
+    /^(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})$/.exec(text.trim()) || [];
+  const names = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+  const number = /^\d/.test(month) ? Number(month) : 1 + names.indexOf(String(month).slice(0, 3).toLowerCase());
+  const meant = `${year}-${String(number).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return year && number && isDay(meant) ? meant : null;
+};
+
+/* The time that somebody wrote as it is written in Britain, such as 9.30pm. */
+const meantTime = (text) => {
+  const [, hours, minutes = "00", half] = /^(\d{1,2})(?:[.:](\d\d))? ?(am|pm)?$/.exec(text.trim()) || [];
+  const hour = half ? (Number(hours) % 12) + (half === "pm" ? 12 : 0) : Number(hours);
+  return hour < 24 && Number(minutes) < 60 ? `${String(hour).padStart(2, "0")}:${minutes}` : null;
 };
 
 const isMinute = (text) => {
@@ -185,7 +242,8 @@ const isProse = (text) => {
 
 const isReference = (id, isWhole) => (text) => {
   const found = LINK.exec(text.trim());
-  return found && Boolean(found[1]) === isWhole ? null : [id, text];
+  if (found && Boolean(found[1]) === isWhole) return null;
+  return found && !isWhole ? ["id-alone", text, found[2]] : [id, text];
 };
 
 /* The ways of writing that the program's own types have: what is told of a text, or nothing. */
@@ -197,11 +255,17 @@ const FORMATS = {
   "reference-id": isReference("reference-id", false),
   shown: (text) => (text.includes(":") ? isReference("reference", true) : isReference("reference-id", false))(text),
   date: (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return ["date", text];
+    const meant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? "" : meantDay(text);
+    if (meant === null) return ["date", text];
+    if (meant) return ["date-meant", text, meant];
     return isDay(text) ? null : ["no-such-day", text];
   },
   "day-of-year": (text) => (/^\d\d-\d\d$/.test(text) && isDay(`2026-${text}`) ? null : ["day-of-year", text]),
-  clock: (text) => (isMinute(text) ? null : ["clock", text]),
+  clock: (text) => {
+    const meant = meantTime(text);
+    if (isMinute(text)) return null;
+    return meant ? ["clock-meant", text, meant] : ["clock", text];
+  },
   uri: matches("uri", /^https?:\/\/[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:[/?#]\S*)?$/),
   address: matches("address", new RegExp(`^${ID}(?:/${ID})*$`)),
   phone: (text) => {

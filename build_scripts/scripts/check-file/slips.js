@@ -1,5 +1,5 @@
 /* The slips that editors make in YAML, found in the lines themselves, as the program finds them. Places count from 0. */
-import { problemAt } from "./words.js";
+import { problemAt, withRemedy } from "./words.js";
 
 const KEY = "[a-z][a-z0-9_]*";
 const LINE = new RegExp(`^( *)((?:- +)*)(${KEY}):( +)(\\S.*)$`);
@@ -10,14 +10,17 @@ const ASIDE = /^\s*(?:#.*)?$/;
 const OTHER = { '"': "'", "'": '"' };
 const NAMED = { '"': "double", "'": "single" };
 const TEXT_BELOW = /[:-] [|>][-+0-9]*\s*$/;
+/* What somebody, or a word processor, makes of three hyphens. */
+export const DASHES = /^\s*(?:--+|[–—]+-*)\s*$/;
+const HARD_SPACE = new RegExp(`^[ \u00a0]*\u00a0[ \u00a0]*(?:- |${KEY}:)`);
 const OPENS = /:\s*(?:#.*)?$/;
 
 /* The slip that made a file unreadable, or null. YAML gave up on line `at`; the slip stands there or above. */
 export const slipOf = (lines, at) => {
   const last = Math.min(at, lines.length - 1);
   const near = [last, last - 1, last - 2].filter((line) => line >= 0 && lines[line].trim());
-  const open = openQuote(lines, last);
-  if (open) return open;
+  const first = near.map((line) => hardSpace(lines, line)).find(Boolean) || openQuote(lines, last);
+  if (first) return first;
   for (const find of [noSpace, noColon, cutQuote, strangeStart, secondColon, noDash, shallowText, indent]) {
     const found = near.map((line) => find(lines, line)).find(Boolean);
     if (found) return found;
@@ -27,6 +30,7 @@ export const slipOf = (lines, at) => {
 
 /* A line that can be read in the place of one that cannot, with the same key if it has one. */
 export const placeholder = (line) => {
+  if (DASHES.test(line)) return "---";
   const found = new RegExp(`^( *(?:- +)*)(${KEY})(?:[: ]|$)`).exec(line);
   return found ? `${found[1]}${found[2]}: x` : "";
 };
@@ -40,6 +44,9 @@ const lineOf = (text) => {
   return { key, value, start: space.length + dashes.length + key.length + 1 + gap.length };
 };
 
+const hardSpace = (lines, at) =>
+  HARD_SPACE.test(lines[at]) ? slip(at, lines[at].indexOf("\u00a0"), "hard-space") : null;
+
 const noSpace = (lines, at) => {
   const found = new RegExp(`^( *(?:- +)*)(${KEY}):([^ :/].*)$`).exec(lines[at]);
   if (!found) return null;
@@ -50,7 +57,8 @@ const noColon = (lines, at) => {
   const found = new RegExp(`^( *)(${KEY}) (\\S.*)$`).exec(lines[at]);
   const isAlone = found && indentOf(lines, before(lines, at)) === found[1].length;
   if (!isAlone || lines[at].includes(": ") || isWithinText(lines, at)) return null;
-  return slip(at, found[1].length + found[2].length, "no-colon", found[2], short(found[3]));
+  const value = short(found[3].replace(/^= /, ""));
+  return slip(at, found[1].length + found[2].length, "no-colon", found[2], value, spaces(found[1].length + 2));
 };
 
 const cutQuote = (lines, at) => {
@@ -70,7 +78,7 @@ const cutQuote = (lines, at) => {
 
 const withoutEnd = (text, end) => (text.endsWith(end) ? text.slice(0, -end.length) : text);
 
-const quoted = (text) => {
+export const quoted = (text) => {
   const quote = text.includes("'") ? '"' : "'";
   return `${quote}${short(text)}${quote}`;
 };
@@ -78,10 +86,19 @@ const quoted = (text) => {
 const strangeStart = (lines, at) => {
   const found = lineOf(lines[at]);
   const text = found ? found.value : "";
-  if (!found || !SIGNS.includes(text[0]) || "[{".includes(text[0])) return null;
-  if (/^[|>][-+0-9]*\s*(?:#.*)?$/.test(text)) return null;
+  if (!found || !SIGNS.includes(text[0])) return null;
+  if (/^(?:[|>][-+0-9]*|\[.*\]|\{.*\})\s*(?:#.*)?$/.test(text)) return null;
+  if ("[{".includes(text[0])) return bracket(lines, at, found);
   if ("|>".includes(text[0])) return slip(at, found.start, "after-block", text[0]);
   return slip(at, found.start, "strange-start", text[0], quoted(text));
+};
+
+/* A list in brackets that has no end, or a text that begins with a link. */
+const bracket = (lines, at, { start, value }) => {
+  const closes = value[0] === "[" ? "]" : "}";
+  if (/^\[[^\]]*\] ?\(/.test(value)) return slip(at, start, "strange-start", "[", quoted(value));
+  if (value.includes(closes) || closesBelow(lines, at, closes)) return null;
+  return slip(at, start, "open-bracket", value[0], closes, `${short(value)}${closes}`);
 };
 
 const secondColon = (lines, at) => {
@@ -121,7 +138,10 @@ const indent = (lines, at) => {
     const [first, second] = [far(one), far(other)];
     return first[0] - second[0] || first[1] - second[1];
   });
-  return slip(at, here, "indent", spaces(here), spaces(byNearness[0]));
+  const [wanted] = byNearness;
+  const problem = here === 1 ? slip(at, here, "indent-one") : slip(at, here, "indent-many", here);
+  if (!here) return slip(at, here, "indent-none", spaces(wanted));
+  return wanted ? withRemedy(problem, "indent-none", spaces(wanted)) : problem;
 };
 
 const openQuote = (lines, at) => {

@@ -45,11 +45,17 @@ const longestMatch = (one, other) => {
   return best;
 };
 
+/* A mistake of one phrase with the remedy of another. */
+export const withRemedy = (problem, id, ...values) => ({
+  ...problem,
+  remedy: problemAt(problem, id, ...values).remedy,
+});
+
 /* A mistake whose remedy is the word that was surely meant, or else what its phrase says. */
 export const problemOfWord = (at, id, word, known, ...values) => {
-  const problem = problemAt(at, id, word, ...values);
   const near = nearest(word, [...known].sort());
-  return near ? { ...problem, remedy: problemAt(at, "did-you-mean", near).remedy } : problem;
+  const problem = problemAt(at, id, word, ...values);
+  return near ? withRemedy(problem, "did-you-mean", near) : problem;
 };
 
 /* The place of a character in a text that begins somewhere. Signs outside the plane of common letters count once. */
@@ -57,4 +63,12 @@ export const placeAfter = (before, at = { line: 1, column: 1 }) => {
   const lines = before.split("\n");
   const count = [...lines[lines.length - 1]].length;
   return { line: at.line + lines.length - 1, column: (lines.length > 1 ? 1 : at.column) + count };
+};
+
+/* The place in the file of a line and column of a text, which may have been joined from several lines. */
+export const placeIn = ({ start, isExact, joints = [] }, line, column = 0) => {
+  if (!isExact && !joints.length) return start;
+  const reached = [{ before: 0, ...start }, ...joints].filter(({ before }) => isExact || before <= column);
+  const last = joints.length ? reached[reached.length - 1] : { before: 0, ...start };
+  return { line: last.line + line, column: last.column + column - last.before };
 };

@@ -99,8 +99,16 @@ LINK = "[w](term:no)"
         (f"x: |-  # said aside\n      a {LINK}\n", "2:13"),
         (f"x: |\n\n\n  a\n\n  {LINK}", "6:7"),
         (f"- |\n  - a\n    - {LINK}\n", "3:11"),
+        (f"x: a\n  b {LINK}", "2:9"),
+        (f"x: 'a\n  b {LINK}'", "2:9"),
+        (f"x: >\n  a\n  b {LINK}", "3:9"),
+        (f"x: >-\n  a {LINK}\n  b\n", "2:9"),
+        (f"- y: n\n  x: >-\n    a\n    b {LINK}\n\n# an end\n", "4:11"),
     ],
-    ids=["plain", "wide letters", "single", "double", "in brackets", "block", "stripped", "blank lines", "deeper"],
+    ids=[
+        *("plain", "wide letters", "single", "double", "in brackets", "block", "stripped", "blank lines", "deeper"),
+        *("plain over two lines", "quoted over two lines", "folded", "folded, first line", "folded in an item"),
+    ],
 )
 def test_words_within_text_are_found_to_the_letter(written: str, place: str) -> None:
     """A link deep in a text is told where it stands in the file, not where the text begins."""
@@ -110,13 +118,11 @@ def test_words_within_text_are_found_to_the_letter(written: str, place: str) -> 
 @pytest.mark.parametrize(
     ("written", "place"),
     [
-        (f"x: a\n  b {LINK}", "1:4"),
-        (f"x: 'a\n  b {LINK}'", "1:5"),
         (f"x: 'it''s {LINK}'", "1:5"),
         (f'x: "\\u00a35 {LINK}"', "1:5"),
-        (f"x: >\n  a\n  b {LINK}", "1:4"),
+        (f"x: >\n  a\n\n  b {LINK}", "2:3"),
     ],
-    ids=["plain over two lines", "quoted over two lines", "doubled quotes", "escaped letter", "folded"],
+    ids=["doubled quotes", "escaped letter", "folded paragraphs"],
 )
 def test_text_that_reads_otherwise_than_written_is_told_at_its_start(written: str, place: str) -> None:
     """Where columns can no longer be counted, the place is the beginning of the text and no guess."""
@@ -129,7 +135,7 @@ def links(written: str) -> list[str]:
     assert problems == []
     while not isinstance(data, Scalar):
         data = list(data.values())[-1] if isinstance(data, Mapping) else data[-1]
-    prose = Prose(str(data), data.text_location, data.exact)
+    prose = Prose(str(data), data.text_location, data.exact, joints=data.joints)
     return [str(where) for _, where in located_links(prose)]
 
 
@@ -222,8 +228,7 @@ def test_tab_that_indents_is_told(written: str, place: str) -> None:
 BRACKET = "a bracket is opened here and not closed; close it, or put a comma between its words"
 SYNTAX = {
     "wrong escape": ('a: "C:\\q"', "1:4: a text in double quotes may not hold this '\\'; put it in single quotes"),
-    "list bracket": ("a: [b, c\nd: e", f"1:4: {BRACKET}"),
-    "group bracket": ("a: {b: c", f"1:4: {BRACKET}"),
+    "list bracket": ("a: [b [c, d]\ne: f", f"1:4: {BRACKET}"),
     "no colon": (
         "a: b\nc\nd: e",
         "3:1: the line above has no colon; add ': ' after its key, or indent it as part of the text above",
