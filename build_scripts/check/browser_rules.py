@@ -59,6 +59,7 @@ def browser_rules() -> dict[str, Any]:
         "inMarkdown": prose.IN_MARKDOWN,
         "quotes": prose_slips.QUOTES,
         "fillIn": FILL_IN,
+        "months": [name[:3].lower() for name in fields.MONTHS],
         "patterns": {"control": files.CONTROL.pattern, "left": javascript(prose_slips.LEFT.pattern)},
         "lines": [(javascript(begins.pattern), message, remedy) for begins, message, remedy in prose_slips.LINES],
     }

@@ -75,7 +75,7 @@ def test_settings_stand_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> No
     reference |= {"This release": "reference/this-release", "All in one": "reference/all-in-one"}
     reference |= {"Act now": "guidance/act-now", "Background": "guidance/understand", "Care": "guidance/support"}
     reference |= {"All entries": "reference/index", "Computers": "intranet/index"}
-    reference |= {"Accessibility": "reference/accessibility"}
+    reference |= {"Checked": "reference/who-has-checked", "Accessibility": "reference/accessibility"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",
         "docs_dir": "docs",

@@ -214,8 +214,8 @@ const isDay = (day) => {
 const meantDay = (text) => {
   const [, day, month, year] =
     /^(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})$/.exec(text.trim()) || [];
-  const names = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-  const number = /^\d/.test(month) ? Number(month) : 1 + names.indexOf(String(month).slice(0, 3).toLowerCase());
+  const { months } = window.checkRules;
+  const number = /^\d/.test(month) ? Number(month) : 1 + months.indexOf(String(month).slice(0, 3).toLowerCase());
   const meant = `${year}-${String(number).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   return year && number && isDay(meant) ? meant : null;
 };
