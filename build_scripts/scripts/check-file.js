@@ -30,7 +30,7 @@ const say = (words) => {
 const lineWith = (text, column) => {
   const signs = [...text];
   const [before, sign, after] = [signs.slice(0, column - 1), signs[column - 1], signs.slice(column)];
-  return make("code", {}, before.join(""), make("mark", {}, sign || " "), after.join(""));
+  return make("code", {}, before.join(""), make("u", {}, sign || " "), after.join(""));
 };
 
 const show = (problems, lines) => {

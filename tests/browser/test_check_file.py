@@ -44,7 +44,7 @@ def test_mistakes_are_told_and_nothing_is_sent_or_kept(page: Page, start: str, s
     page.set_input_files("#check-file", files=[given("childline.yml", text.replace("phone: 0800", "phnoe: 0800"))])
     expect(said).to_have_text("1 mistake in childline.yml.")
     assert lines.locator("p").inner_text().endswith(": unknown key 'phnoe'; did you mean 'phone'?")
-    assert (lines.locator("code").inner_text(), lines.locator("mark").inner_text()) == ("phnoe: 0800 1111", "p")
+    assert (lines.locator("code").inner_text(), lines.locator("u").inner_text()) == ("phnoe: 0800 1111", "p")
     page.locator(".mf-check-file").evaluate(DROP, ["page.md", "---\ncolour: red\n---\n"])
     expect(said).to_have_text("The file does not say what is in it. Choose where page.md belongs.")
     page.get_by_label("Where it belongs").select_option("faq/")
