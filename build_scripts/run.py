@@ -32,7 +32,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, TEST, BENCH = "requirements.txt", "requirements-test.txt", "requirements-bench.txt"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+WINDOWLESS = "chromium-headless-shell"
+"""Debian's Chromium without windows: the same engine, and a page opens in a quarter of the time."""
+BROWSERS = (WINDOWLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -89,6 +91,7 @@ def do(arguments: list[str]) -> int:
         requirements = RUNTIME if "--skip-browser" in rest else TEST
         return set_up(requirements) or (requirements == TEST and find_browser()) or make(requirements, verb, rest)
     if verb in ("test", "bench"):
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # they start this program hundreds of times
         module = ("pytest", *SPREAD) if verb == "test" else ("tests.benchmarks",)
         if verb == "test" and "--fast" in rest:
             return set_up(TEST) or hand_on(
@@ -215,11 +218,13 @@ def find_viewers() -> None:
 
 def find_browser() -> int:
     """Set CHROMIUM to a browser for the tests, installing Debian's where that is possible."""
-    browser = existing_browser()
-    if not browser and may_install():
+    is_set = Path(os.environ.get("CHROMIUM", "")).is_file()
+    if not is_set and not shutil.which(WINDOWLESS) and may_install():
         print("Installing Chromium …", flush=True)
-        apt_get("chromium")
-        browser = existing_browser()
+        apt_get(WINDOWLESS)
+        if not existing_browser():  # an older Debian has only the whole of it
+            apt_get("chromium")
+    browser = existing_browser()
     if not browser:
         return fail(
             "The tests need a Chromium, Chrome or Edge, and none was found.\n"

@@ -69,7 +69,7 @@ def copy_project(to: Path, kept_by: Path | None = None) -> Path:
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
-            shutil.copytree(source, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, to / part)  # with what Python has compiled of it
         else:
             shutil.copy(source, to / part)
     return to

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import run
+from build_scripts.release import browser_audit
 from tests.built import ROOT
 from tests.folders import python, write
 
@@ -274,13 +275,32 @@ def test_the_browser_that_is_set_wins(no_browser: Path, tmp_path: Path, monkeypa
     assert os.environ["CHROMIUM"] == mine
 
 
-@pytest.mark.parametrize("name", ["chromium", "google-chrome", "msedge"])
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "google-chrome", "msedge"])
 def test_a_browser_on_the_path_is_found(no_browser: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Any Chromium, Chrome or Edge will do, also when the variable names one that is gone."""
     monkeypatch.setenv("CHROMIUM", str(no_browser / "gone"))
     there = program(no_browser / name)
     assert run.find_browser() == 0
     assert os.environ["CHROMIUM"] == there
+
+
+@pytest.mark.parametrize("verb", [["test", "--fast"], ["site"]], ids=["test", "site"])
+def test_tests_keep_what_python_compiles(verb: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """They start our program hundreds of times, so it is compiled once; other commands do as they are told."""
+    seen: list[str | None] = []
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(run, "set_up", lambda _requirements: 0)
+    for hands_on in ("hand_on", "make"):
+        monkeypatch.setattr(run, hands_on, lambda *_: seen.append(os.environ.get("PYTHONDONTWRITEBYTECODE")) or 0)
+    assert run.main(verb) == 0
+    assert seen == [None if verb[0] == "test" else "1"]
+
+
+def test_the_quickest_browser_is_taken(no_browser: Path) -> None:
+    """Where Debian's Chromium without windows stands beside another browser, tests and releases take it."""
+    program(no_browser / "chromium")
+    there = program(no_browser / run.WINDOWLESS)
+    assert run.existing_browser() == browser_audit.program() == there
 
 
 def test_a_browser_outside_the_path_is_found(no_browser: Path) -> None:
@@ -301,13 +321,14 @@ def test_without_a_browser_the_remedy_is_told(capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize(("user", "code"), [(0, 0), (1000, 1)])
+@pytest.mark.parametrize("has", ["chromium-headless-shell", "chromium"])
 def test_in_a_container_the_browser_is_installed(
-    no_browser: Path, monkeypatch: pytest.MonkeyPatch, user: int, code: int
+    no_browser: Path, monkeypatch: pytest.MonkeyPatch, user: int, code: int, has: str
 ) -> None:
-    """As root on Debian «run.py test» needs nothing by hand; nobody else's system is changed."""
+    """As root on Debian «run.py test» needs nothing by hand, and takes what a Debian has; nobody else's is changed."""
     monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
-    there = no_browser / "chromium"
-    made = f'#!/bin/sh\ncase "$*" in *install*chromium) echo > "{there}"; /bin/chmod 755 "{there}" ;; esac\n'
+    there = no_browser / has
+    made = f'#!/bin/sh\ncase "$*" in *install*{has}) echo > "{there}"; /bin/chmod 755 "{there}" ;; esac\n'
     program(no_browser / "apt-get", made)
     assert run.find_browser() == code
     assert there.exists() is (code == 0)

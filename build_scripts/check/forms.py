@@ -11,7 +11,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, proses_of
 from build_scripts.content.forms import Copy, Field, FieldKind, Form, Part, Size
 from build_scripts.content.problems import Location, Problem, did_you_mean
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.content.route import Route, Step
 from build_scripts.content.settings import Settings
 from build_scripts.forms.documents import FormDocument, form_documents
@@ -128,7 +128,7 @@ def _plain_labels(field: Field) -> Iterator[Problem]:
     labels += [field.easy.label] if field.easy else []
     labels += [column.easy.label for column in field.columns if column.easy]
     for label in labels:
-        if to_text(parse(label)) != " ".join(label.text.split()):
+        if plain_text(label) != " ".join(label.text.split()):
             message = "a label holds a link or other marks, which a field in a PDF cannot show"
             yield Problem(label.location, message, "write plain words, and put the link into 'help'")
 

@@ -15,7 +15,7 @@ from build_scripts.content.kept import Kept
 from build_scripts.content.load import Loaded
 from build_scripts.content.pages import Guidance, IndexPage
 from build_scripts.content.problems import Location, Problem, did_you_mean
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.pages.navigation import GROUP_LABEL
 
 CODE = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def _plain(line: Prose | None) -> Iterator[Problem]:
 
 @Kept
 def _is_plain(text: str) -> bool:
-    return to_text(parse(Prose(text))) == text and not set("{}") & set(VALUE.sub("", text))
+    return plain_text(Prose(text)) == text and not set("{}") & set(VALUE.sub("", text))
 
 
 def _uses(loaded: Loaded, used: tuple[Use, ...]) -> Iterator[Problem]:

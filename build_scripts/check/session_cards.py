@@ -10,7 +10,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference, proses_of
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Problem
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.content.registers import Document, Service
 from build_scripts.content.sessions import AGES, Question, Rehearsal, Scenario
 
@@ -58,7 +58,7 @@ def _cited(references: tuple[Reference, ...]) -> Iterator[Problem]:
 
 
 def _ages(prose: Prose) -> Iterator[Problem]:
-    for found in AGE.finditer(to_text(parse(prose))):
+    for found in AGE.finditer(plain_text(prose)):
         age = int(found[1] or found[2])
         if not AGES[0] <= age <= AGES[1]:
             message = f"somebody in this scenario is {age}"
@@ -66,7 +66,7 @@ def _ages(prose: Prose) -> Iterator[Problem]:
 
 
 def _people(content: Content, prose: Prose) -> Iterator[Problem]:
-    words = to_text(parse(prose))
+    words = plain_text(prose)
     if found := GENDERED.search(words):
         message = f"'{found[0]}' ties what was done to boys or to girls"
         yield Problem(prose.location, message, "write of 'they', 'a student' or 'Student A'", "warning")

@@ -128,6 +128,16 @@ def to_text(node: SyntaxTreeNode) -> str:
     )
 
 
+def plain_text(prose: Prose) -> str:
+    """Return the words of a prose without any markup and without the marks of sources."""
+    return _plain_text(prose.text)
+
+
+@cache
+def _plain_text(text: str) -> str:
+    return to_text(_parse(text))
+
+
 def text_runs(node: SyntaxTreeNode, strong: bool = False, stressed: bool = False) -> Iterator[tuple[str, bool, bool]]:
     """Yield the words below a node, each piece with whether it is strong and whether it is stressed."""
     for child in (child for child in node.children if not is_source_mark(child)):

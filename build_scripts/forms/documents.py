@@ -11,7 +11,7 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Column, Copy, CopyText, Field, Form, MatrixRow, Part, Shape, Size
 from build_scripts.content.links import FORM_FILES_FOLDER
 from build_scripts.content.local_details import LocalField
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.content.registers import Service
 from build_scripts.content.route import Route, Step
 from build_scripts.pages.local_details import not_given, with_local_details
@@ -137,7 +137,7 @@ class FormDocument:
 
     def own_words(self, line: Prose) -> str:
         """Return one of these lines, with a line to write on for each detail not given at build time."""
-        return to_text(parse(with_local_details(self.content, line)))
+        return plain_text(with_local_details(self.content, line))
 
     def reach(self, service: Service, phone: str = "") -> str:
         """Return how to get in touch with a service, within a line; nothing when its name says so.

@@ -8,7 +8,7 @@ from functools import partial
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Answer, Field, Form, Part, WorkedExample
 from build_scripts.content.pages import Behaviour
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.questions import Asked, draw_question
 from build_scripts.pages.components import talk
@@ -70,7 +70,7 @@ def _given(form: Form, answers: dict[str, Answer], field: Field) -> Answer | Non
     source = answers.get(field.same_as.id) if field.same_as else None
     if source is None or answer.name is not None:
         return answer
-    return answer.model_copy(update={"name": source.name or (source.text and to_text(parse(source.text)))})
+    return answer.model_copy(update={"name": source.name or (source.text and plain_text(source.text))})
 
 
 def _reckoned(form: Form, answers: dict[str, Answer], field: Field) -> Answer | None:

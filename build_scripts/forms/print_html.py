@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Picture, Shape, Size
 from build_scripts.content.local_details import TO_WRITE_ON, LocalField
-from build_scripts.content.prose import parse, split_sentences, to_text
+from build_scripts.content.prose import plain_text, split_sentences
 from build_scripts.formats.pdf import letters_of_line
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
@@ -69,7 +69,7 @@ class Boxes:
             ValueError: when the name is taken.
         """
         name = f"{asked.number.replace('.', '-')}_{part}"
-        prompt = to_text(parse(self.document.label(asked)))
+        prompt = plain_text(self.document.label(asked))
         number = self.document.numbers[asked.id]
         return self._noted(name, ": ".join([f"{number} {prompt}", *(word for word in words if word)]))
 
@@ -151,7 +151,7 @@ def _foot(document: FormDocument, build_info: BuildInfo) -> str:
 
 
 def _plain(prose: Prose) -> str:
-    return to_text(parse(prose))
+    return plain_text(prose)
 
 
 def _lines(prose: Prose) -> Markup:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Answer, Field, FieldKind, Part
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.forms.copies import PrintedCopy, places_on
 from build_scripts.forms.documents import FormDocument
 
@@ -59,7 +59,7 @@ def draw_question(
 
 
 def _asked(document: FormDocument, field: Field, answer: Answer | None, places: str | None) -> Asked:
-    gap = to_text(parse(field.if_empty)) if field.if_empty else ""
+    gap = plain_text(field.if_empty) if field.if_empty else ""
     number, prompt = document.numbers[field.id], document.label(field)
     return Asked(field, number, prompt, _questions(document, field), _repeats(document, field), gap, answer, places)
 

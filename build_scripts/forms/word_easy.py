@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from build_scripts.content.forms import Column, ColumnKind, Easy, Field, FieldKind
 from build_scripts.content.forms import Picture as Drawn
-from build_scripts.content.prose import parse, split_sentences, to_text
+from build_scripts.content.prose import plain_text, split_sentences
 from build_scripts.content.registers import Service
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run
 from build_scripts.forms.documents import FormDocument
@@ -21,14 +21,14 @@ def easy_beginning(document: FormDocument) -> Iterator[Block]:
     """Yield what an easy-read document says first, and whom to ask for help."""
     if document.text is None:
         return
-    yield from (_idea(idea, Run(to_text(parse(idea.label)))) for idea in document.text.easy_lead)
-    yield Paragraph("Heading 1", (Run(to_text(parse(document.text.services_title))),))
+    yield from (_idea(idea, Run(plain_text(idea.label))) for idea in document.text.easy_lead)
+    yield Paragraph("Heading 1", (Run(plain_text(document.text.services_title)),))
     for idea in document.text.easy_services:
         service = document.content.find("service", idea.service.id)
         if isinstance(service, Service):
             way = document.reach(service)
             named = (Run(service.name, bold=True), Run(f": {way}." if way else "."))
-            yield _idea(idea, Run(f"{to_text(parse(idea.label))} "), *named)
+            yield _idea(idea, Run(f"{plain_text(idea.label)} "), *named)
     yield from (_idea(idea, Run(document.own_words(idea.label))) for idea in document.text.easy_own)
 
 
@@ -69,7 +69,7 @@ def _again(shown: ShownField) -> Iterator[Block]:
 
 
 def _cell(shown: ShownField, number: int, column: Column) -> Iterator[Paragraph]:
-    words = to_text(parse(shown.document.head(column)))
+    words = plain_text(shown.document.head(column))
     kind = KIND_OF_COLUMN.get(column.kind, ControlKind.LONG_TEXT)
     place = shown.control(kind, number, column.id, words=words, part=shown.label("row-number", number=number))
     if column.easy and column.kind is ColumnKind.TICK:

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind
-from build_scripts.content.prose import parse, split_sentences, text_runs, to_text
+from build_scripts.content.prose import parse, plain_text, split_sentences, text_runs
 from build_scripts.formats.word.document import Block, Control, ControlKind, Inline, Paragraph, Picture, Run, Table
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.paper_links import with_places
@@ -77,7 +77,7 @@ class ShownField:
     @property
     def words(self) -> str:
         """What it asks, in words alone."""
-        return to_text(parse(self.document.label(self.field)))
+        return plain_text(self.document.label(self.field))
 
     def prompt(self) -> Paragraph:
         """Return number and prompt; in the easy-read version beside its picture, each sentence on a line of its own."""
@@ -146,7 +146,7 @@ def _ticks(shown: ShownField) -> Iterator[Block]:
     if not shown.field.choices:
         yield Paragraph("Choice", (shown.control(ControlKind.TICK), Run(f"\t{shown.label('yes')}")))
     for choice in shown.field.choices:
-        words = to_text(parse(choice.label))
+        words = plain_text(choice.label)
         content: tuple[Inline, ...] = (
             shown.control(ControlKind.TICK, choice.id, words=words),
             Run("\t"),
@@ -169,7 +169,7 @@ def _ticks_with_lines(shown: ShownField) -> Iterator[Block]:
 
 
 def _table(shown: ShownField) -> Iterator[Block]:
-    columns = [(column, to_text(parse(shown.document.head(column)))) for column in shown.field.columns]
+    columns = [(column, plain_text(shown.document.head(column))) for column in shown.field.columns]
     rows: list[tuple[Control | None, ...]] = [
         tuple(
             shown.control(

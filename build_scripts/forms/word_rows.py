@@ -8,7 +8,7 @@ from itertools import groupby
 
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Field, FieldKind, Part
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.formats.word.document import Block, ControlKind, Inline, Paragraph, Run, Table
 from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.word_fields import (
@@ -89,7 +89,7 @@ def _signatures(document: FormDocument, part: Part, shown: Sequence[ShownField])
 
 
 def _name(document: FormDocument, part: Part) -> str:
-    return f"{document.numbers[part.id]} {to_text(parse(document.heading(part)))}"
+    return f"{document.numbers[part.id]} {plain_text(document.heading(part))}"
 
 
 def _question(shown: ShownField) -> tuple[Paragraph, ...]:

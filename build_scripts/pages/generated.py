@@ -14,7 +14,7 @@ from build_scripts.content.fields import Prose, Record, long_date
 from build_scripts.content.kept import Kept
 from build_scripts.content.pages import Site
 from build_scripts.content.problems import Location
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.formats import html_tree
 from build_scripts.pages.page_context import PageContext
 
@@ -150,7 +150,7 @@ def finished_page(
     summary: Prose = getattr(source, "summary", None) or source.lead  # type: ignore[attr-defined]  # of the home page
     known = {
         "title": title,
-        "description": to_text(parse(summary)),
+        "description": plain_text(summary),
         "contents": context.contents,
         "drawn": True if any("mf-drawing" in part for part in parts) else None,
         **(meta or {}),

@@ -17,7 +17,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from build_scripts.publish.progress import Progress, silent
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PROGRAMS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable", "chrome", "msedge"),
+)
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """The flag for a browser that finds nothing but this machine."""
@@ -29,6 +32,8 @@ TOLD = """.violations
 RUN = f"""async part => (await axe.run(part || document, {{resultTypes: ["violations"], runOnly: {{type: "tag", values:
   ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}}})){TOLD}"""
 """Runs every rule over the page, or over one part of it."""
+RUN_BUT_COLOURS = RUN.replace("runOnly:", "rules: {'color-contrast': {enabled: false}}, runOnly:")
+"""Runs all but the one that takes most of the time: in another width a page has the same colours."""
 RUN_ON_COLOURS = f"""async () => (await axe.run(document, {{resultTypes: ["violations"], runOnly:
   ["color-contrast", "link-in-text-block"]}})){TOLD}"""
 """Runs the rules that look at colours: in other colours a page has the same elements."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.content.content import Content
-from build_scripts.content.prose import parse, to_text
+from build_scripts.content.prose import plain_text
 from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.formats.powerpoint.deck import Drawing, Label, Lines, Run
@@ -49,7 +49,7 @@ def _levels(continuum: Continuum) -> Iterator[Label | Lines]:
         high = LEVEL * len(part.levels)
         yield Lines(part.down.path, (part.down.width, part.down.height), 0, top, BAND, high)
         for level in part.levels:
-            words = (Run(f"{level.name}: ", bold=True), Run(to_text(parse(level.brief))))
+            words = (Run(f"{level.name}: ", bold=True), Run(plain_text(level.brief)))
             yield Label(words, BAND + 16, top, width - BAND - 16, LEVEL, LEVEL_TYPE)
             top += LEVEL
         top += AFTER

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import first_sentence, parse, text_runs, to_text
+from build_scripts.content.prose import first_sentence, parse, plain_text, text_runs
 from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.content.sessions import BlockKind, SlideKind
@@ -316,7 +316,7 @@ def _all(points: Iterable[Point]) -> int:
 
 
 def _words(prose: Prose) -> int:
-    return len(to_text(parse(prose)).split())
+    return len(plain_text(prose).split())
 
 
 def _size(screen: Screen) -> int:

@@ -12,7 +12,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.links import shown_on
 from build_scripts.content.pages import Article, Behaviour
-from build_scripts.content.prose import LISTS, component_of, first_sentence, literal, parse, slug, to_text
+from build_scripts.content.prose import LISTS, component_of, first_sentence, literal, parse, plain_text, slug, to_text
 from build_scripts.content.registers import Change, Continuum, Document, Registered, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, Response, Route, Step
 from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SessionSlide, SlideKind
@@ -126,7 +126,7 @@ def _points(lines: Iterable[Prose]) -> tuple[Point, ...]:
 def _point(line: Prose) -> Point:
     """Return a line, with words in bold at its front as its term."""
     bold = re.fullmatch(r"\*\*([^*]+[.:?!])\*\*\s+(\S.*)", line.text.strip(), re.DOTALL)
-    return Point(replace(line, text=bold[2]), to_text(parse(replace(line, text=bold[1])))) if bold else Point(line)
+    return Point(replace(line, text=bold[2]), plain_text(replace(line, text=bold[1]))) if bold else Point(line)
 
 
 def _first(content: Content, slide: SessionSlide) -> Record:

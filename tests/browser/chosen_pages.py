@@ -8,6 +8,9 @@ from typing import Any
 from tests.built import ROOT, Built
 from tests.html import loads, read
 
+GATHERED = {"reference/all-in-one.html", "sessions/all-slides.html"}
+"""Pages of nothing but what other pages show; the longest of all, they take a quarter of the time."""
+
 
 def every_page(built: Built) -> list[str]:
     """Return the address of every page in the manifest."""
@@ -15,7 +18,10 @@ def every_page(built: Built) -> list[str]:
 
 
 def pages_of_each_kind(built: Built) -> list[str]:
-    """Return the longest page of each kind, and every page whose own source changed since the last release."""
+    """Return the longest page of each kind, and every page whose own source changed since the last release.
+
+    Pages that gather others are left to the release, whose browser opens every page, and to the longest ring.
+    """
     longest: dict[tuple[str, ...], str] = {}
     for page in sorted(built.manifest["pages"], key=lambda page: -(built.site / page["path"]).stat().st_size):
         longest.setdefault(_kind(built, page), page["path"])
@@ -23,7 +29,7 @@ def pages_of_each_kind(built: Built) -> list[str]:
     return [
         page["path"]
         for page in built.manifest["pages"]
-        if page["path"] in longest.values() or page["source"] in changed
+        if page["path"] in set(longest.values()) - GATHERED or page["source"] in changed
     ]
 
 
