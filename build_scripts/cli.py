@@ -282,7 +282,8 @@ def new(root: Path, kind: str, name: str) -> None:
     from build_scripts.content.new_record import KINDS, NameTakenError, begin
 
     if kind not in KINDS:
-        raise click.UsageError(f"'{kind}' cannot be begun; name one of {', '.join(KINDS)}")
+        known = "\n".join(f"  {word:<10} {new.about}" for word, new in KINDS.items())
+        raise click.UsageError(f"'{kind}' cannot be begun; name one of these:\n{known}")
     try:
         begun = begin(root, load_all(root).content, kind, name)
     except NameTakenError as error:

@@ -319,7 +319,7 @@ AnyReference = Annotated[
     Reference,
     PlainValidator(_reference(None)),
     _schema(
-        "A typed reference such as section:understanding",
+        "Kind and id, such as section:understanding",
         "reference",
         pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$",
     ),
@@ -351,7 +351,7 @@ PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _
 ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _id_of("a scenario")]
 RehearsalId = Annotated[Reference, PlainValidator(_reference("rehearsal", noted=False)), _id_of("a rehearsal")]
 QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _id_of("a question")]
-SourceId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id", "shown")]
+SourceId = Annotated[Reference, PlainValidator(_shown), _schema("Kind and id, or an id alone", "shown")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:

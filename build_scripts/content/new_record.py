@@ -30,6 +30,8 @@ class New:
     """One thing that editors begin."""
 
     record: type[Record]
+    about: str
+    """What it is, for whoever does not know the word."""
     then: str
     """What to do once it is filled in."""
     given: Callable[[Content, str], Given] = lambda _content, _name: {}
@@ -89,18 +91,35 @@ def _session(content: Content, name: str) -> Given:
 
 
 KINDS: dict[str, New] = {
-    "document": New(Document, "link to it from a page: [words](document:{name})."),
-    "faq": New(Faq, "read the page aloud in the preview: python3 run.py serve.", _next(Faq)),
-    "form": New(Form, "add a row to form-matrix.yml for each further copy and size.", _form),
-    "question": New(Question, "name it under 'questions:' in a file of content_data/sessions/.", _question),
-    "rehearsal": New(Rehearsal, "name it under 'rehearsals:' in a file of content_data/sessions/."),
-    "scenario": New(Scenario, "name it under 'scenarios:' and on a slide in a file of content_data/sessions/."),
-    "section": New(Guidance, "read the page aloud in the preview: python3 run.py serve.", _next(Guidance)),
-    "service": New(Service, "name it under 'services:' of each page where it helps."),
-    "session": New(Session, "read all of its notes aloud, and time yourself.", _session),
-    "statistic": New(Statistic, "name it under 'statistics:' of a page, or link to it: [words](statistic:{name})."),
-    "survey": New(Survey, "name it under 'survey:' of each figure that comes from it."),
-    "term": New(Term, "link to it from a page: [words](term:{name})."),
+    "document": New(Document, "a law, guidance, tool or study", "link to it from a page: [words](document:{name})."),
+    "faq": New(
+        Faq, "a common question, with its page", "read the page aloud in the preview: python3 run.py serve.", _next(Faq)
+    ),
+    "form": New(Form, "a form", "add a row to form-matrix.yml for each further copy and size.", _form),
+    "question": New(
+        Question,
+        "a question of the knowledge check",
+        "name it under 'questions:' in a file of content_data/sessions/.",
+        _question,
+    ),
+    "rehearsal": New(Rehearsal, "a card for two", "name it under 'rehearsals:' in a file of content_data/sessions/."),
+    "scenario": New(
+        Scenario,
+        "an invented situation",
+        "name it under 'scenarios:' and on a slide in a file of content_data/sessions/.",
+    ),
+    "section": New(
+        Guidance, "a page of guidance", "read the page aloud in the preview: python3 run.py serve.", _next(Guidance)
+    ),
+    "service": New(Service, "a helpline or organisation", "name it under 'services:' of each page where it helps."),
+    "session": New(Session, "a training session", "read all of its notes aloud, and time yourself.", _session),
+    "statistic": New(
+        Statistic,
+        "a figure of a survey",
+        "name it under 'statistics:' of a page, or link to it: [words](statistic:{name}).",
+    ),
+    "survey": New(Survey, "a survey", "name it under 'survey:' of each figure that comes from it."),
+    "term": New(Term, "a word of the glossary", "link to it from a page: [words](term:{name})."),
 }
 """What can be begun, by the word that editors type."""
 

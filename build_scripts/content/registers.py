@@ -81,7 +81,7 @@ class Registered(Checked, FileRecord):
     url: Url | None = None
     """The owner's own page, as research evidences it; leave it out when none was seen."""
     confidence: Confidence
-    """How sure research is of the present position."""
+    """How sure the evidence makes us of what holds now."""
     publish: Publish = Publish.AFTER_LIVE_CHECK
     """What may be printed until a person has checked the owner's page."""
     changes: tuple[Change, ...] = ()
@@ -266,7 +266,7 @@ class Service(Registered):
     unknown: Line | None = None
     """What research could not establish; no page but the register says it."""
     evidence_from: Text
-    """The date of the newest evidence, as research gives it."""
+    """The month of the newest page that says so, such as October 2024."""
 
     @property
     def week(self) -> list[tuple[int, int]]:

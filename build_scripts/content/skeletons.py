@@ -11,7 +11,6 @@ from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_origin
 
-from annotated_types import MaxLen, MinLen
 from pydantic import WithJsonSchema
 
 from build_scripts.content.descriptions import descriptions
@@ -129,8 +128,8 @@ def kind_of(annotation: Any, metadata: Any = ()) -> Kind:
     inner = [each for each in get_args(annotation) if each not in (NoneType, Ellipsis)]
     if get_origin(annotation) is tuple:
         item = kind_of(inner[0])
-        fewest = max([note.min_length for note in notes if isinstance(note, MinLen)], default=1)
-        most = min([note.max_length for note in notes if isinstance(note, MaxLen)], default=0)
+        fewest = next((note.min_length for note in notes if hasattr(note, "min_length")), 1)
+        most = next((note.max_length for note in notes if hasattr(note, "max_length")), 0)
         return Kind(item.type, f"{item.hint} {_how_many(fewest, most)}".strip(), is_list=True, fewest=fewest)
     if inner:
         return kind_of(inner[0], notes)

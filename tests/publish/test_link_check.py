@@ -98,6 +98,16 @@ def test_two_places_of_one_address_are_told(root: Path) -> None:
     assert found(root, page(text)) == [PAGE + told.format("a"), PAGE + told.format("b")]
 
 
+def test_the_heading_that_is_there_twice_is_told_on_its_line(root: Path) -> None:
+    """An editor sees which heading to word differently, where the source has it."""
+    write(root, {"content_data/guidance/page.md": "---\ntitle: Page\n---\n\n## A\n\n### A\n"})
+    told = found(root, page('<h2 id="a">A</h2><h3 id="a">A</h3>'))
+    assert told == [
+        "content_data/guidance/page.md:7:1: two places on the page made from this file have the address '#a'; "
+        "word the heading differently"
+    ]
+
+
 def test_two_pages_on_one_address_are_told(small: Path) -> None:
     """A page written by hand does not silently take the place of one made from content."""
     write(small, {"docs/guidance/start.md": "---\ntitle: Other\nsummary: Other.\n---\n\nOther words.\n"})

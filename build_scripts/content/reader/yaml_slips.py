@@ -61,8 +61,8 @@ def placeholder(line: str) -> str:
 
 def _hard_space(lines: Sequence[str], at: int) -> Slip | None:
     """Find a space before a line that only looks like one, as it comes from a word processor or a web page."""
-    found = re.match(rf"[ \u00a0]*\u00a0[ \u00a0]*(?:- |{KEY}:)", lines[at])
-    if not found:
+    words = lines[at].lstrip(" \u00a0")
+    if "\u00a0" not in lines[at].removesuffix(words) or not re.match(rf"- |{KEY}:", words):
         return None
     message = "the spaces before this line were copied, and are not those of the space bar"
     return Slip(at, lines[at].index("\u00a0"), message, "delete them, and type spaces")
