@@ -82,7 +82,7 @@ MISTAKES = {
         "unknown reference in a field": (
             "sources: [a-study]",
             "sources: [a-studie]",
-            "21:11: there is no document 'a-studie'; did you mean 'a-study'?",
+            "20:11: there is no document 'a-studie'; did you mean 'a-study'?",
         )
     },
     DATA + "faq/what-then.md": {

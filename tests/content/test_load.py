@@ -203,8 +203,8 @@ SPOILS = [
     ("site.yml", "lead: A small", "lead: A <b>small</b>", "2:9: HTML such as '<b>' is not allowed"),
     ("site.yml", "to: section:start", "to: section:strat", "10:13: there is no section 'strat'"),
     ("deny.yml", "pattern: badsite.example", "patern: badsite.example", "4:5: unknown key 'patern'"),
-    ("continuum.yml", "harmful: no", "harmful: perhaps", "10:14: 'perhaps' is neither yes nor no"),
-    ("continuum.yml", "It is harmful.", "See [this](term:concent).", "18:20: there is no term 'concent'"),
+    ("continuum.yml", "harmful: no", "harmful: perhaps", "9:14: 'perhaps' is neither yes nor no"),
+    ("continuum.yml", "It is harmful.", "See [this](term:concent).", "17:20: there is no term 'concent'"),
     (
         "documents/a-study.yml",
         "nations: [england]",
