@@ -42,7 +42,7 @@ SITE = (
 )
 LISTS = (
     *("letters", "behaviours", "corrections", "filter", "filter-words", "changes", "whole-contents", "setup-form"),
-    "self-test",
+    *("self-test", "check-file"),
 )
 """What lists and tools have that no page of guidance needs."""
 PRINT = (

@@ -68,7 +68,7 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
     used = names_used([], _texts(site / ASSETS_FOLDER, "*.js")).union(*(page.used for page in pages.values()))
     _shrink(site / ASSETS_FOLDER, used, f"@page{_foot(foot)}{_paper_alone(build_info)}", served)
     joined = _join(site / ASSETS_FOLDER, pages)
-    for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
+    for path in sorted((site / ASSETS_FOLDER).glob("*.js")):  # those of libraries lie in folders, and are small already
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     styles = sorted(path.name for path in (site / ASSETS_FOLDER).glob("*.css"))
     names = _name_by_content(site / ASSETS_FOLDER, (*styles, *NAMING, *sorted(joined.difference(NAMING))))
