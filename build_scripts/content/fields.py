@@ -31,6 +31,7 @@ from build_scripts.content.problems import Location
 
 NOWHERE = Location("?")
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LINK_PATTERN = rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"
 ADDRESS_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})*"
 
 
@@ -272,8 +273,17 @@ def _address(value: str) -> str:
     return value
 
 
-def _schema(description: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "description": description, **more})
+def _schema(description: str, written: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, "format": written, **more})
+
+
+def _id_of(what: str) -> WithJsonSchema:
+    return _schema(f"The id of {what}", "reference-id")
+
+
+def written_as(name: str) -> Any:
+    """Return what names in a schema how a text is written, for programs that check content without this one."""
+    return Field(json_schema_extra={"format": name})
 
 
 MOST_AT_ONCE = 6
@@ -302,44 +312,46 @@ class Phrase(str):
 
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
-Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables")]
-Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph")]
-Hours = Annotated[Prose, PlainValidator(_hours), _schema("Opening hours in words, such as 24 hours a day")]
+Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables", "prose")]
+Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph", "line")]
+Hours = Annotated[Prose, PlainValidator(_hours), _schema("Opening hours in words, such as 24 hours a day", "hours")]
 AnyReference = Annotated[
     Reference,
     PlainValidator(_reference(None)),
-    _schema("Kind and id, such as section:understanding", pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"),
+    _schema(
+        "Kind and id, such as section:understanding",
+        "reference",
+        pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$",
+    ),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
-DayOfYear = Annotated[Text, AfterValidator(_day_of_year)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Whole = Annotated[int, BeforeValidator(_whole_number)]
-Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", pattern=r"^\d\d:\d\d$")]
+DayOfYear = Annotated[Text, AfterValidator(_day_of_year), written_as("day-of-year")]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), written_as("yes-no")]
+Whole = Annotated[int, BeforeValidator(_whole_number), written_as("whole")]
+Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", "clock", pattern=r"^\d\d:\d\d$")]
 """Minutes since midnight, written as a time."""
-Url = Annotated[Text, AfterValidator(_url), Field(json_schema_extra={"format": "uri"})]
-Address = Annotated[Text, AfterValidator(_address)]
+Url = Annotated[Text, AfterValidator(_url), written_as("uri")]
+Address = Annotated[Text, AfterValidator(_address), written_as("address")]
 """Where a page of this site lies, without ending."""
-Phone = Annotated[Text, AfterValidator(_phone)]
-Email = Annotated[Text, AfterValidator(_email)]
-TermId = Annotated[Reference, PlainValidator(_reference("term")), _schema("The id of a glossary term")]
-ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _schema("The id of a service")]
-DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _schema("The id of a document")]
-StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _schema("The id of a figure")]
-FormId = Annotated[Reference, PlainValidator(_reference("form")), _schema("The id of a form")]
-BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _schema("The id of a type of behaviour")]
-SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _schema("The id of a survey")]
+Phone = Annotated[Text, AfterValidator(_phone), written_as("phone")]
+Email = Annotated[Text, AfterValidator(_email), written_as("email")]
+TermId = Annotated[Reference, PlainValidator(_reference("term")), _id_of("a glossary term")]
+ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _id_of("a service")]
+DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _id_of("a document")]
+StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _id_of("a figure")]
+FormId = Annotated[Reference, PlainValidator(_reference("form")), _id_of("a form")]
+BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _id_of("a type of behaviour")]
+SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _id_of("a survey")]
 
 # The next ones lead to something within one file or group, where a check of its own looks for it.
-FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _schema("The id of a field")]
-ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _schema("The id of a choice")]
-StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _schema("The id of a consideration")]
-PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _schema("The id of a shared part")]
-ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _schema("The id of a scenario")]
-RehearsalId = Annotated[
-    Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
-]
-QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
-SourceId = Annotated[Reference, PlainValidator(_shown), _schema("Kind and id, or an id alone")]
+FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _id_of("a field")]
+ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _id_of("a choice")]
+StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _id_of("a consideration")]
+PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _id_of("a shared part")]
+ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _id_of("a scenario")]
+RehearsalId = Annotated[Reference, PlainValidator(_reference("rehearsal", noted=False)), _id_of("a rehearsal")]
+QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _id_of("a question")]
+SourceId = Annotated[Reference, PlainValidator(_shown), _schema("Kind and id, or an id alone", "shown")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:

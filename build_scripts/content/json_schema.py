@@ -12,6 +12,8 @@ from build_scripts.content.fields import Record
 
 Described = Mapping[tuple[str, frozenset[str]], Mapping[str, str]]
 """What the fields of each record mean, by its name and its fields: two kinds of record may have the same name."""
+KNOWN_FORMATS = ("date", "uri")
+"""What editors' programs can check; our own ways of writing are for the page that checks a file."""
 
 
 def build_schemas() -> dict[str, str]:
@@ -39,6 +41,8 @@ def _schema(kind: type[Record], described: Described) -> str:
 def _as_editors_read(schema: Any) -> None:
     """Allow what an editor's program takes for something else: 3.10 for a number, and yes for a text."""
     if isinstance(schema, dict):
+        if isinstance(written := schema.get("format"), str) and written not in KNOWN_FORMATS:
+            del schema["format"]
         if schema.get("type") == "boolean":
             del schema["type"]
             schema["enum"] = [True, False, "yes", "no"]

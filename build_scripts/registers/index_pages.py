@@ -43,5 +43,6 @@ INDEX_PAGES: Sequence[IndexPageKind] = (
     IndexPageKind("release", "registers/templates/release.html", release_lists),
     _register("setup", lists.set_up, script="setup"),
     IndexPageKind("self-test", "registers/templates/self-test.html", self_test_lists, meta={"script": "self-test"}),
+    _register("check-file", lambda _: {}, script="check-file"),
     *(_section(group) for group in ("act", "understand", "support", "reference", "run")),
 )

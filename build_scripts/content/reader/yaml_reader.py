@@ -16,6 +16,38 @@ from build_scripts.content.problems import Location, Problem
 from build_scripts.content.reader.yaml_slips import quoted, slip
 
 MAX_DEPTH = 40
+UNREADABLE = (
+    (
+        "mapping values are not allowed",
+        "there is a colon and a space here, and none is expected",
+        "put text that contains ': ' in quotes, or check the indent",
+    ),
+    (
+        "expected ',' or",
+        "a bracket is opened here and not closed",
+        "close it, or put a comma between its words",
+    ),
+    (
+        "expected <block end>",
+        "this does not line up with the lines above it",
+        "begin it where the lines above begin that it belongs to",
+    ),
+    (
+        "unexpected end of stream",
+        "a quotation mark is opened and not closed",
+        "close the quotation mark that was opened",
+    ),
+    (
+        "could not find expected ':'",
+        "the line above has no colon",
+        "add ': ' after its key, or indent it as part of the text above",
+    ),
+    ("unknown escape", "a text in double quotes may not hold this '\\'", "put it in single quotes"),
+    ("sequence entries are not allowed", "a list begins on the line of its key", "begin it on the line below"),
+    ("cannot start any token", "a text may not begin with this sign", "put the text in quotes"),
+    ("", "this cannot be read", "check indents, colons and quotation marks here and on the line above"),
+)
+"""Reasons that YAML gives, which name its own parts, and what an editor is told in their place."""
 
 
 class Scalar(str):
@@ -133,10 +165,9 @@ class _Reading:
         here = lines[mark.line] if mark.line < len(lines) else ""
         if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
             return Problem(where, "a tab is used to indent", "use spaces, two for each step")
-        reason = error.problem or error.context or "this is not YAML"
         if found := slip(lines, mark.line):
             return Problem(Location(self.path, self.first_line + found.line, found.column + 1), *found[2:])
-        return Problem(where, f"YAML cannot be read here: {reason}", _syntax_remedy(reason))
+        return Problem(where, *_unreadable(error.problem or error.context or ""))
 
     def value(self, node: yaml.Node) -> Any:
         if isinstance(node, yaml.MappingNode):
@@ -216,17 +247,6 @@ class _Reading:
         return tuple(found[1:]) if " ".join(words) == node.value.strip() else ()
 
 
-def _syntax_remedy(reason: str) -> str:
-    if "mapping values are not allowed" in reason:
-        return "put text that contains ': ' in quotes, or check the indent"
-    if "expected ',' or" in reason:
-        return "close the bracket that was opened here, or put a comma between its words"
-    if "expected <block end>" in reason:
-        return "line this up with the lines above it"
-    if "unexpected end of stream" in reason:
-        return "close the quotation mark that was opened"
-    if "could not find expected ':'" in reason:
-        return "add ': ' after the key, or indent the line as part of the text above"
-    if "cannot start any token" in reason:
-        return "put the text in quotes"
-    return "check indents, colons and quotation marks here and on the line above"
+def _unreadable(reason: str) -> tuple[str, str]:
+    """Return what is wrong and what to do, in plain words, for a reason that YAML gives."""
+    return next((message, remedy) for part, message, remedy in UNREADABLE if part in reason)

@@ -89,8 +89,8 @@ def _no_colon(lines: Sequence[str], at: int) -> Slip | None:
     if not found or not alone or ": " in lines[at] or _within_text(lines, at):
         return None
     value = _short(found[3].removeprefix("= "))
-    spaces = _spaces(len(found[1]) + 2)
-    remedy = f"write '{found[2]}: {value}'; or put {spaces} before the line if it goes on with the text above"
+    further = spaces(len(found[1]) + 2)
+    remedy = f"write '{found[2]}: {value}'; or put {further} before the line if it goes on with the text above"
     return Slip(at, len(found[1]) + len(found[2]), f"there is no colon after '{found[2]}'", remedy)
 
 
@@ -175,7 +175,7 @@ def _shallow_text(lines: Sequence[str], at: int) -> Slip | None:
     here, key = _indent_of(lines, at), _words_of(lines, above)
     if here > key:
         return None
-    remedy = f"put {_spaces(key + 2)} before it, and before the lines that follow as well"
+    remedy = f"put {spaces(key + 2)} before it, and before the lines that follow as well"
     return Slip(at, here, "this text does not stand further in than its key", remedy)
 
 
@@ -193,7 +193,7 @@ def _indent(lines: Sequence[str], at: int) -> Slip | None:
     wanted = min(places, key=lambda column: (abs(column - here), abs(column - words)))
     before = "the 1 space before this line fits" if here == 1 else f"the {here} spaces before this line fit"
     message = f"{before if here else 'the beginning of this line fits'} no line above it"
-    remedy = f"put {_spaces(wanted)} before it" if wanted else "take the spaces before it away"
+    remedy = f"put {spaces(wanted)} before it" if wanted else "take the spaces before it away"
     return Slip(at, here, message, remedy)
 
 
@@ -268,7 +268,8 @@ def _places_above(lines: Sequence[str], at: int, item: bool) -> set[int]:
     return places
 
 
-def _spaces(count: int) -> str:
+def spaces(count: int) -> str:
+    """Return a number of spaces in words."""
     return "1 space" if count == 1 else f"{count} spaces"
 
 

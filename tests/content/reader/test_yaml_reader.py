@@ -190,7 +190,7 @@ def test_depth_up_to_the_limit_is_read() -> None:
     """The limit is far from anything an editor writes; another mistake at that depth is told for what it is."""
     assert read(_lists(MAX_DEPTH - 1))
     (line,) = told(_lists(MAX_DEPTH - 1).replace("x", "@"))
-    assert "found character '@'" in line
+    assert "a text may not begin with this sign" in line
 
 
 @pytest.mark.parametrize(
@@ -225,23 +225,23 @@ def test_tab_that_indents_is_told(written: str, place: str) -> None:
     assert told(written) == [f"{place}: a tab is used to indent; use spaces, two for each step"]
 
 
-BRACKET = "close the bracket that was opened here, or put a comma between its words"
-CHECK = "check indents, colons and quotation marks here and on the line above"
+BRACKET = "a bracket is opened here and not closed; close it, or put a comma between its words"
 SYNTAX = {
-    "wrong escape": ('a: "C:\\q"', "1:4", "found unknown escape character 'q'", CHECK),
-    "list bracket": ("a: [b [c, d]\ne: f", "1:4", "expected ',' or ']', but got '['", BRACKET),
-    "no colon": ("a: b\nc\nd: e", "3:1", "could not find expected ':'", "add ': ' after the key"),
-    "dash after key": ("a: - b", "1:4", "sequence entries are not allowed here", CHECK),
+    "wrong escape": ('a: "C:\\q"', "1:4: a text in double quotes may not hold this '\\'; put it in single quotes"),
+    "list bracket": ("a: [b [c, d]\ne: f", f"1:4: {BRACKET}"),
+    "no colon": (
+        "a: b\nc\nd: e",
+        "3:1: the line above has no colon; add ': ' after its key, or indent it as part of the text above",
+    ),
+    "dash after key": ("a: - b", "1:4: a list begins on the line of its key; begin it on the line below"),
 }
 
 
-@pytest.mark.parametrize(("written", "place", "reason", "remedy"), SYNTAX.values(), ids=SYNTAX.keys())
-def test_syntax_error_is_told_with_place_and_remedy(written: str, place: str, reason: str, remedy: str) -> None:
-    """What is no slip of the common ones gives one line too: where, what the parser saw, and what may mend it."""
+@pytest.mark.parametrize(("written", "line"), SYNTAX.values(), ids=SYNTAX.keys())
+def test_syntax_error_is_told_with_place_and_remedy(written: str, line: str) -> None:
+    """What is no slip of the common ones gives one line too, in plain words: where, what is wrong, what mends it."""
     assert read_yaml(PATH, written)[0] is None
-    (line,) = told(written)
-    assert line.startswith(f"{place}: YAML cannot be read here: {reason}")
-    assert f"; {remedy}" in line
+    assert told(written) == [line]
 
 
 def test_place_of_a_syntax_error_counts_from_the_first_line_given() -> None:
