@@ -271,8 +271,8 @@ def schema(root: Path) -> None:
 
 @cli.command()
 @project_option
-@click.argument("kind")
-@click.argument("name")
+@click.argument("kind", default="")
+@click.argument("name", default="")
 def new(root: Path, kind: str, name: str) -> None:
     """Begin a question, term, service, document, statistic, section, form, session, scenario or more.
 
@@ -283,7 +283,8 @@ def new(root: Path, kind: str, name: str) -> None:
 
     if kind not in KINDS:
         known = "\n".join(f"  {word:<10} {new.about}" for word, new in KINDS.items())
-        raise click.UsageError(f"'{kind}' cannot be begun; name one of these:\n{known}")
+        wrong = f"'{kind}' cannot be begun; " if kind else ""
+        raise click.UsageError(f"{wrong}name one of these, and give it a name:\n{known}")
     try:
         begun = begin(root, load_all(root).content, kind, name)
     except NameTakenError as error:
@@ -325,7 +326,7 @@ def review_dates(root: Path, today: datetime | None, within: int | None, online:
 @click.option("--by", help='Who did it: "Name, role".')
 @click.option("--saw", help="What they saw, in a few words.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day they did it; today unless given.")
-@click.option("--reviewer", type=click.Choice(Reviewer), help="As whom they read a page or a scenario.")
+@click.option("--reviewer", type=click.Choice([*map(str, Reviewer)]), help="As whom they read a page or a scenario.")
 @click.option("--hours", is_flag=True, help="They compared the table of opening hours.")
 def confirm(root: Path, name: str, by: str | None, saw: str | None, **options: Any) -> None:
     """Show what an entry, page or scenario asks of a reviewer; with --by and --saw, write down who did it.
@@ -345,7 +346,8 @@ def confirm(root: Path, name: str, by: str | None, saw: str | None, **options: A
             return
         person, _, role = (part.strip() for part in (by or "").partition(","))
         day = options["day"].date() if options["day"] else today
-        signature = sign.Signature(person, role, day, (saw or "").strip(), options["reviewer"], options["hours"])
+        reviewer = Reviewer(options["reviewer"]) if options["reviewer"] else None
+        signature = sign.Signature(person, role, day, (saw or "").strip(), reviewer, options["hours"])
         sign.sign(root, record, signature, today)
     except sign.NotSignedError as error:
         raise click.ClickException(f"nothing was written: {error}") from None

@@ -62,8 +62,13 @@ SERVERS = {
 """Programs that releases and the recipes for hosting are tried with, and Debian's packages of each."""
 VIEWERS = ("ghostscript", "poppler-utils", "gir1.2-poppler-0.18", "python3-gi")
 """Debian's packages of programs that forms are filled in and printed with."""
-OTHER_BROWSERS = {"firefox-esr": ("firefox-esr",), "WebKitWebDriver": ("webkit2gtk-driver",), "Xvfb": ("xvfb",)}
-"""Programs that readers' ways are gone with besides Chromium; WebKit needs a screen."""
+OTHER_BROWSERS = {
+    "chromium": ("chromium",),
+    "firefox-esr": ("firefox-esr",),
+    "WebKitWebDriver": ("webkit2gtk-driver",),
+    "Xvfb": ("xvfb",),
+}
+"""Programs that readers' ways are gone with besides the quickest Chromium; WebKit needs a screen."""
 NO_START = Path("/usr/sbin/policy-rc.d")
 """Where Debian looks whether a service may start once it is installed."""
 VERBS = ("site", "serve", "check", "new", "review-dates", "confirm")

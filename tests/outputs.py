@@ -23,7 +23,9 @@ UNSEEN = "//script | //style | //template | //a[contains(@class, 'mf-mark')]"
 """What nobody reads of a page, and the marks of sources, which stand within sentences."""
 ATTRIBUTES = ("alt", "aria-label", "placeholder", "value")
 FOOT = 3
-"""So many lines at either end of a side of a PDF may be its head or foot."""
+"""So many lines at the end of a side of a PDF may be its foot."""
+LONG = 24
+"""From so many letters on, the end of a side may cut a part in two; less of it might stand anywhere."""
 GAP = 400
 """So many letters may stand between two parts of a sentence: what paper says beside a link, or where a side ends."""
 Said = tuple[str, ...]
@@ -82,12 +84,17 @@ def _of_page(data: bytes) -> str:
 
 
 def _of_pdf(data: bytes) -> str:
-    """Return the words of a PDF without what each side repeats at its head and foot."""
+    """Return the words of a PDF without what each side repeats at its foot."""
     with pypdfium2.PdfDocument(data) as pdf:
         sides = [page.get_textpage().get_text_bounded().split("\r\n") for page in pdf]
-    ends = [_plain(line) for lines in sides for line in {*lines[:FOOT], *lines[-FOOT:]}]
+    ends = [_plain(line) for lines in sides for line in {*lines[-FOOT:]}]
     again = {line for line in ends if ends.count(line) * 2 > len(sides) > 1}
-    return " ".join(_joined(line for line in lines if _plain(line) not in again) for lines in sides)
+    return " ".join(_joined(_without_foot(lines, again)) for lines in sides)
+
+
+def _without_foot(lines: list[str], again: set[str]) -> Iterator[str]:
+    yield from lines[:-FOOT]
+    yield from (line for line in lines[-FOOT:] if _plain(line) not in again)
 
 
 def _plain(line: str) -> str:
@@ -182,7 +189,7 @@ def holds_on_paper(text: str, parts: Said) -> bool:
     return holds(text, parts) or any(
         holds(text, (*parts[:at], part[:cut], part[cut:], *parts[at + 1 :]))
         for at, part in enumerate(parts)
-        if len(part) > 1
+        if len(part) >= LONG
         for cut in _cuts(text, part)
     )
 

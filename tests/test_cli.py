@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -274,14 +275,19 @@ def test_something_new_is_begun_and_told_where(small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("helpline", "rain"), 2, "'helpline' cannot be begun; name one of these: document a law, "),
+        (
+            ("helpline", "rain"),
+            2,
+            "'helpline' cannot be begun; name one of these, and give it a name: document a law, ",
+        ),
         (
             ("service", "A line"),
             1,
             "'A line' cannot be a name. Use lower-case letters, digits and hyphens, such as a-line",
         ),
         (("service", "a-line"), 1, "content_data/services/a-line.yml is there already."),
-        (("service",), 2, "Missing argument 'NAME'"),
+        (("service",), 1, "'' cannot be a name. Use lower-case letters, digits and hyphens."),
+        ((), 2, "Error: name one of these, and give it a name: document a law, "),
     ],
 )
 def test_what_cannot_be_begun_is_told(small: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
@@ -414,8 +420,17 @@ def refuse(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Refuse:
                     raise OSError(number, os.strerror(number), str(file))
             return opened(file, mode, *arguments, **options)
 
+        def wrong_too(change: Callable[..., object], file: Any, *arguments: Any, **options: Any) -> object:
+            if str(file).startswith(str(tmp_path)):
+                asked.append(str(file))
+                if len(asked) > at:
+                    raise OSError(number, os.strerror(number), str(file))
+            return change(file, *arguments, **options)
+
         for owner in (io, builtins):
             monkeypatch.setattr(owner, "open", wrong)
+        for name in ("mkdir", "rename", "replace"):
+            monkeypatch.setattr(os, name, partial(wrong_too, getattr(os, name)))
         return asked
 
     return begin
@@ -434,17 +449,22 @@ def quick(monkeypatch: pytest.MonkeyPatch, small: Path) -> Path:
     return with_documents(small)
 
 
-@pytest.mark.parametrize("after", [0, 1, 2, 3, 5, 8, 12, 16])
-def test_a_full_disk_is_told_in_a_line_whenever_it_is_full(quick: Path, refuse: Refuse, after: int) -> None:
+@pytest.mark.parametrize(
+    ("command", "after"),
+    [*(("site", after) for after in (0, 1, 2, 3, 5, 8, 13, 21, 34)), ("stage", 9), ("stage", 120), ("schema", 9)],
+)
+def test_a_full_disk_is_told_in_a_line_whenever_it_is_full(
+    quick: Path, refuse: Refuse, command: str, after: int
+) -> None:
     """No traceback and no fault of the program: the remedy, and the last good site, whichever write is refused."""
     asked = refuse(errno.ENOSPC, after)
-    result = run(quick, "site", "--quiet")
-    assert isinstance(result.exception, SystemExit) and result.exit_code in (0, 1), result.exception
+    result = run(quick, command, *(["--quiet"] if command != "schema" else []))
+    assert isinstance(result.exception, SystemExit | None) and result.exit_code in (0, 1), result.exception
     stands = (quick / "site" / "index.html").read_text(encoding="utf-8")
     if result.exit_code:
         assert "the disk is full; make room on it, then run this again" in result.output
         assert len(result.output.splitlines()) <= 2 and stands == "good"
-    assert len(asked) > after and (result.exit_code == 1 or stands.endswith("new</body></html>\n"))
+    assert len(asked) > after and (result.exit_code == 1 or stands.endswith("new</body></html>\n")), len(asked)
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])

@@ -23,6 +23,7 @@ WHAT, PHONE, REVIEW = "what: It listens.", "phone: 0117 496 0123", "review_by: 2
 AUDIENCES = "audiences: [young-person, adults]"
 HOURS = "hours: 12:30 daily"
 TABLE = HOURS + "\nhours_table:\n  - days: [monday]\n    opens: {}\n    closes: 17:00"
+FUTURE = 'confirmed: {by: "Ann Lee", role: "lead", on: 2028-01-01, saw: "the same number"}'
 LONG = (
     "This is a sentence that goes on and on, and when you think that it has come to its end at last, it goes on "
     "again for a while, and then some."
@@ -59,7 +60,7 @@ PARTS: dict[str, dict[str, Typed]] = {
         "A day in words": (LINE, REVIEW, "review_by: 1 January 2027"),
         "A day that there is not": (LINE, REVIEW, "review_by: 2026-11-31"),
         "A day before the check": (LINE, REVIEW, "review_by: 2025-01-01"),
-        "A day in the future": (LINE, "checked_on: 2026-01-01", "checked_on: 2026-01-01\nconfirmed_on: 2028-01-01"),
+        "A day in the future": (LINE, "checked_on: 2026-01-01", f"checked_on: 2026-01-01\n{FUTURE}"),
         "A word in place of yes": (QUESTION, "right: yes", "right: correct"),
         "A word in place of a number": (START, "order: 10", "order: ten"),
         "A word that is not among those allowed": (LINE, "[england]", "[UK]"),

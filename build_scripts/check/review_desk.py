@@ -83,6 +83,7 @@ def entry(content: Content, to: Reference, record: Record, used: Sequence[Use]) 
         *stands,
         *(f"- {content.label(label)}: {said}" for label, said in _said(record)),
         *_resting(content, used),
+        *_table(record),
         f'- Record it: `python3 run.py confirm {to} --by "Name, role" --saw "…"`',
     ]
 
@@ -103,6 +104,12 @@ def _said(record: Registered) -> Iterator[tuple[str, str]]:
         value = getattr(record, field)
         if value:
             yield label, plain_words(value.text) if isinstance(value, Prose) else _words(value)
+
+
+def _table(record: Registered) -> Iterator[str]:
+    """Yield that the table of opening hours waits too, where it does."""
+    if isinstance(record, Service) and record.hours_table and record.hours_confirmed is None:
+        yield "- Its table of hours waits too. When it is right, add `--hours` to the same line and run it again."
 
 
 def _words(value: object) -> str:

@@ -280,8 +280,11 @@ class Service(Registered):
 
     @property
     def hours_known(self) -> bool:
-        """Whether somebody has made sure of the opening hours; until then only the register repeats what was found."""
-        return self.hours is not None and (self.hours_confirmed is not None or self.is_national)
+        """Whether somebody has made sure of the opening hours; until then only the register repeats what was found.
+
+        Who confirms an entry has compared them too; only the table needs a confirmation of its own.
+        """
+        return self.hours is not None and (self.hours_confirmed is not None or not self.unconfirmed)
 
     @property
     def hours_data(self) -> str:

@@ -95,6 +95,10 @@ def sign(root: Path, record: Record, signature: Signature, today: date) -> None:
         NotSignedError: when the signature cannot be true, or is not whole; nothing was written then.
     """
     key = _key(record, signature)
+    if not (signature.by and signature.role):
+        raise NotSignedError('say who did it: --by "Name, role"')
+    if not signature.saw:
+        raise NotSignedError('say what was seen, in a few words: --saw "…"')
     if signature.on > today:
         raise NotSignedError(f"{signature.on} lies in the future; write the day on which it was done")
     if key != "reviews" and isinstance(record, Checked) and signature.on < record.checked_on:

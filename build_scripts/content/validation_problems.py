@@ -40,22 +40,24 @@ def problems_of(error: ValidationError, data: Any, path: str, kind: type[Record]
         kind: the record that was to be made.
     """
     found = error.errors()
-    told = [details for details in found if not _follows_from_others(details, found)]
+    unknown: dict[tuple[int | str, ...], list[str]] = {}
+    for details in found:
+        if details["type"] == "extra_forbidden":
+            unknown.setdefault(details["loc"][:-1], []).append(str(details["loc"][-1]))
+    told = [details for details in found if not _follows_from_others(details, unknown)]
     return [_problem(details, data, path, kind) for details in told]
 
 
-def _follows_from_others(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+def _follows_from_others(details: ErrorDetails, unknown: dict[tuple[int | str, ...], list[str]]) -> bool:
     """Tell whether an error is told already by another.
 
     A list is called too short when its items are wrong in themselves, and a key is missing when it is misspelt.
     """
-    given, group, key = details["input"], [*details["loc"][:-1]], details["loc"][-1:]
+    given, *key = details["input"], *map(str, details["loc"][-1:])
     if details["type"] == "too_short":
         return isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
-    extra = [other["loc"] for other in found if other["type"] == "extra_forbidden"]
-    unknown = [place[-1] for place in extra if [*place[:-1]] == group]
     return details["type"] == "missing" and any(
-        difflib.get_close_matches(str(word), [*map(str, key)]) for word in unknown
+        difflib.get_close_matches(word, key) for word in unknown.get(details["loc"][:-1], ())
     )
 
 

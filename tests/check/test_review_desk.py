@@ -1,5 +1,6 @@
 """The review desk tells a person what to open, what to compare, and what rests on it."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner
 
 from build_scripts.check.review_desk import desk
 from build_scripts.cli import cli
+from build_scripts.content.confirmations import Reviewer
 from build_scripts.content.load import load_all
 from tests.conftest import Change
 from tests.folders import files_in
@@ -33,6 +35,16 @@ def test_an_entry_says_what_to_open_to_compare_and_what_rests_on_it(small: Path)
     assert "- The site says: «More words, from a study.» (guidance/start.html)" in study
     assert study[-1] == f"- Record it: `{COMMAND.format('document:a-study')}`"
     assert text.index("### A line\n") < text.index("### A university\n")
+
+
+def test_a_table_of_hours_is_asked_for_until_somebody_compares_it(small: Path, change: Change) -> None:
+    """Whoever compares an entry learns that its table needs a line of its own."""
+    table = "hours_table:\n  - {days: [monday], all_day: yes}\n"
+    change("content_data/services/a-line.yml", "checked_on:", f"{table}checked_on:")
+    assert any("add `--hours`" in line for line in part(desk(load_all(small).content), "service:a-line"))
+    signed = "hours_confirmed: {by: Ann Example, role: a tester, on: 2026-01-01, saw: the table}\n"
+    change("content_data/services/a-line.yml", "checked_on:", f"{signed}checked_on:")
+    assert "add `--hours`" not in desk(load_all(small).content)
 
 
 @pytest.mark.parametrize(("day", "waits"), [("2026-05-01", False), ("2025-12-31", True)])
@@ -74,6 +86,17 @@ def test_the_command_shows_first_and_writes_when_somebody_signs(small: Path) -> 
     )
     record = load_all(small).content.find("document", "a-study")
     assert record is not None and "Ann Example" in str(record)
+
+
+@pytest.mark.parametrize("reviewer", Reviewer)
+def test_each_line_of_the_desk_works_once_a_name_is_put_in(small: Path, reviewer: Reviewer) -> None:
+    """Whoever copies a line from the desk and writes their own words in place of the example is understood."""
+    lines = desk(load_all(small).content).split("`")
+    (line,) = [each for each in lines if f"section:start --reviewer {reviewer} " in each]
+    words = shlex.split(line.replace("Name, role", "Ann Example, a tester").replace("…", "all of it"))[2:]
+    done = CliRunner().invoke(cli, [*words, "--project", str(small), "--today", "2026-06-01"])
+    assert done.exit_code == 0, done.output
+    assert f"section:start --reviewer {reviewer} " not in desk(load_all(small).content)
 
 
 @pytest.mark.parametrize(

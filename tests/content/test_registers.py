@@ -58,7 +58,8 @@ def test_a_number_is_marked_until_somebody_confirms_it(
     service = load_all(small).content.one(Service)
     assert (service.printed, service.unconfirmed) == (True, unconfirmed)
     change(DATA + "services/a-line.yml", "confidence: high", f"confidence: high\n{SIGNED}")
-    assert not load_all(small).content.one(Service).unconfirmed
+    service = load_all(small).content.one(Service)
+    assert not service.unconfirmed and service.hours_known
 
 
 def test_opening_hours_are_joined_and_shown_when_confirmed(small: Path, change: Change) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from build_scripts.content.confirmations import Reviewer
 from build_scripts.content.load import load_all
+from build_scripts.content.registers import Service
 from build_scripts.content.sign import NotSignedError, Signature, find, sign
 from tests.conftest import TODAY, Change, lines_of
 from tests.folders import files_in
@@ -38,6 +39,15 @@ def test_a_signature_is_one_new_line(small: Path, change: Change, name: str) -> 
     change(LINE, "what: It", "# A note of an editor\nwhat:   It")
     assert signed(small, name) == [f"+ {CONFIRMED}"]
     assert lines_of(small) == []
+
+
+def test_the_table_of_hours_has_a_signature_of_its_own(small: Path, change: Change) -> None:
+    """A page says «open now» once somebody has compared the table, and not because they compared the number."""
+    change(LINE, "hours: 12:30 daily\n", "hours: 12:30 daily\nhours_table:\n  - {days: [monday], all_day: yes}\n")
+    assert signed(small, "a-line") == [f"+ {CONFIRMED}"]
+    assert not load_all(small).content.one(Service).hours_data
+    assert signed(small, "a-line", hours=True) == [f"+ hours_{CONFIRMED}"]
+    assert load_all(small).content.one(Service).hours_data and lines_of(small) == []
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -86,9 +96,10 @@ def test_pages_and_scenarios_are_reviewed_by_each_kind_of_reader(small: Path, na
     [
         ("a-line", {"on": date(2026, 6, 2)}, "2026-06-02 lies in the future"),
         ("a-line", {"on": date(2025, 12, 31)}, "was last looked up on 2026-01-01"),
-        ("a-line", {"by": ""}, "this is empty"),
+        ("a-line", {"by": ""}, "say who did it"),
         ("a-line", {"by": "Name"}, "is no name"),
-        ("a-line", {"role": ""}, "this is empty"),
+        ("a-line", {"role": ""}, "say who did it"),
+        ("a-line", {"saw": ""}, "say what was seen"),
         ("a-line", {"saw": "…"}, "does not say what was seen"),
         ("a-line", {"reviewer": Reviewer.DSL}, "leave out --reviewer"),
         ("a-line", {"hours": True}, "no table of opening hours"),

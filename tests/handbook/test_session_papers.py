@@ -5,12 +5,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
 from build_scripts.content.local_details import TO_WRITE_ON
 from build_scripts.content.sessions import Scenario, Session
 from build_scripts.formats.word.docx_file import write_docx
+from build_scripts.formats.word.from_html import TO_WRITE_IN
 from build_scripts.handbook.paper import as_word, print_html
 from build_scripts.handbook.session_papers import SessionPaper, session_papers
 from tests.folders import write
@@ -77,6 +79,14 @@ def test_what_is_not_known_is_a_line_to_write_on() -> None:
     """Nobody has to find out where the name of the lead goes."""
     handout = words(read(papers(real_content(), "understanding-60")["Handout"].paper.body))
     assert f"Our DSL: {TO_WRITE_ON}" in handout
+
+
+def test_a_register_has_rows_to_sign_in_that_are_no_lines_of_text() -> None:
+    """Twenty people sign on one side of paper, which an empty line more in each row would make two."""
+    paper = papers(real_content(), "understanding-60")["Attendance register"].paper
+    (table,) = docx.Document(BytesIO(write_docx(as_word(paper)))).tables
+    assert {row.height for row in table.rows[1:]} == {Pt(TO_WRITE_IN)}
+    assert "\n" not in "".join(cell.text for row in table.rows for cell in row.cells)
 
 
 def test_a_sentence_has_a_whole_line() -> None:

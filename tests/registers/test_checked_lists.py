@@ -39,7 +39,7 @@ def test_who_signed_stands_with_name_day_and_what_they_saw(small: Path, change: 
     body = articles(small)[PAGE]
     said = words(section(body, "by-whom"))
     assert "Ann Example, a tester, has signed 2 times, last on 4 March 2026." in said
-    assert "Start Read as a designated safeguarding lead on 4 March 2026 by Ann Example, a tester." in said
+    assert "Start Reviewed by a designated safeguarding lead on 4 March 2026. Signed by Ann Example, a tester." in said
     assert (
         "A line Compared with the owner's page on 3 February 2026 by Ann Example, a tester. They saw: the num" in said
     )

@@ -437,8 +437,8 @@ def changed(content: Content, record: Record, **values: object) -> Content:
     [
         ("entries of registers", ("service", "childline"), {"phone": "0800 9999"}, ("services.html", "pdf", "docx")),
         ("search", ("service", "childline"), {"phone": "0800 9999"}, ("search-index.js",)),
-        ("articles", ("section", "police"), {"title": "Another title"}, ("police.html", "one.html", "pdf", "docx")),
-        ("sessions", ("session", "whole-route-90"), {"title": "Another"}, ("whole-route-90.html", "index.html")),
+        ("articles", ("section", "police"), {"title": "Zebra crossing"}, ("police.html", "one.html", "pdf", "docx")),
+        ("sessions", ("session", "whole-route-90"), {"title": "Zebra crossing"}, ("whole-route-90.html", "index.html")),
     ],
 )
 def test_what_an_output_lacks_is_named(
@@ -472,4 +472,5 @@ def test_a_paragraph_is_found_in_order_and_close_together(text: str, parts: Said
 def test_a_paragraph_that_goes_on_over_the_side_is_found() -> None:
     """A side may end in the middle of a sentence; what is cut twice, or has other words, is not the same."""
     assert holds_on_paper("itgoesonpage3overthesideandends", ("itgoesonoverthesideandends",))
+    assert not holds_on_paper("call0800andthen1111", ("08001111",))
     assert not holds_on_paper("itgoesonpage3overaotherside", ("itgoesonoverthesideandends",))
