@@ -290,8 +290,13 @@ def test_tests_keep_what_python_compiles(verb: list[str], monkeypatch: pytest.Mo
     seen: list[str | None] = []
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setattr(run, "set_up", lambda _requirements: 0)
-    for hands_on in ("hand_on", "make"):
-        monkeypatch.setattr(run, hands_on, lambda *_: seen.append(os.environ.get("PYTHONDONTWRITEBYTECODE")) or 0)
+
+    def handed_on(*_: object) -> int:
+        seen.append(os.environ.get("PYTHONDONTWRITEBYTECODE"))
+        return 0
+
+    for name in ("hand_on", "make"):
+        monkeypatch.setattr(run, name, handed_on)
     assert run.main(verb) == 0
     assert seen == [None if verb[0] == "test" else "1"]
 
