@@ -86,12 +86,22 @@ const read = async (file) => {
     return;
   }
   chosen = { bytes: new Uint8Array(buffer), name };
-  const refused = window.checkContent.refusal(chosen.bytes, size);
+  try {
+    begin(size);
+  } catch {
+    say(label("check-file-failed", { name })); // an old browser does not know every pattern
+  }
+};
+
+/* Says why a file cannot be read, or where it belongs and what is wrong with it. */
+const begin = (size) => {
+  const { bytes, name } = chosen;
+  const refused = window.checkContent.refusal(bytes, size);
   if (refused.length) {
     show(refused, []);
     return;
   }
-  offerKinds(window.checkContent.kindsFor(name), window.checkContent.kindOf(chosen.bytes, name));
+  offerKinds(window.checkContent.kindsFor(name), window.checkContent.kindOf(bytes, name));
   check();
 };
 

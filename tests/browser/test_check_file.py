@@ -54,6 +54,9 @@ def test_mistakes_are_told_and_nothing_is_sent_or_kept(page: Page, start: str, s
     expect(lines).to_contain_text(["this file is 1,234 kB"])
     page.set_input_files("#check-file", files=[given("picture.png", "a")])
     expect(said).to_contain_text("picture.png is not a file of content.")
+    page.evaluate("() => { window.checkContent.refusal = () => { throw new SyntaxError(); }; }")
+    page.set_input_files("#check-file", files=[given("childline.yml", text)])
+    expect(said).to_have_text("This browser cannot check childline.yml. Use a newer one, or the command check.")
     assert len(seen.requests) == asked
     assert seen.failures == []
     assert page.evaluate(KEPT) == ["", 0, 0, 0]
