@@ -27,6 +27,7 @@ from build_scripts.publish.one_at_a_time import LOCK
 from build_scripts.publish.progress import Progress
 from build_scripts.publish.site_folder import NEXT, SITE_FOLDER
 from build_scripts.publish.unchanged import CHECKED
+from build_scripts.run import BROKEN
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import files_in, python, whole_project, with_documents, write
@@ -503,6 +504,17 @@ def test_an_address_that_cannot_be_is_refused_before_anything_is_made(small: Pat
     assert result.exit_code == 2
     assert f"'{address}' is no host and port; write one such as 127.0.0.1:8080, up to 65535" in result.output
     assert "Open http" not in result.output
+
+
+@pytest.mark.parametrize("name", ["pydantic", "filelock", "brotli"])
+def test_a_package_that_is_missing_is_told_in_a_line_whenever_it_is_needed(small: Path, name: str) -> None:
+    """At the start, while a command waits, or when the site is made: the remedy, and the last good site stays."""
+    lacking = f"raise ModuleNotFoundError(\"No module named '{name}'\", name='{name}')\n"
+    write(small, {f"shadow/{name}/__init__.py": lacking, "site/index.html": "good"})
+    ran = python("-m", "build_scripts", "site", "--project", str(small), cwd=ROOT, PYTHONPATH=str(small / "shadow"))
+    told = f"A package is not installed, or broken (No module named '{name}'): 'python3 run.py' mends it."
+    assert (ran.returncode, ran.stderr.splitlines()) == (BROKEN, [told])
+    assert (small / "site" / "index.html").read_text(encoding="utf-8") == "good"
 
 
 def test_what_was_changed_meanwhile_is_not_published(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from build_scripts.publish.sources import changed_since, files_below, stamps
+import pytest
+
+from build_scripts.publish.sources import REFUSED_AS_LINKS, changed_since, files_below, stamps
 from tests.folders import write
 
 FILES = {"content_data/a.yml": "a", "content_data/b/c.md": "c", "docs/d.svg": "", "mkdocs.yml": "", "other/e": ""}
@@ -25,3 +27,11 @@ def test_what_python_keeps_is_no_source(tmp_path: Path) -> None:
     write(tmp_path, {"one.txt": "", "two/three.txt": "", "two/__pycache__/four.pyc": ""})
     found = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path, ("one.txt", "two", "gone"))]
     assert found == ["one.txt", "two/three.txt"]
+
+
+@pytest.mark.parametrize("top", REFUSED_AS_LINKS)
+def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path, top: str) -> None:
+    """A slip with a link never has a whole disk read, nor anything of it."""
+    write(tmp_path, {"outside/secret.md": "words", "project/mkdocs.yml": ""})
+    (tmp_path / "project" / top).symlink_to(tmp_path / "outside")
+    assert set(stamps(tmp_path / "project")) == {"mkdocs.yml"}
