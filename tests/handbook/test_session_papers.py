@@ -10,7 +10,7 @@ from docx.shared import Pt
 from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
 from build_scripts.content.local_details import TO_WRITE_ON
-from build_scripts.content.sessions import Session
+from build_scripts.content.sessions import Scenario, Session
 from build_scripts.formats.word.docx_file import write_docx
 from build_scripts.formats.word.from_html import TO_WRITE_IN
 from build_scripts.handbook.paper import as_word, print_html
@@ -54,6 +54,17 @@ def test_a_paper_is_one_title_and_headings_below() -> None:
         levels = [level for level, _, _ in headings(made.paper.body)]
         assert levels[0] == 1 and set(levels[1:]) <= {2}
         assert "checkbox" not in made.paper.body and "<a " not in made.paper.body
+
+
+def test_guidance_for_each_scenario_begins_with_its_title() -> None:
+    """A facilitator with several scenarios sees where the next one begins, and which it is."""
+    content = real_content()
+    titles = [scenario.title for scenario in content.all(Scenario)]
+    for session in content.all(Session):
+        found = headings(papers(content, session.id)["Guidance for the discussion"].paper.body, 2)
+        assert [said for _, said, _ in found if said in titles] == [
+            next(each.title for each in content.all(Scenario) if each.id == named.id) for named in session.scenarios
+        ]
 
 
 def test_answers_have_the_letters_of_the_questions() -> None:
