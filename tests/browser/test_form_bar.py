@@ -21,7 +21,14 @@ COVERED = """() => {
   return box.bottom <= bar.top + 1 || box.height > bar.top ? "" : e.id || e.textContent;
 }"""
 """What has the focus, where the bar lies over it although there is room; nothing outside the form."""
+WAY_ON_IN_VIEW = """() => {
+  const edges = (name) => document.querySelector(name).getBoundingClientRect();
+  const asked = edges(".mf-field.mf-current .mf-label, .mf-field.mf-current legend");
+  const [way, bar] = [edges(".mf-meeting-buttons"), edges(".mf-form-bar")];
+  return asked.top >= 0 && way.bottom <= bar.top && bar.bottom <= innerHeight + 1;
+}"""
 NOTE = "forms/first-hour-note.html"
+Size = tuple[int, int]
 
 
 @pytest.fixture(params=SIZES.values(), ids=list(SIZES))
@@ -54,6 +61,18 @@ def test_save_is_in_view_at_every_question(note: Page) -> None:
     for _ in range(5):
         assert note.evaluate(IN_VIEW)
         note.get_by_role("button", name="Next").click()
+
+
+@pytest.mark.parametrize("size", [(320, 700), (1366, 700)], ids=["phone", "low desk"])
+def test_the_way_on_is_in_view_at_every_question_of_a_meeting(open_page: OpenPage, address: str, size: Size) -> None:
+    """Nobody looks for «Next» below a long question, or finds half of it behind the bar; the question stays in view."""
+    page = opened(open_page(viewport={"width": size[0], "height": size[1]}), address, NOTE)
+    page.get_by_role("button", name="Meeting mode").click()
+    questions = page.locator(".mf-field").count()
+    for _ in range(questions):
+        assert page.evaluate(WAY_ON_IN_VIEW)
+        page.locator(".mf-meeting-buttons [data-act=next]").click()
+    assert questions > 10
 
 
 def test_the_bar_takes_no_click_from_what_is_just_above_it(page: Page, address: str) -> None:
