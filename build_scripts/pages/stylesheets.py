@@ -42,7 +42,7 @@ SITE = (
 )
 LISTS = (
     *("letters", "behaviours", "corrections", "filter", "filter-words", "changes", "whole-contents", "setup-form"),
-    "self-test",
+    *("self-test", "check-file"),
 )
 """What lists and tools have that no page of guidance needs."""
 PRINT = (
@@ -109,6 +109,7 @@ STYLESHEETS = {
         ),
         paper=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
     ),
+    "listen": Stylesheet(screen=("listen",), paper=("listen",)),
     "sheets": Stylesheet(
         screen=("sheet-calls", "sheet-places", "named-adult", "strips", "sheet"), paper=("sheet", "strips")
     ),

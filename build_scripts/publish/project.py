@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from build_scripts.check import check
+from build_scripts.check.browser_rules import build_rules
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
@@ -74,6 +75,7 @@ def open_project(
         build_local(loaded.content),
         build_own_pages(loaded.content),
         *build_scripts(loaded.content),
+        build_rules(),
         *(
             GeneratedAsset(f"assets/{name}.css", with_labels(loaded.content, stylesheet(sheet)))
             for name, sheet in STYLESHEETS.items()

@@ -110,6 +110,7 @@ const offerLinks = (message) => {
 
 for (const contents of document.querySelectorAll(".mf-contents")) followReader(contents);
 for (const place of document.querySelectorAll(".mf-colour-scheme")) offerSchemes(place);
+if (window.speechSynthesis && document.querySelector(".mf-top-tools")) fetchScript("listen.js");
 for (const message of document.querySelectorAll("main > .mf-page-tools > p")) {
   offerLinks(message);
   document.fonts

@@ -111,5 +111,5 @@ if (document.getElementById("in-short") && window.location.hash.startsWith("#pre
 start("main > .mf-page-tools", offerFoot);
 fetchNear(".mf-opening-hours", "0px", () => fetchScript("hours.js"));
 fetchNear(".mf-print-note, footer", "100%", fetchLater);
-for (const move of ["pointerover", "scroll"]) document.addEventListener(move, fetchLater, { once: true });
+for (const move of ["pointerover", "scroll", "keydown"]) document.addEventListener(move, fetchLater, { once: true });
 if (window.matchMedia("(hover: none)").matches) fetchLater(); // no mouse comes first to show links to headings

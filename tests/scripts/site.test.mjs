@@ -49,3 +49,25 @@ test("styles of results are asked for with what searches, not before", () => {
   assert.equal(styles().length, 1);
   assert.match(styles()[0], /search\.css$/);
 });
+
+test("a key fetches what serves a reader who moves too: not everybody has a mouse", () => {
+  const page = openPage("<article></article><footer></footer>", undefined, { localDetails: {} }).run("site.js");
+  page.document.fire("keydown", { key: "Tab" });
+  assert.deepEqual(scripts(page), ["later.js"]);
+});
+
+test("the search box takes no more than a search can be for", () => {
+  const page = openPage('<div><a class="mf-search-field" href="search.html">Search</a></div>').run("site.js");
+  assert.ok(Number(page.one("input").getAttribute("maxlength")) <= 500);
+});
+
+test("what reads a page aloud is asked for where the browser has voices, on guidance alone", () => {
+  const later = (html, more) =>
+    scripts(openPage(html, undefined, { localStorage: {}, ...more }).run("later.js")).includes("listen.js");
+  const tools = '<article><div class="mf-top-tools"></div></article>';
+  const speechSynthesis = {};
+  assert.deepEqual(
+    [later(tools, { speechSynthesis }), later(tools, {}), later("", { speechSynthesis })],
+    [true, false, false],
+  );
+});

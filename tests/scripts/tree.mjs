@@ -2,10 +2,15 @@
 import { Target } from "./events.mjs";
 
 export class Text {
+  nodeType = 3;
   parentNode = null;
 
   constructor(text) {
     this.textContent = text;
+  }
+
+  get data() {
+    return this.textContent;
   }
 }
 
@@ -80,6 +85,11 @@ export class Branch extends Target {
   after(...nodes) {
     const around = this.parentNode;
     around.#insert(() => around.childNodes.indexOf(this) + 1, nodes);
+  }
+
+  replaceWith(...nodes) {
+    this.after(...nodes);
+    this.remove();
   }
 
   replaceChildren(...nodes) {
