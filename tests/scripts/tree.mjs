@@ -87,11 +87,6 @@ export class Branch extends Target {
     around.#insert(() => around.childNodes.indexOf(this) + 1, nodes);
   }
 
-  replaceWith(...nodes) {
-    this.after(...nodes);
-    this.remove();
-  }
-
   replaceChildren(...nodes) {
     for (const node of this.childNodes) node.parentNode = null;
     this.childNodes = [];
