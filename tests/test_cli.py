@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def run(root: Path, command: str, *options: str) -> Result:
     )
 
 
-@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release"])
+@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release", "new", "confirm"])
 def test_every_command_explains_itself_with_an_example(name: str) -> None:
     """Somebody who only knows ``--help`` finds a line to copy."""
     result = CliRunner().invoke(cli, [*name.split(), "--help"])
@@ -58,7 +59,8 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
 def test_every_command_is_listed() -> None:
     """A command added later is tested for its example as well."""
     assert isinstance(cli, click.Group)
-    assert sorted(cli.commands) == ["check", "release", "review-dates", "schema", "serve", "site", "stage"]
+    known = ["check", "confirm", "new", "release", "review-dates", "schema", "serve", "site", "stage"]
+    assert sorted(cli.commands) == known
 
 
 def test_good_content_ends_with_the_figures(small: Path) -> None:
@@ -82,13 +84,15 @@ def test_what_was_checked_is_not_checked_again(small: Path, change: Change) -> N
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
-    """An editor reads where, what and what to do, and nothing is built."""
+    """An editor reads where, what and what to do, sees the line itself, and nothing is built."""
     change(START, "term:consent", "term:consnt")
     result = run(small, "check")
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "Reading and checking content …",
         WRONG_TERM,
+        "  15 | Words about [consent](term:consnt) and [the line](service:a-line).",
+        "     |                       ^",
         "1 to mend. Nothing was built; the last good site stays.",
     ]
 
@@ -254,6 +258,47 @@ def test_schema_writes_the_schemas(tmp_path: Path) -> None:
     assert "glossary.json" in written
 
 
+def test_something_new_is_begun_and_told_where(small: Path) -> None:
+    """An editor reads which file to open, what to do in it, and what comes after."""
+    result = run(small, "new", "question", "who-else")
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "Begun in content_data/questions/who-else.yml.",
+            "Fill in each line that says FILL IN, until this names none: python3 run.py check",
+            "Then name it under 'questions:' in a file of content_data/sessions/.",
+        ],
+    )
+    assert "content_data/questions/who-else.yml:6:3: 'question' is still to be filled in" in run(small, "check").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (
+            ("helpline", "rain"),
+            2,
+            "'helpline' cannot be begun; name one of these, and give it a name: document a law, ",
+        ),
+        (
+            ("service", "A line"),
+            1,
+            "'A line' cannot be a name. Use lower-case letters, digits and hyphens, such as a-line",
+        ),
+        (("service", "a-line"), 1, "content_data/services/a-line.yml is there already."),
+        (("service",), 1, "'' cannot be a name. Use lower-case letters, digits and hyphens."),
+        ((), 2, "Error: name one of these, and give it a name: document a law, "),
+    ],
+)
+def test_what_cannot_be_begun_is_told(small: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
+    """An editor reads what to type instead, and no file is touched."""
+    before = files_in(small)
+    result = run(small, "new", *arguments)
+    assert result.exit_code == code
+    assert told in " ".join(result.output.split())
+    assert files_in(small) == before
+
+
 def test_a_place_where_nothing_can_be_served_is_told(small: Path) -> None:
     """Somebody whose address is in use reads so, in one line."""
     with socket.socket() as taken:
@@ -375,8 +420,17 @@ def refuse(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Refuse:
                     raise OSError(number, os.strerror(number), str(file))
             return opened(file, mode, *arguments, **options)
 
+        def wrong_too(change: Callable[..., object], file: Any, *arguments: Any, **options: Any) -> object:
+            if str(file).startswith(str(tmp_path)):
+                asked.append(str(file))
+                if len(asked) > at:
+                    raise OSError(number, os.strerror(number), str(file))
+            return change(file, *arguments, **options)
+
         for owner in (io, builtins):
             monkeypatch.setattr(owner, "open", wrong)
+        for name in ("mkdir", "rename", "replace"):
+            monkeypatch.setattr(os, name, partial(wrong_too, getattr(os, name)))
         return asked
 
     return begin
@@ -395,17 +449,22 @@ def quick(monkeypatch: pytest.MonkeyPatch, small: Path) -> Path:
     return with_documents(small)
 
 
-@pytest.mark.parametrize("after", [0, 1, 2, 3, 5, 8, 12, 16])
-def test_a_full_disk_is_told_in_a_line_whenever_it_is_full(quick: Path, refuse: Refuse, after: int) -> None:
+@pytest.mark.parametrize(
+    ("command", "after"),
+    [*(("site", after) for after in (0, 1, 2, 3, 5, 8, 13, 21, 34)), ("stage", 9), ("stage", 120), ("schema", 9)],
+)
+def test_a_full_disk_is_told_in_a_line_whenever_it_is_full(
+    quick: Path, refuse: Refuse, command: str, after: int
+) -> None:
     """No traceback and no fault of the program: the remedy, and the last good site, whichever write is refused."""
     asked = refuse(errno.ENOSPC, after)
-    result = run(quick, "site", "--quiet")
-    assert isinstance(result.exception, SystemExit) and result.exit_code in (0, 1), result.exception
+    result = run(quick, command, *(["--quiet"] if command != "schema" else []))
+    assert isinstance(result.exception, SystemExit | None) and result.exit_code in (0, 1), result.exception
     stands = (quick / "site" / "index.html").read_text(encoding="utf-8")
     if result.exit_code:
         assert "the disk is full; make room on it, then run this again" in result.output
         assert len(result.output.splitlines()) <= 2 and stands == "good"
-    assert len(asked) > after and (result.exit_code == 1 or stands.endswith("new</body></html>\n"))
+    assert len(asked) > after and (result.exit_code == 1 or stands.endswith("new</body></html>\n")), len(asked)
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
@@ -427,7 +486,7 @@ def test_looking_for_mistakes_needs_no_right_to_write(small: Path, refuse: Refus
     assert "nothing has changed" not in run(small, "check").output
 
 
-@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000])
+@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000, "today", "-1", "1e9", "²"])
 def test_a_day_of_the_build_that_is_none_is_told(small: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     """A technician who sets the variable wrongly reads its name and what it should hold."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)

@@ -33,15 +33,18 @@ LESS_COMPRESSED: Mapping[int, int] = {450_000: 9, 200_000: 10, 0: 11}
 time. They are the whole guide, all slides and the search."""
 COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
     ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=_quality(len(data))),
-    ".gz": lambda data: gzip.compress(data, 9, mtime=0),
+    ".gz": lambda data: _without_system(gzip.compress(data, 9, mtime=0)),
 }
 """How each kind of compressed copy is made, by its ending."""
+MADE_SINCE = "2026-11-30"
+"""When copies were last made otherwise: those that are kept from before are made again."""
 LEFT_ALONE = ("local-details.txt", "our-pages")
 """What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
-NAMING = ("later.js", "present.js", "print.css", "site.css", "site.js")
-"""Assets that name others, relative to the folder; none names one that stands after it. Joined ones follow."""
+NAMING = ("listen.js", "later.js", "leave.js", "present.js", "site.js")
+"""Scripts that name other assets, relative to the folder; none names one that stands after it. Stylesheets, which name
+typefaces and drawings, come before them, and joined scripts follow."""
 
 
 def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, kept: KeptFiles | None = None) -> None:
@@ -65,9 +68,10 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
     used = names_used([], _texts(site / ASSETS_FOLDER, "*.js")).union(*(page.used for page in pages.values()))
     _shrink(site / ASSETS_FOLDER, used, f"@page{_foot(foot)}{_paper_alone(build_info)}", served)
     joined = _join(site / ASSETS_FOLDER, pages)
-    for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
+    for path in sorted((site / ASSETS_FOLDER).glob("*.js")):  # those of libraries lie in folders, and are small already
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    names = _name_by_content(site / ASSETS_FOLDER, (*NAMING, *sorted(joined.difference(NAMING))))
+    styles = sorted(path.name for path in (site / ASSETS_FOLDER).glob("*.css"))
+    names = _name_by_content(site / ASSETS_FOLDER, (*styles, *NAMING, *sorted(joined.difference(NAMING))))
     for path, page in pages.items():
         path.write_text(page.named(names), encoding="utf-8", newline="\n")
     if served:
@@ -89,13 +93,18 @@ def compress(folder: Path, kept: KeptFiles | None = None) -> None:
         kept.clear_but({key for some in keys for key in some})
 
 
+def _without_system(packed: bytes) -> bytes:
+    """Take out of a gzip file on what system it was made: Python 3.13 writes none, and those before it write theirs."""
+    return packed[:9] + b"\xff" + packed[10:]
+
+
 def _quality(size: int) -> int:
     return next(quality for least, quality in LESS_COMPRESSED.items() if size >= least)
 
 
 def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
     """Write the compressed copies of a file and return the keys under which they are kept."""
-    mark = key_of(data)
+    mark = key_of(data, MADE_SINCE)
     keys = [f"{mark}{ending}" for ending in COMPRESSED]
     for ending, key in zip(COMPRESSED, keys, strict=True):
         made = kept.get(key) if kept else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from dataclasses import dataclass
@@ -42,7 +43,12 @@ def repair(root: Path, place: ReplacedFolder) -> None:
     Args:
         root: the project folder.
         place: what is replaced.
+
+    Raises:
+        OSError: when the folder is a link, since the link would be replaced and not what it leads to.
     """
+    if (root / place.folder).is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / place.folder))
     folder, new, old, listed = (root / name for name in (place.folder, place.next, place.old, place.listed_next))
     if old.is_dir() and not folder.exists():
         old.rename(folder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import re
+import shutil
 
 WITHOUT_FILE = {
     errno.ENOSPC: "the disk is full; make room on it, then run this again",
@@ -16,6 +18,7 @@ WITH_FILE = {
     errno.EPERM: NOT_YOURS,
     errno.ENOTDIR: "{file} needs a folder where a file stands; move that file away",
     errno.EISDIR: "{file} is a folder where a file belongs; move it away",
+    errno.ELOOP: "{file} is a link; put a real folder in its place, and let the link lead to that",
     errno.EEXIST: "{file} stands in the way; move it away",
 }
 if hasattr(errno, "EDQUOT"):  # not on Windows
@@ -28,7 +31,10 @@ def plain_words(error: OSError) -> str | None:
     Args:
         error: what the system said.
     """
-    number = error.errno or 0
-    if number in WITH_FILE and error.filename is not None:
-        return WITH_FILE[number].format(file=error.filename)
+    number, file = error.errno or 0, error.filename
+    if isinstance(error, shutil.Error):  # of a folder that was copied in part: words alone are left of each file
+        (_, file, words), *_ = error.args[0]
+        number = int(found[1]) if (found := re.match(r"\[Errno (\d+)\]", str(words))) else 0
+    if number in WITH_FILE and file is not None:
+        return WITH_FILE[number].format(file=file)
     return WITHOUT_FILE.get(number)

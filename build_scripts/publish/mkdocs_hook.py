@@ -10,6 +10,7 @@ import os
 import posixpath
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -26,12 +27,16 @@ from build_scripts.pages.navigation import expand, name_groups
 from build_scripts.pages.page_context import compiled_templates
 from build_scripts.publish import downloads
 from build_scripts.publish.build_info import build_epoch
+from build_scripts.publish.disk_faults import plain_words
 from build_scripts.publish.frame import frame_values
+from build_scripts.publish.one_at_a_time import one_at_a_time
 from build_scripts.publish.project import Project, open_project
 from build_scripts.publish.sides import Sides
 
 log = logging.getLogger("mkdocs.hooks")
 _open: list[tuple[Project, Mapping[str, bytes], Sides]] = []
+_turn = ExitStack()
+"""Holds the turn of a bare MkDocs; our own commands have theirs already."""
 
 
 def hand_over(project: Project, made: Mapping[str, bytes]) -> None:
@@ -49,10 +54,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Have a project before MkDocs cleans anything, so that a mistake costs no site; a bare MkDocs opens it here."""
     root = Path(config.config_file_path).parent
     if not _open:
+        _wait_for_turn(root)
         _open_project(root)
     project, *_ = _open[0]
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(root, project.content)))
     config.extra.update(frame_values(project.content, project.build_info))
+
+
+def _wait_for_turn(root: Path) -> None:
+    try:
+        _turn.enter_context(one_at_a_time(root, log.info))
+    except OSError as error:
+        raise PluginError(plain_words(error) or str(error)) from None
 
 
 def _open_project(root: Path) -> None:
@@ -113,10 +126,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001  # MkDocs asks so
-    """Forget the project: the next build of the same process, as of its preview, reads anew."""
+    """Forget the project: the next build of the same process, as of its preview, reads anew; others may begin."""
     _open.clear()
+    _turn.close()
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs asks so
-    """Forget the project of a build that failed too, or the next one would show it."""
+    """Forget the project of a build that failed too, or the next one would show it; others may begin."""
     _open.clear()
+    _turn.close()

@@ -32,7 +32,8 @@ def one_at_a_time(root: Path, say: Callable[[str], object]) -> Iterator[None]:
         (root / HOLDER).write_text(str(os.getpid()), encoding="utf-8")
         yield
     finally:
-        (root / HOLDER).unlink(missing_ok=True)
+        with suppress(OSError):  # of a disk that refuses; who waits is let in all the same
+            (root / HOLDER).unlink(missing_ok=True)
         lock.release()
 
 

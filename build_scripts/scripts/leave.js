@@ -1,5 +1,5 @@
 /* «Exit this page» puts another page in the place of this one, and so does Shift, pressed three times. */
-import { label, make, unfoldForLinks } from "./shared.js";
+import { besideScripts, label, make, unfoldForLinks } from "./shared.js";
 
 const TIMES = 3;
 const WITHIN = 5000;
@@ -25,6 +25,7 @@ const isWithin = () => link.hash && link.href.split("#")[0] === location.href.sp
  */
 const hide = () => {
   if (cover) return;
+  window.stopListening?.();
   cover = make("div", { class: "mf-leave-cover", role: "alert", tabindex: "-1" });
   document.body.classList.toggle("mf-leaving", true);
   document.body.append(cover);
@@ -81,3 +82,10 @@ document.addEventListener("keyup", (event) => {
 });
 window.addEventListener("pageshow", (event) => event.persisted && show());
 unfoldForLinks();
+/* What reads the page aloud is fetched at the first move; a page in one file has nothing beside it. */
+const fetchListening = () => {
+  if (!window.stopListening) document.head.append(make("script", { src: besideScripts("listen.js") }));
+  window.stopListening ||= () => {};
+};
+if (window.speechSynthesis && besideScripts(""))
+  for (const move of ["pointerover", "keydown"]) document.addEventListener(move, fetchListening);

@@ -1,6 +1,6 @@
 /* What every staff page does at once: the search box, the contents, the buttons to print and present, and what is
    fetched only where it is needed. */
-import { afterDetails, button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
+import { afterDetails, button, fetchScript, fetchStyles, label, make, today, unfoldForLinks } from "./shared.js";
 
 /* The index lies outside assets, under one name for good: else each word changed would give every page new bytes. */
 const SEARCH = ["../search-index.js", "find.js"];
@@ -30,6 +30,7 @@ const offerSearch = (link) => {
   const fetchSearch = () => {
     if (isFetched) return;
     isFetched = true;
+    fetchStyles("search.css");
     for (const name of SEARCH) fetchScript(name);
     fetchScript("search.js", () => window.startSearch(box, place, start, isSearchPage));
   };
@@ -110,5 +111,5 @@ if (document.getElementById("in-short") && window.location.hash.startsWith("#pre
 start("main > .mf-page-tools", offerFoot);
 fetchNear(".mf-opening-hours", "0px", () => fetchScript("hours.js"));
 fetchNear(".mf-print-note, footer", "100%", fetchLater);
-for (const move of ["pointerover", "scroll"]) document.addEventListener(move, fetchLater, { once: true });
+for (const move of ["pointerover", "scroll", "keydown"]) document.addEventListener(move, fetchLater, { once: true });
 if (window.matchMedia("(hover: none)").matches) fetchLater(); // no mouse comes first to show links to headings

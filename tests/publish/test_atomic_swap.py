@@ -9,6 +9,7 @@ import pytest
 
 from build_scripts.publish.atomic_swap import ReplacedFolder, repair, swap
 from build_scripts.publish.build import generate
+from build_scripts.publish.disk_faults import plain_words
 from build_scripts.publish.site_folder import MANIFEST, NEXT, SITE_FOLDER
 from build_scripts.release.build import RELEASE_FOLDER
 from tests.crash_points import POINTS, cut
@@ -117,3 +118,13 @@ def test_a_folder_without_a_list_is_swapped(tmp_path: Path) -> None:
         swap(tmp_path, place)
         assert files_in(tmp_path / "dist") == {"file": words.encode()}
     assert files_in(tmp_path / "build") == {}
+
+
+def test_a_link_is_not_replaced_by_a_folder(tmp_path: Path) -> None:
+    """A technician whose site is a link to where the server reads is told at the start, and the link stays."""
+    write(tmp_path, {"server/index.html": "good"})
+    (tmp_path / "site").symlink_to("server")
+    with pytest.raises(OSError, match="symbolic links") as told:
+        repair(tmp_path, SITE_FOLDER)
+    assert "site is a link; put a real folder in its place" in str(plain_words(told.value))
+    assert (tmp_path / "site").is_symlink()

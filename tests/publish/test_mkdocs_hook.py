@@ -1,13 +1,21 @@
 """A bare ``mkdocs build`` makes the same site, and refuses what our own command refuses."""
 
+import errno
 import posixpath
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock, Timeout
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from build_scripts.publish import mkdocs_hook
+from build_scripts.publish.one_at_a_time import LOCK
 from tests.built import ROOT
 from tests.folders import files_in, python, theme_files, whole_project, with_documents, write
 from tests.html import find, words
@@ -133,6 +141,43 @@ def test_a_mistake_is_told_and_costs_no_site(tmp_path: Path) -> None:
         "content_data/guidance/start.md:15:23: there is no term 'consnt'; did you mean 'consent'?",
     ]
     assert files_in(root / "site") == before
+
+
+@pytest.mark.parametrize("end", [lambda config: mkdocs_hook.on_post_build(config), mkdocs_hook.on_build_error])
+def test_it_waits_for_its_turn_and_keeps_others_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: Callable[[Any], None]
+) -> None:
+    """Run by hand, MkDocs never writes the folder that one of our commands writes, and lets go however it ends."""
+    config: Any = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), extra={})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    monkeypatch.setattr(mkdocs_hook, "frame_values", lambda *_: {})
+    monkeypatch.setattr(mkdocs_hook, "build_epoch", lambda *_: 0)
+    opened: Any = SimpleNamespace(content=None, build_info=None)
+    monkeypatch.setattr(mkdocs_hook, "_open_project", lambda _root: mkdocs_hook._open.append((opened, {}, opened)))
+    other = FileLock(tmp_path / LOCK)
+    mkdocs_hook.on_pre_build(config)
+    with pytest.raises(Timeout):
+        other.acquire(blocking=False)
+    end(config)
+    other.acquire(blocking=False)
+    mkdocs_hook._open.append((opened, {}, opened))
+    mkdocs_hook.on_pre_build(config)  # our own command holds it
+    mkdocs_hook.on_post_build(config)
+    other.release()
+
+
+def test_a_project_that_may_not_be_written_is_told_by_mkdocs_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody meets a traceback for running MkDocs by hand on another's disk."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise OSError(errno.EROFS, "read only", "build/lock")
+
+    monkeypatch.setattr(mkdocs_hook, "one_at_a_time", refuse)
+    config: Any = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    with pytest.raises(PluginError, match="build/lock stands where nothing may be written"):
+        mkdocs_hook.on_pre_build(config)
 
 
 def test_nothing_is_looked_for_in_the_folder_of_the_theme() -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from build_scripts.publish.one_at_a_time import HOLDER, one_at_a_time
 from tests.built import ROOT
 
@@ -66,3 +68,11 @@ def test_whoever_holds_it_without_a_number_is_waited_for_too(tmp_path: Path) -> 
 def pytest_fails(text: str) -> None:
     """Fail: nobody was to be waited for."""
     raise AssertionError(text)
+
+
+def test_a_disk_that_refuses_holds_nobody_up(tmp_path: Path) -> None:
+    """Who cannot say that they work, or that they have ended, lets the next one in, and is told why they stopped."""
+    (tmp_path / HOLDER).mkdir(parents=True)
+    for _ in range(2):
+        with pytest.raises(IsADirectoryError), one_at_a_time(tmp_path, print):
+            pass

@@ -113,3 +113,25 @@ test("presses on the way do not ask for the other page again, which would begin 
   for (let press = 0; press < 6; press += 1) shift(page);
   assert.equal(asked, 1);
 });
+
+test("what reads the page aloud is asked for once, where there are voices and files beside the page", () => {
+  const html = '<a data-leave href="https://a.example/site/plain.html">Leave</a><p class="mf-status"></p>';
+  const asked = (more, src = "https://a.example/site/assets/leave.js") => {
+    const page = openPage(html, undefined, more);
+    page.document.currentScript = { src };
+    page.run("leave.js");
+    for (const move of ["pointerover", "keydown", "pointerover"]) page.document.fire(move, { key: "Tab" });
+    return page.all("script").length;
+  };
+  assert.deepEqual([asked({ speechSynthesis: {} }), asked({}), asked({ speechSynthesis: {} }, "")], [1, 0, 0]);
+});
+
+test("the voice that reads the page is silent before the other page comes", () => {
+  const page = opened();
+  let silenced = 0;
+  page.window.stopListening = () => {
+    silenced += 1;
+  };
+  page.one("a").fire("click");
+  assert.equal(silenced, 1);
+});

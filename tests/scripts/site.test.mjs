@@ -39,3 +39,35 @@ test("a page that was being presented goes on after a reload; another page has n
   assert.deepEqual(reloaded('<article><h2 id="in-short">In short</h2></article>'), ["present.js"]);
   assert.deepEqual(reloaded("<article></article>"), []);
 });
+
+test("styles of results are asked for with what searches, not before", () => {
+  const page = openPage('<div class="mf-search"><a class="mf-search-field" href="search.html">Search</a></div>');
+  const styles = () => page.document.head.querySelectorAll("link").map((link) => link.getAttribute("href"));
+  page.run("site.js");
+  assert.deepEqual(styles(), []);
+  page.one("input").fire("focus");
+  assert.equal(styles().length, 1);
+  assert.match(styles()[0], /search\.css$/);
+});
+
+test("a key fetches what serves a reader who moves too: not everybody has a mouse", () => {
+  const page = openPage("<article></article><footer></footer>", undefined, { localDetails: {} }).run("site.js");
+  page.document.fire("keydown", { key: "Tab" });
+  assert.deepEqual(scripts(page), ["later.js"]);
+});
+
+test("the search box takes no more than a search can be for", () => {
+  const page = openPage('<div><a class="mf-search-field" href="search.html">Search</a></div>').run("site.js");
+  assert.ok(Number(page.one("input").getAttribute("maxlength")) <= 500);
+});
+
+test("what reads a page aloud is asked for where the browser has voices, on guidance alone", () => {
+  const later = (html, more) =>
+    scripts(openPage(html, undefined, { localStorage: {}, ...more }).run("later.js")).includes("listen.js");
+  const tools = '<article><div class="mf-top-tools"></div></article>';
+  const speechSynthesis = {};
+  assert.deepEqual(
+    [later(tools, { speechSynthesis }), later(tools, {}), later("", { speechSynthesis })],
+    [true, false, false],
+  );
+});

@@ -2,10 +2,15 @@
 import { Target } from "./events.mjs";
 
 export class Text {
+  nodeType = 3;
   parentNode = null;
 
   constructor(text) {
     this.textContent = text;
+  }
+
+  get data() {
+    return this.textContent;
   }
 }
 
@@ -82,10 +87,20 @@ export class Branch extends Target {
     around.#insert(() => around.childNodes.indexOf(this) + 1, nodes);
   }
 
+  replaceWith(...nodes) {
+    this.after(...nodes);
+    this.remove();
+  }
+
   replaceChildren(...nodes) {
     for (const node of this.childNodes) node.parentNode = null;
     this.childNodes = [];
     this.append(...nodes);
+  }
+
+  replaceWith(...nodes) {
+    this.after(...nodes);
+    this.remove();
   }
 
   remove() {

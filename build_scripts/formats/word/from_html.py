@@ -43,6 +43,8 @@ SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 HEADING_SIZES = (28, 20, 16, 13.5, 12, 11)
 """How large the title is, and each level of headings below it, in points."""
 SIZES = {"Normal": 11, **dict(zip(HEADINGS.values(), HEADING_SIZES, strict=True)), "Note": 10, "Footer": 9}
+TO_WRITE_IN = 21.0
+"""How high a row of a table to be filled in by hand is, in points."""
 DEEPEST = 2
 """The level of a list, from 0, that deeper ones are written in too."""
 
@@ -145,13 +147,16 @@ def _table(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     if caption and not has_class(element.find("caption"), ("mf-visually-hidden",)):
         yield Paragraph("Normal", (Run(caption, bold=True),), keep_with_next=True)
     cells = tuple(tuple(_cell(state, cell) for cell in row) for row in rows[1:])
-    yield Table(caption or head[0], state.describe(filter(None, head)), head, cells)
+    height = None if any(cell.text_content().strip() for row in rows[1:] for cell in row) else TO_WRITE_IN
+    yield Table(caption or head[0], state.describe(filter(None, head)), head, cells, row_height=height)
     yield Paragraph("Note")
 
 
 def _cell(state: HtmlState, element: Any) -> tuple[Paragraph, ...]:
     if any(child.tag in READ_BLOCK for child in element):
         return tuple(_only_paragraph(block) for block in _blocks(state, element, "Cell"))
+    if not element.text_content().strip():
+        return (Paragraph("Cell"),)
     return (Paragraph("Head Cell" if element.tag == "th" else "Cell", content(state, element)),)
 
 
