@@ -11,14 +11,16 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_scripts.content.confirmations import Reviewer
 from build_scripts.content.problems import ContentError, Problem
+from build_scripts.content.reader.files import read_text
 from build_scripts.formats import pdf
 from build_scripts.publish import unchanged
 from build_scripts.publish.atomic_swap import repair
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 ERROR_LOG = "build/error.log"
 HIGHEST_PORT = 65535
 REVIEW_DATES = "build/review-dates.md"
+REVIEW_DESK = "build/review-desk.md"
 SCHEMA_FOLDER = "content_data/schema"
 
 project_option = click.option(
@@ -124,7 +127,7 @@ def check(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     start, seen = time.monotonic(), stamps(root)
     key = unchanged.site_key(root, _day(today), strict_dates)
     if not scores and (before := unchanged.remembered(root, unchanged.CHECKED, key)):
-        _print(list(before.warnings), form)
+        _print(root, list(before.warnings), form, quiet)
         _end(quiet, before.figures, start, "No errors; nothing has changed since the last check.")
         return
     with kept_results(root):
@@ -153,7 +156,7 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
     key = unchanged.site_key(root, _day(today), strict_dates)
     before = unchanged.remembered(root, unchanged.STANDING, key)
     if before and unchanged.is_whole(root, SITE_FOLDER):
-        _print(list(before.warnings), form)
+        _print(root, list(before.warnings), form, quiet)
         _tell_what_is_lacking()
         _end(quiet, before.figures, start, f"Nothing has changed; the site stands. {where}")
         return
@@ -266,17 +269,42 @@ def schema(root: Path) -> None:
     click.echo(f"{len(schemas)} schemas written to {SCHEMA_FOLDER}.")
 
 
+@cli.command()
+@project_option
+@click.argument("kind", default="")
+@click.argument("name", default="")
+def new(root: Path, kind: str, name: str) -> None:
+    """Begin a question, term, service, document, statistic, section, form, session, scenario or more.
+
+    Example: python -m build_scripts new service rain-line
+    """
+    from build_scripts.content.load import load_all
+    from build_scripts.content.new_record import KINDS, NameTakenError, begin
+
+    if kind not in KINDS:
+        known = "\n".join(f"  {word:<10} {new.about}" for word, new in KINDS.items())
+        wrong = f"'{kind}' cannot be begun; " if kind else ""
+        raise click.UsageError(f"{wrong}name one of these, and give it a name:\n{known}")
+    try:
+        begun = begin(root, load_all(root).content, kind, name)
+    except NameTakenError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Begun in {' and '.join(begun.places)}.")
+    click.echo("Fill in each line that says FILL IN, until this names none: python3 run.py check")
+    click.echo(f"Then {begun.then}")
+
+
 @cli.command("review-dates")
 @project_option
 @today_option
 @click.option("--within", type=click.IntRange(0, 3650), help="How many days ahead to look; settings.yml has the usual.")
 @click.option("--online", is_flag=True, help="Open each owner's page and report what it answers; needs the internet.")
 def review_dates(root: Path, today: datetime | None, within: int | None, online: bool) -> None:
-    """Say what is overdue, due soon or not confirmed; write build/review-dates.md.
+    """Say what is overdue, due soon or not confirmed; write build/review-dates.md, and a desk to work from beside it.
 
     Example: python -m build_scripts review-dates --within 90 --online
     """
-    from build_scripts.check import review_report
+    from build_scripts.check import review_desk, review_report
     from build_scripts.content.load import load_all
 
     loaded = load_all(root)
@@ -285,10 +313,45 @@ def review_dates(root: Path, today: datetime | None, within: int | None, online:
         with review_report.client() as client:
             lines = list(review_report.look_online(loaded.content, client.get))
         text += "\n## Owners' pages\n\n" + "\n".join(lines) + "\n"
-    out = root / REVIEW_DATES
-    out.parent.mkdir(exist_ok=True)
-    out.write_text(text, encoding="utf-8", newline="\n")
+    (root / REVIEW_DATES).parent.mkdir(exist_ok=True)
+    (root / REVIEW_DESK).write_text(review_desk.desk(loaded.content), encoding="utf-8", newline="\n")
+    (root / REVIEW_DATES).write_text(text, encoding="utf-8", newline="\n")
     click.echo(text, nl=False)
+
+
+@cli.command()
+@project_option
+@today_option
+@click.argument("name")
+@click.option("--by", help='Who did it: "Name, role".')
+@click.option("--saw", help="What they saw, in a few words.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day they did it; today unless given.")
+@click.option("--reviewer", type=click.Choice([*map(str, Reviewer)]), help="As whom they read a page or a scenario.")
+@click.option("--hours", is_flag=True, help="They compared the table of opening hours.")
+def confirm(root: Path, name: str, by: str | None, saw: str | None, **options: Any) -> None:
+    """Show what an entry, page or scenario asks of a reviewer; with --by and --saw, write down who did it.
+
+    Example: python -m build_scripts confirm document:kcsie --by "Name, role" --saw "the same edition and dates"
+    """
+    from build_scripts.check import review_desk
+    from build_scripts.content import sign
+    from build_scripts.content.load import load_all
+    from build_scripts.content.uses import uses
+
+    content, today = load_all(root).content, _day(options["today"])
+    try:
+        to, record = sign.find(content, name)
+        if by is None and saw is None:
+            click.echo("\n".join(review_desk.entry(content, to, record, uses(content).get(to, []))))
+            return
+        person, _, role = (part.strip() for part in (by or "").partition(","))
+        day = options["day"].date() if options["day"] else today
+        reviewer = Reviewer(options["reviewer"]) if options["reviewer"] else None
+        signature = sign.Signature(person, role, day, (saw or "").strip(), reviewer, options["hours"])
+        sign.sign(root, record, signature, today)
+    except sign.NotSignedError as error:
+        raise click.ClickException(f"nothing was written: {error}") from None
+    click.echo(f"Written into {record.location.path}. Now run: python3 run.py site")
 
 
 def _inspect(folder: Path, progress: Progress) -> BrowserAudit:
@@ -315,11 +378,11 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     try:
         project = open_project(root, _day(today), strict_dates, downloads.available_shapes())
     except ContentError as error:
-        _print(error.problems, form)
+        _print(root, error.problems, form, quiet)
         errors = sum(problem.severity == "error" for problem in error.problems)
         _say(quiet, f"{errors} to mend. Nothing was built; the last good site stays.")
         sys.exit(1)
-    _print(project.warnings, form)
+    _print(root, project.warnings, form, quiet)
     return project
 
 
@@ -346,10 +409,20 @@ def _progress(name: str, parts: int) -> Iterator[Callable[[], object]]:
         yield lambda: None
 
 
-def _print(problems: list[Problem], form: str) -> None:
+def _print(root: Path, problems: list[Problem], form: str, quiet: bool) -> None:
     show: Callable[[Problem], str] = Problem.as_github if form == "github" else _text
+    line_of = cache(partial(_lines, root))
     for problem in problems:
         click.echo(show(problem))
+        lines, number = line_of(problem.location.path), problem.location.line
+        if form == "text" and not quiet and number <= len(lines):
+            click.echo(problem.on_its_line(lines[number - 1]))
+
+
+def _lines(root: Path, path: str) -> list[str]:
+    """Return the lines of a file, which may be none: a problem may be that it is missing."""
+    text, _ = read_text(root, path)
+    return [] if text is None else text.split("\n")
 
 
 def _text(problem: Problem) -> str:

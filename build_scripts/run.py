@@ -3,6 +3,9 @@
   python3 run.py site     check the content and build the site into site/ (installs what PDFs need where it may)
   python3 run.py serve    preview the site; changes to content_data/ show at once
   python3 run.py check    find every mistake in the content, build nothing
+  python3 run.py new      begin something new in the content, such as: new question who-is-told
+  python3 run.py review-dates  list what is overdue or not confirmed, and write the review desk into build/
+  python3 run.py confirm  show what an entry asks of a reviewer, and write down who has confirmed it
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
   python3 run.py test     run all tests (installs browsers and web servers where it may);
                           test --fast leaves out those that need a browser, a server or a built site;
@@ -68,7 +71,7 @@ OTHER_BROWSERS = {
 """Programs that readers' ways are gone with besides the quickest Chromium; WebKit needs a screen."""
 NO_START = Path("/usr/sbin/policy-rc.d")
 """Where Debian looks whether a service may start once it is installed."""
-VERBS = ("site", "serve", "check")
+VERBS = ("site", "serve", "check", "new", "review-dates", "confirm")
 BROKEN = 3
 """The exit code of a command that lacks a package, or meets one that is broken."""
 ELSEWHERE = "Copy the project to a folder of your own on a disk with room, then try again."

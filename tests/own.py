@@ -26,7 +26,7 @@ hours_table:
   - days: [saturday]
     opens: 00:00
     closes: 12:00
-hours_confirmed_on: 2026-11-22
+hours_confirmed: {by: Ann Example, role: a tester, on: 2026-11-22, saw: the same hours}
 """
 
 
@@ -49,6 +49,6 @@ def own_site(built: Built) -> Built:
 
 def _change(root: Path) -> None:
     service = root / "content_data" / "services" / "posh.yml"
-    text = re.sub(r"(?m)^hours_(?:confirmed_on:.*|table:)\n(?:[ -].*\n)*", "", service.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^hours_(?:confirmed:.*|table:)\n(?:[ -].*\n)*", "", service.read_text(encoding="utf-8"))
     service.write_text(text.replace("\ncost:", f"\n{OFFICE}cost:", 1), encoding="utf-8")
     (root / "content_data" / "local-details.yml").write_text(DETAILS, encoding="utf-8")

@@ -49,7 +49,7 @@ def run(root: Path, command: str, *options: str) -> Result:
     )
 
 
-@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release"])
+@pytest.mark.parametrize("name", ["", "check", "site", "serve", "stage", "schema", "release", "new", "confirm"])
 def test_every_command_explains_itself_with_an_example(name: str) -> None:
     """Somebody who only knows ``--help`` finds a line to copy."""
     result = CliRunner().invoke(cli, [*name.split(), "--help"])
@@ -60,7 +60,8 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
 def test_every_command_is_listed() -> None:
     """A command added later is tested for its example as well."""
     assert isinstance(cli, click.Group)
-    assert sorted(cli.commands) == ["check", "release", "review-dates", "schema", "serve", "site", "stage"]
+    known = ["check", "confirm", "new", "release", "review-dates", "schema", "serve", "site", "stage"]
+    assert sorted(cli.commands) == known
 
 
 def test_good_content_ends_with_the_figures(small: Path) -> None:
@@ -84,13 +85,15 @@ def test_what_was_checked_is_not_checked_again(small: Path, change: Change) -> N
 
 
 def test_a_mistake_is_told_at_its_place_and_exits_with_1(small: Path, change: Change) -> None:
-    """An editor reads where, what and what to do, and nothing is built."""
+    """An editor reads where, what and what to do, sees the line itself, and nothing is built."""
     change(START, "term:consent", "term:consnt")
     result = run(small, "check")
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "Reading and checking content …",
         WRONG_TERM,
+        "  15 | Words about [consent](term:consnt) and [the line](service:a-line).",
+        "     |                       ^",
         "1 to mend. Nothing was built; the last good site stays.",
     ]
 
@@ -254,6 +257,47 @@ def test_schema_writes_the_schemas(tmp_path: Path) -> None:
     written = sorted(path.name for path in (tmp_path / "content_data" / "schema").iterdir())
     assert result.output == f"{len(written)} schemas written to content_data/schema.\n"
     assert "glossary.json" in written
+
+
+def test_something_new_is_begun_and_told_where(small: Path) -> None:
+    """An editor reads which file to open, what to do in it, and what comes after."""
+    result = run(small, "new", "question", "who-else")
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "Begun in content_data/questions/who-else.yml.",
+            "Fill in each line that says FILL IN, until this names none: python3 run.py check",
+            "Then name it under 'questions:' in a file of content_data/sessions/.",
+        ],
+    )
+    assert "content_data/questions/who-else.yml:6:3: 'question' is still to be filled in" in run(small, "check").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (
+            ("helpline", "rain"),
+            2,
+            "'helpline' cannot be begun; name one of these, and give it a name: document a law, ",
+        ),
+        (
+            ("service", "A line"),
+            1,
+            "'A line' cannot be a name. Use lower-case letters, digits and hyphens, such as a-line",
+        ),
+        (("service", "a-line"), 1, "content_data/services/a-line.yml is there already."),
+        (("service",), 1, "'' cannot be a name. Use lower-case letters, digits and hyphens."),
+        ((), 2, "Error: name one of these, and give it a name: document a law, "),
+    ],
+)
+def test_what_cannot_be_begun_is_told(small: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
+    """An editor reads what to type instead, and no file is touched."""
+    before = files_in(small)
+    result = run(small, "new", *arguments)
+    assert result.exit_code == code
+    assert told in " ".join(result.output.split())
+    assert files_in(small) == before
 
 
 def test_a_place_where_nothing_can_be_served_is_told(small: Path) -> None:
@@ -443,7 +487,7 @@ def test_looking_for_mistakes_needs_no_right_to_write(small: Path, refuse: Refus
     assert "nothing has changed" not in run(small, "check").output
 
 
-@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000])
+@pytest.mark.parametrize("given", ["99999999999999999", "4354819200", "0", "9" * 5000, "today", "-1", "1e9", "²"])
 def test_a_day_of_the_build_that_is_none_is_told(small: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     """A technician who sets the variable wrongly reads its name and what it should hold."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)

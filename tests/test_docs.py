@@ -6,9 +6,14 @@ from itertools import pairwise, product
 import pytest
 
 from build_scripts import run
+from build_scripts.check.links import LINK_KINDS
 from build_scripts.cli import cli
 from build_scripts.content.content import COMPONENTS, RECORD_OF_FILE, RECORD_OF_FOLDER, RECORDS_OF_LINK_KIND
+from build_scripts.content.fields import Prose
 from build_scripts.content.file_records import CONTENT_FOLDER
+from build_scripts.content.new_record import KINDS
+from build_scripts.content.prose import check as check_prose
+from build_scripts.content.reader.yaml_reader import read_yaml
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.built import ROOT
 from tests.commands import VERBS, commands, lacking
@@ -92,6 +97,42 @@ def test_every_kind_of_link_is_explained_to_editors() -> None:
     kinds = [kind for kind in RECORDS_OF_LINK_KIND if kind != "survey" and f"]({kind}:" not in EDITING]
     components = [name for name in COMPONENTS if f"(show:{name})" not in EDITING]
     assert (kinds, components) == ([], [])
+
+
+def edits() -> list[tuple[str, str]]:
+    """Return the lines of each of the commonest edits as they are afterwards, with the file that they are typed in."""
+    part = EDITING.partition("## The seven commonest edits")[2].partition("\n## ")[0]
+    found = list[tuple[str, str]]()
+    for text in part.split("\n### ")[1:]:
+        paths = re.findall(r"`content_data/([\w./-]+)`", text)
+        for block in re.findall(r"(?s)```diff\n(.*?)```", text):
+            lines = [line[1:] for line in block.splitlines() if not line.startswith("-")]
+            found.append((paths[-1], "\n".join(lines)))
+    return found
+
+
+def test_there_are_seven_commonest_edits() -> None:
+    """Each shows lines to copy, or a command."""
+    part = EDITING.partition("## The seven commonest edits")[2].partition("\n## ")[0]
+    shown = ["```diff" in text or "```sh" in text for text in part.split("\n### ")[1:]]
+    assert shown == [True] * 7
+
+
+@pytest.mark.parametrize(("path", "text"), edits())
+def test_the_lines_of_an_edit_can_be_copied(path: str, text: str) -> None:
+    """What an editor copies has keys that the file can have; the words of a page are Markdown that it allows."""
+    data, problems = read_yaml(path, text)
+    kind = RECORD_OF_FOLDER[path.split("/")[0]][1] if "/" in path else RECORD_OF_FILE[path]
+    if isinstance(data, str):
+        assert list(check_prose(Prose(data), LINK_KINDS)) == []
+    else:
+        assert problems == []
+        assert [key for key in data if key not in kind.model_fields] == []
+
+
+def test_everything_that_can_be_begun_is_explained_to_editors() -> None:
+    """An editor finds the command for each kind of record as it is typed."""
+    assert [kind for kind in KINDS if f"| `python3 run.py new {kind} NAME` |" not in EDITING] == []
 
 
 def test_the_table_of_floors_is_the_one_that_is_held() -> None:

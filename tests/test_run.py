@@ -28,7 +28,7 @@ sys.exit(int(code.read_text()) if code.is_file() else 0)
 """
 """A Python that writes down what it is asked to do, and exits with the code in a file named after the module."""
 LOOKS = "-c import sys, pip; sys.exit(sys.version_info < (3, 11))"
-VERBS = ("site", "serve", "check", "release", "test", "bench")
+VERBS = ("site", "serve", "check", "new", "review-dates", "confirm", "release", "test", "bench")
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_an_older_python_is_told_its_version(root: Path) -> None:
     assert (ran.returncode, ran.stderr) == (1, "Python 3.11 or newer is needed; this is 2.7.18.\n")
 
 
-@pytest.mark.parametrize("verb", ["site", "serve", "check"])
+@pytest.mark.parametrize("verb", ["site", "serve", "check", "new", "review-dates", "confirm"])
 def test_a_verb_is_handed_on_with_what_follows(root: Path, log: Path, verb: str) -> None:
     """Options after the verb reach the command, and the folder of run.py is the project."""
     ran = start(root, verb, "--quiet")
@@ -290,8 +290,13 @@ def test_tests_keep_what_python_compiles(verb: list[str], monkeypatch: pytest.Mo
     seen: list[str | None] = []
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setattr(run, "set_up", lambda _requirements: 0)
-    for hands_on in ("hand_on", "make"):
-        monkeypatch.setattr(run, hands_on, lambda *_: seen.append(os.environ.get("PYTHONDONTWRITEBYTECODE")) or 0)
+
+    def handed_on(*_: object) -> int:
+        seen.append(os.environ.get("PYTHONDONTWRITEBYTECODE"))
+        return 0
+
+    for name in ("hand_on", "make"):
+        monkeypatch.setattr(run, name, handed_on)
     assert run.main(verb) == 0
     assert seen == [None if verb[0] == "test" else "1"]
 

@@ -1,4 +1,4 @@
-"""Lists every library that a build uses with its licence; run by hand when a requirement was changed.
+"""Lists every library that a build uses, or that a site has in it, with its licence; run by hand after a change.
 
   python tools/licences.py
 
@@ -18,6 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.txt"
 LIST = ROOT / "build_scripts" / "release" / "libraries.json"
+READERS = ROOT / "build_scripts" / "release" / "readers.json"
+"""What the page that checks a file reads with: a part of the site, from ``tests/npm/readers``."""
+READERS_LOCK = ROOT / "tests" / "npm" / "readers" / "package-lock.json"
+NOT_IN_READERS = ("argparse",)
+"""A package that only the command of another uses."""
 NOTICE = ROOT / "NOTICE.md"
 HEADING = "## Libraries"
 ABOUT = """\
@@ -50,6 +55,17 @@ def libraries(before: list[dict[str, str]]) -> list[dict[str, str]]:
     ]
 
 
+def readers() -> list[dict[str, str]]:
+    """Return name, version and licence of each package of the lock that is a part of the site."""
+    lock = json.loads(READERS_LOCK.read_text(encoding="utf-8"))
+    packages = {place.removeprefix("node_modules/"): about for place, about in sorted(lock["packages"].items())}
+    return [
+        {"name": name, "version": about["version"], "licence": about["license"]}
+        for name, about in packages.items()
+        if name and name not in NOT_IN_READERS and not about.get("dev")
+    ]
+
+
 def licence(name: str) -> str:
     """Return the licence of a package that is installed here; nothing for another."""
     try:
@@ -77,6 +93,7 @@ def main() -> None:
     before = json.loads(LIST.read_text(encoding="utf-8")) if LIST.is_file() else []
     listed = libraries(before)
     LIST.write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8", newline="\n")
+    READERS.write_text(json.dumps(readers(), indent=1) + "\n", encoding="utf-8", newline="\n")
     own = NOTICE.read_text(encoding="utf-8").partition(f"\n{HEADING}\n")[0].rstrip()
     NOTICE.write_text(f"{own}\n\n{table(listed)}", encoding="utf-8", newline="\n")
 

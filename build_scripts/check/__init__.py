@@ -27,6 +27,7 @@ from build_scripts.check import (
 )
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Problem, sort_problems
+from build_scripts.content.unfilled import without_what_follows
 
 
 def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Problem]:
@@ -39,26 +40,28 @@ def check(loaded: Loaded, today: date, strict_dates: bool = False) -> list[Probl
     """
     of_labels = list(interface.check(loaded))
     return sort_problems(
-        [
-            *loaded.problems,
-            *links.check(loaded),
-            *duplicates.check(loaded.content),
-            *structure.check(loaded.content),
-            *forms.check(loaded.content),
-            *form_matrix.check(loaded),
-            *examples.check(loaded.content),
-            *of_labels,
-            *local_details.check(loaded.content),
-            *paper_letters.check(loaded),
-            *young_people.check(loaded.content),
-            *deny_list.check(loaded),
-            *wording.check(loaded),
-            *unregistered_facts.check(loaded),
-            *search.check(loaded, has_labels=not of_labels),
-            *sessions.check(loaded),
-            *session_slides.check(loaded),
-            *session_cards.check(loaded),
-            *readability.check(loaded.content),
-            *review_dates.check(loaded.content, today, strict_dates),
-        ]
+        without_what_follows(
+            [
+                *loaded.problems,
+                *links.check(loaded),
+                *duplicates.check(loaded.content),
+                *structure.check(loaded.content),
+                *forms.check(loaded.content),
+                *form_matrix.check(loaded),
+                *examples.check(loaded.content),
+                *of_labels,
+                *local_details.check(loaded.content),
+                *paper_letters.check(loaded),
+                *young_people.check(loaded.content),
+                *deny_list.check(loaded),
+                *wording.check(loaded),
+                *unregistered_facts.check(loaded),
+                *search.check(loaded, has_labels=not of_labels),
+                *sessions.check(loaded),
+                *session_slides.check(loaded),
+                *session_cards.check(loaded),
+                *readability.check(loaded.content),
+                *review_dates.check(loaded.content, today, strict_dates),
+            ]
+        )
     )

@@ -101,7 +101,10 @@ def _neutral(row: MatrixRow, form: Form) -> Iterator[Problem]:
 def _form(form: Form, rows: list[MatrixRow]) -> Iterator[Problem]:
     if not any(Shape.PAGE in row.shapes for row in rows if row.copy_kind is Copy.WORKING):
         message = f"no row of the matrix makes the page of the form '{form.id}'"
-        yield Problem(form.location, message, "add a row with copy_kind: working and 'page' among its shapes")
+        where = rows[0].location if rows else form.location
+        yield Problem(
+            where, message, "add a row to form-matrix.yml with copy_kind: working, and 'page' among its shapes"
+        )
     if any(row.copy_kind is Copy.YOUNG_PERSON for row in rows):
         yield from _signatures(form)
 

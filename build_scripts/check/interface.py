@@ -117,4 +117,4 @@ def _groups(loaded: Loaded) -> Iterator[Problem]:
     for record in records:
         if record.group and record.group not in named:
             remedy = did_you_mean(record.group, named, f"add a label '{GROUP_LABEL}{record.group}' to {HOME}")
-            yield Problem(record.location, f"the group '{record.group}' of the menu has no name", remedy)
+            yield Problem(record.place("group"), f"the group '{record.group}' of the menu has no name", remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.content.content import RECORDS_OF_LINK_KIND, Content
@@ -11,7 +12,7 @@ from build_scripts.content.links import known_ids, target
 from build_scripts.content.load import DOCS_FOLDER, Loaded
 from build_scripts.content.pages import Article
 from build_scripts.content.problems import Location, Problem, did_you_mean
-from build_scripts.content.prose import LOCAL_DETAIL, headings, references
+from build_scripts.content.prose import LOCAL_DETAIL, headings, references, slug
 from build_scripts.content.prose import check as check_prose
 from build_scripts.content.registers import Registered
 
@@ -24,7 +25,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield problems with prose and references."""
     lost: dict[tuple[str, str], list[Location]] = {}
     for prose in loaded.written.proses:
-        problems, found = _looked_through(prose.text, prose.location, prose.exact, prose.inline)
+        problems, found = _looked_through(prose.text, prose.location, prose.exact, prose.inline, prose.joints)
         yield from problems
         for reference in found:
             yield from _check_reference(loaded, reference, lost)
@@ -37,12 +38,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _lost(loaded.content, kind, name, sorted(set(places)))
 
 
+def _meant(body: Prose) -> set[str]:
+    """Return the addresses that lines would have which were meant as headings: they are told themselves."""
+    return {slug(line) for line in body.text.split("\n") if re.match(r"#+[^#\s]|\*\*", line)}
+
+
 @Kept
 def _looked_through(
-    text: str, location: Location, exact: bool, inline: bool
+    text: str, location: Location, exact: bool, inline: bool, joints: tuple[tuple[int, Location], ...]
 ) -> tuple[tuple[Problem, ...], tuple[Reference, ...]]:
     """Return what is wrong with a prose in itself, and the references in it; both know their places."""
-    prose, by_hand = Prose(text, location, exact, inline), location.path.startswith(f"{DOCS_FOLDER}/")
+    prose, by_hand = Prose(text, location, exact, inline, joints), location.path.startswith(f"{DOCS_FOLDER}/")
     return tuple(check_prose(prose, LINK_KINDS, by_hand)), tuple(references(prose))
 
 
@@ -79,8 +85,11 @@ def _check_reference(
         return
     article = content.find(kind, reference.id)
     if article is not None and isinstance(article, Article):
-        places = {address for _, address, _ in headings(article.body)}
-        remedy = did_you_mean(reference.fragment, places, "use the address of one of its headings")
+        places = [address for _, address, _ in headings(article.body)]
+        if reference.fragment in _meant(article.body):
+            return
+        known = f"use the address of one of its headings: {', '.join(places)}" if places else "it has none; take it off"
+        remedy = did_you_mean(reference.fragment, places, known)
         yield Problem(reference.location, f"'{kind}:{reference.id}' has no heading '#{reference.fragment}'", remedy)
         return
     lost.setdefault((kind, reference.id), []).append(reference.location)

@@ -76,7 +76,16 @@ def _long_sentences(prose: Prose, most: int) -> Iterator[Problem]:
     for sentence in sentences_of(prose):
         if (count := words_in(sentence)) > most:
             message = f"a sentence of {count} words: '{sentence[:60]}…'"
-            yield Problem(prose.location, message, f"use at most {most}; make two of it", "warning")
+            yield Problem(
+                prose.place_of(_start(prose.text, sentence)), message, f"use at most {most}; make two of it", "warning"
+            )
+
+
+def _start(text: str, sentence: str) -> int:
+    """Return where a sentence begins that is given without its markup; where the text does when nothing is alike."""
+    words = [re.escape(word) for word in sentence.split()[:4]]
+    found = re.search(r"[^\w]+".join(words), text) or re.search(r"\S", text)
+    return found.start() if found else 0
 
 
 def table(content: Content) -> list[str]:

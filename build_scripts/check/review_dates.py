@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from build_scripts.content.confirmations import Confirmation, Reviewed
 from build_scripts.content.content import Content
-from build_scripts.content.fields import Checked
+from build_scripts.content.fields import Checked, Record
 from build_scripts.content.problems import Problem, Severity
-
-DONE = {
-    "checked_on": "the facts were checked",
-    "confirmed_on": "somebody compared them with the owner's page",
-    "hours_confirmed_on": "somebody compared the hours with the owner's page",
-}
-"""The days on which something was done, and what."""
 
 
 def check(content: Content, today: date, strict: bool) -> Iterator[Problem]:
     """Yield a problem for each record whose review is overdue or whose dates cannot be right."""
     severity: Severity = "error" if strict else "warning"
     for record in content.every():
+        yield from _not_yet(record, today)
         if not isinstance(record, Checked):
             continue
         if record.review_by <= record.checked_on:
@@ -30,9 +25,23 @@ def check(content: Content, today: date, strict: bool) -> Iterator[Problem]:
             message = f"the facts here were due to be checked by {record.review_by}"
             remedy = "check them against the owner's page, then set checked_on and review_by"
             yield Problem(record.place("review_by"), message, remedy, severity)
-        for key, done in DONE.items():
-            day = getattr(record, key, None)
-            if day is not None and day > today:
-                message, remedy = f"{key} {day} lies in the future", f"write the day on which {done}"
-                # what nobody can have confirmed yet is never published as confirmed
-                yield Problem(record.place(key), message, remedy, severity if key == "checked_on" else "error")
+        if record.checked_on > today:
+            message, remedy = f"checked_on {record.checked_on} lies in the future", "write the day of the check"
+            yield Problem(record.place("checked_on"), message, remedy, severity)
+
+
+def _not_yet(record: Record, today: date) -> Iterator[Problem]:
+    """Yield a problem for what nobody can have done yet: it is never published as done."""
+    for signed in confirmations_of(record):
+        if signed.on > today:
+            message, remedy = f"{signed.on} lies in the future", f"write the day on which {signed.by} did it"
+            yield Problem(signed.place("on"), message, remedy)
+
+
+def confirmations_of(record: Record) -> Iterator[Confirmation]:
+    """Yield all that people have put their names to in a record."""
+    if isinstance(record, Reviewed):
+        yield from record.reviews
+    for name in ("confirmed", "hours_confirmed"):
+        if isinstance(signed := getattr(record, name, None), Confirmation):
+            yield signed

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import httpx
 
+from build_scripts.check.review_desk import name_of
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Checked
 from build_scripts.content.registers import Document, Registered, Service
@@ -32,7 +33,7 @@ def due(content: Content, until: date) -> list[Due]:
     """Return the records whose review is due on or before a day, the earliest first."""
     records = [record for record in content.every() if isinstance(record, Checked) and record.review_by <= until]
     return sorted(
-        (Due(_name(record), record) for record in records), key=lambda item: (item.record.review_by, item.name)
+        (Due(name_of(record), record) for record in records), key=lambda item: (item.record.review_by, item.name)
     )
 
 
@@ -79,7 +80,7 @@ def look_online(content: Content, get: Callable[[str], httpx.Response], pause: f
     """
     for record in (*content.all(Service), *content.all(Document)):
         if record.url:
-            yield f"- {_name(record)}: {record.url}: {_answer(record.url, get)}"
+            yield f"- {name_of(record)}: {record.url}: {_answer(record.url, get)}"
             time.sleep(pause)
 
 
@@ -97,20 +98,13 @@ def _answer(url: str, get: Callable[[str], httpx.Response]) -> str:
     return f"{response.status_code}{moved}"
 
 
-def _name(record: object) -> str:
-    for field in ("title", "name", "term", "caption"):
-        if isinstance(value := getattr(record, field, None), str):
-            return value
-    return type(record).__name__
-
-
 def _due_line(item: Due) -> str:
     where = item.record.location
     return f"- {item.record.review_by}: {item.name} ({where.path}:{where.line})"
 
 
 def _unconfirmed_line(record: Registered) -> str:
-    return f"- {_name(record)} ({record.location.path}:{record.location.line}): {record.url or 'no address known'}"
+    return f"- {name_of(record)} ({record.location.path}:{record.location.line}): {record.url or 'no address known'}"
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

@@ -88,4 +88,5 @@ def _one_right(question: Question) -> Iterator[Problem]:
     right = sum(option.right for option in question.options)
     if right != 1:
         message = f"{right} answers to '{question.id}' are right" if right else f"no answer to '{question.id}' is right"
-        yield Problem(question.location, message, "mark exactly one with 'right: true'")
+        chosen = [option for option in question.options if option.right] or [*question.options]
+        yield Problem(chosen[-1].place("right"), message, "give one answer 'right: yes', and the others 'right: no'")

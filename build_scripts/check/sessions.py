@@ -73,7 +73,7 @@ def _minutes(session: Session, limits: SessionSettings) -> Iterator[Problem]:
     if abs(total - session.minutes) > limits.spare_minutes:
         message = f"the blocks take {total} minutes, and the session {session.minutes}"
         remedy = "change the minutes of blocks, or mark one 'optional: true'"
-        yield Problem(session.location, message, remedy)
+        yield Problem(session.place("minutes"), message, remedy)
 
 
 def _pause(content: Content, session: Session, limits: SessionSettings) -> Iterator[Problem]:
@@ -98,7 +98,11 @@ def _outcomes(content: Content, session: Session) -> Iterator[Problem]:
     for outcome in session.outcomes:
         first = outcome.text.split()[0].strip("*_,.:").lower()
         if verbs and first not in verbs:
-            remedy = did_you_mean(first, verbs, "begin with what people can do, or add the verb to session-parts.yml")
+            remedy = did_you_mean(
+                first,
+                verbs,
+                "begin with what people can do, such as Name or Explain; session-parts.yml lists the verbs",
+            )
             yield Problem(outcome.location, f"'{first}' is not a verb that an outcome begins with", remedy)
 
 
@@ -125,7 +129,7 @@ def _question_count(session: Session, limits: SessionSettings) -> Iterator[Probl
     if not count.fewest <= len(session.questions) <= count.most:
         wanted = str(count.most) if count.fewest == count.most else f"{count.fewest} to {count.most}"
         message = f"a {session.kind} has {wanted} questions, and this has {len(session.questions)}"
-        yield Problem(session.location, message, "change the list under 'questions:'")
+        yield Problem(session.place("questions"), message, "change the list under 'questions:'")
 
 
 def _ids(loaded: Loaded, session: Session) -> Iterator[Problem]:

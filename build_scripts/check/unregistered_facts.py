@@ -75,5 +75,5 @@ def _unknown_contacts(prose: Prose, phones: Found, addresses: Found, numbers: se
             remedy = "give it to a file in services/ and link to the service"
             yield Problem(prose.place_of(start), f"the number '{phone}' is in no register", remedy)
     for start, address in addresses:
-        remedy = "give it a file in documents/ or services/ and link to it by id"
+        remedy = "give it a file in documents/ or services/, and link to that: [words](service:id)"
         yield Problem(prose.place_of(start), f"'{address}' stands outside the registers", remedy)

@@ -31,6 +31,7 @@ from build_scripts.content.problems import Location
 
 NOWHERE = Location("?")
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LINK_PATTERN = rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"
 ADDRESS_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})*"
 
 
@@ -74,12 +75,14 @@ class Prose:
         location: where the text begins.
         exact: whether line n of ``text`` stands on line ``location.line + n`` of the file.
         inline: whether only one paragraph is allowed.
+        joints: where lines of the file were joined to one: how many characters are before, where the next line stands.
     """
 
     text: str
     location: Location = field(default=NOWHERE, compare=False)
     exact: bool = field(default=False, compare=False)
     inline: bool = False
+    joints: tuple[tuple[int, Location], ...] = field(default=(), compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
@@ -87,8 +90,11 @@ class Prose:
     def place(self, line: int, column: int = 0) -> Location:
         """Return the place in the file of a line and column of ``text``, both from 0."""
         start = self.location
-        if not self.exact:
+        if not self.exact and not self.joints:
             return start
+        if self.joints:
+            before, start = [each for each in ((0, start), *self.joints) if each[0] <= column][-1]
+            column -= before
         return Location(start.path, start.line + line, start.column + column)
 
     def place_of(self, offset: int) -> Location:
@@ -132,7 +138,8 @@ def _prose(inline: bool) -> Callable[[object, ValidationInfo], Prose]:
         if len(value) > LONGEST_PROSE:
             raise wrong(f"this text has {len(value):,} characters", f"keep it under {LONGEST_PROSE:,}, or split it")
         location = getattr(value, "text_location", NOWHERE)
-        prose = Prose(str(value), location, getattr(value, "exact", False), inline)
+        joints = getattr(value, "joints", ())
+        prose = Prose(str(value), location, getattr(value, "exact", False), inline, joints)
         if isinstance(info.context, ValidationContext):
             info.context.proses.append(prose)
         return prose
@@ -151,14 +158,17 @@ def _hours(value: object, info: ValidationInfo) -> Prose:
 
 def _reference(kind: str | None, noted: bool = True) -> Callable[[object, ValidationInfo], Reference]:
     pattern = re.compile(rf"(?:([a-z]+):)?({ID_PATTERN})(?:#({ID_PATTERN}))?")
-    example = f"{kind or 'term'}:consent" if kind is None else "an id such as consent"
+    if kind is None:
+        message, remedy = "is not a kind and an id", "write both, like section:understanding"
+    else:
+        message, remedy = "is not an id", "write it in lower-case letters, digits and hyphens, such as consent"
 
     def make(value: object, info: ValidationInfo) -> Reference:
         if isinstance(value, Reference):
             return value
         found = pattern.fullmatch(value.strip()) if isinstance(value, str) else None
         if found is None or (kind is None) != (found[1] is not None):
-            raise wrong(f"'{value}' is not a reference", f"write {example}")
+            raise wrong(f"'{value}' {message}", f"write {found[2]} alone" if found and kind else remedy)
         location = getattr(value, "location", NOWHERE)
         reference = Reference(kind or found[1], found[2], found[3] or "", location)
         if noted and isinstance(info.context, ValidationContext):
@@ -178,11 +188,25 @@ def _day(value: object) -> object:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise wrong(f"'{value}' is not a date", "write year, month and day like 2026-11-22")
+        meant = _meant_day(value) if isinstance(value, str) else None
+        remedy = f"write {meant}, with the year first" if meant else "write year, month and day like 2026-11-22"
+        raise wrong(f"'{value}' is not a date", remedy)
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise wrong(f"there is no day '{value}'", "check the month and the day") from None
+
+
+def _meant_day(value: str) -> date | None:
+    """Return the day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027."""
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})", value.strip())
+    names = [name[:3].lower() for name in MONTHS]
+    month = found[2] if found else ""
+    number = int(month) if month.isdigit() else 1 + names.index(month[:3].lower()) if month[:3].lower() in names else 0
+    try:
+        return date(int(found[3]), number, int(found[1])) if found else None
+    except ValueError:
+        return None
 
 
 def _day_of_year(value: str) -> str:
@@ -198,7 +222,7 @@ def _yes_no(value: object) -> object:
     if isinstance(value, bool):
         return value
     if not isinstance(value, str) or value.lower() not in words:
-        raise wrong(f"'{value}' is not yes or no", "write true or false")
+        raise wrong(f"'{value}' is neither yes nor no", "write yes or no")
     return words[value.lower()]
 
 
@@ -214,7 +238,12 @@ def _clock(value: object) -> object:
     if isinstance(value, int):
         return value
     if not 0 <= minute <= 24 * 60:
-        raise wrong(f"'{value}' is not a time", "write hours and minutes like 09:30, at latest 24:00")
+        parts = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))? ?(am|pm)?", value.strip()) if isinstance(value, str) else None
+        hour = int(parts[1]) % 12 + 12 * (parts[3] == "pm") if parts and parts[3] else int(parts[1]) if parts else 24
+        remedy = "write hours and minutes like 09:30, at latest 24:00"
+        if parts and hour < 24 and int(parts[2] or 0) < 60:
+            remedy = f"write {hour:02}:{parts[2] or '00'}"
+        raise wrong(f"'{value}' is not a time", remedy)
     return minute
 
 
@@ -234,7 +263,7 @@ def _phone(value: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", value):
-        raise wrong(f"'{value}' is not an email address", "write it like name@example.org")
+        raise wrong(f"'{value}' is not an email address", "write it in lower-case letters, like name@example.org")
     return value
 
 
@@ -244,8 +273,17 @@ def _address(value: str) -> str:
     return value
 
 
-def _schema(description: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "description": description, **more})
+def _schema(description: str, written: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, "format": written, **more})
+
+
+def _id_of(what: str) -> WithJsonSchema:
+    return _schema(f"The id of {what}", "reference-id")
+
+
+def written_as(name: str) -> Any:
+    """Return what names in a schema how a text is written, for programs that check content without this one."""
+    return Field(json_schema_extra={"format": name})
 
 
 MOST_AT_ONCE = 6
@@ -274,44 +312,46 @@ class Phrase(str):
 
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
-Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables")]
-Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph")]
-Hours = Annotated[Prose, PlainValidator(_hours), _schema("Opening hours in words, such as 24 hours a day")]
+Block = Annotated[Prose, PlainValidator(_prose(False)), _schema("Markdown: paragraphs, lists, tables", "prose")]
+Line = Annotated[Prose, PlainValidator(_prose(True)), _schema("Markdown in one paragraph", "line")]
+Hours = Annotated[Prose, PlainValidator(_hours), _schema("Opening hours in words, such as 24 hours a day", "hours")]
 AnyReference = Annotated[
     Reference,
     PlainValidator(_reference(None)),
-    _schema("A typed reference such as section:understanding", pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$"),
+    _schema(
+        "Kind and id, such as section:understanding",
+        "reference",
+        pattern=rf"^[a-z]+:{ID_PATTERN}(#{ID_PATTERN})?$",
+    ),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
-DayOfYear = Annotated[Text, AfterValidator(_day_of_year)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Whole = Annotated[int, BeforeValidator(_whole_number)]
-Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", pattern=r"^\d\d:\d\d$")]
+DayOfYear = Annotated[Text, AfterValidator(_day_of_year), written_as("day-of-year")]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), written_as("yes-no")]
+Whole = Annotated[int, BeforeValidator(_whole_number), written_as("whole")]
+Clock = Annotated[int, BeforeValidator(_clock), _schema("A time such as 09:30", "clock", pattern=r"^\d\d:\d\d$")]
 """Minutes since midnight, written as a time."""
-Url = Annotated[Text, AfterValidator(_url), Field(json_schema_extra={"format": "uri"})]
-Address = Annotated[Text, AfterValidator(_address)]
+Url = Annotated[Text, AfterValidator(_url), written_as("uri")]
+Address = Annotated[Text, AfterValidator(_address), written_as("address")]
 """Where a page of this site lies, without ending."""
-Phone = Annotated[Text, AfterValidator(_phone)]
-Email = Annotated[Text, AfterValidator(_email)]
-TermId = Annotated[Reference, PlainValidator(_reference("term")), _schema("The id of a glossary term")]
-ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _schema("The id of a service")]
-DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _schema("The id of a document")]
-StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _schema("The id of a figure")]
-FormId = Annotated[Reference, PlainValidator(_reference("form")), _schema("The id of a form")]
-BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _schema("The id of a type of behaviour")]
-SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _schema("The id of a survey")]
+Phone = Annotated[Text, AfterValidator(_phone), written_as("phone")]
+Email = Annotated[Text, AfterValidator(_email), written_as("email")]
+TermId = Annotated[Reference, PlainValidator(_reference("term")), _id_of("a glossary term")]
+ServiceId = Annotated[Reference, PlainValidator(_reference("service")), _id_of("a service")]
+DocumentId = Annotated[Reference, PlainValidator(_reference("document")), _id_of("a document")]
+StatisticId = Annotated[Reference, PlainValidator(_reference("statistic")), _id_of("a figure")]
+FormId = Annotated[Reference, PlainValidator(_reference("form")), _id_of("a form")]
+BehaviourId = Annotated[Reference, PlainValidator(_reference("behaviour")), _id_of("a type of behaviour")]
+SurveyId = Annotated[Reference, PlainValidator(_reference("survey")), _id_of("a survey")]
 
 # The next ones lead to something within one file or group, where a check of its own looks for it.
-FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _schema("The id of a field")]
-ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _schema("The id of a choice")]
-StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _schema("The id of a consideration")]
-PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _schema("The id of a shared part")]
-ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _schema("The id of a scenario")]
-RehearsalId = Annotated[
-    Reference, PlainValidator(_reference("rehearsal", noted=False)), _schema("The id of a rehearsal")
-]
-QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _schema("The id of a question")]
-SourceId = Annotated[Reference, PlainValidator(_shown), _schema("A typed reference, or an id")]
+FieldId = Annotated[Reference, PlainValidator(_reference("field", noted=False)), _id_of("a field")]
+ChoiceId = Annotated[Reference, PlainValidator(_reference("choice", noted=False)), _id_of("a choice")]
+StepId = Annotated[Reference, PlainValidator(_reference("step", noted=False)), _id_of("a consideration")]
+PartId = Annotated[Reference, PlainValidator(_reference("part", noted=False)), _id_of("a shared part")]
+ScenarioId = Annotated[Reference, PlainValidator(_reference("scenario", noted=False)), _id_of("a scenario")]
+RehearsalId = Annotated[Reference, PlainValidator(_reference("rehearsal", noted=False)), _id_of("a rehearsal")]
+QuestionId = Annotated[Reference, PlainValidator(_reference("question", noted=False)), _id_of("a question")]
+SourceId = Annotated[Reference, PlainValidator(_shown), _schema("Kind and id, or an id alone", "shown")]
 
 
 def proses_of(value: object) -> Iterator[Prose]:

@@ -17,6 +17,7 @@ from build_scripts.content.reader.changelog import read_changelog
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 from build_scripts.content.reader.yaml_slips import placeholder
+from build_scripts.content.unfilled import unfilled
 from build_scripts.content.validation_problems import MISSING, no_value, problems_of
 
 CONTENT_FOLDER = "content_data"
@@ -88,7 +89,7 @@ def _keep_all(found: FileRecords, data: Any, path: str, kind: type[Record], reco
     if isinstance(data, Mapping) and record_id and not lists_of(kind):
         found.problems += _id_problems(data, record_id)
         data["id"] = _as_scalar(record_id, path)
-    found.problems += _without_value(data)
+    found.problems += (*_without_value(data), *(unfilled(data) if path.startswith(f"{CONTENT_FOLDER}/") else ()))
     _keep(found, data, path, kind)
 
 
@@ -149,7 +150,7 @@ def _mark_invalid(found: FileRecords, kind: type[Record], data: Any) -> None:
     """Remember a record that could not be made, so that links to it are not blamed."""
     record_id = data.get("id") if isinstance(data, Mapping) else None
     if isinstance(record_id, str):
-        found.invalid.add((kind, record_id))
+        found.invalid |= {(kind, record_id), (kind, record_id.lower())}
     elif not lists_of(kind):
         found.unread.add(kind)
 
@@ -163,7 +164,7 @@ def _id_problems(data: Mapping, record_id: str) -> Iterator[Problem]:
 def _as_scalar(text: str, path: str) -> Scalar:
     scalar = Scalar(text)
     scalar.location = scalar.text_location = Location(path)
-    scalar.exact = False
+    scalar.exact, scalar.joints = False, ()
     return scalar
 
 

@@ -30,6 +30,7 @@ from build_scripts.content.fields import (
     Whole,
     YesNo,
     proses_of,
+    written_as,
     wrong,
 )
 
@@ -196,7 +197,7 @@ def _number(value: str) -> str:
     return value
 
 
-FieldNumber = Annotated[Text, AfterValidator(_number)]
+FieldNumber = Annotated[Text, AfterValidator(_number), written_as("field-number")]
 Copies = Annotated[tuple[Copy, ...], pydantic.Field(min_length=1)]
 Count = Annotated[Whole, pydantic.Field(ge=1, le=40)]
 
@@ -543,7 +544,7 @@ def _asked(value: str) -> str:
     return value
 
 
-Asked = Annotated[Text, AfterValidator(_asked)]
+Asked = Annotated[Text, AfterValidator(_asked), written_as("asked")]
 
 
 class SharedAnswer(Record):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from build_scripts.content.fields import Id, Line, Record, Text
+from build_scripts.content.fields import Id, Line, Record, Text, YesNo
 
 VALUE = re.compile(r"\{([a-z_]+)\}")
 """A place in a label where a value is put in."""
@@ -24,6 +24,8 @@ class Label(Record):
     """What readers see, in plain words; {count} and the like are places for values."""
     one: Line | None = None
     """What readers see in place of 'text' when {count} is 1."""
+    screen_only: YesNo = False
+    """Whether no paper ever prints it, so that it may have letters that the typeface of paper lacks."""
     about: Text | None = None
     """Where it stands and what its values are, for whoever rewords or translates it."""
 

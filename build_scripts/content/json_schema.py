@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
-import textwrap
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, RECORD_OF_OPTIONAL_FILE
+from build_scripts.content.descriptions import descriptions
 from build_scripts.content.fields import Record
 
 Described = Mapping[tuple[str, frozenset[str]], Mapping[str, str]]
 """What the fields of each record mean, by its name and its fields: two kinds of record may have the same name."""
+KNOWN_FORMATS = ("date", "uri")
+"""What editors' programs can check; our own ways of writing are for the page that checks a file."""
 
 
 def build_schemas() -> dict[str, str]:
     """Return the schemas by file name: one for each YAML file, and one for each kind of page."""
     kinds = {name.removesuffix(".yml"): kind for name, kind in (RECORD_OF_FILE | RECORD_OF_OPTIONAL_FILE).items()}
     kinds |= {folder: kind for folder, (_, kind) in RECORD_OF_FOLDER.items()}
-    described = {(kind.__name__, frozenset(kind.model_fields)): _descriptions(kind) for kind in _records(Record)}
+    described = {(kind.__name__, frozenset(kind.model_fields)): descriptions(kind) for kind in _records(Record)}
     return {f"{name}.json": _schema(kind, described) for name, kind in sorted(kinds.items())}
 
 
@@ -43,6 +41,8 @@ def _schema(kind: type[Record], described: Described) -> str:
 def _as_editors_read(schema: Any) -> None:
     """Allow what an editor's program takes for something else: 3.10 for a number, and yes for a text."""
     if isinstance(schema, dict):
+        if isinstance(written := schema.get("format"), str) and written not in KNOWN_FORMATS:
+            del schema["format"]
         if schema.get("type") == "boolean":
             del schema["type"]
             schema["enum"] = [True, False, "yes", "no"]
@@ -59,24 +59,3 @@ def _records(kind: type[Record]) -> Iterator[type[Record]]:
     yield kind
     for below in kind.__subclasses__():
         yield from _records(below)
-
-
-def _descriptions(kind: type[Record]) -> dict[str, str]:
-    """Return the docstring below each field of a record.
-
-    Pydantic can read them itself, but does so whenever the program starts, which took a fifth of a second.
-    """
-    parts = (part for part in reversed(kind.__mro__) if issubclass(part, Record))
-    return {name: text for part in parts for name, text in _own_descriptions(part).items()}
-
-
-@cache
-def _own_descriptions(kind: type[Record]) -> dict[str, str]:
-    """Return the docstring below each field that a record does not have from another kind."""
-    found: dict[str, str] = {}
-    body: Any = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
-    for line, below in pairwise(body.body):
-        match line, below:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                found[name] = inspect.cleandoc(text)
-    return found

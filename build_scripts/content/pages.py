@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from build_scripts.content.confirmations import Reviewed
 from build_scripts.content.fields import (
     Address,
     AnyReference,
@@ -35,7 +36,7 @@ class Audience(StrEnum):
     YOUNG_PERSON = "young-person"
 
 
-class Article(Checked, FileRecord):
+class Article(Checked, Reviewed, FileRecord):
     """A page of prose; its file name without ``.md`` is its id and its address."""
 
     title: Text
@@ -156,7 +157,7 @@ class PaperPlace(Record):
     """Whether the card to fold, which has little room, names it too."""
 
 
-class HelpPage(Checked, FileRecord):
+class HelpPage(Checked, Reviewed, FileRecord):
     """A page that leads a young person to help."""
 
     title: Text

@@ -53,6 +53,26 @@ class Problem:
         path, text = _percent(where.path, ":,"), _percent(f"{self.message}; {self.remedy}")
         return f"::{self.severity} file={path},line={where.line},col={where.column}::{text}"
 
+    def on_its_line(self, line: str) -> str:
+        """Return the line that the problem stands on, with its number, and below it a mark under the place.
+
+        Args:
+            line: the line of the file; of a long one, what is around the place.
+        """
+        column = min(self.location.column - 1, len(line))
+        begin = max(0, column - BEFORE) if len(line) > WIDTH else 0
+        shown = UNPRINTED.sub(" ", line[begin : begin + WIDTH])
+        number = str(self.location.line)
+        before, after = "…" if begin else "", "…" if len(line) > begin + WIDTH else ""
+        mark = " " * (len(before) + column - begin)
+        return f"  {number} | {before}{shown}{after}\n  {' ' * len(number)} | {mark}^"
+
+
+WIDTH, BEFORE = 100, 60
+"""So many characters of a line are shown, and so many at most before the place."""
+UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What would move the mark, or the whole terminal."""
+
 
 def _percent(text: str, more: str = "") -> str:
     return re.sub(f"[%\r\n{more}]", lambda sign: f"%{ord(sign[0]):02X}", text)

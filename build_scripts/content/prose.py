@@ -15,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_scripts.content.fields import ID_PATTERN, Prose, Reference
 from build_scripts.content.kept import Kept
 from build_scripts.content.problems import Location, Problem, did_you_mean
-from build_scripts.content.prose_slips import left_over, paragraph_slips
+from build_scripts.content.prose_slips import left_over, open_quotes, paragraph_slips
 
 INLINE = {"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline", "inline", "paragraph", "root"}
 BLOCK = INLINE | {
@@ -30,12 +30,24 @@ REGISTERED = {"document", "service", "statistic", "survey"}
 """The kinds of typed link that such a mark may have."""
 LISTS = {"bullet_list", "ordered_list"}
 NOT_ALLOWED = {
-    "html_block": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
-    "html_inline": ("raw HTML is not allowed", "write it in Markdown, or ask for a component"),
     "hr": ("a ruled line is not allowed", "use a heading"),
     "code_block": ("this line is indented by four spaces or more", "take the extra spaces away"),
     "image": ("an image is not allowed here", "describe it in words"),
 }
+IN_MARKDOWN = {
+    "a": "write [words](kind:id)",
+    "b": "write **words**",
+    "br": "take it away; an empty line begins a new paragraph",
+    "em": "write *words*",
+    "i": "write *words*",
+    "li": "begin each item with '- '",
+    "ol": "begin the items with '1. ', '2. ' and so on",
+    "p": "take it away; an empty line begins a new paragraph",
+    "strong": "write **words**",
+    "ul": "begin each item with '- '",
+    **{f"h{level}": f"begin the heading with '{'#' * level} '" for level in (2, 3, 4)},
+}
+"""What is written in place of an element of HTML."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
 MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&]")
 """Signs that would be read as Markdown."""
@@ -320,11 +332,20 @@ def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Proble
                 yield Problem(where, *NOT_ALLOWED["image"])
         elif kind not in (INLINE if prose.inline else BLOCK) and not _closes(node):
             message = (f"'{kind}' is not allowed in prose", "write it in plain paragraphs and lists")
-            yield Problem(where, *NOT_ALLOWED.get(kind, message))
+            yield Problem(where, *(_html(node.content) or NOT_ALLOWED.get(kind, message)))
         elif kind == "ordered_list" and node.attrs.get("start", 1) != 1:
             yield Problem(where, f"this list begins with {node.attrs['start']}", "begin numbered lists with 1")
         elif shape := _shape(node, kind):
             yield Problem(where, *shape)
+
+
+def _html(content: str) -> tuple[str, str] | None:
+    """Return what is wrong with a piece of HTML; nothing for what is none."""
+    found = re.match(r"\s*(</?([A-Za-z][A-Za-z0-9]*)[^>]*>?|<!--|<[!?])", content)
+    if not found:
+        return None
+    remedy = IN_MARKDOWN.get((found[2] or "").lower(), "take it away, and everything up to its '>'")
+    return f"HTML such as '{found[1][:20]}' is not allowed", remedy
 
 
 def _shape(node: SyntaxTreeNode, kind: str) -> tuple[str, str] | None:
@@ -384,7 +405,11 @@ def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
             link = found[1] if found[2] in kinds else ""
             if link or found[0].startswith("]("):
                 where = finder.find(node, link or "](")
-                yield Problem(where, f"'{link or ']('}' is not a whole link", f"write [words]({link or 'kind:id'})")
+                yield Problem(
+                    where,
+                    f"'{link or ']('}' is not a whole link",
+                    f"write [words]({link or 'kind:id'}), without a space in it",
+                )
 
 
 def _slips(prose: Prose) -> Iterator[Problem]:
@@ -393,16 +418,16 @@ def _slips(prose: Prose) -> Iterator[Problem]:
     for node, kind in _walk(prose.text):
         if kind == "paragraph":
             first, end = _lines_of(node)
-            for found in paragraph_slips("\n".join(lines[first:end])):
+            paragraph = "\n".join(lines[first:end])
+            for found in (*paragraph_slips(paragraph), *open_quotes(paragraph)):
                 yield Problem(prose.place(first + found.line, found.column), found.message, found.remedy)
         if kind == "inline":
             words = "".join(child.content for child in node.children if child.type == "text")
             sign = left_over(words)
             if sign and f"\\{sign[0]}" not in node.content:  # with a backslash it is meant
                 where = _Finder(prose).find(node, sign)
-                yield Problem(
-                    where, f"'{sign}' is printed as it stands", f"close it with another '{sign}', or write '\\{sign}'"
-                )
+                remedy = f"put another '{sign}' right after the last word, or write '\\{sign}' to print it"
+                yield Problem(where, f"'{sign}' is printed as it stands", remedy)
 
 
 def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem | None:
@@ -415,7 +440,7 @@ def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem
     if by_hand and (scheme is None or scheme[1] in ("http", "https", "mailto")):
         return None
     if scheme and scheme[1] in ("http", "https", "mailto", "tel"):
-        remedy = "give it a file in documents/ or services/ and link to it by id"
+        remedy = "give it a file in documents/ or services/, and link to that: [words](service:id)"
         return Problem(where, f"'{href}' stands outside the registers", remedy)
     if scheme:
         remedy = did_you_mean(scheme[1], kinds, f"use one of: {', '.join(sorted(kinds))}")

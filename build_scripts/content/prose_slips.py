@@ -46,6 +46,36 @@ def paragraph_slips(text: str) -> Iterator[Slip]:
                 yield Slip(number, column, message.format(found[1]), remedy.format(found[1]))
 
 
+QUOTES = {"“": "”", "«": "»"}
+"""Quotation marks that have an end of their own."""
+
+
+def open_quotes(text: str) -> Iterator[Slip]:
+    """Yield the first quotation mark of each kind that has no other half.
+
+    Args:
+        text: a paragraph, as it is written.
+    """
+    for opens, closes in QUOTES.items():
+        begun: int | None = None
+        for found in re.finditer(f"[{opens}{closes}]", text):
+            if (found[0] == opens) == (begun is not None):
+                break
+            begun = found.start() if found[0] == opens else None
+        else:
+            found = None
+        if begun is not None:
+            yield _slip(text, begun, f"'{opens}' is not closed", f"put '{closes}' after the last word of the quotation")
+        elif found:
+            told = f"'{closes}' has no '{opens}' before it"
+            yield _slip(text, found.start(), told, f"put '{opens}' before the first word of the quotation")
+
+
+def _slip(text: str, at: int, message: str, remedy: str) -> Slip:
+    before = text[:at]
+    return Slip(before.count("\n"), at - before.rfind("\n") - 1, message, remedy)
+
+
 def left_over(words: str) -> str | None:
     """Return the first sign of bold, emphasis or code that is printed as it was typed, or None.
 

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from build_scripts.content.confirmations import Confirmation
 from build_scripts.content.fields import (
     AnyReference,
     Block,
@@ -73,20 +74,20 @@ class Registered(Checked, FileRecord):
     """Place among its neighbours, smallest first; leave gaps such as 10, 20, 30. Without one it comes last."""
     nations: Nations
     """Where it applies."""
-    in_2019_guide: YesNo
-    """Whether the 2019 guide names it."""
+    in_2019_guide: YesNo = False
+    """Whether the 2019 guide names it; what is new says nothing."""
     guide_2019: Line | None = None
     """What the 2019 guide said of it."""
     url: Url | None = None
     """The owner's own page, as research evidences it; leave it out when none was seen."""
     confidence: Confidence
-    """How sure research is of the present position."""
+    """How sure the evidence makes us of what holds now."""
     publish: Publish = Publish.AFTER_LIVE_CHECK
     """What may be printed until a person has checked the owner's page."""
     changes: tuple[Change, ...] = ()
     """What has changed since 2019, dated."""
-    confirmed_on: Day | None = None
-    """The day a person confirmed it on the owner's own page; the mark that says nobody has goes."""
+    confirmed: Confirmation | None = None
+    """Who compared it with the owner's own page, when, and what they saw; the mark that says nobody has goes."""
 
     @property
     def printed(self) -> bool:
@@ -95,8 +96,11 @@ class Registered(Checked, FileRecord):
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether readers are told that nobody has compared it with the owner's page; a national number needs none."""
-        return self.confirmed_on is None and not self.is_national
+        """Whether readers are told that nobody has compared it with the owner's page; a national number needs none.
+
+        Who compared it before it was last looked up has not seen what stands here now.
+        """
+        return not self.is_national and (self.confirmed is None or self.confirmed.on < self.checked_on)
 
     @property
     def is_national(self) -> bool:
@@ -220,8 +224,7 @@ class Opening(Record):
 class Service(Registered):
     """A helpline or organisation; the most useful come first.
 
-    When somebody has confirmed it on the owner's own page, they set confirmed_on to the day, and checked_on and
-    review_by with it.
+    When somebody has compared it with the owner's own page, they say so in ``confirmed``.
     """
 
     name: Text
@@ -250,8 +253,8 @@ class Service(Registered):
     """Opening hours, only as evidenced."""
     hours_table: tuple[Opening, ...] = ()
     """The same as a table, from which pages work out whether it is open now."""
-    hours_confirmed_on: Day | None = None
-    """The day a person confirmed the table on the owner's own page; without it the table is kept and not shown."""
+    hours_confirmed: Confirmation | None = None
+    """Who compared the table with the owner's own page; until somebody has, the table is kept and not shown."""
     cost: Line | None = None
     """What it costs."""
     privacy: Line | None = None
@@ -263,7 +266,7 @@ class Service(Registered):
     unknown: Line | None = None
     """What research could not establish; no page but the register says it."""
     evidence_from: Text
-    """The date of the newest evidence, as research gives it."""
+    """The month of the newest page that says so, such as October 2024."""
 
     @property
     def week(self) -> list[tuple[int, int]]:
@@ -277,25 +280,28 @@ class Service(Registered):
 
     @property
     def hours_known(self) -> bool:
-        """Whether somebody has made sure of the opening hours; until then only the register repeats what was found."""
-        return self.hours is not None and (self.hours_confirmed_on is not None or self.is_national)
+        """Whether somebody has made sure of the opening hours; until then only the register repeats what was found.
+
+        Who confirms an entry has compared them too; only the table needs a confirmation of its own.
+        """
+        return self.hours is not None and (self.hours_confirmed is not None or not self.unconfirmed)
 
     @property
     def hours_data(self) -> str:
         """The table as ``hours.js`` reads it; nothing until a person has confirmed it."""
-        if self.hours_confirmed_on is None or not self.printed:
+        if self.hours_confirmed is None or not self.printed:
             return ""
         return " ".join(f"{first}-{last}" for first, last in self.week)
 
     @model_validator(mode="after")
     def _hours_are_whole(self) -> Self:
-        if self.hours_confirmed_on is not None and not self.hours_table:
-            raise wrong("'hours_confirmed_on' is set, and there is no table of hours", "add 'hours_table'")
+        if self.hours_confirmed is not None and not self.hours_table:
+            raise wrong("'hours_confirmed' is set, and there is no table of hours", "add 'hours_table'")
         return self
 
     @model_validator(mode="after")
     def _obeys_publish_rule(self) -> Self:
-        if self.confirmed_on is not None and self.publish is not Publish.NEVER:
+        if self.confirmed is not None and self.publish is not Publish.NEVER:
             return self
         numbers = {"phone": self.phone, "text": self.text, "email": self.email, "hours": self.hours}
         links = {"url": self.url, "contact": self.contact}
@@ -309,7 +315,7 @@ class Service(Registered):
         if given:
             raise wrong(
                 f"'{self.publish}' does not allow {', '.join(given)} to be printed",
-                "remove it, or set confirmed_on to the day you checked the owner's page",
+                "remove it, or say in 'confirmed' who compared it with the owner's page",
             )
         return self
 
@@ -329,8 +335,8 @@ class Term(Record):
     """What the 2019 guide said, where a reader may still meet it and it differs."""
     see: tuple[AnyReference, ...] = ()
     """Where to read more."""
-    in_2019_guide: YesNo
-    """Whether the 2019 guide's glossary has it."""
+    in_2019_guide: YesNo = False
+    """Whether the 2019 guide's glossary has it; a new word says nothing."""
 
 
 class Survey(Checked):
@@ -397,8 +403,6 @@ class Level(Record):
 class Continuum(Checked):
     """The continuum of sexual behaviour in young people."""
 
-    caption: Text
-    """The caption of the table."""
     level_heading: Text
     """The heading of the column of levels."""
     features_heading: Text

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from build_scripts.content.confirmations import Reviewed
 from build_scripts.content.fields import (
     AnyReference,
     Block,
@@ -190,7 +191,7 @@ class Stage(Record):
     """What to ask at this step, beside the prompts that every scenario has."""
 
 
-class Scenario(FileRecord):
+class Scenario(Reviewed, FileRecord):
     """A made-up situation to talk about.
 
     Nobody here has a name: people are roles, so that no pupil can be meant and no name is tied to what was done.

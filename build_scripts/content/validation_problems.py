@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,8 @@ from build_scripts.content.reader.yaml_reader import Mapping, Sequence
 
 NOT_WRITTEN = ("id", "body")
 """Fields that come from a file's name and from the text below its front matter."""
+MOST_NAMED = 8
+"""So many keys are named at most where none is like the one that was written."""
 MISSING = "is missing"
 """How the message ends that a key is not there."""
 WORDING = {
@@ -63,9 +66,8 @@ def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) ->
     parts, error = details["loc"], details["type"]
     if error == "extra_forbidden":
         where, parent = _place(parts, data, path, of_key=True)
-        known = {name for name in _fields_at(kind, parts[:-1]) if name not in (parent or ())}
-        remedy = did_you_mean(str(parts[-1]), known, "remove it, or look the key up in the schema")
-        return Problem(where, f"unknown key '{parts[-1]}'", remedy)
+        known = _fields_at(kind, parts[:-1])
+        return Problem(where, f"unknown key '{parts[-1]}'", _known_key(str(parts[-1]), known, set(parent or ())))
     if error == "missing":
         where, _ = _place(parts[:-1], data, path)
         return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …'")
@@ -87,8 +89,12 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
     if error == "content":
         message, _, remedy = details["msg"].partition("; ")
         return message, remedy
+    if error in ("tuple_type", "list_type") and isinstance(given, str):
+        return "this should be a list", _as_list(given)
     if error in ("enum", "literal_error"):
         allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        if len(words := re.split(r"\W*[;,/&]\W*| and ", str(given))) > 1 and set(words) <= set(allowed):
+            return f"'{given}' is not one of the words allowed", f"put commas between them: {', '.join(words)}"
         return f"'{given}' is not one of the words allowed", did_you_mean(
             str(given), allowed, f"use {', '.join(allowed)}"
         )
@@ -105,8 +111,29 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
     if error == "string_pattern_mismatch":
         if context["pattern"].startswith("^[^"):
             return "this should be one line", "join the lines, or cut the text"
-        return f"'{given}' cannot be an id", "use lower-case letters, digits and hyphens"
+        plain = "-".join(re.findall("[a-z0-9]+", str(given).lower()))
+        use = "use lower-case letters, digits and hyphens"
+        return f"'{given}' cannot be an id", f"{use}, such as {plain}" if plain else use
     return WORDING.get(error, (details["msg"], "correct the value"))
+
+
+def _known_key(key: str, known: set[str], given: set[str]) -> str:
+    """Return what to write in place of a key that there is not."""
+    left = sorted(known - given)
+    if re.search(r"\s", key):
+        return "if the line goes on with the text above, begin it with two spaces more than that key"
+    named = "remove it, or use one of: " if len(left) <= MOST_NAMED else "remove it; others here are "
+    more = "" if len(left) <= MOST_NAMED else " and more"
+    otherwise = f"{named}{', '.join(left[:MOST_NAMED])}{more}" if left else "remove it"
+    return did_you_mean(key, left, otherwise)
+
+
+def _as_list(text: str) -> str:
+    """Return how a list is written that somebody wrote as a text."""
+    items = [item.strip() for item in text.strip(" ()[]").split(",")]
+    if all(re.fullmatch(r"[a-z0-9:#-]+", item) for item in items):
+        return f"put square brackets around it: [{', '.join(items)}]"
+    return "begin each item on a line of its own with '- '"
 
 
 def _place(parts: tuple[Any, ...], data: Any, path: str, of_key: bool = False) -> tuple[Location, Mapping | None]:

@@ -27,7 +27,7 @@ def _sizes(body: float, note: float, part: float, title: float) -> dict[str, flo
 
 TYPE_SIZES = {
     Size.FULL: _sizes(body=12, note=11, part=16, title=24),
-    Size.ONE_PAGE: _sizes(body=12, note=11, part=14, title=20),
+    Size.ONE_PAGE: _sizes(body=12, note=11, part=14, title=18),
     Size.EASY_READ: _sizes(body=16, note=14, part=20, title=28),
     Size.LARGE_PRINT: _sizes(body=18, note=18, part=22, title=28),
     Size.FULL_LARGE_PRINT: _sizes(body=18, note=18, part=22, title=28),
@@ -41,6 +41,7 @@ COMPACT_SPACES: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("Prompt", "Note", "Cell", "Choice", "Normal", "List Bullet"), (1, 1)),
     "Heading 1": (3, 1),
     "Heading 2": (4, 1),
+    **dict.fromkeys(("Answer", "Long Answer"), (2, 3)),
     "Title": (0, 2),
     "Choice Line": (2, 1),
 }
@@ -116,11 +117,10 @@ def _whole(form: FormDocument) -> Iterator[Block]:
         yield Paragraph("Heading 1", (Run(f"{form.numbers[part.id]}. "), *runs(form.content, form.heading(part))))
         if part.intro and not form.is_easy:
             yield from _paragraphs(form.content, part.intro, keep=True)
-        if form.is_compact:
-            yield from part_in_rows(form, part, fields)
+        if form.is_easy:
+            yield from (block for field in fields for block in easy_field_blocks(form, field))
         else:
-            blocks = easy_field_blocks if form.is_easy else field_blocks
-            yield from (block for field in fields for block in blocks(form, field))
+            yield from part_in_rows(form, part, fields)
     yield Paragraph("End")
     if form.is_explained:
         yield from _about(form)

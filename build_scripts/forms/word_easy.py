@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from build_scripts.content.forms import Column, ColumnKind, Easy, Field, FieldKind
@@ -29,7 +29,7 @@ def easy_beginning(document: FormDocument) -> Iterator[Block]:
             way = document.reach(service)
             named = (Run(service.name, bold=True), Run(f": {way}." if way else "."))
             yield _idea(idea, Run(f"{plain_text(idea.label)} "), *named)
-    yield from (_idea(idea, Run(document.own_words(idea.label))) for idea in document.text.easy_own)
+    yield from _together(_idea(idea, Run(document.own_words(idea.label))) for idea in document.text.easy_own)
 
 
 def easy_pictures(document: FormDocument) -> Iterator[Drawn]:
@@ -60,11 +60,17 @@ def _item(picture: Drawn, words: str, place: Control | Run) -> Iterator[Paragrap
     yield Paragraph("Answer", (place,), space_after=PART)
 
 
+def _together(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs that stay on one page: a picture at the foot of a page would hang across its edge."""
+    *first, last = lines
+    yield from (replace(line, keep_with_next=True) for line in first)
+    yield last
+
+
 def _again(shown: ShownField) -> Iterator[Block]:
-    """Yield the questions of a table, one below another, as often as it asks them."""
+    """Yield the questions of a table, one below another, as often as it asks them; each time on one page."""
     for number in range(1, shown.document.rows(shown.field) + 1):
-        for column in shown.field.columns:
-            yield from _cell(shown, number, column)
+        yield from _together(line for column in shown.field.columns for line in _cell(shown, number, column))
     yield Paragraph("Note", (Run(shown.label("more-in-easy-words")),))
 
 
@@ -98,9 +104,12 @@ def _person(shown: ShownField) -> Iterator[Block]:
 def _signature(shown: ShownField) -> Iterator[Block]:
     name = shown.control(ControlKind.TEXT, "name", part=shown.label("name"))
     day = shown.control(ControlKind.DATE, "date", part=shown.label("date"))
-    yield from _item(Drawn.NAME, shown.label("name-in-easy-words"), name)
-    yield from _item(Drawn.PENCIL, shown.label("sign-in-easy-words"), RULE)
-    yield from _item(Drawn.CALENDAR, shown.label("date-in-easy-words"), day)
+    asked = (
+        (Drawn.NAME, "name-in-easy-words", name),
+        (Drawn.PENCIL, "sign-in-easy-words", RULE),
+        (Drawn.CALENDAR, "date-in-easy-words", day),
+    )
+    yield from _together(line for drawn, words, place in asked for line in _item(drawn, shown.label(words), place))
 
 
 EASY_ANSWERS: dict[FieldKind, Callable[[ShownField], Iterator[Block]]] = {

@@ -31,6 +31,8 @@ BOXED_KINDS = (FieldKind.SHORT_TEXT, FieldKind.LONG_TEXT, FieldKind.DATE, FieldK
 """Kinds of field that are answered in boxes beside the picture of their prompt."""
 RULE = Run("\t")
 """Draws a rule from an answer within words to the edge of the page."""
+BETWEEN = Run("\t\t")
+"""What stands between name and role within a line."""
 KIND_OF_COLUMN = {ColumnKind.TICK: ControlKind.TICK, ColumnKind.DATE: ControlKind.DATE}
 """What is answered in the cells of a column, where that is not a text of any length."""
 
@@ -130,11 +132,24 @@ class ShownField:
         return Table(f"{self.number} {self.words}", description, head, cells, weights, height)
 
 
-def person(shown: ShownField) -> Iterator[Paragraph]:
-    """Yield a line for the name of a person and one for the role."""
+def person(shown: ShownField) -> tuple[Inline, ...]:
+    """Return the places for the name and the role of a person, within a line."""
+    name, role = _name_and_role(shown)
+    return (*name, BETWEEN, *role)
+
+
+def _name_and_role(shown: ShownField) -> Iterator[tuple[Inline, ...]]:
     for name, words in (("name", shown.label("name")), ("role", shown.label("role"))):
-        control = shown.control(ControlKind.TEXT, name, part=words)
-        yield Paragraph("Answer", (Run(f"{words}: "), control), keep_with_next=name == "name")
+        yield Run(f"{words}: "), shown.control(ControlKind.TEXT, name, part=words)
+
+
+def _person(shown: ShownField) -> Iterator[Block]:
+    if not shown.document.is_large:
+        yield Paragraph("Answer", person(shown))
+        return
+    name, role = _name_and_role(shown)
+    yield Paragraph("Answer", name, keep_with_next=True)
+    yield Paragraph("Answer", role)
 
 
 def _one_control(kind: ControlKind, shown: ShownField) -> Iterator[Block]:
@@ -204,7 +219,7 @@ ANSWERS: dict[FieldKind, Callable[[ShownField], Iterator[Block]]] = {
     FieldKind.DATE: partial(_one_control, ControlKind.DATE),
     FieldKind.TICK: _ticks,
     FieldKind.TICK_WITH_LINE: _ticks_with_lines,
-    FieldKind.PERSON_WITH_ROLE: person,
+    FieldKind.PERSON_WITH_ROLE: _person,
     FieldKind.TABLE: _table,
     FieldKind.SIGNATURE: _signature,
 }

@@ -1,9 +1,10 @@
-"""Compact forms in Word: questions as rows of a table, each beside the place for its answer."""
+"""Rows of tables in Word: the signatures of a part, and in compact forms questions beside the places for answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from build_scripts.content.content import Content
@@ -14,6 +15,8 @@ from build_scripts.forms.documents import FormDocument
 from build_scripts.forms.word_fields import (
     ANSWERS,
     COMPACT_ROW,
+    MORE_TO_SIGN,
+    ROW_HEIGHT,
     RULE,
     SIGNATURE_WEIGHTS,
     ShownField,
@@ -30,8 +33,6 @@ KINDS_OF_ROWS = {
 """What is answered beside a question in one place, by kind of field."""
 LINE = 11
 """How much a further line adds to the height of a row, in points."""
-BETWEEN = Run("\t\t")
-"""What stands between name and role."""
 FEW = 6
 """Up to so many boxes to tick stand beside their question."""
 EVEN, NARROW = (1, 1), (3, 4)
@@ -40,7 +41,7 @@ SIGNS_WEIGHTS = (9, *SIGNATURE_WEIGHTS)
 
 
 def part_in_rows(document: FormDocument, part: Part, fields: Sequence[Field]) -> Iterator[Block]:
-    """Yield the fields of a part: in rows of tables where they fit beside their answers, else one below another."""
+    """Yield the fields of a part: signatures as rows of a table, on compact paper also what fits beside its answer."""
     before: Block | None = None
     for block in _blocks(document, part, fields):
         if isinstance(block, Table) and isinstance(before, Table):
@@ -50,7 +51,7 @@ def part_in_rows(document: FormDocument, part: Part, fields: Sequence[Field]) ->
 
 
 def _blocks(document: FormDocument, part: Part, fields: Sequence[Field]) -> Iterator[Block]:
-    for kind, group in groupby(fields, _kind_of_table):
+    for kind, group in groupby(fields, partial(_kind_of_table, document)):
         shown = [ShownField(document, field) for field in group]
         if kind == "rows":
             yield _rows(document, part, shown)
@@ -60,11 +61,11 @@ def _blocks(document: FormDocument, part: Part, fields: Sequence[Field]) -> Iter
             yield from (block for each in shown for block in field_blocks(document, each.field))
 
 
-def _kind_of_table(field: Field) -> str:
+def _kind_of_table(document: FormDocument, field: Field) -> str:
     """Return which kind of table a field is a row of, or nothing."""
     if field.kind is FieldKind.SIGNATURE:
-        return "signatures"
-    is_long = field.kind is FieldKind.TABLE or len(field.choices) > FEW
+        return "" if document.is_large else "signatures"
+    is_long = not document.is_compact or field.kind is FieldKind.TABLE or len(field.choices) > FEW
     return "" if is_long else "rows"
 
 
@@ -85,7 +86,8 @@ def _signatures(document: FormDocument, part: Part, shown: Sequence[ShownField])
     )
     heads = (label("who-signs"), *head)
     about = f"{label('table-to-fill-in')} {label('table-columns', columns='; '.join(heads))}"
-    return Table(_name(document, part), about, heads, rows, SIGNS_WEIGHTS, COMPACT_ROW)
+    height = COMPACT_ROW if document.is_compact else ROW_HEIGHT + MORE_TO_SIGN
+    return Table(_name(document, part), about, heads, rows, SIGNS_WEIGHTS, height)
 
 
 def _name(document: FormDocument, part: Part) -> str:
@@ -100,8 +102,7 @@ def _answer(shown: ShownField) -> tuple[Paragraph, ...]:
     if shown.field.kind in KINDS_OF_ROWS:
         return (Paragraph("Cell", (shown.control(KINDS_OF_ROWS[shown.field.kind]),)),)
     if shown.field.kind is FieldKind.PERSON_WITH_ROLE:
-        name, role = (line.content for line in person(shown))
-        return (Paragraph("Cell", (*name, BETWEEN, *role)),)
+        return (Paragraph("Cell", person(shown)),)
     lines = (line for line in ANSWERS[shown.field.kind](shown) if isinstance(line, Paragraph))
     return tuple(Paragraph("Choice", tuple(each for each in line.content if each is not RULE)) for line in lines)
 

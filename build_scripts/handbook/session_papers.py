@@ -51,7 +51,7 @@ def session_papers(content: Content, session: Session, build_info: BuildInfo) ->
         name = _name(content, session, parts[0].findtext("h2"))
         title = content.label("paper-of-session", paper=name, session=session.title)
         foot = printed_foot(content, build_info, title)
-        body = simplify(_body(name if session.title in _words_below(parts) else title, parts), TO_WRITE_ON)
+        body = simplify(_body(name if session.title in _words_below(parts) else title, parts, session), TO_WRITE_ON)
         yield SessionPaper(session, name, paper_of(content, title, body, foot, paper_style(), build_info.built_on))
 
 
@@ -67,8 +67,11 @@ def _words_below(parts: list[Any]) -> str:
     return " ".join(" ".join(below.text_content() for part in parts for below in part if below.tag != "h2").split())
 
 
-def _body(title: str, parts: list[Any]) -> str:
-    """Return sheets as one document: under its title, with lines to write on, and letters before answers."""
+def _body(title: str, parts: list[Any], session: Session) -> str:
+    """Return sheets as one document: under its title, with lines to write on, and letters before answers.
+
+    A sheet that has something of its own after its name, such as one scenario, begins with that.
+    """
     holder = html.Element("div")
     for part in parts:
         heading = part.find("h2")
@@ -79,6 +82,10 @@ def _body(title: str, parts: list[Any]) -> str:
             for below in part.iter(level):
                 below.tag = f"h{int(level[1]) - 1}"
         part.attrib.pop("aria-labelledby", None)
+        own = "" if heading.text == session.title else heading.text.partition(": ")[2]
+        if own and own != session.title:
+            part.insert(0, html.Element("h2"))
+            part[0].text = own
         _take_out_of_paragraphs(part)
         _to_write_on(part)
         _letter_answers(part)

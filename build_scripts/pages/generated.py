@@ -17,6 +17,7 @@ from build_scripts.content.problems import Location
 from build_scripts.content.prose import plain_text
 from build_scripts.formats import html_tree
 from build_scripts.pages.page_context import PageContext
+from build_scripts.pages.stylesheets import stylesheets_needed
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def finished_page(
         "title": title,
         "description": plain_text(summary),
         "contents": context.contents,
-        "drawn": True if any("mf-drawing" in part for part in parts) else None,
+        "styles": stylesheets_needed("".join(parts)),
         **(meta or {}),
     }
     return GeneratedPage(

@@ -20,6 +20,9 @@ SCRIPTS = Path(__file__).parent.parent / "scripts"
 SHARED = "shared.js"
 """The module of helpers; each helper uses only those above it, and holds no empty line."""
 IMPORT = re.compile(r"^import \{([\w\s,]+)\} from \"[./]+/shared\.js\";\n", re.MULTILINE)
+PART = re.compile(r"^import \{[\w\s,]+\} from \"(\./[\w/.-]+)\";\n", re.MULTILINE)
+"""How a script takes in a module of its own; the names of all of them are of one scope."""
+EXPORT = re.compile(r"^export (?=const |function)", re.MULTILINE)
 HELPER = re.compile(r"^(?:export )?(const (\w+) = .*)", re.MULTILINE | re.DOTALL)
 LABEL = re.compile(r"\blabel\(\"([a-z0-9-]+)\"([,)])")
 
@@ -34,12 +37,24 @@ def build_script(content: Content, name: str) -> str:
     Raises:
         LookupError: when it names a helper or a label that is not there, or a label without its values.
     """
-    text = (SCRIPTS / name).read_text(encoding="utf-8")
+    text = _with_parts(SCRIPTS / name, set())
     imported = {helper for names in IMPORT.findall(text) for helper in re.findall(r"\w+", names)}
     if unknown := imported - set(_helpers(SCRIPTS)):
         raise LookupError(f"{name} imports {', '.join(sorted(unknown))}, which {SHARED} does not have")
     text = LABEL.sub(lambda found: _label(content, *found.groups()), IMPORT.sub("", text))
     return f'(() => {{\n"use strict";\n{_with_helpers(text, imported)}}})();\n'
+
+
+def _with_parts(path: Path, known: set[Path]) -> str:
+    """Return a script behind the modules that it is made of, each once; it still imports its helpers."""
+    text = path.read_text(encoding="utf-8")
+    parts = [(path.parent / part).resolve() for part in PART.findall(text) if not part.endswith(f"/{SHARED}")]
+    before = ""
+    for part in parts:
+        if part not in known:
+            known.add(part)
+            before += EXPORT.sub("", _with_parts(part, known))
+    return before + PART.sub(lambda found: found[0] if found[1].endswith(f"/{SHARED}") else "", text)
 
 
 def build_scripts(content: Content) -> Iterator[GeneratedAsset]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from build_scripts.content.content import Content
 from build_scripts.content.interface import VALUE
-from build_scripts.pages.generated import GeneratedAsset
 from build_scripts.pages.page_context import TEMPLATES
 
 COMPONENTS = TEMPLATES / "components"
 BOTH_SCHEMES = re.compile(r"(--[\w-]+): light-dark\(([^,]+), ([^)]+)\);")
 LABEL = re.compile(r"var\(--label-([a-z0-9-]+)\)")
 """The words of a label, written as a variable is."""
+CLASSES = re.compile(r'class="([^"]*)"')
+STYLED = re.compile(r"\.(mf-[\w-]+)")
+"""A class, as a stylesheet names it."""
 COUNTERS = {"number": "counter(page)", "count": "counter(pages)", "target": "target-counter(attr(href), page)"}
 """What stands in styles for a place in a label that paper fills."""
 DARK_SCHEME = ':root[data-scheme="dark"] {'
@@ -32,41 +35,16 @@ class Stylesheet:
 
 
 SITE = (
-    *(
-        "base",
-        "frame",
-        "button",
-        "header",
-        "search-results",
-        "menu",
-        "footer",
-        "heading-link",
-        "box",
-        "icon",
-        "emblem",
-        "nations",
-        "small-print",
-        "folded",
-    ),
-    *("letters", "entries", "tasks", "behaviours", "statistics", "corrections", "filter-words", "changes", "facts"),
-    *("glossary", "stacked-table", "route"),
-    *("leave-bar", "status", "first-calls", "need"),
-    *(
-        "help-service",
-        "reading",
-        "filter",
-        "own-contacts",
-        "copy-age",
-        "setup-form",
-        "field",
-        "self-test",
-        "safety-line",
-        "urgent-calls",
-        "trail",
-        "section-pages",
-        "whole-contents",
-    ),
+    *("base", "frame", "button", "header", "search-box", "menu", "footer", "heading-room", "box", "icon", "emblem"),
+    *("nations", "small-print", "folded", "entries", "tasks", "statistics", "facts", "glossary", "stacked-table"),
+    *("status", "own-contacts", "copy-age", "field", "safety-line", "urgent-calls", "trail", "section-pages"),
+    *("drawing", "levels"),
 )
+LISTS = (
+    *("letters", "behaviours", "corrections", "filter", "filter-words", "changes", "whole-contents", "setup-form"),
+    *("self-test", "check-file"),
+)
+"""What lists and tools have that no page of guidance needs."""
 PRINT = (
     *("base", "frame", "footer", "filter", "letters", "need", "onward", "icon", "tasks", "behaviours", "glossary"),
     *(
@@ -81,17 +59,36 @@ PRINT = (
         "heading-link",
         "folded",
     ),
-    *("form", "form-about", "form-field", "form-inputs", "form-choices", "form-answers", "chapter"),
+    *(
+        "drawing",
+        "route-map",
+        "form",
+        "form-about",
+        "form-field",
+        "form-inputs",
+        "form-choices",
+        "form-answers",
+        "chapter",
+    ),
 )
 SESSION = (
     *("label", "session-list", "session-order", "session-face", "session-scenario", "session-notes", "session-block"),
     *("session-builder", "session-sheet"),
 )
-DRAWINGS = ("drawing", "levels", "route-map")
+ROUTE = ("route", "route-map")
 STYLESHEETS = {
     "site": Stylesheet(screen=SITE),
     "print": Stylesheet(paper=PRINT),
-    "drawings": Stylesheet(screen=DRAWINGS, paper=("drawing", "route-map")),
+    "search": Stylesheet(screen=("search-results",)),
+    "heading-links": Stylesheet(screen=("heading-link",)),
+    "lists": Stylesheet(screen=LISTS),
+    "route": Stylesheet(screen=ROUTE),
+    "help": Stylesheet(
+        screen=(
+            *("base", "frame", "button", "footer", "icon", "small-print", "folded", "facts", "status", "own-contacts"),
+            *("copy-age", "leave-bar", "keyboard-hint", "first-calls", "need", "help-service", "reading"),
+        )
+    ),
     "form": Stylesheet(
         screen=(
             *("label", "form-lead", "form-about", "form-downloads", "form", "form-field", "form-inputs"),
@@ -107,7 +104,9 @@ STYLESHEETS = {
         )
     ),
     "deck": Stylesheet(
-        screen=("session-face", "session-notes", "deck-order", "deck-slides", "deck", "deck-looks"),
+        screen=(
+            *("session-face", "session-notes", "keyboard-hint", "deck-order", "deck-slides", "deck", "deck-looks"),
+        ),
         paper=("session-face", "session-notes", "deck-order", "deck-slides", "deck"),
     ),
     "listen": Stylesheet(screen=("listen",), paper=("listen",)),
@@ -116,23 +115,26 @@ STYLESHEETS = {
     ),
 }
 """What pages of the site load, by the name of the file below ``assets``."""
+FOR_FEW = ("lists", "route")
+"""Those that a page loads beside the site's where it has something that they style."""
 SELF_STUDY = {
-    "learn": Stylesheet(screen=(*SITE, *DRAWINGS, *SESSION, "self-study")),
+    "learn": Stylesheet(screen=(*SITE, *ROUTE, *SESSION, "self-study")),
     "print": Stylesheet(paper=(*PRINT, "self-study")),
 }
 """What a session to work through alone loads: in a learning platform it has nothing beside it."""
 
 
-def stylesheet_assets(content: Content) -> list[GeneratedAsset]:
-    """Return the stylesheets of the site.
+def stylesheets_needed(article: str) -> list[str]:
+    """Return which of the stylesheets that few pages load an article needs: it has a class that the site's lacks."""
+    classes = {name for names in CLASSES.findall(article) for name in names.split()}
+    return [name for name, own in _of_few().items() if not own.isdisjoint(classes)]
 
-    Args:
-        content: the content, whose labels they name.
-    """
-    return [
-        GeneratedAsset(f"assets/{name}.css", with_labels(content, stylesheet(sheet)))
-        for name, sheet in STYLESHEETS.items()
-    ]
+
+@cache
+def _of_few() -> dict[str, set[str]]:
+    """Return the classes that each of the stylesheets for few pages has beyond the site's."""
+    everywhere, *own = (set(STYLED.findall(stylesheet(STYLESHEETS[name]))) for name in ("site", *FOR_FEW))
+    return {name: classes - everywhere for name, classes in zip(FOR_FEW, own, strict=True)}
 
 
 def with_labels(content: Content, css: str) -> str:

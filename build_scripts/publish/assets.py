@@ -42,8 +42,9 @@ LEFT_ALONE = ("local-details.txt", "our-pages")
 """What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
 AT_ONCE_OR_SOON = ("font-display:optional", "font-display:fallback")
 """What a typeface that is not preloaded needs, to be seen on the first page too."""
-NAMING = ("listen.js", "later.js", "leave.js", "present.js", "print.css", "site.css", "site.js")
-"""Assets that name others, relative to the folder; none names one that stands after it. Joined ones follow."""
+NAMING = ("listen.js", "later.js", "leave.js", "present.js", "site.js")
+"""Scripts that name other assets, relative to the folder; none names one that stands after it. Stylesheets, which name
+typefaces and drawings, come before them, and joined scripts follow."""
 
 
 def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, kept: KeptFiles | None = None) -> None:
@@ -67,9 +68,10 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
     used = names_used([], _texts(site / ASSETS_FOLDER, "*.js")).union(*(page.used for page in pages.values()))
     _shrink(site / ASSETS_FOLDER, used, f"@page{_foot(foot)}{_paper_alone(build_info)}", served)
     joined = _join(site / ASSETS_FOLDER, pages)
-    for path in sorted((site / ASSETS_FOLDER).rglob("*.js")):
+    for path in sorted((site / ASSETS_FOLDER).glob("*.js")):  # those of libraries lie in folders, and are small already
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    names = _name_by_content(site / ASSETS_FOLDER, (*NAMING, *sorted(joined.difference(NAMING))))
+    styles = sorted(path.name for path in (site / ASSETS_FOLDER).glob("*.css"))
+    names = _name_by_content(site / ASSETS_FOLDER, (*styles, *NAMING, *sorted(joined.difference(NAMING))))
     for path, page in pages.items():
         path.write_text(page.named(names), encoding="utf-8", newline="\n")
     if served:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -23,9 +24,9 @@ def commit_epoch(root: Path) -> int | None:
     Raises:
         NoMomentError: when the variable holds no moment that a file in a zip can have.
     """
-    given = os.environ.get(VARIABLE, "")
-    if given.isdigit():
-        if int(given[:12]) not in MOMENTS:
+    given = os.environ.get(VARIABLE, "").strip()
+    if given:
+        if not re.fullmatch("[0-9]+", given) or int(given[:12]) not in MOMENTS:
             raise NoMomentError(
                 f"{VARIABLE} is '{given[:20]}'; it should count seconds since 1970 and give a day from 1980 to 2107. "
                 f"Correct it, or take it away"

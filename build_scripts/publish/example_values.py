@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.content.confirmations import Confirmation, Review
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Record, Reference
 from build_scripts.content.forms import Shape, WorkedExample
@@ -27,7 +28,7 @@ from build_scripts.help.pages import place_of
 from build_scripts.pages.drawings import gather
 from build_scripts.pages.local_details import contact_rows, form
 from build_scripts.pages.page_context import PageContext
-from build_scripts.registers import lists, release_lists
+from build_scripts.registers import checked_lists, lists, release_lists
 from build_scripts.training import builder_page, deck_pages
 from build_scripts.training.screens import all_screens
 from build_scripts.training.session_plan import session_plans
@@ -51,6 +52,9 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
     first_form, plans = partial(_first_form, content), partial(session_plans, content)
     return {
         **{kind.__name__: partial(_itself, kind) for kind in content.records},
+        "Confirmation": lambda: Confirmation,
+        "Review": lambda: Review,
+        "checked_lists": lambda: checked_lists,
         "Reference": lambda: Reference,
         "dict": lambda: dict,
         "but": lambda: _but,

@@ -31,6 +31,7 @@ STYLESHEETS_SHOWN: Mapping[str, Mapping[str, object]] = {
     "form": {"style": "form"},
     "session": {"style": "session", "paper": "session-print"},
     "deck": {"style": "deck"},
+    "help": {"template": "help.html"},
     "sheets": {"template": "sheet.html"},
 }
 """The pages of the gallery: one for each stylesheet, and what loads it."""

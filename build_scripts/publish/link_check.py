@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
 from build_scripts.check.links import LINK_KINDS
 from build_scripts.content.problems import Location, Problem, did_you_mean, sort_problems
+from build_scripts.content.prose import slug
 from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import Mapping, read_yaml
 from build_scripts.pages.generated import GeneratedPage
@@ -52,13 +54,25 @@ def _links(root: Path, pages: list[GeneratedPage], made: Collection[str]) -> Ite
             problem = _link(root, page, href, anchors, made)
             if problem:
                 yield problem
-        yield from _double_anchors(page, page.finished.ids)
+        yield from _double_anchors(root, page, page.finished.ids)
 
 
-def _double_anchors(page: GeneratedPage, ids: Sequence[str]) -> Iterator[Problem]:
+def _double_anchors(root: Path, page: GeneratedPage, ids: Sequence[str]) -> Iterator[Problem]:
     for name in sorted(name for name, count in Counter(ids).items() if count > 1):
         message = f"two places on the page made from this file have the address '#{name}'"
-        yield Problem(page.source, message, "word the heading differently")
+        where = _line(root, page, partial(_is_heading, name))
+        yield Problem(where, message, "word the heading differently")
+
+
+def _is_heading(name: str, line: str) -> bool:
+    return line.startswith("#") and slug(line) == name
+
+
+def _line(root: Path, page: GeneratedPage, is_it: Callable[[str], bool]) -> Location:
+    """Return the last line of a page's source that something is true of; where the page begins when of none."""
+    text, _ = read_text(root, page.source.path)
+    found = [number for number, line in enumerate((text or "").split("\n"), 1) if is_it(line)]
+    return Location(page.source.path, found[-1]) if found else page.source
 
 
 def _link(
@@ -93,7 +107,7 @@ def _navigation(root: Path, files: list[GeneratedPage], labels: Collection[str])
     outside = [line.strip() for line in (config.get("not_in_nav") or "").split("\n") if line.strip()]
     for file in files:
         if not _is_named(file, named, outside):
-            yield _missing(file, named)
+            yield _missing(root, file, named)
     addresses = {file.src_uri for file in files}
     for name in sorted(named):
         if name.endswith(".md") and name not in addresses:
@@ -121,7 +135,7 @@ def _covers(pattern: str, path: str) -> bool:
     return path.startswith(pattern) or fnmatchcase(path, pattern)
 
 
-def _missing(file: GeneratedPage, named: set[str]) -> Problem:
+def _missing(root: Path, file: GeneratedPage, named: set[str]) -> Problem:
     if file.group is None:
         return Problem(
             file.source, f"the page {file.src_uri} is not in the navigation", f"add it to nav in {MKDOCS_CONFIG}"
@@ -130,4 +144,5 @@ def _missing(file: GeneratedPage, named: set[str]) -> Problem:
     remedy = did_you_mean(
         file.group, groups, f"use one of: {', '.join(sorted(groups))}, or add it to nav in {MKDOCS_CONFIG}"
     )
-    return Problem(file.source, f"the navigation has no group '{file.group}'", remedy)
+    where = _line(root, file, lambda line: line.startswith("group:"))
+    return Problem(where, f"the navigation has no group '{file.group}'", remedy)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from build_scripts.check import check
+from build_scripts.check.browser_rules import build_rules
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
@@ -16,7 +17,7 @@ from build_scripts.pages.generated import BuildInfo, GeneratedAsset, GeneratedPa
 from build_scripts.pages.index_page import check_index_pages
 from build_scripts.pages.local_details import build_local, build_own_pages
 from build_scripts.pages.scripts import build_scripts
-from build_scripts.pages.stylesheets import stylesheet_assets
+from build_scripts.pages.stylesheets import STYLESHEETS, stylesheet, with_labels
 from build_scripts.publish.all_pages import INDEX_PAGES, build_pages
 from build_scripts.publish.build_info import check_version, read_build_info
 from build_scripts.publish.downloads import downloads
@@ -74,7 +75,11 @@ def open_project(
         build_local(loaded.content),
         build_own_pages(loaded.content),
         *build_scripts(loaded.content),
-        *stylesheet_assets(loaded.content),
+        build_rules(),
+        *(
+            GeneratedAsset(f"assets/{name}.css", with_labels(loaded.content, stylesheet(sheet)))
+            for name, sheet in STYLESHEETS.items()
+        ),
     ]
     return Project(loaded.content, files, assets, problems, read_build_info(root, loaded.content), before)
 

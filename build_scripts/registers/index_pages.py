@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from build_scripts.content.fields import Checked
+from build_scripts.content.pages import Article
 from build_scripts.content.registers import Document, Service, Survey
 from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import lists
+from build_scripts.registers.checked_lists import checked_lists
 from build_scripts.registers.release_lists import intranet_lists, release_lists, self_test_lists
 
 
@@ -37,8 +39,10 @@ INDEX_PAGES: Sequence[IndexPageKind] = (
     _register("questions", lists.questions),
     _register("a-to-z", lists.a_to_z, without_contents=True, wide=True),
     IndexPageKind("intranet", "registers/templates/intranet.html", intranet_lists),
+    IndexPageKind("checked", "registers/templates/checked.html", checked_lists, (Document, Service, Article)),
     IndexPageKind("release", "registers/templates/release.html", release_lists),
     _register("setup", lists.set_up, script="setup"),
     IndexPageKind("self-test", "registers/templates/self-test.html", self_test_lists, meta={"script": "self-test"}),
+    _register("check-file", lambda _: {}, script="check-file"),
     *(_section(group) for group in ("act", "understand", "support", "reference", "run")),
 )

@@ -65,7 +65,7 @@ def _freshness(page: str, records: Sequence[Registered]) -> ReviewState:
         len(printed),
         max(record.checked_on for record in printed),
         min(record.review_by for record in printed),
-        sum(record.confirmed_on is None for record in printed),
+        sum(record.unconfirmed for record in printed),
     )
 
 

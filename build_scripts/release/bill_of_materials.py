@@ -10,6 +10,8 @@ from build_scripts.pages.generated import BuildInfo
 FILE = "bill-of-materials.cdx.json"
 LIBRARIES = Path(__file__).with_name("libraries.json")
 """Name, version and licence of each library; ``tools/licences.py`` writes it."""
+READERS = Path(__file__).with_name("readers.json")
+"""The same of the packages with which a page of the site reads files."""
 SHIPPED = (
     ("atkinson-hyperlegible-next", "OFL-1.1", "The typeface, cut down to the letters that are used"),
     ("material-design-icons", "Apache-2.0", "The icons"),
@@ -28,16 +30,18 @@ def bill_of_materials(name: str, build_info: BuildInfo) -> str:
         {"type": "data", "name": part, "description": about, "licenses": _licences(licence), "scope": "required"}
         for part, licence, about in SHIPPED
     ]
+    listed_in = {"npm": (READERS, "required"), "pypi": (LIBRARIES, "excluded")}  # the latter makes the site
     used = [
         {
             "type": "library",
             "name": each["name"],
             "version": each["version"],
-            "purl": f"pkg:pypi/{each['name']}@{each['version']}",
+            "purl": f"pkg:{registry}/{each['name'].replace('@', '%40')}@{each['version']}",
             "licenses": _licences(each["licence"]),
-            "scope": "excluded",  # it makes the site, and is no part of it
+            "scope": scope,
         }
-        for each in json.loads(LIBRARIES.read_text(encoding="utf-8"))
+        for registry, (file, scope) in listed_in.items()
+        for each in json.loads(file.read_text(encoding="utf-8"))
     ]
     listed = {
         "bomFormat": "CycloneDX",

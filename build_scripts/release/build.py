@@ -103,7 +103,10 @@ def _know_earlier(root: Path, project: Project) -> None:
     for earlier in project.content.all(Release)[1:]:
         listed = f"{RELEASES}/{earlier.version}.txt"
         if not (root / listed).is_file():
-            raise BuildError(f"{listed} is missing; put {FILES} of that release there, under this name")
+            raise BuildError(
+                f"{listed} is missing; it is {FILES} of that release, which stands beside its zips: copy it there"
+                " under this name. A release that was never published has no place in CHANGELOG.md."
+            )
 
 
 def _editions(root: Path, project: Project, served: Files, on_disk: Files, documents: Files) -> Iterator[Edition]:

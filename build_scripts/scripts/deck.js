@@ -271,6 +271,8 @@ const setMinutes = (minutes) => {
     const took = +minutes[row.dataset.block] || +row.dataset.minutes;
     row.dataset.minutes = took;
     row.querySelector(".mf-secondary").textContent = label("from-minute-to-minute", { start, end: start + took });
+    const told = document.querySelector(`[data-block="${row.dataset.block}"] [data-look=section] p`);
+    if (told) told.textContent = label("minutes", { count: took });
     start += took;
   }
 };

@@ -14,6 +14,8 @@ const WEIGHT = {
   fits: 0.32,
   partly: 0.18,
   alone: 0.9,
+  telling: 5,
+  unknown: 3,
 };
 /* Title, names, extract, and the rest of the words. */
 const FIELDS = [1.6, 2, 1.4, 1];
@@ -135,6 +137,13 @@ class Terms {
     return under(this.unpacked, term, () => unpack(this.packed.get(term) || []));
   }
 
+  /* How rare a term is, by how often it stands anywhere. */
+  rarity(term) {
+    const held = (entry) => (typeof entry === "number" ? 1 : entry.split(",").length);
+    const times = (this.packed.get(term) || []).reduce((sum, entry) => sum + held(entry), 0);
+    return times ? Math.log(1 + this.count / times) : WEIGHT.unknown;
+  }
+
   /* Adds to scores what places are worth for one term. */
   score(scores, term, weight) {
     this.places(term).forEach((places, field) => {
@@ -178,6 +187,7 @@ class Finder {
     this.found = new Map();
     this.questions = [];
     this.asking = new Map();
+    this.worth = new Map();
     titles.forEach((title, id) => {
       for (const words of [title, ...names[id]]) this.learn(words.map(stem), id);
     });
@@ -206,7 +216,7 @@ class Finder {
   /* Remembers a question that a place answers, by its telling words. */
   learn(words, place) {
     const telling = this.telling(words);
-    const number = this.questions.push({ place, size: telling.size, whole: words.join(" ") }) - 1;
+    const number = this.questions.push({ place, telling, whole: words.join(" ") }) - 1;
     for (const word of telling) under(this.asking, word, () => []).push(number);
   }
 
@@ -266,15 +276,24 @@ class Finder {
     return best;
   }
 
+  /* What telling words are worth together: a rare one says more of what is asked. */
+  tells(words) {
+    let sum = 0;
+    for (const word of words) sum += under(this.worth, word, () => WEIGHT.telling + this.terms.rarity(word));
+    return sum;
+  }
+
   /* How well the questions that places answer fit what was typed, by place: 1 when the telling words are the same, and
      more when all words are, since «my phone» and «his phone» are asked by different people. */
   fits(typed, whole) {
     const met = new Map();
     const best = new Map();
-    for (const word of typed) for (const number of this.asking.get(word) || []) add(met, number, 1);
+    const asked = this.tells(typed);
+    for (const word of typed) for (const number of this.asking.get(word) || []) add(met, number, this.tells([word]));
     for (const [number, both] of met) {
       const question = this.questions[number];
-      const fit = (both / (question.size + typed.size - both)) * (question.whole === whole ? WEIGHT.exact : 1);
+      const fit =
+        (both / (this.tells(question.telling) + asked - both)) * (question.whole === whole ? WEIGHT.exact : 1);
       if (fit >= WEIGHT.fits) raise(best, question.place, fit);
     }
     return best;

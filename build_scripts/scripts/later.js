@@ -1,6 +1,6 @@
 /* What serves a reader who moves through a page: contents that follow, links to headings, and at the foot the choice of
    light or dark, and on how many sides the page prints. */
-import { button, fetchScript, label, make } from "./shared.js";
+import { button, fetchScript, fetchStyles, label, make } from "./shared.js";
 
 const KEY = "scheme";
 const SCHEMES = { "": label("scheme-device"), light: label("scheme-light"), dark: label("scheme-dark") };
@@ -98,7 +98,7 @@ const offerLinks = (message) => {
   if (!article?.querySelector("h2[id], h3[id], dt[id]") || article.querySelector("form")) return;
   let made;
   const makeLinks = () => {
-    made = made || new Promise((done) => fetchScript("heading-links.js", done));
+    made = made || new Promise((done) => fetchStyles("heading-links.css", () => fetchScript("heading-links.js", done)));
     return made;
   };
   const toggle = button(label("heading-links"), () => makeLinks().then(() => window.showHeadingLinks(toggle)));

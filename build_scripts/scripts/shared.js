@@ -79,3 +79,10 @@ export const fetchScript = (name, loaded, failed) => {
   if (failed) script.addEventListener("error", failed);
   document.head.append(script);
 };
+
+/* Fetches styles of the folder; what they are for comes once they are there. */
+export const fetchStyles = (name, loaded) => {
+  const link = make("link", { rel: "stylesheet", href: besideScripts(name) });
+  if (loaded) link.addEventListener("load", loaded);
+  document.head.append(link);
+};

@@ -1,6 +1,6 @@
 /* What every staff page does at once: the search box, the contents, the buttons to print and present, and what is
    fetched only where it is needed. */
-import { afterDetails, button, fetchScript, label, make, today, unfoldForLinks } from "./shared.js";
+import { afterDetails, button, fetchScript, fetchStyles, label, make, today, unfoldForLinks } from "./shared.js";
 
 /* The index lies outside assets, under one name for good: else each word changed would give every page new bytes. */
 const SEARCH = ["../search-index.js", "find.js"];
@@ -30,6 +30,7 @@ const offerSearch = (link) => {
   const fetchSearch = () => {
     if (isFetched) return;
     isFetched = true;
+    fetchStyles("search.css");
     for (const name of SEARCH) fetchScript(name);
     fetchScript("search.js", () => window.startSearch(box, place, start, isSearchPage));
   };

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from build_scripts.content.content import Content
@@ -24,7 +24,7 @@ from build_scripts.content.pages import (
     Site,
     Statement,
 )
-from build_scripts.content.prose import plain_words, references, sections, slug
+from build_scripts.content.prose import component_of, parse, plain_words, sections, slug
 from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord, Route
 from build_scripts.content.sessions import Session
@@ -69,13 +69,20 @@ def address(page: str, anchor: str) -> str:
 def search_entries(content: Content) -> tuple[SearchEntry, ...]:
     """Return every place that the search can lead to, each address once; check and index ask for the same.
 
+    What is set out below a heading, such as a table, is found at that heading.
+
     Args:
         content: records without a mistake.
     """
     found: dict[str, SearchEntry] = {}
     for place in _places(content):
-        found.setdefault(place.address, place)
+        known = found.get(place.address)
+        found[place.address] = _both(known, place) if known else place
     return tuple(found.values())
+
+
+def _both(first: SearchEntry, second: SearchEntry) -> SearchEntry:
+    return replace(first, text=f"{first.text} {second.text}", names=(*first.names, second.title))
 
 
 def tokens(text: str) -> list[str]:
@@ -158,16 +165,12 @@ def _article(content: Content, article: Article, kind: str) -> Iterator[SearchEn
     yield SearchEntry(page, "", kind, article.title, text, (article.menu, *called))
     for anchor, heading, words in others:
         yield SearchEntry(page, anchor, kind, heading, words or heading)
-    for reference in _shown(article.body):
-        yield from _component(content, page, kind, reference)
+    for shown in filter(None, map(component_of, parse(article.body).children)):
+        yield from _component(content, page, kind, shown[0].id, shown[1])
 
 
-def _shown(body: Prose) -> Iterator[str]:
-    return (reference.id for reference in references(body) if reference.kind == "show")
-
-
-def _component(content: Content, page: str, kind: str, name: str) -> Iterator[SearchEntry]:
-    """Yield the places that a component adds to the page it stands on."""
+def _component(content: Content, page: str, kind: str, name: str, caption: str) -> Iterator[SearchEntry]:
+    """Yield the places that a component adds to the page it stands on, the table under its caption there."""
     route = content.one(Route)
     if name == "route":
         for step in route.steps:
@@ -178,7 +181,7 @@ def _component(content: Content, page: str, kind: str, name: str) -> Iterator[Se
     if name == "continuum":
         continuum = content.one(Continuum)
         levels = " ".join(f"{level.name} {level.also or ''} {_join(*level.features)}" for level in continuum.levels)
-        yield SearchEntry(page, slug("the-continuum"), kind, continuum.caption, levels)
+        yield SearchEntry(page, slug("the-continuum"), kind, caption, levels)
 
 
 def _help(content: Content, page: HelpPage) -> Iterator[SearchEntry]:

@@ -74,8 +74,6 @@ def _drafts(context: PageContext, screen: Screen) -> Iterator[Draft]:
 
 def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, ...]]:
     """Yield what stands in each placeholder of the layout of a screen."""
-    if screen.look is Look.SECTION:
-        return
     if screen.look is Look.NUMBER:
         figure, asked = screen.points
         yield (Paragraph((Run(figure.term or ""),)),)
@@ -83,7 +81,8 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
         yield listed((asked,), ListStyle.NONE)
     elif screen.look is Look.CASE:
         yield tuple(paragraphs(screen.lead)) if screen.lead else ()
-        yield listed(screen.points, ListStyle.BULLET)
+        prompts = listed(screen.points, ListStyle.BULLET)
+        yield (*map(bold, prompts[: screen.own]), *prompts[screen.own :])
     elif screen.columns:
         yield from (tuple(_column(column)) for column in screen.columns)
     else:
@@ -94,7 +93,8 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
 
 def _body(screen: Screen) -> tuple[Paragraph, ...]:
     lead = (replace(paragraph(screen.lead), keep_with_next=bool(screen.points)),) if screen.lead else ()
-    style = ListStyle.NUMBER if screen.ordered else ListStyle.BULLET
+    unordered = ListStyle.NONE if screen.look is Look.STATEMENT else ListStyle.BULLET
+    style = ListStyle.NUMBER if screen.ordered else unordered
     return (*lead, *listed(screen.points, style, screen.start))
 
 

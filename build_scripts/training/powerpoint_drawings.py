@@ -14,8 +14,9 @@ from build_scripts.pages import drawings
 
 LEVEL, HEAD, BAND, AFTER = 58.0, 34.0, 92.0, 6.0
 """The height of a level, the height of a head, how wide the band is, and the space below a range; all in points."""
-LEVEL_TYPE, STEP_TYPE, RESPONSE_TYPE = 24, 22, 24
-WAYS = ((0.0, 270.0), (272.0, 80.0), (354.0, 170.0), (526.0, 90.0), (624.0, 224.0))
+TYPE = 24
+"""The size of all words of a drawing."""
+WAYS = ((0.0, 294.0), (296.0, 62.0), (360.0, 186.0), (548.0, 62.0), (612.0, 236.0))
 """From where and how wide each column of the route is: considerations, lines, the middle, lines, responses."""
 
 
@@ -44,13 +45,13 @@ def _levels(continuum: Continuum) -> Iterator[Label | Lines]:
     top, width = 0.0, _place().width
     for part in drawings.ranges(continuum.levels):
         head = continuum.harmful_heading if part.harmful else continuum.expected_heading
-        yield Label((Run(head, quiet=True),), 0, top, width, HEAD, LEVEL_TYPE)
+        yield Label((Run(head, quiet=True),), 0, top, width, HEAD, TYPE)
         top += HEAD
         high = LEVEL * len(part.levels)
         yield Lines(part.down.path, (part.down.width, part.down.height), 0, top, BAND, high)
         for level in part.levels:
             words = (Run(f"{level.name}: ", bold=True), Run(plain_text(level.brief)))
-            yield Label(words, BAND + 16, top, width - BAND - 16, LEVEL, LEVEL_TYPE)
+            yield Label(words, BAND + 16, top, width - BAND - 16, LEVEL, TYPE)
             top += LEVEL
         top += AFTER
 
@@ -58,14 +59,14 @@ def _levels(continuum: Continuum) -> Iterator[Label | Lines]:
 def _route(content: Content, route: Route) -> Iterator[Label | Lines]:
     high = _place().height
     steps, lines_in, middle, lines_out, responses = WAYS
-    yield from _rows([(Run(step.brief),) for step in route.steps], steps, high, STEP_TYPE)
+    yield from _rows([(Run(step.brief),) for step in route.steps], steps, high, TYPE)
     gather, _ = drawings.gather(len(route.steps))
     yield Lines(gather.path, (gather.width, gather.height), lines_in[0], 0, lines_in[1], high)
     words = (Run(content.label("map-middle"), bold=True),)
-    yield Label(words, middle[0], high / 2 - 90, middle[1], 180, STEP_TYPE - 2, is_pill=True)
+    yield Label(words, middle[0], high / 2 - 100, middle[1], 200, TYPE, is_pill=True)
     spread, _ = drawings.spread(len(route.responses), len(route.steps))
     yield Lines(spread.path, (spread.width, spread.height), lines_out[0], 0, lines_out[1], high)
-    yield from _rows([(Run(each.title, bold=True),) for each in route.responses], responses, high, RESPONSE_TYPE)
+    yield from _rows([(Run(each.title, bold=True),) for each in route.responses], responses, high, TYPE)
 
 
 def _rows(texts: list[tuple[Run, ...]], column: tuple[float, float], high: float, points: int) -> Iterator[Label]:

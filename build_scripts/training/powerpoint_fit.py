@@ -16,8 +16,6 @@ MOST = {Layout.CONTENT: 36, Layout.CLOSING: 36, Layout.PAUSE: 36}
 """How large words of a layout are set when they are few; elsewhere the size is that of their placeholder."""
 SMALLEST = 24
 """How small words may become before they are set out over several slides."""
-SMALL = {Layout.QUOTE: 20, Layout.SCENARIO: 20, Layout.COLUMNS: 20}
-"""Layouts with less room, which are not set out over several slides before that."""
 ALIKE = {Layout.COLUMNS}
 """Layouts on which all words have one size."""
 SMALLEST_TITLE, SMALLEST_NOTES = 18, 9
@@ -68,7 +66,7 @@ def fitted_bodies(draft: Draft) -> dict[int, SizedText] | None:
     found = {}
     for (index, place), paragraphs in zip(slide_layouts()[draft.layout].bodies.items(), draft.bodies, strict=True):
         most = MOST.get(draft.layout, place.points)
-        sized = _largest(paragraphs, place, min(SMALL.get(draft.layout, SMALLEST), most), most)
+        sized = _largest(paragraphs, place, min(SMALLEST, most), most)
         if sized is None:
             return None
         found[index] = sized

@@ -20,9 +20,11 @@ from build_scripts.formats import text_width
 from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 from build_scripts.training.slide_sources import Point, SlideStep
 
-MOST_WORDS = 42
+MOST_WORDS = 52
 """Words below the title of a screen; a point or a paragraph that is longer alone has a screen of its own."""
 MOST_POINTS = 5
+SHORT = 12
+"""A sentence with so few words leads over to the points below it, and is no screen of its own."""
 MOST_SERVICES = 3
 """Numbers to call on a screen: they are read from the last row and copied by hand."""
 LONG = 26
@@ -36,19 +38,17 @@ KEPT = re.compile(
 
 A nation, an exception, a warning, a risk, whom to tell, a number, a link, a question, and words that are quoted.
 """
-FEW_POINTS, FEW_WORDS = 3, 50
-"""So few points stay together up to so many words."""
 SIZES = (44, 40, 36, 32, 28, 24)
 """Sizes of type, in points of a slide that is 960 wide; the largest that fits is taken."""
-MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS = 36, 28, 26, (32, 28, 24)
+MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS, OF_STORIES = 36, 28, 26, (32, 28, 24), (36, 32, 28)
 ROOM, GAP, INDENT, LINE_HEIGHT = (848.0, 346.0), 10, 0.9, 1.2
 """How wide and high the room below a title is, as in the template of PowerPoint; indents are against the size."""
-COLUMN = 390.0
-"""How wide a column is, in points of a slide."""
-MANY_SCREENS = 3
-"""A part with so many begins with a screen that names it."""
-NAMED = {BlockKind.INPUT, BlockKind.SCENARIO, BlockKind.ACTIVITY}
-"""The kinds of part that do."""
+COLUMN, STORY = 390.0, 396.0
+"""How wide a column is, and that of a scenario beside its questions, in points of a slide."""
+MANY_SCREENS, MANY_MINUTES = 3, 5
+"""A part with so many, that takes so long, begins with a screen that names it and says how long it takes."""
+NAMED = {BlockKind.INPUT, BlockKind.ACTIVITY}
+"""The kinds of part that do; a scenario is told apart by how it looks."""
 PAIRS = {SlideKind.CORRECTIONS, SlideKind.STATISTIC}
 """Slides on which each two points belong together: what was said and what we say; a figure and who was asked."""
 
@@ -72,6 +72,8 @@ class Look(StrEnum):
     END = "end"
 
 
+SPARE = 110.0
+"""With so much room left, in points of a slide, a list or a statement has the mark of the site behind it."""
 MEASURED = {Look.LIST, Look.PAUSE, Look.STATEMENT, Look.QUOTE, Look.END}
 """Looks with a list or a sentence, which is set as large as fits."""
 QUOTED = {SlideKind.ANSWER, SlideKind.DEFINITION, SlideKind.SUMMARY}
@@ -102,6 +104,7 @@ class Screen:
         start: the number of the first of them.
         columns: what stands side by side, in place of points.
         picture: what is drawn in place of the points, which say the same.
+        own: how many of the points, from the first on, are asked at this stage of a scenario and at no other.
         answer: what is shown when the room has answered.
         stage: which stage of a scenario it is, and of how many.
         notes: what the facilitator says and does.
@@ -122,6 +125,7 @@ class Screen:
     start: int = 1
     columns: tuple[tuple[Column, ...], ...] = ()
     picture: Continuum | Route | None = None
+    own: int = 0
     answer: SlideStep | None = None
     stage: tuple[int, int] | None = None
     notes: tuple[Prose, ...] = ()
@@ -134,6 +138,12 @@ class Screen:
     def size(self) -> int:
         """The size of type of what stands below its title, which is measured."""
         return _size(self)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether so much of it is empty that a drawing stands behind the words."""
+        is_plain = self.look in (Look.LIST, Look.STATEMENT)
+        return is_plain and _high(self.lead, self.points, self.size) <= ROOM[1] - SPARE
 
 
 def opening(plan: SessionPlan) -> Screen:
@@ -158,9 +168,8 @@ def screens_of(content: Content, plan: SessionPlan, row: Row) -> tuple[Screen, .
     made = [screen for slide in row.slides for screen in _screens(content, row, slide)]
     if row is plan.rows[-1] and row.block.kind is BlockKind.CLOSE:
         made[-1] = replace(made[-1], look=Look.END)
-    if row.block.kind in NAMED and len(made) >= MANY_SCREENS:
-        notes = (Prose(content.label("say-what-comes-next")),)
-        made.insert(0, replace(_empty(row.slides[0], Look.SECTION), title=row.block.title, notes=notes, source=None))
+    if row.block.kind in NAMED and len(made) >= MANY_SCREENS and row.block.minutes >= MANY_MINUTES:
+        made.insert(0, _section(content, row))
     return tuple(replace(screen, id=f"{row.block.id}-{number}") for number, screen in enumerate(made, 1))
 
 
@@ -172,6 +181,14 @@ def all_screens(content: Content, plan: SessionPlan) -> tuple[Screen, ...]:
         plan: the session, worked out.
     """
     return (opening(plan), *(screen for row in plan.rows for screen in screens_of(content, plan, row)))
+
+
+def _section(content: Content, row: Row) -> Screen:
+    """Return the screen that names a part."""
+    empty = _empty(row.slides[0], Look.SECTION)
+    minutes = Prose(content.label("minutes", count=row.block.minutes))
+    notes = (Prose(content.label("say-what-comes-next")),)
+    return replace(empty, title=row.block.title, lead=minutes, notes=notes, source=None)
 
 
 def _screens(content: Content, row: Row, slide: Slide) -> Iterator[Screen]:
@@ -204,7 +221,8 @@ def _drawn(row: Row, slide: Slide) -> Iterator[Screen]:
     elif slide.stages:
         for stage in slide.stages:
             told = _empty(slide, Look.CASE)
-            yield replace(told, lead=stage.text, points=(*stage.points, *slide.points), stage=(1, 1))
+            points = (*stage.points, *slide.points)
+            yield replace(told, lead=stage.text, points=points, own=len(stage.points), stage=(1, 1))
     elif slide.picture:
         look = Look.LEVELS if isinstance(slide.picture, Continuum) else Look.ROUTE
         yield from _lists(replace(slide, points=()), Look.LIST) if slide.lead else ()
@@ -251,43 +269,62 @@ def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
         quoted = slide.content in QUOTED or slide.source is not None
         yield replace(_empty(slide, Look.QUOTE if quoted else Look.STATEMENT), lead=lead)
         return
-    stays = lead is not None and (lead.text.rstrip().endswith(":") or _words(lead) + _all(points) <= MOST_WORDS)
+    limits = _Limits(MOST_SERVICES, MOST_WORDS * 2) if look is Look.HELP else _Limits(MOST_POINTS, MOST_WORDS)
+    stays = lead if lead and _leads_over(lead, points, limits) else None
     if lead and not stays:
         yield replace(_empty(slide, Look.QUOTE if slide.source else Look.STATEMENT), lead=lead)
-    taken = _words(lead) if lead and stays else 0
     start = 1
-    limits = (MOST_SERVICES, MOST_WORDS * 2) if look is Look.HELP else (MOST_POINTS, MOST_WORDS)
-    for group in _groups(points, taken, *limits):
-        made = replace(_empty(slide, look), points=group, ordered=slide.ordered, start=start)
-        yield replace(made, lead=lead if stays and start == 1 else None)
+    for group in _groups(points, stays, limits):
+        above = stays if start == 1 else None
+        is_alone = look is Look.LIST and not (slide.ordered or above or group[1:])
+        made = replace(_empty(slide, Look.STATEMENT if is_alone else look), ordered=slide.ordered, start=start)
+        yield replace(made, lead=above, points=group)
         start += len(group)
 
 
-def _groups(points: Sequence[Point], taken: int, most: int, limit: int) -> list[tuple[Point, ...]]:
+@dataclass(frozen=True)
+class _Limits:
+    """How much stands below a title at most.
+
+    Attributes:
+        points: how many points.
+        words: how many words.
+    """
+
+    points: int
+    words: int
+
+    def hold(self, points: Sequence[Point], lead: Prose | None) -> bool:
+        """Return whether points stand below a title, and a paragraph above them, in type of the usual size."""
+        fits = len(points) <= self.points and _below(points, lead) <= self.words
+        return fits and _high(lead, points, USUAL) <= ROOM[1]
+
+
+def _leads_over(lead: Prose, points: Sequence[Point], limits: _Limits) -> bool:
+    """Return whether a paragraph stands above points, and not on a screen of its own."""
+    return lead.text.rstrip().endswith(":") or _words(lead) <= SHORT or limits.hold(points, lead)
+
+
+def _groups(points: Sequence[Point], lead: Prose | None, limits: _Limits) -> list[tuple[Point, ...]]:
     """Return points in as few groups as they need, filled about alike.
 
     Args:
         points: all of them.
-        taken: words that stand above the first.
-        most: how many points a group has at most.
-        limit: how many words.
+        lead: what stands above the first.
+        limits: how much a group holds at most.
     """
-    if len(points) <= FEW_POINTS and taken + _all(points) <= FEW_WORDS:
-        return [tuple(points)]
-    groups = _filled(points, taken, most, limit)
-    while limit > 1 and len(lower := _filled(points, taken, most, limit - 1)) == len(groups):
-        groups, limit = lower, limit - 1
-    return groups
-
-
-def _filled(points: Sequence[Point], taken: int, most: int, limit: int) -> list[tuple[Point, ...]]:
-    groups: list[list[Point]] = [[]]
-    for point in points:
-        if groups[-1] and (len(groups[-1]) == most or taken + _all((*groups[-1], point)) > limit):
-            groups.append([])
-            taken = 0
-        groups[-1].append(point)
-    return [tuple(group) for group in groups]
+    best: dict[int, tuple[int, int, tuple[tuple[Point, ...], ...]]] = {len(points): (0, 0, ())}
+    for start in reversed(range(len(points))):
+        above = None if start else lead
+        found = []
+        for end in range(start + 1, len(points) + 1):
+            group = tuple(points[start:end])
+            if len(group) > 1 and not limits.hold(group, above):
+                break
+            count, squares, rest = best[end]
+            found.append((count + 1, squares + _below(group, above) ** 2, (group, *rest)))
+        best[start] = min(found, key=lambda one: one[:2])
+    return list(best[0][2])
 
 
 def _in_full(slide: Slide, made: Sequence[Screen]) -> tuple[Point, ...]:
@@ -315,6 +352,11 @@ def _all(points: Iterable[Point]) -> int:
     return sum(len((point.term or "").split()) + _words(point.text) + (3 if point.phone else 0) for point in points)
 
 
+def _below(points: Iterable[Point], lead: Prose | None) -> int:
+    """Return how many words points have with a paragraph above them."""
+    return _all(points) + (_words(lead) if lead else 0)
+
+
 def _words(prose: Prose) -> int:
     return len(plain_text(prose).split())
 
@@ -324,17 +366,21 @@ def _size(screen: Screen) -> int:
     if screen.look is Look.COLUMNS:
         fitting = (size for size in OF_COLUMNS if all(_column_height(each, size) <= ROOM[1] for each in screen.columns))
         return next(fitting, OF_COLUMNS[-1])
+    if screen.look is Look.CASE and screen.lead:
+        high = (_lines(screen.lead, size, STORY) * size * LINE_HEIGHT for size in OF_STORIES)
+        return next((size for size, each in zip(OF_STORIES, high, strict=True) if each <= ROOM[1]), OF_STORIES[-1])
     if screen.look not in MEASURED:
         return OF_SERVICES if screen.look is Look.HELP else USUAL
-    most = SIZES[0] if screen.lead and not screen.points else MOST_IN_LISTS
-    return next((size for size in SIZES if size <= most and _height(screen, size) <= ROOM[1]), SIZES[-1])
+    most = MOST_IN_LISTS if screen.points and screen.look is not Look.STATEMENT else SIZES[0]
+    fitting = (size for size in SIZES if size <= most and _high(screen.lead, screen.points, size) <= ROOM[1])
+    return next(fitting, SIZES[-1])
 
 
-def _height(screen: Screen, size: int) -> float:
+def _high(lead: Prose | None, points: Sequence[Point], size: int) -> float:
     """Return how high what stands below a title is, in points of a slide."""
-    lead = [(_words_of(screen.lead), 0.0)] if screen.lead else []
-    points = [([(f"{point.term or ''} ", True), *_words_of(point.text)], INDENT * size) for point in screen.points]
-    lines = (text_width.lines(words, size, ROOM[0] - indent) for words, indent in (*lead, *points))
+    above = [(_words_of(lead), 0.0)] if lead else []
+    below = [([(f"{point.term or ''} ", True), *_words_of(point.text)], INDENT * size) for point in points]
+    lines = (text_width.lines(words, size, ROOM[0] - indent) for words, indent in (*above, *below))
     return sum(count * size * LINE_HEIGHT + GAP for count in lines)
 
 

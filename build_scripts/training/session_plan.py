@@ -33,7 +33,7 @@ from build_scripts.training.slide_sources import (
     slide_content,
 )
 
-ON_SLIDES = 3
+ON_SLIDES = 2
 """Questions of the knowledge check that are put to the room; the others are on paper and for self-study."""
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from build_scripts.publish.assets import compress
 
-ON_PAPER = re.compile(r'(?s)<section class="mf-on-paper".*?</section>')
+ON_PAPER = re.compile(r'(?s)<section class="mf-print-only".*?</section>')
 """What only print shows."""
 STOCK = """\
 site_name: Moving Forward

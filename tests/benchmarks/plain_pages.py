@@ -13,7 +13,7 @@ import yaml
 
 from build_scripts.formats import html_tree
 
-NOT_WRITTEN = "descendant::svg|descendant::script|descendant::style|descendant::*[@class='mf-on-paper']"
+NOT_WRITTEN = "descendant::svg|descendant::script|descendant::style|descendant::*[@class='mf-print-only']"
 """What no author writes: drawings, scripts and what only print shows."""
 OF_A_PAGE = re.compile(r"([\w./-]+)\.html(?:#.*)?")
 

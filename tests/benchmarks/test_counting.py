@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from build_scripts.pages.stylesheets import COMPONENTS
 from tests.benchmarks.first_visit import Cost, by_kind, executed, on_paper, table
 from tests.benchmarks.load import READERS, Visit, cost, read
-from tests.benchmarks.peers import plain
+from tests.benchmarks.peers import ON_PAPER, plain
 from tests.server import Sent
 
-PAPER = '<section class="mf-on-paper" aria-labelledby="words">\n<h2>Words</h2>\n<dl></dl>\n</section>'
+PAPER = '<section class="mf-print-only" aria-labelledby="words">\n<h2>Words</h2>\n<dl></dl>\n</section>'
 
 
 def test_the_innermost_range_says_whether_script_has_run() -> None:
@@ -28,6 +29,11 @@ def test_what_only_paper_shows_is_counted_apart(tmp_path: Path) -> None:
     assert on_paper(page) > 0
     page.write_text("<article><p>Text</p></article>", encoding="utf-8")
     assert on_paper(page) == 0
+
+
+def test_the_words_at_the_end_are_known_as_pages_have_them() -> None:
+    """A part that is renamed does not become a cost of the screen unnoticed."""
+    assert ON_PAPER.search((COMPONENTS / "terms" / "template.html").read_text(encoding="utf-8"))
 
 
 def test_bytes_are_counted_by_kind() -> None:

@@ -99,7 +99,7 @@ def test_others_get_links_between_pages_and_no_drawings() -> None:
     """Links lead to the source of a page; what the others do not have becomes its words."""
     body = (
         '<h1>T</h1><svg><path d=""/></svg><p><a href="../b.html#x">b</a> <a href="c.pdf">c</a> '
-        '<a href="https://example.org/">d</a> <a href="#here">e</a></p><section class="mf-on-paper">p</section>'
+        '<a href="https://example.org/">d</a> <a href="#here">e</a></p><section class="mf-print-only">p</section>'
     )
     wanted = '<p><a href="../b.md">b</a> c <a href="https://example.org/">d</a> e</p>'
     assert written(body, "folder/a", {"b", "folder/a"}) == f"<article><h1>T</h1>{wanted}</article>"

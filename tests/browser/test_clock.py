@@ -53,7 +53,7 @@ def test_hours_come_with_help_that_is_always_there(page: Page, confirmed: Path) 
 def test_hours_are_claimed_only_where_somebody_confirmed_them(built: Built) -> None:
     """No page says open or closed of a service whose hours nobody has confirmed."""
     services = load_all(built.root).content.all(Service)
-    unconfirmed = {service.id for service in services if service.hours_confirmed_on is None}
+    unconfirmed = {service.id for service in services if service.hours_confirmed is None}
     cards = find(built.site / "reference" / "services.html", "dl[.//@data-hours]")
     claimed = {card.getprevious().get("id") for card in cards}
     assert claimed == {service.id for service in services if service.printed} - unconfirmed

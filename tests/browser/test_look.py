@@ -81,6 +81,15 @@ def test_home_has_one_strong_action(browser: Browser, address: str, scheme: str)
     page.close()
 
 
+def test_each_task_has_a_line_all_round(page: Page, address: str) -> None:
+    """The first card below a heading is closed at its top, as the others are."""
+    page.goto(f"{address}index.html")
+    tops = page.locator(".mf-task-list > li").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).borderTopWidth)"
+    )
+    assert len(tops) > 5 and "0px" not in tops
+
+
 def test_the_strong_action_is_black_on_paper(page: Page, address: str) -> None:
     """A printer leaves grounds out, and the words on them are there all the same."""
     page.emulate_media(media="print")

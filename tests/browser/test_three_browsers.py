@@ -18,6 +18,7 @@ from build_scripts.run import may_install
 from tests.browser.conftest import headers
 from tests.browser.webdriver import BROWSERS, Window, missing, until
 from tests.built import Built
+from tests.handbook.test_session_papers import NEEDED
 from tests.not_tried import not_tried
 from tests.server import serving
 
@@ -48,6 +49,8 @@ TEXT = "document.querySelector(arguments[0])?.textContent.trim()"
 AT = "location.href.includes(arguments[0]) && document.readyState === 'complete'"
 SHOWN = "document.querySelector('.mf-slide.mf-current-slide')?.id"
 FORM, DECK, HELP = "forms/first-hour-note.html", "sessions/understanding-60-slides.html", "places-to-get-help.html"
+SESSION = "Understanding and first response in 60 minutes"
+FITTING = "document.documentElement.scrollHeight <= innerHeight + 1"
 NAME = "Ms Żółw"
 DETAILS = {"dsl-name": NAME, "dsl-phone": "0117 496 0123"}
 
@@ -130,15 +133,31 @@ def through_a_form(reader: Reader) -> None:
 
 
 def through_a_session(reader: Reader) -> None:
-    """A trainer presents slides by keyboard and comes back to the page."""
-    reader.open(DECK)
-    reader.window.click("//button[normalize-space()='Present']")
-    first = reader.window.wait(SHOWN)
-    assert reader.window.run("document.documentElement.dataset.deck")
-    reader.window.press("PageDown")
-    reader.window.wait(f"{SHOWN} !== arguments[0]", first)
-    reader.window.press("Escape")
-    reader.window.wait("!document.documentElement.dataset.deck")
+    """A trainer finds a session and its papers, presents by keys, reloads mid-talk, and comes back."""
+    window = reader.window
+    reader.open("index.html")
+    for name, path in (("I am preparing a training session", "sessions"), (SESSION, "understanding-60.html")):
+        window.click(f"//main//a[contains(., '{name}')]")
+        reader.goes_to(path)
+    window.click("//main//a[starts-with(normalize-space(), 'Materials')]")
+    reader.goes_to("understanding-60-papers.html")
+    assert window.run("document.querySelectorAll('.mf-session-sheet').length") > len(NEEDED)
+    reader.look()
+    window.back()
+    window.click("//main//a[starts-with(normalize-space(), 'Slides')]")
+    reader.goes_to(DECK)
+    window.click("//button[normalize-space()='Present']")
+    ids = window.run("[...document.querySelectorAll('.mf-slide')].map(slide => slide.id)")
+    for keys, number in ((["PageDown"], 1), (["1", "2", "Enter"], 11), (["o", "Escape"], 11)):
+        for key in keys:
+            window.press(key)
+        window.wait(f"{SHOWN} === arguments[0]", ids[number])
+    assert window.run(FITTING)
+    reader.look()
+    window.run("void (window.isOld = true, location.reload())")
+    window.wait(f"!window.isOld && {SHOWN} === arguments[0]", ids[11])
+    window.press("Escape")
+    window.wait("!document.documentElement.dataset.deck")
 
 
 def with_local_details(reader: Reader) -> None:

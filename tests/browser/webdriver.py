@@ -83,7 +83,7 @@ class Window:
 
     def press(self, key: str, times: int = 1) -> None:
         """Press and release a key, wherever the keyboard is."""
-        strokes = [{"type": kind, "value": KEYS[key]} for kind in ("keyDown", "keyUp")] * times
+        strokes = [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")] * times
         self.send("PerformActions", {"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]})
 
     def _place(self, element: str) -> Any:

@@ -86,7 +86,7 @@ MISTAKES = {
     "capitals in a file name": (
         "file: note-annex",
         "file: Annex",
-        "18:11: 'Annex' cannot be an id; use lower-case letters, digits and hyphens",
+        "18:11: 'Annex' cannot be an id; use lower-case letters, digits and hyphens, such as annex",
     ),
 }
 
@@ -153,8 +153,8 @@ def test_form_without_a_page_is_told(small: Path, change: Change) -> None:
     """A link to a form always leads to a page."""
     change(MATRIX, "shapes: [page, pdf,", "shapes: [pdf,")
     assert lines_of(small) == [
-        f"{FORM}:1:1: no row of the matrix makes the page of the form 'note'; "
-        "add a row with copy_kind: working and 'page' among its shapes"
+        f"{MATRIX}:2:5: no row of the matrix makes the page of the form 'note'; "
+        "add a row to form-matrix.yml with copy_kind: working, and 'page' among its shapes"
     ]
 
 

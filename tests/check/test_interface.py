@@ -108,7 +108,7 @@ def test_labels_keep_the_rules_for_words(small: Path, text: str, expected: str) 
 
 
 @pytest.mark.parametrize(
-    ("file", "place"), [("guidance/start.md", "2:1"), ("pages.yml", "")], ids=["article", "page of a list"]
+    ("file", "place"), [("guidance/start.md", "5:1"), ("pages.yml", "")], ids=["article", "page of a list"]
 )
 def test_a_group_without_a_name_is_told(small: Path, file: str, place: str) -> None:
     """No reader meets the id of a group in the menu, and the editor learns where it stands and what to do."""

@@ -45,17 +45,17 @@ MISTAKES = {
             "term:consent",
             "https://example.org/x",
             "15:23: 'https://example.org/x' stands outside the registers; "
-            "give it a file in documents/ or services/ and link to it by id",
+            "give it a file in documents/ or services/, and link to that: [words](service:id)",
         ),
         "raw HTML block": (
             "More words,",
             "<div>More</div>\n\nwords,",
-            "19:1: raw HTML is not allowed; write it in Markdown, or ask for a component",
+            "19:1: HTML such as '<div>' is not allowed; take it away, and everything up to its '>'",
         ),
         "raw HTML in a line": (
             "More words,",
             "More <b>words</b>,",
-            "19:6: raw HTML is not allowed; write it in Markdown, or ask for a component",
+            "19:6: HTML such as '<b>' is not allowed; write **words**",
         ),
         "image without alternative text": (
             "More words,",
@@ -75,14 +75,14 @@ MISTAKES = {
         "half a link": (
             "[consent](term:consent)",
             "[consent] (term:consent)",
-            "15:24: 'term:consent' is not a whole link; write [words](term:consent)",
+            "15:24: 'term:consent' is not a whole link; write [words](term:consent), without a space in it",
         ),
     },
     DATA + "continuum.yml": {
         "unknown reference in a field": (
             "sources: [a-study]",
             "sources: [a-studie]",
-            "21:11: there is no document 'a-studie'; did you mean 'a-study'?",
+            "20:11: there is no document 'a-studie'; did you mean 'a-study'?",
         )
     },
     DATA + "faq/what-then.md": {
@@ -120,7 +120,7 @@ def test_typed_link_left_over_in_a_hand_written_page_is_told(small: Path, change
     """A typed link that was not written as a link does not reach readers."""
     change("docs/maintainers/notes.md", "[consent](term:consent)", written)
     column = 5 + written.index("term")
-    told = "'term:consent' is not a whole link; write [words](term:consent)"
+    told = "'term:consent' is not a whole link; write [words](term:consent), without a space in it"
     assert lines_of(small) == [f"docs/maintainers/notes.md:7:{column}: {told}"]
 
 

@@ -29,9 +29,15 @@ def test_letters_of_families_and_comments_are_free(small: Path, change: Change) 
 
 
 def test_labels_of_the_screen_are_free(small: Path) -> None:
-    """The sign of a key on a keyboard may stand in a label that is printed nowhere."""
+    """The sign of a key on a keyboard may stand in a label that says that paper never has it, and in no other."""
     file = small / "content_data" / "interface" / "pages.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("text: ", "text: ⌘ ", 1), encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("text: ", "text: ⌘ ", 1)
+    file.write_text(text, encoding="utf-8")
+    line = text[: text.index("⌘")].count("\n") + 1
+    remedy = f"{REMEDY}; or add 'screen_only: yes' if paper never has it"
+    told = f"content_data/interface/pages.yml:{line}:11: the letter '⌘' (place of interest sign) {remedy}"
+    assert lines_of(small) == [told]
+    file.write_text(text.replace("text: ⌘ ", "screen_only: yes\n    text: ⌘ ", 1), encoding="utf-8")
     assert lines_of(small) == []
 
 

@@ -15,11 +15,12 @@ HARD = "Institutional accountability necessitates interdisciplinary collaboratio
 
 
 def test_long_sentence_is_a_warning(small: Path, change: Change) -> None:
-    """An editor is told which sentence to part, and the site still builds."""
-    change("content_data/guidance/start.md", "More words,", LONG + " More words,")
+    """An editor is told which sentence to part, and where it begins, and the site still builds."""
+    change("content_data/guidance/start.md", "More words,", f"It is so.\n**Word**{LONG[4:]} More words,")
     (problem,) = problems_of(small)
+    assert (problem.location.line, problem.location.column) == (20, 3)
     assert problem.severity == "warning"
-    assert problem.message.startswith("a sentence of 26 words: 'word word")
+    assert problem.message.startswith("a sentence of 26 words: 'Word word")
 
 
 def test_hard_page_is_a_warning_that_names_its_longest_sentences(small: Path, change: Change) -> None:

@@ -41,10 +41,20 @@ def test_day_of_review_is_not_late(small: Path) -> None:
 
 
 @pytest.mark.parametrize("strict", [False, True])
-def test_nobody_confirmed_anything_tomorrow(small: Path, change: Change, strict: bool) -> None:
-    """A slip in the year never makes a service look confirmed: it is an error, told on its line."""
-    change(DATA + "services/a-line.yml", "checked_on:", "confirmed_on: 2062-01-01\nchecked_on:")
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("services/a-line.yml", "confirmed: {"),
+        ("documents/a-study.yml", "confirmed: {"),
+        ("guidance/start.md", "reviews:\n  - {reviewer: dsl, "),
+        ("help/help.yml", "reviews:\n  - {reviewer: young-people, "),
+    ],
+)
+def test_nobody_confirmed_anything_tomorrow(small: Path, change: Change, path: str, key: str, strict: bool) -> None:
+    """A slip in the year never makes anything look confirmed or reviewed: it is an error, told on its line."""
+    signed = f"{key}by: Ann Example, role: a tester, on: 2062-01-01, saw: it}}\n"
+    change(DATA + path, "checked_on:", f"{signed}checked_on:")
     (problem,) = problems_of(small, strict_dates=strict)
-    told = "confirmed_on 2062-01-01 lies in the future; write the day on which "
-    told += "somebody compared them with the owner's page"
-    assert (str(problem), problem.severity) == (f"{DATA}services/a-line.yml:13:1: {told}", "error")
+    line = (small / DATA / path).read_text(encoding="utf-8").split("\n")[problem.location.line - 1]
+    assert line[problem.location.column - 1 :].startswith("on: 2062-01-01")
+    assert (problem.message, problem.severity) == ("2062-01-01 lies in the future", "error")

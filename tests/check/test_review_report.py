@@ -12,6 +12,8 @@ from build_scripts.content.load import load_all
 from tests.conftest import Change
 from tests.folders import files_in
 
+SIGNED = "confirmed: {by: Ann Example, role: a tester, on: 2026-05-01, saw: the same}"
+
 
 def test_report_sorts_overdue_soon_and_unconfirmed(small: Path, change: Change) -> None:
     """An editor sees first what is late, then what will be, then what nobody has confirmed."""
@@ -25,7 +27,7 @@ def test_report_sorts_overdue_soon_and_unconfirmed(small: Path, change: Change) 
 
 def test_confirmed_records_are_no_longer_listed(small: Path, change: Change) -> None:
     """Once somebody has opened the owner's page, the record leaves the list."""
-    change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-05-01")
+    change("content_data/documents/a-study.yml", "confidence: high", f"confidence: high\n{SIGNED}")
     assert "A study (content_data/documents/a-study.yml" not in report(load_all(small).content, date(2026, 6, 1), 1)
 
 
@@ -59,4 +61,5 @@ def test_command_writes_a_report_and_leaves_the_registers_alone(small: Path) -> 
     run = CliRunner().invoke(cli, ["review-dates", "--project", str(small), "--today", "2026-06-01", "--within", "10"])
     assert run.exit_code == 0, run.output
     assert (small / "build" / "review-dates.md").read_text(encoding="utf-8") == run.output
+    assert "document:a-study" in (small / "build" / "review-desk.md").read_text(encoding="utf-8")
     assert files_in(small / "content_data") == before

@@ -51,12 +51,12 @@ QUESTION: Mistakes = {
     "two right answers": (
         "text: Nobody.\n    right: no",
         "text: Nobody.\n    right: yes",
-        "1:1: 2 answers to 'q-one' are right; mark exactly one with 'right: true'",
+        "6:5: 2 answers to 'q-one' are right; give one answer 'right: yes', and the others 'right: no'",
     ),
     "no right answer": (
         "text: The lead.\n    right: yes",
         "text: The lead.\n    right: no",
-        "1:1: no answer to 'q-one' is right; mark exactly one with 'right: true'",
+        "6:5: no answer to 'q-one' is right; give one answer 'right: yes', and the others 'right: no'",
     ),
     "feedback from nowhere": (
         "page: section:start#a-part",

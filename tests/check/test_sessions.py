@@ -11,7 +11,7 @@ SESSION: Mistakes = {
     "minutes that do not add up": (
         "minutes: 10\n",
         "minutes: 15\n",
-        "1:1: the blocks take 10 minutes, and the session 15; "
+        "6:1: the blocks take 10 minutes, and the session 15; "
         "change the minutes of blocks, or mark one 'optional: true'",
     ),
     "pause too late": (
@@ -59,7 +59,7 @@ SESSION: Mistakes = {
         "Name the lead.",
         "The lead is named.",
         "10:5: 'the' is not a verb that an outcome begins with; "
-        "begin with what people can do, or add the verb to session-parts.yml",
+        "begin with what people can do, such as Name or Explain; session-parts.yml lists the verbs",
     ),
     "content note of two sentences": (
         "about sharing.",
@@ -80,7 +80,7 @@ SESSION: Mistakes = {
     "too few questions": (
         "q-one, ",
         "",
-        "1:1: a session has 5 to 8 questions, and this has 4; change the list under 'questions:'",
+        "89:1: a session has 5 to 8 questions, and this has 4; change the list under 'questions:'",
     ),
     "unknown question": ("q-five", "q-fiv", "89:44: there is no question 'q-fiv'; did you mean 'q-five'?"),
     "question twice": ("q-five", "q-one", "89:44: 'q-one' is listed twice; keep one of the two"),

@@ -32,7 +32,7 @@ MISTAKES = {
         "words lost as a comment": (
             "term: Consent",
             "term: Consent #1",
-            "3:19: '#1' is read as a comment and lost; put the text in quotes",
+            "3:19: '#1' is read as a comment and lost; put the whole text in quotation marks: 'Consent #1'",
         ),
         "tab indent": (
             "  - id: consent\n    term",
@@ -53,7 +53,12 @@ MISTAKES = {
         ),
     },
     DATA + "faq/what-then.md": {
-        "no front matter": ("---\ntitle", "title", "1:1: there is no front matter; begin the file with a line '---'")
+        "no front matter": (
+            "---\ntitle",
+            "title",
+            "1:1: the lines on title, summary and so on do not begin with three hyphens; "
+            "write '---' on a line of its own above this one",
+        )
     },
 }
 
@@ -195,11 +200,11 @@ def test_file_without_read_permission_is_told(small: Path) -> None:
 
 SPOILS = [
     ("site.yml", "title: Small", "titel: Small", "1:1: unknown key 'titel'"),
-    ("site.yml", "lead: A small", "lead: A <b>small</b>", "2:9: raw HTML is not allowed"),
+    ("site.yml", "lead: A small", "lead: A <b>small</b>", "2:9: HTML such as '<b>' is not allowed"),
     ("site.yml", "to: section:start", "to: section:strat", "10:13: there is no section 'strat'"),
     ("deny.yml", "pattern: badsite.example", "patern: badsite.example", "4:5: unknown key 'patern'"),
-    ("continuum.yml", "harmful: no", "harmful: perhaps", "10:14: 'perhaps' is not yes or no"),
-    ("continuum.yml", "It is harmful.", "See [this](term:concent).", "18:20: there is no term 'concent'"),
+    ("continuum.yml", "harmful: no", "harmful: perhaps", "9:14: 'perhaps' is neither yes nor no"),
+    ("continuum.yml", "It is harmful.", "See [this](term:concent).", "17:20: there is no term 'concent'"),
     (
         "documents/a-study.yml",
         "nations: [england]",
@@ -209,7 +214,7 @@ SPOILS = [
     ("documents/a-study.yml", "url: https://example.org/study", "url: '#'", "11:6: '#' is not a web address"),
     ("documents/a-study.yml", "It stands.", "It [stands]().", "8:14: '' leads nowhere"),
     ("services/a-line.yml", "phone: 0117 496 0123", "phone: ask me", "8:8: 'ask me' is not a phone number"),
-    ("services/a-line.yml", "what: It listens.", "what: It <b>listens</b>.", "7:10: raw HTML is not allowed"),
+    ("services/a-line.yml", "what: It listens.", "what: It <b>listens</b>.", "7:10: HTML such as '<b>' is not allowed"),
     ("statistics.yml", "survey: a-survey", "survey: b-survey", "16:13: there is no survey 'b-survey'"),
     ("statistics.yml", "percent: 8", "percent: eight", "13:14: this is not a number"),
     ("guidance/start.md", "service:a-line", "document:a-stud", "15:52: there is no document 'a-stud'"),

@@ -16,6 +16,28 @@ def test_problem_is_one_line_that_editors_can_jump_to() -> None:
     assert str(Problem(Location("a.md"), "wrong", "mend it")) == "a.md:1:1: wrong; mend it"
 
 
+@pytest.mark.parametrize(
+    ("column", "line", "shown"),
+    [
+        (7, "what: It", ("  12 | what: It", "     |       ^")),
+        (99, "what: It", ("  12 | what: It", "     |         ^")),
+        (2, "\twhat:\x1b[2J\u200b", ("  12 |  what: [2J ", "     |  ^")),
+    ],
+)
+def test_the_mark_stands_under_the_place(column: int, line: str, shown: tuple[str, str]) -> None:
+    """An editor sees the line itself; tabs and what moves a terminal take one column."""
+    assert tuple(problem("a.yml", 12, column).on_its_line(line).split("\n")) == shown
+
+
+@pytest.mark.parametrize("column", [1, 50, 101, 400, 1000])
+def test_of_a_long_line_what_is_around_the_place_is_shown(column: int) -> None:
+    """A paragraph of a thousand characters on one line does not fill the screen, and the mark is right."""
+    line = "".join(chr(ord("a") + number % 26) for number in range(1000))
+    text, mark = problem("a.yml", 3, column).on_its_line(line).split("\n")
+    assert len(text) < 120
+    assert text[mark.index("^")] == line[column - 1]
+
+
 def test_problems_come_by_file_line_and_column() -> None:
     """An editor works down each file; line 10 comes after line 9, and two on one place by their words."""
     wanted = [

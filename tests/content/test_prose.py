@@ -76,19 +76,23 @@ def test_one_paragraph_is_one_paragraph(text: str) -> None:
     ]
 
 
-HTML = "raw HTML is not allowed; write it in Markdown, or ask for a component"
-OUTSIDE = "stands outside the registers; give it a file in documents/ or services/ and link to it by id"
+HTML = "HTML such as '{}' is not allowed; {}"
+GONE = "take it away, and everything up to its '>'"
+BOLD = "write **words**"
+OUTSIDE = (
+    "stands outside the registers; give it a file in documents/ or services/, and link to that: [words](service:id)"
+)
 TYPED = "is not a typed link; write one such as section:understanding or term:consent"
 NEW_LIST = "a new list or quotation begins here; use the same mark as above, or put a paragraph between the two"
 NO_WORDS = "this item does not begin with words; write some after its mark, and the rest below them"
 CODE = "a block of code stands inside a list or quotation; put it on lines of its own, without indent"
 REFUSED: dict[str, tuple[str, list[str]]] = {
-    "HTML block": ("a\n\n<div>\nb\n</div>", [f"13:3: {HTML}"]),
-    "HTML comment": ("<!-- later -->", [f"11:3: {HTML}"]),
-    "HTML in a line": ("a\nb <b>c</b> d", [f"12:5: {HTML}"]),
-    "end of HTML": ("a </b> c", [f"11:5: {HTML}"]),
-    "HTML twice": ("<b>a</b> and <b>c</b>", [f"11:3: {HTML}", f"11:16: {HTML}"]),
-    "break as HTML": ("a<br>b", [f"11:4: {HTML}"]),
+    "HTML block": ("a\n\n<div>\nb\n</div>", ["13:3: " + HTML.format("<div>", GONE)]),
+    "HTML comment": ("<!-- later -->", ["11:3: " + HTML.format("<!--", GONE)]),
+    "HTML in a line": ("a\nb <b>c</b> d", ["12:5: " + HTML.format("<b>", BOLD)]),
+    "end of HTML": ("a </b> c", ["11:5: " + HTML.format("</b>", BOLD)]),
+    "HTML twice": ("<b>a</b> and <b>c</b>", [f"11:{column}: " + HTML.format("<b>", BOLD) for column in (3, 16)]),
+    "break as HTML": ("a<br>b", ["11:4: " + HTML.format("<br>", "take it away; an empty line begins a new paragraph")]),
     "ruled line": ("a\n\n***\n\nb", ["13:3: a ruled line is not allowed; use a heading"]),
     "indented": ("a\n\n    b", ["13:3: this line is indented by four spaces or more; take the extra spaces away"]),
     "image": ("a ![b](c.png)", ["11:5: an image is not allowed here; describe it in words"]),
@@ -151,10 +155,19 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     "no kind near": ("[a](news:b)", ["11:7: 'news:' is not a kind of link; use one of: section, service, show, term"]),
     "no id": ("[a](term:Con_sent)", ["11:7: 'term:Con_sent' is not a reference; write term: and an id"]),
     "no words": ("a [](term:no)", ["11:8: the link to 'term:no' has no words; write words between the brackets"]),
-    "space in a link": ("a [b] (term:no)", ["11:10: 'term:no' is not a whole link; write [words](term:no)"]),
-    "space in a target": ("*a* [b](term: no)", ["11:9: '](' is not a whole link; write [words](kind:id)"]),
-    "script": ("[a](javascript:b)", ["11:5: '](' is not a whole link; write [words](kind:id)"]),
-    "half a link": ("a [b](term:no", ["11:9: 'term:no' is not a whole link; write [words](term:no)"]),
+    "space in a link": (
+        "a [b] (term:no)",
+        ["11:10: 'term:no' is not a whole link; write [words](term:no), without a space in it"],
+    ),
+    "space in a target": (
+        "*a* [b](term: no)",
+        ["11:9: '](' is not a whole link; write [words](kind:id), without a space in it"],
+    ),
+    "script": ("[a](javascript:b)", ["11:5: '](' is not a whole link; write [words](kind:id), without a space in it"]),
+    "half a link": (
+        "a [b](term:no",
+        ["11:9: 'term:no' is not a whole link; write [words](term:no), without a space in it"],
+    ),
 }
 
 

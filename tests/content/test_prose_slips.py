@@ -5,7 +5,7 @@ import pytest
 from build_scripts.content.fields import Prose
 from build_scripts.content.problems import Location
 from build_scripts.content.prose import check
-from build_scripts.content.prose_slips import left_over, paragraph_slips
+from build_scripts.content.prose_slips import left_over, open_quotes, paragraph_slips
 
 TABLE = "a table has no line of hyphens below its head; write '| --- | --- |' below this line"
 
@@ -21,10 +21,28 @@ TABLE = "a table has no line of hyphens below its head; write '| --- | --- |' be
         ),
         ("-one\n-two", [f"{line}:1: there is no space after '-'; begin each item with '- '" for line in (1, 2)]),
         ("1.One", ["1:1: there is no space after '1.'; write '1. ' before the item"]),
-        ("Some **words here", ["1:6: '**' is printed as it stands; close it with another '**', or write '\\**'"]),
-        ("Some *words here", ["1:6: '*' is printed as it stands; close it with another '*', or write '\\*'"]),
-        ("Some `words here", ["1:6: '`' is printed as it stands; close it with another '`', or write '\\`'"]),
-        ("- an item with **bold", ["1:16: '**' is printed as it stands; close it with another '**', or write '\\**'"]),
+        (
+            "Some **words here",
+            [
+                "1:6: '**' is printed as it stands; "
+                "put another '**' right after the last word, or write '\\**' to print it"
+            ],
+        ),
+        (
+            "Some *words here",
+            ["1:6: '*' is printed as it stands; put another '*' right after the last word, or write '\\*' to print it"],
+        ),
+        (
+            "Some `words here",
+            ["1:6: '`' is printed as it stands; put another '`' right after the last word, or write '\\`' to print it"],
+        ),
+        (
+            "- an item with **bold",
+            [
+                "1:16: '**' is printed as it stands; "
+                "put another '**' right after the last word, or write '\\**' to print it"
+            ],
+        ),
     ],
 )
 def test_a_slip_is_told_at_its_place(text: str, told: list[str]) -> None:
@@ -62,3 +80,19 @@ def test_signs_that_are_left_over() -> None:
         "`",
     ]
     assert list(paragraph_slips("words\nmore")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A “word” and “two\nwords”, «three».", []),
+        ("It's the lead's 'own' \"word\".", []),
+        ("A “word” and “two", [(0, 13, "'“' is not closed")]),
+        ("A word\nof “one “two”", [(1, 3, "'“' is not closed")]),
+        ("A word” and “two”", [(0, 6, "'”' has no '“' before it")]),
+        ("«A word", [(0, 0, "'«' is not closed")]),
+    ],
+)
+def test_a_quotation_mark_without_its_other_half(text: str, told: list[tuple[int, int, str]]) -> None:
+    """Where a quotation begins or ends is told, with the place of the mark that stands alone."""
+    assert [(slip.line, slip.column, slip.message) for slip in open_quotes(text)] == told

@@ -9,12 +9,14 @@ from build_scripts.content.registers import Service
 from tests.conftest import Change
 from tests.mistakes import DATA, Mistake, each_mistake
 
+SIGNED = "confirmed: {by: Ann Example, role: a tester, on: 2026-01-01, saw: the same}"
+HOURS_SIGNED = f"hours_{SIGNED}"
 MISTAKES = {
     DATA + "services/a-line.yml": {
         "time": (
             "hours: 12:30 daily\n",
             "hours_table:\n  - days: [monday]\n    opens: 9am\n    closes: 17:00\n",
-            "11:12: '9am' is not a time; write hours and minutes like 09:30, at latest 24:00",
+            "11:12: '9am' is not a time; write 09:00",
         ),
         "hours over midnight": (
             "hours: 12:30 daily\n",
@@ -28,14 +30,14 @@ MISTAKES = {
         ),
         "hours confirmed that are not there": (
             "hours: 12:30 daily\n",
-            "hours_confirmed_on: 2026-01-01\n",
-            "1:1: 'hours_confirmed_on' is set, and there is no table of hours; add 'hours_table'",
+            HOURS_SIGNED + "\n",
+            "1:1: 'hours_confirmed' is set, and there is no table of hours; add 'hours_table'",
         ),
         "phone number not allowed yet": (
             "publish: publish-after-live-check",
             "publish: name-and-link-only",
             "1:1: 'name-and-link-only' does not allow phone, hours to be printed; "
-            "remove it, or set confirmed_on to the day you checked the owner's page",
+            "remove it, or say in 'confirmed' who compared it with the owner's page",
         ),
     }
 }
@@ -55,8 +57,9 @@ def test_a_number_is_marked_until_somebody_confirms_it(
     change(DATA + "services/a-line.yml", "publish-after-live-check", publish)
     service = load_all(small).content.one(Service)
     assert (service.printed, service.unconfirmed) == (True, unconfirmed)
-    change(DATA + "services/a-line.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-01-01")
-    assert not load_all(small).content.one(Service).unconfirmed
+    change(DATA + "services/a-line.yml", "confidence: high", f"confidence: high\n{SIGNED}")
+    service = load_all(small).content.one(Service)
+    assert not service.unconfirmed and service.hours_known
 
 
 def test_opening_hours_are_joined_and_shown_when_confirmed(small: Path, change: Change) -> None:
@@ -65,6 +68,6 @@ def test_opening_hours_are_joined_and_shown_when_confirmed(small: Path, change: 
     change(DATA + "services/a-line.yml", "hours: 12:30 daily\n", f"hours: 12:30 daily\nhours_table:\n{table}")
     service = load_all(small).content.one(Service)
     assert (service.week, service.hours_data, service.hours_known) == ([(1080, 2880)], "", False)
-    change(DATA + "services/a-line.yml", "hours_table:", "hours_confirmed_on: 2026-01-01\nhours_table:")
+    change(DATA + "services/a-line.yml", "hours_table:", f"{HOURS_SIGNED}\nhours_table:")
     service = load_all(small).content.one(Service)
     assert (service.hours_data, service.hours_known) == ("1080-2880", True)

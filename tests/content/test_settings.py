@@ -57,7 +57,7 @@ def test_sessions_are_held_to_the_settings(small: Path, change: Change) -> None:
         change(FILE, old, new)
     change("content_data/sessions/short.yml", "minutes: 10\n", "minutes: 11\n")
     told = [line.split(": ", 1)[1].split(";")[0] for line in lines_of(small)]
-    assert told == ["a session has 6 to 8 questions, and this has 5", "the blocks take 10 minutes, and the session 11"]
+    assert told == ["the blocks take 10 minutes, and the session 11", "a session has 6 to 8 questions, and this has 5"]
 
 
 def test_a_missing_file_is_told_alone(small: Path) -> None:

@@ -15,13 +15,32 @@ MISTAKES = {
             "term: [Consent]",
             "3:11: this should be text; write it on this line, or after '|' on the lines below",
         ),
-        "id in capitals": ("id: no", "id: No", "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens"),
+        "id in capitals": (
+            "id: no",
+            "id: No",
+            "7:9: 'No' cannot be an id; use lower-case letters, digits and hyphens, such as no",
+        ),
     },
     DATA + "services/a-line.yml": {
+        "text that goes on at the margin": (
+            "what: It listens.",
+            "what: It listens\nto anyone: day or night.",
+            "8:1: unknown key 'to anyone'; "
+            "if the line goes on with the text above, begin it with two spaces more than that key",
+        ),
+        "key like no other": (
+            "phone:",
+            "zzz:",
+            "8:1: unknown key 'zzz'; remove it; others here are ages, aliases, change, changes, confirmed, contact, "
+            "cost, email and more",
+        ),
         "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),
     },
     DATA + "guidance/start.md": {
         "wrong type": ("order: 10", "order: first", "4:8: 'first' is not a whole number; write digits only, such as 10")
+    },
+    DATA + "questions/q-one.yml": {
+        "key where all are given": ("feedback:", "zzz: a\nfeedback:", "7:1: unknown key 'zzz'; remove it")
     },
     DATA + "documents/a-study.yml": {
         "word that is not allowed": (

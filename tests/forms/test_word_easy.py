@@ -36,3 +36,19 @@ def test_easy_words_have_no_tables() -> None:
 def test_every_picture_of_the_file_is_named() -> None:
     """The writer of the file gets each picture that a paragraph asks for."""
     assert {name for name, _ in drawn_beside()} <= {picture.value for picture in easy_pictures(documents()[EASY])}
+
+
+def test_questions_that_belong_together_stay_on_one_page() -> None:
+    """Whoever turns the page has answered for one person, app or limit before: no question of it is overleaf."""
+    lines = opened(EASY).paragraphs
+    tables = [field.id for _, fields in documents()[EASY].parts for field in fields if field.columns]
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for tag in line._p.iter(qn("w:tag")):
+            field, _, place = str(tag.get(qn("w:val"))).partition(".")
+            if field in tables:
+                places.setdefault(f"{field} {place.partition('.')[0]}", []).append(number)
+    assert len(places) > len(tables)
+    for name, found in places.items():
+        between = lines[found[0] : found[-1]]
+        assert all(line.paragraph_format.keep_with_next for line in between), name

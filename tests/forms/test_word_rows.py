@@ -1,4 +1,4 @@
-"""Compact forms in Word: questions stand in rows, and nothing is left out."""
+"""Rows of tables in Word: compact forms hold their questions in them, others their signatures."""
 
 from itertools import pairwise
 
@@ -66,6 +66,17 @@ def test_what_there_is_to_know_about_a_form_stands_at_its_foot(name: str) -> Non
     found = [text for text in texts if text.startswith(("What it is not:", "Who may see it:", "Where it is kept:"))]
     assert len(found) == (0 if documents()[name].goes_home or name == ANNEX else 3)
     assert not found or texts[-1] == found[-1]
+
+
+def test_who_signs_does_so_in_one_table_and_a_person_takes_one_line() -> None:
+    """A plan that everybody signs, and that names an adult, takes no sheet more in Word than on paper."""
+    for name in ("moving-forward-plan", "my-plan", "our-plan"):
+        document = documents()[name]
+        kinds = [field.kind for _, fields in document.parts for field in fields]
+        signing = [table for table in tables(name) if table.rows[0].cells[-1].text == document.content.label("date")]
+        assert [len(table.rows) - 1 for table in signing] == [kinds.count(FieldKind.SIGNATURE)]
+        people = [line.text for line in opened(name).paragraphs if line.text.startswith("Name: ")]
+        assert [line.count("Role: ") for line in people] == [1] * kinds.count(FieldKind.PERSON_WITH_ROLE)
 
 
 def test_every_form_but_the_plan_is_compact() -> None:

@@ -64,6 +64,9 @@ def test_contents_in_word_ask_for_the_page_of_each_entry() -> None:
     asked = [node.text.split() for entry in entries for node in entry.iter(f"{W}instrText")]
     anchors = [node.get(f"{W}anchor") for entry in entries for node in entry.iter(f"{W}hyperlink")]
     assert entries and [order[1] for order in asked if order[0] == "PAGEREF"] == anchors
+    said = [words for each in body.iter(f"{W}p") if (words := "".join(node.text or "" for node in each.iter(f"{W}t")))]
+    before = said[said.index(real_content().label("handbook-contents")) + 1]
+    assert before == real_content().label("handbook-pages-in-word")
 
 
 def test_links_within_the_handbook_say_on_which_page() -> None:

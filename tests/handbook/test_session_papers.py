@@ -5,12 +5,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from build_scripts.content.content import Content
 from build_scripts.content.load import load_all
 from build_scripts.content.local_details import TO_WRITE_ON
-from build_scripts.content.sessions import Session
+from build_scripts.content.sessions import Scenario, Session
 from build_scripts.formats.word.docx_file import write_docx
+from build_scripts.formats.word.from_html import TO_WRITE_IN
 from build_scripts.handbook.paper import as_word, print_html
 from build_scripts.handbook.session_papers import SessionPaper, session_papers
 from tests.folders import write
@@ -54,6 +56,17 @@ def test_a_paper_is_one_title_and_headings_below() -> None:
         assert "checkbox" not in made.paper.body and "<a " not in made.paper.body
 
 
+def test_guidance_for_each_scenario_begins_with_its_title() -> None:
+    """A facilitator with several scenarios sees where the next one begins, and which it is."""
+    content = real_content()
+    titles = [scenario.title for scenario in content.all(Scenario)]
+    for session in content.all(Session):
+        found = headings(papers(content, session.id)["Guidance for the discussion"].paper.body, 2)
+        assert [said for _, said, _ in found if said in titles] == [
+            next(each.title for each in content.all(Scenario) if each.id == named.id) for named in session.scenarios
+        ]
+
+
 def test_answers_have_the_letters_of_the_questions() -> None:
     """The sheet of answers names them by letter, and a reader of the questions sees these letters."""
     made = papers(real_content(), "understanding-60")
@@ -66,6 +79,14 @@ def test_what_is_not_known_is_a_line_to_write_on() -> None:
     """Nobody has to find out where the name of the lead goes."""
     handout = words(read(papers(real_content(), "understanding-60")["Handout"].paper.body))
     assert f"Our DSL: {TO_WRITE_ON}" in handout
+
+
+def test_a_register_has_rows_to_sign_in_that_are_no_lines_of_text() -> None:
+    """Twenty people sign on one side of paper, which an empty line more in each row would make two."""
+    paper = papers(real_content(), "understanding-60")["Attendance register"].paper
+    (table,) = docx.Document(BytesIO(write_docx(as_word(paper)))).tables
+    assert {row.height for row in table.rows[1:]} == {Pt(TO_WRITE_IN)}
+    assert "\n" not in "".join(cell.text for row in table.rows for cell in row.cells)
 
 
 def test_a_sentence_has_a_whole_line() -> None:

@@ -110,7 +110,8 @@ def test_help_tells_all_facts_of_a_service(small: Path, change: Change) -> None:
 def test_hours_are_told_once_somebody_confirmed_them(small: Path, change: Change) -> None:
     """A young person waits at no closed door because of hours that nobody has checked."""
     assert "12:30" not in words(pages(small)["help"])
-    table = "hours_confirmed_on: 2026-01-01\nhours_table:\n  - {days: [monday], all_day: yes}\n"
+    signed = "{by: Ann Example, role: a tester, on: 2026-01-01, saw: the hours}"
+    table = f"hours_confirmed: {signed}\nhours_table:\n  - {{days: [monday], all_day: yes}}\n"
     change(SERVICES, "hours:", f"{table}hours:")
     assert described(pages(small)["help"])["When"] == "12:30 daily"
 

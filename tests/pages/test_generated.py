@@ -26,9 +26,10 @@ def test_marks_in_titles_are_words(small: Path, change: Change) -> None:
     assert headings(page.body, 1) == [(1, title, "")]
 
 
-def test_only_pages_with_a_drawing_ask_for_its_styles(small: Path, change: Change) -> None:
-    """Styles of the continuum and the route are not sent to readers of other pages."""
-    change("content_data/guidance/start.md", "More words,", "[The levels](show:continuum)\n\nMore words,")
-    drawn = {page.address: page.meta.get("drawn") for page in opened(small).files}
-    assert drawn["guidance/start"] is True
-    assert {page.address for page in opened(small).files if "mf-drawing" in page.body} == {n for n in drawn if drawn[n]}
+def test_only_pages_with_the_drawn_route_ask_for_its_styles(small: Path, change: Change) -> None:
+    """Styles that few pages need are not sent to readers of other pages."""
+    change("content_data/guidance/start.md", "More words,", "[The way](show:route-map)\n\nMore words,")
+    files = opened(small).files
+    asked = {page.address for page in files if "route" in page.meta["styles"]}  # type: ignore[operator]
+    assert "guidance/start" in asked
+    assert {page.address for page in files if "mf-map-way" in page.body} == asked

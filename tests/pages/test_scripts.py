@@ -113,3 +113,20 @@ def test_every_script_is_one_that_pages_from_a_disk_can_run() -> None:
 
 
 LEARNING = sorted((SCRIPTS / "learning").glob("*.js"))
+
+
+def test_a_script_of_several_modules_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each module stands there once, before whatever uses it, and helpers come from all of them."""
+    imports = 'import { double } from "../shared.js";\nimport { three } from "./three.js";\n'
+    files = {
+        "shared.js": HELPERS,
+        "many/three.js": "export const three = 3;\n",
+        "many/six.js": f"{imports}\nexport const six = double(three);\n",
+        "one.js": 'import { six } from "./many/six.js";\n'
+        'import { three } from "./many/three.js";\n\nconsole.log(six + three);\n',
+    }
+    write(tmp_path, files)
+    monkeypatch.setattr(scripts, "SCRIPTS", tmp_path)
+    text = build_script(CONTENT, "one.js")
+    assert run(text) == "9"
+    assert "import" not in text and "export" not in text

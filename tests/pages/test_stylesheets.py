@@ -8,7 +8,15 @@ import pytest
 import tinycss2
 from fontTools.ttLib import TTFont
 
-from build_scripts.pages.stylesheets import COMPONENTS, SELF_STUDY, STYLESHEETS, Stylesheet, stylesheet
+from build_scripts.pages.stylesheets import (
+    COMPONENTS,
+    FOR_FEW,
+    SELF_STUDY,
+    STYLESHEETS,
+    Stylesheet,
+    stylesheet,
+    stylesheets_needed,
+)
 from tests.built import ROOT
 
 SHEETS = {**STYLESHEETS, **{f"self-study {name}": sheet for name, sheet in SELF_STUDY.items()}}
@@ -97,6 +105,20 @@ def test_every_part_is_in_a_stylesheet() -> None:
     used = {f"{name}/styles.css" for sheet in SHEETS.values() for name in sheet.screen}
     used |= {f"{name}/print.css" for sheet in SHEETS.values() for name in sheet.paper}
     assert {path.relative_to(COMPONENTS).as_posix() for path in COMPONENTS.rglob("*.css")} == used
+
+
+@pytest.mark.parametrize("name", FOR_FEW)
+def test_each_part_of_a_stylesheet_for_few_pages_brings_it(name: str) -> None:
+    """A page that has a component of such a stylesheet loads it, for the component has a class that no other has."""
+    for component in STYLESHEETS[name].screen:
+        classes = STYLED[f"build_scripts/components/{component}/styles.css"]
+        assert any(stylesheets_needed(f'<p class="mf-tag {one}">') == [name] for one in classes), component
+
+
+def test_a_page_of_guidance_needs_no_styles_of_few() -> None:
+    """What every page has, and what the site's stylesheet styles as well, brings no further request."""
+    shared = styled(stylesheet(STYLESHEETS["site"]))
+    assert stylesheets_needed(f'<p class="{" ".join(sorted(shared))}">') == []
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -16,6 +16,8 @@ ALL_IN_ONE = "reference/all-in-one"
 ARTICLES = [START, SHARING, FAQ]
 SERVICES = "content_data/services/a-line.yml"
 MARK = "Nobody has compared it with the owner's page yet."
+SIGNED = "confirmed: {by: Ann Example, role: a tester, on: 2026-02-03, saw: the same number}"
+TOLD = "Compared with the owner's page on 3 February 2026 by Ann Example, a tester. They saw: the same number."
 SAFETY, TALK = "keep everyone safe.", "Talk to someone"
 
 
@@ -259,10 +261,10 @@ def test_documents_stand_in_the_order_of_their_force(small: Path) -> None:
 
 def test_the_mark_of_a_document_goes_when_it_is_confirmed(small: Path, change: Change) -> None:
     """Once somebody has looked at the owner's page, the reader is not warned any more."""
-    change("content_data/documents/a-study.yml", "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
+    change("content_data/documents/a-study.yml", "confidence: high", f"confidence: high\n{SIGNED}")
     body = articles(small)["reference/documents"]
     assert MARK not in words(body)
-    assert described(body)["Checked by a person"] == "Confirmed on the owner's page on 3 February 2026."
+    assert described(body)["Checked by a person"] == TOLD
 
 
 def test_a_status_is_that_of_today_and_not_of_an_old_edition(small: Path, change: Change) -> None:
@@ -390,9 +392,9 @@ def test_a_service_card_gives_every_fact(small: Path, change: Change) -> None:
 def test_the_mark_of_a_service_goes_when_it_is_confirmed(small: Path, change: Change, rule: str) -> None:
     """Once somebody has looked at the owner's page, the reader sees the day instead of a warning."""
     change(SERVICES, "publish-after-live-check", rule)
-    change(SERVICES, "confidence: high", "confidence: high\nconfirmed_on: 2026-02-03")
+    change(SERVICES, "confidence: high", f"confidence: high\n{SIGNED}")
     assert service(small)["Looked up"] == "1 January 2026"
-    assert service(small)["Checked by a person"] == "Confirmed on the owner's page on 3 February 2026."
+    assert service(small)["Checked by a person"] == TOLD
     assert service(small)["Call"] == "0117 496 0123"
 
 

@@ -81,6 +81,14 @@ def test_references_of_stylesheets_lead_to_the_new_names(site: Path) -> None:
     ]
 
 
+def test_a_stylesheet_of_any_name_names_what_is_there(tmp_path: Path) -> None:
+    """Pages with a stylesheet of their own have their typeface too."""
+    css = SITE["assets/site.css"]
+    site = finished(tmp_path / "site", SITE | {"assets/alone.css": css})
+    assert text(site, "assets/alone.css") == text(site, "assets/site.css")
+    assert sources(site)["assets/fonts/letters.woff2"].removeprefix("assets/") in text(site, "assets/alone.css")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_words_and_addresses_elsewhere_stay(site: Path, name: str) -> None:
     """A page that speaks of a file, or links to another site, says what it said."""

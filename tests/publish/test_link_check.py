@@ -98,6 +98,16 @@ def test_two_places_of_one_address_are_told(root: Path) -> None:
     assert found(root, page(text)) == [PAGE + told.format("a"), PAGE + told.format("b")]
 
 
+def test_the_heading_that_is_there_twice_is_told_on_its_line(root: Path) -> None:
+    """An editor sees which heading to word differently, where the source has it."""
+    write(root, {"content_data/guidance/page.md": "---\ntitle: Page\n---\n\n## A\n\n### A\n"})
+    told = found(root, page('<h2 id="a">A</h2><h3 id="a">A</h3>'))
+    assert told == [
+        "content_data/guidance/page.md:7:1: two places on the page made from this file have the address '#a'; "
+        "word the heading differently"
+    ]
+
+
 def test_two_pages_on_one_address_are_told(small: Path) -> None:
     """A page written by hand does not silently take the place of one made from content."""
     write(small, {"docs/guidance/start.md": "---\ntitle: Other\nsummary: Other.\n---\n\nOther words.\n"})
@@ -115,7 +125,7 @@ def test_addresses_that_differ_in_capitals_only_are_told(root: Path) -> None:
 def test_an_unknown_group_is_told_with_the_nearest(small: Path, change: Change) -> None:
     """A slip in a page's group does not make the page vanish from the menu."""
     change("content_data/guidance/start.md", "group: understand", "group: understnad")
-    where = "content_data/guidance/start.md:2:1: "
+    where = "content_data/guidance/start.md:5:1: "
     assert spoilt(small) == [where + "the group 'understnad' of the menu has no name; did you mean 'understand'?"]
 
 
@@ -170,7 +180,7 @@ def test_the_place_of_a_name_is_its_own(root: Path) -> None:
     ("settings", "told"),
     [
         ("", "mkdocs.yml:1:1: this file is empty; fill it in, or remove it"),
-        ("nav: [index.md\n", "mkdocs.yml:1:6: YAML cannot be read here: expected ',' or ']', but got '<stream end>'"),
+        ("nav: [index.md\n", "mkdocs.yml:1:6: the bracket '[' is not closed; put ']' at the end: [index.md]"),
     ],
 )
 def test_settings_that_cannot_be_read_are_told(root: Path, settings: str, told: str) -> None:

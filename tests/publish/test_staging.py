@@ -71,10 +71,11 @@ def test_settings_stand_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> No
     reference |= {"Words": "reference/words-to-use", "A to Z": "reference/a-to-z", "Advice": "reference/advice"}
     reference |= {"Set up": "setup"}
     reference |= {"Intranet": "intranet/put-this-on-your-intranet", "Self-test": "intranet/self-test"}
+    reference |= {"Check my file": "check-my-file"}
     reference |= {"This release": "reference/this-release", "All in one": "reference/all-in-one"}
     reference |= {"Act now": "guidance/act-now", "Background": "guidance/understand", "Care": "guidance/support"}
     reference |= {"All entries": "reference/index", "Computers": "intranet/index"}
-    reference |= {"Accessibility": "reference/accessibility"}
+    reference |= {"Checked": "reference/who-has-checked", "Accessibility": "reference/accessibility"}
     assert settings == {
         "INHERIT": "../../mkdocs.yml",
         "docs_dir": "docs",

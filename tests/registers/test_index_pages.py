@@ -63,4 +63,5 @@ def test_an_entry_opens_with_what_it_is_for(address: str, labels: tuple[str, str
 def test_what_is_there_for_technicians_is_no_reference() -> None:
     """Whoever looks up a word or a law does not meet the pages that set up a copy of the site."""
     ids = {page.address: page.id for page in real_content().all(IndexPage)}
-    assert [ids[page.address] for page in _pages_of("run")] == ["run", "setup", "intranet", "self-test", "release"]
+    pages = ["run", "setup", "intranet", "self-test", "check-file", "release"]
+    assert [ids[page.address] for page in _pages_of("run")] == pages

@@ -21,7 +21,7 @@ LISTED = {
         *("All entries", "All in one"),
     ],
     "B": ["Background", "Behaviours", "Builder"],
-    "C": ["Care", "Changes", "Computers", "Consent", "Corrections"],
+    "C": ["Care", "Changes", "Check my file", "Checked", "Computers", "Consent", "Corrections"],
     "D": ["Documents"],
     "F": ["Figures", "Forms"],
     "G": ["Glossary"],

@@ -132,7 +132,7 @@ def test_a_release_knows_all_earlier_ones(released: Released, monkeypatch: pytes
     earlier = "\n## 1.2.2, 4 January 2026\n\n### Readers\n\n- An earlier page.\n"
     monkeypatch.setattr("build_scripts.release.build.RELEASES", "elsewhere")
     changelog.write_text(words + earlier, encoding="utf-8")
-    told = r"^elsewhere/1\.2\.2\.txt is missing; put files\.txt of that release there, under this name$"
+    told = r"^elsewhere/1\.2\.2\.txt is missing; it is files\.txt of that release, which stands beside its zips: copy"
     try:
         with pytest.raises(BuildError, match=told):
             release(released.root, opened(released.root), None)

@@ -4,15 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
+import rjsmin
 
+from build_scripts.check.browser_rules import build_rules
 from build_scripts.content.content import Content
 from build_scripts.content.pages import IndexPage
 from build_scripts.pages.scripts import build_script, build_scripts
 from build_scripts.search.index import build_search
 from build_scripts.training.pages import INDEX_PAGES
+from tests.built import ROOT
 from tests.folders import write
 from tests.hostile import HOSTILE
 from tests.real import real_content
+from tests.scripts.check_cases import cases, real_files
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +31,18 @@ def built_scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "builder.html": builder_page(content),
         "hostile.js": f"window.hostile = {json.dumps(HOSTILE)};",
     }
-    write(folder, scripts | read)
+    write(folder, scripts | read | check_scripts(folder, scripts["check-content.js"]))
     return folder
+
+
+def check_scripts(folder: Path, script: str) -> dict[str, str]:
+    """Return what checks a file, small as readers get it, and files with what is told of them."""
+    return {
+        "check-content.js": rjsmin.jsmin(script),
+        "check-rules.js": build_rules().text,
+        "readers.js": (ROOT / "docs" / "assets" / "readers" / "readers.js").read_text(encoding="utf-8"),
+        "check-cases.json": json.dumps({"cases": cases(folder), "real": real_files()}),
+    }
 
 
 def builder_page(content: Content) -> str:

@@ -14,9 +14,10 @@ const slide = (block, number, steps = 0) => {
 };
 const row = (block, minutes, more = "") =>
   `<li data-block="${block}" data-minutes="${minutes}"${more}>${block} <span class="mf-secondary"></span></li>`;
+const NAMED = '</h2><div data-look="section"><p>5 minutes</p></div>';
 const DECK = `<main><h1>Title</h1><ol class="mf-deck-order">${row("rules", 3)}${row("talk", 5)}${row("close", 1)}</ol>
   <div class="mf-deck-tools"></div>
-  <article>${slide("rules", 1)}${slide("talk", 1, 2)}${slide("talk", 2)}${slide("close", 1)}</article></main>`;
+  <article>${slide("rules", 1)}${slide("talk", 1, 2).replace("</h2>", NAMED)}${slide("talk", 2)}${slide("close", 1)}</article></main>`;
 
 const opened = (hash = "", more = {}, address = ADDRESS) => {
   const page = openPage(DECK, `${address}${hash}`, more);
@@ -173,6 +174,7 @@ test("a deck of chosen parts has these in their order, with the minutes that eac
     ["close-1", "talk-1", "talk-2"],
   );
   assert.deepEqual(page.texts(".mf-deck-order li"), [`close ${minutes(0, 1)}`, `talk ${minutes(1, 10)}`]);
+  assert.equal(page.one("[data-look=section] p").textContent, words("minutes", { count: 9 }));
   assert.deepEqual([page.one("h1").textContent, page.document.title], ["Our talk", "Our talk"]);
   press(page, words("deck-present"));
   assert.equal(page.location.hash, "#blocks=close,talk:9&title=Our%20talk&at=close-1");

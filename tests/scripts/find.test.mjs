@@ -154,6 +154,15 @@ test("a question that a place answers brings it first, in whatever words it is w
   assert.equal(found(places, "can I keep a screenshot of it?")[0], "Devices");
 });
 
+test("of two questions that meet one word each, the one with the rare word fits better, and one word is one of all", () => {
+  const others = Array.from({ length: 9 }, (_, at) => ({ title: `Note ${at}`, text: "report" }));
+  const asked = finder([{ title: "Report" }, { title: "Perpetrator" }, ...others]);
+  const fits = (...words) => asked.fits(new Set(words), words.join(" "));
+  const [report, perpetrator] = [0, 1].map((place) => fits("perpetrator", "report").get(place));
+  assert.ok(perpetrator > report, `${perpetrator} > ${report}`);
+  assert.ok(fits("perpetrator").get(1) > 1 && perpetrator < 1);
+});
+
 test("a page is one result, at its best place; entries of a register are one each", () => {
   const page = { page: "long.html" };
   const parts = [

@@ -40,6 +40,16 @@ test("a page that was being presented goes on after a reload; another page has n
   assert.deepEqual(reloaded("<article></article>"), []);
 });
 
+test("styles of results are asked for with what searches, not before", () => {
+  const page = openPage('<div class="mf-search"><a class="mf-search-field" href="search.html">Search</a></div>');
+  const styles = () => page.document.head.querySelectorAll("link").map((link) => link.getAttribute("href"));
+  page.run("site.js");
+  assert.deepEqual(styles(), []);
+  page.one("input").fire("focus");
+  assert.equal(styles().length, 1);
+  assert.match(styles()[0], /search\.css$/);
+});
+
 test("a key fetches what serves a reader who moves too: not everybody has a mouse", () => {
   const page = openPage("<article></article><footer></footer>", undefined, { localDetails: {} }).run("site.js");
   page.document.fire("keydown", { key: "Tab" });

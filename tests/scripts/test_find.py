@@ -33,7 +33,7 @@ def told(built_scripts: Path) -> Any:
     return json.loads(ran.stdout)
 
 
-@pytest.mark.parametrize(("path", "least"), [(TUNED, 0.97), (HELD_OUT, 0.92)], ids=["tuned", "held out"])
+@pytest.mark.parametrize(("path", "least"), [(TUNED, 0.99), (HELD_OUT, 0.95)], ids=["tuned", "held out"])
 def test_queries_are_answered(told: Any, path: Path, least: float) -> None:
     """A right place is among the first three results, however the need is put."""
     queries = read(path)
@@ -41,6 +41,13 @@ def test_queries_are_answered(told: Any, path: Path, least: float) -> None:
     missed = [query for query, results in found if not query.met_by(results)]
     listed = "\n".join(f"{query.ask}: wanted {', '.join(query.want)}" for query in missed)
     assert len(missed) <= (1 - least) * len(queries), f"{len(missed)} of {len(queries)} missed\n{listed}"
+
+
+def test_most_first_results_are_right(told: Any) -> None:
+    """Of queries that nothing was tuned to, four in five are answered by what Enter opens."""
+    queries = read(HELD_OUT)
+    found = zip(queries, told["answers"][HELD_OUT.name], strict=True)
+    assert sum(query.met_by(results[:1]) for query, results in found) >= 0.8 * len(queries)
 
 
 def test_the_first_result_is_the_right_one(told: Any) -> None:

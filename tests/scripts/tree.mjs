@@ -98,6 +98,11 @@ export class Branch extends Target {
     this.append(...nodes);
   }
 
+  replaceWith(...nodes) {
+    this.after(...nodes);
+    this.remove();
+  }
+
   remove() {
     takeOut(this);
   }

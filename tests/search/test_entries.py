@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from build_scripts.content.fields import Prose
 from build_scripts.content.forms import Form
 from build_scripts.content.links import index_address, page_address
 from build_scripts.content.pages import Article, Guidance, HandPage, HelpPage
-from build_scripts.content.prose import headings, slug
-from build_scripts.content.registers import Document, Service, Statistic, Survey, Term
+from build_scripts.content.prose import component_of, headings, parse, slug
+from build_scripts.content.registers import Continuum, Document, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord
 from build_scripts.content.sessions import Session
 from build_scripts.search.entries import SearchEntry, address, search_entries, tokens
@@ -51,6 +52,23 @@ def test_articles_are_found_with_each_heading(name: str) -> None:
     assert [place.title for place in here if not place.anchor] == [article.title]
     wanted = [anchor for _, anchor, _ in headings(article.body)]
     assert [anchor for anchor in wanted if anchor not in {place.anchor for place in here}] == []
+
+
+def test_what_is_set_out_below_a_heading_is_found_at_it() -> None:
+    """A reader who types what is seen at a level, or the caption of the table, comes to the table."""
+    (place,) = [each for each in places() if each.anchor == "the-continuum"]
+    levels = real_content().one(Continuum).levels
+    assert [level.name for level in levels if level.name not in place.text] == []
+    (shown,) = [
+        found for page in real_content().all(Guidance) for found in captions(page.body) if found[0] == "continuum"
+    ]
+    assert shown[1] in place.names
+
+
+def captions(body: Prose) -> list[tuple[str, str]]:
+    """Return what a page sets out, each with its caption."""
+    found = map(component_of, parse(body).children)
+    return [(each[0].id, each[1]) for each in found if each]
 
 
 @pytest.mark.parametrize("kind", REGISTERS)

@@ -260,14 +260,28 @@ def test_paper_is_as_short_as_promised(built: Built) -> None:
     assert 2 <= found["my-plan"] >= found["our-plan"]
 
 
-MOST_EMPTY = dict.fromkeys(("forms", "help"), 0.1)
-"""Which share of a document may be empty at the feet of its sides, by folder; chapters elsewhere begin anew."""
+MOST_EMPTY = 0.1
+"""Which share of a document may be empty at the feet of its sides."""
 
 
 @every_pdf
 def test_no_paper_is_wasted(built: Built, path: str) -> None:
     """Hardly anything is empty below the last line of a side, and not even half of the last side."""
-    assert empty_feet((built.site / path).read_bytes()) <= MOST_EMPTY.get(path.split("/")[0], 0.2)
+    assert empty_feet((built.site / path).read_bytes()) <= MOST_EMPTY
+
+
+@pytest.mark.parametrize("name", ["my-plan-easy-read", "my-plan-easy-read-to-fill-in"])
+def test_questions_in_easy_words_that_belong_together_stand_on_one_side(built: Built, document: FormDocument) -> None:
+    """Whoever turns the page has answered for one person, app or limit before: no question of it is overleaf."""
+    fields = [field for _, fields in document.parts for field in fields]
+    prompts = {squeezed(document.numbers[each.id] + to_text(parse(document.label(each)))) for each in fields}
+    groups = {tuple(squeezed(to_text(parse(document.head(column)))) for column in each.columns) for each in fields}
+    known = re.compile("|".join(sorted(map(re.escape, prompts.union(*groups)), key=len, reverse=True)))
+    whole = re.compile(f"(?:{'|'.join(re.escape(''.join(group)) for group in groups if group)})*")
+    with PdfDocument(built.site / document.address) as pdf:
+        for number in range(len(pdf)):
+            said = known.findall(squeezed(pdf[number].get_textpage().get_text_range()))
+            assert whole.fullmatch("".join(words for words in said if words not in prompts)), number + 1
 
 
 def test_the_first_hour_begins_with_a_question(built: Built) -> None:

@@ -224,7 +224,7 @@ def test_links_become_their_words(bare: Slide) -> None:
     linked = Point(Prose("See the [DSL](term:dsl) **today** and *always*."))
     (slide,) = only(replace(bare, points=(linked,), source=Reference("term", "dsl")))
     assert decks.words_on(slide) == ["See the DSL today and always."]
-    runs = next(shape for shape in slide.placeholders if shape.name == "Content").text_frame.paragraphs[0].runs
+    runs = next(shape for shape in slide.placeholders if shape.name == "Text").text_frame.paragraphs[0].runs
     assert [run.text for run in runs if run.font.bold] == ["today", "always"]
     assert not [relation for relation in slide.part.rels.values() if relation.is_external]
 

@@ -50,10 +50,23 @@ def lists(*points: str, lead: str = "", kind: SlideKind = SlideKind.POINTS) -> l
     return list(screens_of(real_content(), usual, replace(row, slides=(slide,))))
 
 
+def test_half_of_all_slides_have_few_words() -> None:
+    """Half of them have fewer than 35 words below their title, and in no session do half have more than 40."""
+    assert median(words_below(screen) for name in SESSIONS for screen in shown(name)) < 35
+    assert [name for name in SESSIONS if median(map(words_below, shown(name))) > 40] == []
+
+
 @each
-def test_a_slide_has_few_words(name: str) -> None:
-    """Half of all slides have fewer than 35 words below their title; no list has more than five points."""
-    assert median(map(words_below, shown(name))) < 35
+def test_a_session_has_time_for_its_slides(name: str) -> None:
+    """A short briefing is no show of thirty slides; what is only done when there is time is not counted."""
+    rows = [row for row in real_plan(name).rows if not row.block.optional]
+    count = 1 + sum(len(screens_of(real_content(), real_plan(name), row)) for row in rows)
+    assert count <= 14 + 0.6 * real_plan(name).minutes
+
+
+@each
+def test_a_slide_holds_one_thing(name: str) -> None:
+    """No list or sentence has more than 60 words, and no list has more than five points."""
     assert [s.title for s in shown(name) if s.look not in SPOKEN and words_below(s) > 60] == []
     listed = (s for s in shown(name) if s.look in (Look.LIST, Look.HELP))
     assert [s.title for s in listed if len(s.points) > screens.MOST_POINTS] == []
@@ -113,6 +126,36 @@ def test_words_go_on_over_as_few_slides_as_they_need_filled_alike() -> None:
     made = lists(*["one two three four five six seven eight nine"] * 6)
     assert [len(screen.points) for screen in made] == [3, 3]
     assert [screen.start for screen in made] == [1, 4]
+
+
+def test_what_fits_on_a_slide_stays_on_it() -> None:
+    """A list with a sentence above it is not taken apart, as long as it is read from the last row."""
+    points = ["one two three four five six seven eight"] * 4
+    (made,) = lists(*points, lead="A sentence that says what the list is for.")
+    assert made.lead and made.size >= screens.USUAL
+
+
+def test_a_part_that_takes_long_begins_with_its_name_and_its_minutes() -> None:
+    """A room sees where it is and for how long; a short part has no slide for it."""
+    plan = real_plan("whole-route-90")
+    row = next(row for row in plan.rows if row.block.id == "whole-route-90-responses")
+    section = screens_of(real_content(), plan, row)[0]
+    assert (section.look, section.title) == (Look.SECTION, row.block.title)
+    assert section.lead and section.lead.text == f"{row.block.minutes} minutes"
+    short = replace(row, block=row.block.model_copy(update={"minutes": screens.MANY_MINUTES - 1}))
+    assert Look.SECTION not in {screen.look for screen in screens_of(real_content(), plan, short)}
+
+
+def test_the_question_of_a_stage_is_told_from_those_that_are_always_asked() -> None:
+    """What is new at a stage stands out."""
+    asked = [screen for screen in shown("whole-route-90") if screen.look is Look.CASE]
+    assert all(len(screen.points) - screen.own == 4 for screen in asked)
+
+
+def test_a_drawing_stands_where_there_is_room() -> None:
+    """It never stands behind a full slide."""
+    assert lists("One.", "Two.")[0].has_room
+    assert not lists(*["considerably longer words " * 4] * 4)[0].has_room
 
 
 def test_a_paragraph_that_leads_over_to_a_list_stays_with_it() -> None:

@@ -198,7 +198,7 @@ def test_scenario_is_told_step_by_step(small: Path) -> None:
 def test_questions_become_a_slide_each(small: Path) -> None:
     """The knowledge check asks a few questions, one at a time, with the feedback after the hands."""
     slides = [slide for slide in short(small).slides if slide.content is SlideKind.QUESTIONS]
-    assert [slide.title for slide in slides] == [f"Questions ({number} of 3)" for number in range(1, 4)]
+    assert [slide.title for slide in slides] == [f"Questions ({number} of 2)" for number in (1, 2)]
     assert [point.right for point in slides[0].points] == [True, False]
     assert [stage.text.text for stage in slides[0].stages] == ["The lead is told first."]
     assert str(slides[0].source) == "section:start#a-part"

@@ -70,7 +70,7 @@ def _iso(day: str) -> str | None:
 def _scalar(text: str, place: Location) -> Scalar:
     made = Scalar(text)
     made.location = made.text_location = place
-    made.exact = True
+    made.exact, made.joints = True, ()
     return made
 
 

@@ -44,7 +44,7 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         where = start.after(raw[: error.start].decode("utf-8"))
         return None, [Problem(where, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, _control_characters(path, text)
+    return text, [*_control_characters(path, text), *_two_versions(path, text)]
 
 
 def leads_out(root: Path, path: str) -> bool:
@@ -76,6 +76,13 @@ def _read_bytes(file: Path, start: Location) -> tuple[bytes | None, Problem | No
     if not raw.removeprefix(MARK).strip():
         return None, Problem(start, "this file is empty", "fill it in, or remove it")
     return raw, None
+
+
+def _two_versions(path: str, text: str) -> list[Problem]:
+    message = "two versions of this file met here, and git could not decide"
+    remedy = "keep the right one of the two texts, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    lines = (number for number, line in enumerate(text.split("\n"), 1) if line.startswith("<<<<<<< "))
+    return [Problem(Location(path, number), message, remedy) for number in lines]
 
 
 def _control_characters(path: str, text: str) -> list[Problem]:

@@ -13,9 +13,41 @@ from typing import Any
 import yaml
 
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.reader.yaml_slips import slip
+from build_scripts.content.reader.yaml_slips import quoted, slip
 
 MAX_DEPTH = 40
+UNREADABLE = (
+    (
+        "mapping values are not allowed",
+        "there is a colon and a space here, and none is expected",
+        "put text that contains ': ' in quotes, or check the indent",
+    ),
+    (
+        "expected ',' or",
+        "a bracket is opened here and not closed",
+        "close it, or put a comma between its words",
+    ),
+    (
+        "expected <block end>",
+        "this does not line up with the lines above it",
+        "begin it where the lines above begin that it belongs to",
+    ),
+    (
+        "unexpected end of stream",
+        "a quotation mark is opened and not closed",
+        "close the quotation mark that was opened",
+    ),
+    (
+        "could not find expected ':'",
+        "the line above has no colon",
+        "add ': ' after its key, or indent it as part of the text above",
+    ),
+    ("unknown escape", "a text in double quotes may not hold this '\\'", "put it in single quotes"),
+    ("sequence entries are not allowed", "a list begins on the line of its key", "begin it on the line below"),
+    ("cannot start any token", "a text may not begin with this sign", "put the text in quotes"),
+    ("", "this cannot be read", "check indents, colons and quotation marks here and on the line above"),
+)
+"""Reasons that YAML gives, which name its own parts, and what an editor is told in their place."""
 
 
 class Scalar(str):
@@ -25,11 +57,13 @@ class Scalar(str):
         location: where the value begins.
         text_location: where its first character stands.
         exact: whether its lines are lines of the file, one for one.
+        joints: where lines of the file were joined: how many characters are before, and where the next line stands.
     """
 
     location: Location
     text_location: Location
     exact: bool
+    joints: tuple[tuple[int, Location], ...]
 
 
 class Sequence(list[Any]):
@@ -131,10 +165,9 @@ class _Reading:
         here = lines[mark.line] if mark.line < len(lines) else ""
         if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
             return Problem(where, "a tab is used to indent", "use spaces, two for each step")
-        reason = error.problem or error.context or "this is not YAML"
         if found := slip(lines, mark.line):
             return Problem(Location(self.path, self.first_line + found.line, found.column + 1), *found[2:])
-        return Problem(where, f"YAML cannot be read here: {reason}", _syntax_remedy(reason))
+        return Problem(where, *_unreadable(error.problem or error.context or ""))
 
     def value(self, node: yaml.Node) -> Any:
         if isinstance(node, yaml.MappingNode):
@@ -171,6 +204,7 @@ class _Reading:
         text = Scalar(node.value)
         text.location = self.place(node.start_mark)
         text.text_location, text.exact = self.text_start(node)
+        text.joints = () if text.exact else self.joints(node)
         return text
 
     def lost_words(self, node: yaml.ScalarNode) -> None:
@@ -180,31 +214,39 @@ class _Reading:
         lost = re.match(r"( +)(#[^\s#].*)", rest) if "#" in rest else None
         if lost:
             where = Location(self.path, self.first_line + end.line, end.column + len(lost[1]) + 1)
-            self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", "put the text in quotes"))
+            remedy = f"put the whole text in quotation marks: {quoted(f'{node.value} {lost[2]}')}"
+            self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", remedy))
 
     def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
         mark = node.start_mark
-        if node.style == "|":
+        if node.style in ("|", ">"):
             lines = self.lines
             first = next(n for n in range(mark.line + 1, len(lines) + 1) if n == len(lines) or lines[n].strip())
             indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
-            return Location(self.path, self.first_line + mark.line + 1, indent + 1), True
+            as_it_stands = first < len(lines) and lines[first].strip() == node.value.strip()
+            where = Location(self.path, self.first_line + first, indent + 1)
+            begins = where if node.style == ">" else Location(self.path, self.first_line + mark.line + 1, indent + 1)
+            return begins, node.style == "|" or as_it_stands
         shift = 2 if node.style in ("'", '"') else 1
         as_it_stands = self.lines[mark.line].startswith(node.value, mark.column + shift - 1)
         return Location(self.path, self.first_line + mark.line, mark.column + shift), as_it_stands
 
+    def joints(self, node: yaml.ScalarNode) -> tuple[tuple[int, Location], ...]:
+        """Return where lines were joined with a space to one text; nothing where they were joined otherwise."""
+        mark, end = node.start_mark, node.end_mark
+        quoted, folded = node.style in ("'", '"'), node.style == ">"
+        found, words, before = list[tuple[int, Location]](), list[str](), 0
+        for row in range(mark.line + folded, min(end.line + 1, len(self.lines))):
+            first = 0 if folded or row != mark.line else mark.column + quoted
+            line = self.lines[row][: end.column - quoted] if row == end.line else self.lines[row]
+            text = line[first:].strip()
+            if text:
+                words.append(text)
+                found.append((before, Location(self.path, self.first_line + row, line.index(text, first) + 1)))
+                before += len(text) + 1
+        return tuple(found[1:]) if " ".join(words) == node.value.strip() else ()
 
-def _syntax_remedy(reason: str) -> str:
-    if "mapping values are not allowed" in reason:
-        return "put text that contains ': ' in quotes, or check the indent"
-    if "expected ',' or" in reason:
-        return "close the bracket that was opened here, or put a comma between its words"
-    if "expected <block end>" in reason:
-        return "line this up with the lines above it"
-    if "unexpected end of stream" in reason:
-        return "close the quotation mark that was opened"
-    if "could not find expected ':'" in reason:
-        return "add ': ' after the key, or indent the line as part of the text above"
-    if "cannot start any token" in reason:
-        return "put the text in quotes"
-    return "check indents, colons and quotation marks here and on the line above"
+
+def _unreadable(reason: str) -> tuple[str, str]:
+    """Return what is wrong and what to do, in plain words, for a reason that YAML gives."""
+    return next((message, remedy) for part, message, remedy in UNREADABLE if part in reason)

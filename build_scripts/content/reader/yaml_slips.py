@@ -40,6 +40,8 @@ def slip(lines: Sequence[str], at: int) -> Slip | None:
     """
     at = min(at, len(lines) - 1)
     near = [line for line in range(at, max(-1, at - 3), -1) if lines[line].strip()]
+    if found := next(filter(None, (_hard_space(lines, line) for line in near)), None):
+        return found
     if found := _open_quote(lines, at):
         return found
     for find in (_no_space, _no_colon, _cut_quote, _strange_start, _second_colon, _no_dash, _shallow_text, _indent):
@@ -51,8 +53,25 @@ def slip(lines: Sequence[str], at: int) -> Slip | None:
 
 def placeholder(line: str) -> str:
     """Return a line that can be read in the place of one that cannot, with the same key if it has one."""
+    if re.fullmatch(r"\s*(?:--+|[–—]+-*)\s*", line):
+        return "---"
     found = re.match(rf"( *(?:- +)*)({KEY})(?:[: ]|$)", line)
     return f"{found[1]}{found[2]}: x" if found else ""
+
+
+def _hard_space(lines: Sequence[str], at: int) -> Slip | None:
+    """Find a space before a line that only looks like one, as it comes from a word processor or a web page."""
+    words = lines[at].lstrip(" \u00a0")
+    if "\u00a0" not in lines[at].removesuffix(words) or not re.match(rf"- |{KEY}:", words):
+        return None
+    message = "the spaces before this line were copied, and are not those of the space bar"
+    return Slip(at, lines[at].index("\u00a0"), message, "delete them, and type spaces")
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of a text in quotation marks that do not stand within it."""
+    quote = "'" if "'" not in text else '"'
+    return f"{quote}{_short(text)}{quote}"
 
 
 def _no_space(lines: Sequence[str], at: int) -> Slip | None:
@@ -69,7 +88,9 @@ def _no_colon(lines: Sequence[str], at: int) -> Slip | None:
     alone = found and _indent_of(lines, _before(lines, at)) == len(found[1])
     if not found or not alone or ": " in lines[at] or _within_text(lines, at):
         return None
-    remedy = f"write '{found[2]}: {_short(found[3])}', or indent the line as part of the text above"
+    value = _short(found[3].removeprefix("= "))
+    further = spaces(len(found[1]) + 2)
+    remedy = f"write '{found[2]}: {value}'; or put {further} before the line if it goes on with the text above"
     return Slip(at, len(found[1]) + len(found[2]), f"there is no colon after '{found[2]}'", remedy)
 
 
@@ -104,12 +125,23 @@ def _strange_start(lines: Sequence[str], at: int) -> Slip | None:
     if not found or text[0] not in SIGNS or block or re.fullmatch(r"(?:\[.*\]|\{.*\})\s*(?:#.*)?", text):
         return None
     if text[0] in "[{":
-        return None  # an open bracket has words of its own
+        return _bracket(lines, at, found)
     if text[0] in "|>":
         return Slip(at, found.start("value"), f"words follow '{text[0]}' on its line", "begin them on the line below")
-    quote = "'" if "'" not in text else '"'
-    remedy = f"put it in quotation marks: {quote}{_short(text)}{quote}"
+    remedy = f"put it in quotation marks: {quoted(text)}"
     return Slip(at, found.start("value"), f"a text may not begin with '{text[0]}' here", remedy)
+
+
+def _bracket(lines: Sequence[str], at: int, found: re.Match[str]) -> Slip | None:
+    """Find a list in brackets that has no end, or a text that begins with a link."""
+    text, place = found["value"], found.start("value")
+    opens, closes = text[0], {"[": "]", "{": "}"}[text[0]]
+    if re.match(r"\[[^\]]*\] ?\(", text):
+        return Slip(at, place, "a text may not begin with '[' here", f"put it in quotation marks: {quoted(text)}")
+    if closes not in text and not _closes_below(lines, at, closes):
+        message = f"the bracket '{opens}' is not closed"
+        return Slip(at, place, message, f"put '{closes}' at the end: {_short(text)}{closes}")
+    return None
 
 
 def _second_colon(lines: Sequence[str], at: int) -> Slip | None:
@@ -117,8 +149,7 @@ def _second_colon(lines: Sequence[str], at: int) -> Slip | None:
     text = found["value"] if found else ""
     if not found or text[0] in "\"'[{|>#" or not re.search(r":(?: |$)", text):
         return None
-    quote = "'" if "'" not in text else '"'
-    remedy = f"put the text in quotation marks: {quote}{_short(text)}{quote}"
+    remedy = f"put the text in quotation marks: {quoted(text)}"
     column = found.start("value") + text.index(":")
     return Slip(at, column, "a text with a colon and a space in it needs quotation marks", remedy)
 
@@ -144,7 +175,7 @@ def _shallow_text(lines: Sequence[str], at: int) -> Slip | None:
     here, key = _indent_of(lines, at), _words_of(lines, above)
     if here > key:
         return None
-    remedy = f"begin it after {_spaces(key + 2)}, and the lines that follow as well"
+    remedy = f"put {spaces(key + 2)} before it, and before the lines that follow as well"
     return Slip(at, here, "this text does not stand further in than its key", remedy)
 
 
@@ -160,8 +191,10 @@ def _indent(lines: Sequence[str], at: int) -> Slip | None:
         return None
     words = _words_of(lines, above)
     wanted = min(places, key=lambda column: (abs(column - here), abs(column - words)))
-    message = f"this line begins after {_spaces(here)}, and none above it that it belongs to does"
-    return Slip(at, here, message, f"begin it after {_spaces(wanted)}")
+    before = "the 1 space before this line fits" if here == 1 else f"the {here} spaces before this line fit"
+    message = f"{before if here else 'the beginning of this line fits'} no line above it"
+    remedy = f"put {spaces(wanted)} before it" if wanted else "take the spaces before it away"
+    return Slip(at, here, message, remedy)
 
 
 def _open_quote(lines: Sequence[str], at: int) -> Slip | None:
@@ -235,7 +268,8 @@ def _places_above(lines: Sequence[str], at: int, item: bool) -> set[int]:
     return places
 
 
-def _spaces(count: int) -> str:
+def spaces(count: int) -> str:
+    """Return a number of spaces in words."""
     return "1 space" if count == 1 else f"{count} spaces"
 
 

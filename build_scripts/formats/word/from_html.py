@@ -34,13 +34,17 @@ from build_scripts.formats.word.html_content import (
 HEADINGS: Final = {"h1": "Title", **{f"h{level}": f"Heading {level - 1}" for level in range(2, 7)}}
 HOLDING = ("body", "section", "div", "header", "footer", "article")
 """Elements that only hold others."""
-NEW_PAGE = ("part", "mf-chapter")
+NEW_PAGE = ("part",)
 """Classes of what begins a page."""
 BOXES = ("mf-safety",)
 """Classes of what stands in a box."""
 SMALL = ("mf-review-date", "mf-nations", "mf-source", "mf-secondary")
 """Classes of paragraphs in smaller type."""
-SIZES = {"Normal": 11, "Title": 28, "Heading 1": 20, "Heading 2": 16, "Heading 3": 13, "Note": 10, "Footer": 9}
+HEADING_SIZES = (28, 20, 16, 13.5, 12, 11)
+"""How large the title is, and each level of headings below it, in points."""
+SIZES = {"Normal": 11, **dict(zip(HEADINGS.values(), HEADING_SIZES, strict=True)), "Note": 10, "Footer": 9}
+TO_WRITE_IN = 21.0
+"""How high a row of a table to be filled in by hand is, in points."""
 DEEPEST = 2
 """The level of a list, from 0, that deeper ones are written in too."""
 
@@ -82,13 +86,8 @@ def _blocks(state: HtmlState, element: Any, style: str) -> Iterator[Block]:
 
 def _heading(state: HtmlState, element: Any) -> Paragraph:
     first = element.getprevious() is None
-    begins = first and has_class(element.getparent(), NEW_PAGE) and not _follows_a_heading(element.getparent())
+    begins = first and has_class(element.getparent(), NEW_PAGE)
     return Paragraph(HEADINGS[element.tag], content(state, element), new_page=begins)
-
-
-def _follows_a_heading(element: Any) -> bool:
-    before = element.getprevious()
-    return before is not None and before.tag in HEADINGS
 
 
 def _paragraph(state: HtmlState, element: Any, style: str) -> Iterator[Block]:
@@ -148,13 +147,16 @@ def _table(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     if caption and not has_class(element.find("caption"), ("mf-visually-hidden",)):
         yield Paragraph("Normal", (Run(caption, bold=True),), keep_with_next=True)
     cells = tuple(tuple(_cell(state, cell) for cell in row) for row in rows[1:])
-    yield Table(caption or head[0], state.describe(filter(None, head)), head, cells)
+    height = None if any(cell.text_content().strip() for row in rows[1:] for cell in row) else TO_WRITE_IN
+    yield Table(caption or head[0], state.describe(filter(None, head)), head, cells, row_height=height)
     yield Paragraph("Note")
 
 
 def _cell(state: HtmlState, element: Any) -> tuple[Paragraph, ...]:
     if any(child.tag in READ_BLOCK for child in element):
         return tuple(_only_paragraph(block) for block in _blocks(state, element, "Cell"))
+    if not element.text_content().strip():
+        return (Paragraph("Cell"),)
     return (Paragraph("Head Cell" if element.tag == "th" else "Cell", content(state, element)),)
 
 
@@ -169,8 +171,8 @@ def _contents(state: HtmlState, element: Any, _: str) -> Iterator[Block]:
     if not has_class(element, ("contents",)):
         yield from _blocks(state, element, "Normal")
         return
-    for title in element.iterchildren("p"):
-        yield Paragraph("Heading 3", content(state, title), keep_with_next=True)
+    for number, words in enumerate(element.iterchildren("p")):
+        yield Paragraph("Normal" if number else "Heading 3", content(state, words), keep_with_next=True)
     entries = ((entry, len(list(entry.iterancestors("ul")))) for entry in element.iter("a"))
     yield Contents(tuple(Paragraph(f"toc {min(depth, 2)}", _entry(state, entry)) for entry, depth in entries))
 

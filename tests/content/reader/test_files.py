@@ -92,6 +92,16 @@ def test_invisible_character_is_named(tmp_path: Path, character: str) -> None:
     assert text is not None
 
 
+def test_two_versions_that_met_are_told(tmp_path: Path) -> None:
+    """Somebody who has never seen what git leaves in a file reads what to do with it."""
+    text, told = read(tmp_path, b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n")
+    assert text is not None
+    assert [line.removeprefix(f"{NAME}:") for line in told] == [
+        "2:1: two versions of this file met here, and git could not decide; keep the right one of the two texts, "
+        "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    ]
+
+
 def test_every_invisible_character_is_told(tmp_path: Path) -> None:
     """One run shows them all."""
     _, problems = read(tmp_path, "\u200ba\u200b\n\u200b".encode())

@@ -66,10 +66,20 @@ def test_page_without_text_has_an_empty_body(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("title: A\n---\n", "1:1: there is no front matter; begin the file with a line '---'"),
-        ("\n---\ntitle: A\n---\n", "1:1: there is no front matter; begin the file with a line '---'"),
-        ("----\ntitle: A\n----\n", "1:1: there is no front matter; begin the file with a line '---'"),
-        ("---\ntitle: A\n\nWords\n", "1:1: the front matter does not end; put a line '---' after it"),
+        (
+            "title: A\n---\n",
+            "1:1: the lines on title, summary and so on do not begin with three hyphens; "
+            "write '---' on a line of its own above this one",
+        ),
+        ("\n---\ntitle: A\n---\n", "1:1: the page begins with an empty line, not with '---'; delete the empty line"),
+        ("----\ntitle: A\n----\n", "1:1: '----' is not three hyphens; write '---', alone on this line"),
+        ("—\ntitle: A\n---\n", "1:1: '—' is not three hyphens; write '---', alone on this line"),
+        ("---\ntitle: A\n--\n\nWords\n", "3:1: '--' is not three hyphens; write '---', alone on this line"),
+        (
+            "---\ntitle: A\n\nWords\n",
+            "2:1: the lines on title, summary and so on do not end with three hyphens; "
+            "write '---' on a line of its own below this one",
+        ),
         ("---\n---\nWords\n", "2:1: there is nothing in here; fill it in, or remove the file"),
         (
             "---\n- a\n- b\n---\n",

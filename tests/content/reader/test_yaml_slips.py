@@ -48,7 +48,23 @@ SLIPS = {
     ),
     "no colon": (
         "a: 1\norder 10\nb: 2",
-        "2:6: there is no colon after 'order'; write 'order: 10', or indent the line as part of the text above",
+        "2:6: there is no colon after 'order'; write 'order: 10'; "
+        "or put 2 spaces before the line if it goes on with the text above",
+    ),
+    "a space from a web page": (
+        "t:\n  - a: 1\n\u00a0\u00a0\u00a0\u00a0c: 2\n    d: 3",
+        "3:1: the spaces before this line were copied, and are not those of the space bar; "
+        "delete them, and type spaces",
+    ),
+    "a list that is not closed": ("a: [b, c\nd: e", "1:4: the bracket '[' is not closed; put ']' at the end: [b, c]"),
+    "a group that is not closed": ("a: {b: c", "1:4: the bracket '{' is not closed; put '}' at the end: {b: c}"),
+    "a link at the beginning": (
+        "a: [b](term:c) d",
+        "1:4: a text may not begin with '[' here; put it in quotation marks: '[b](term:c) d'",
+    ),
+    "a line too far in at the top": (
+        "a: b\n c: d",
+        "2:2: the 1 space before this line fits no line above it; take the spaces before it away",
     ),
     "a star": ("a: *x* y", "1:4: a text may not begin with '*' here; put it in quotation marks: '*x* y'"),
     "an at sign": ("a: @home's", "1:4: a text may not begin with '@' here; put it in quotation marks: \"@home's\""),
@@ -61,23 +77,23 @@ SLIPS = {
     "a text that does not stand further in": (
         "- a: |\n  Words of it.\n  b: c",
         "2:3: this text does not stand further in than its key; "
-        "begin it after 4 spaces, and the lines that follow as well",
+        "put 4 spaces before it, and before the lines that follow as well",
     ),
     "a key too far in": (
         "t:\n  - a: b\n     c: d",
-        "3:6: this line begins after 5 spaces, and none above it that it belongs to does; begin it after 4 spaces",
+        "3:6: the 5 spaces before this line fit no line above it; put 4 spaces before it",
     ),
     "a key too far out": (
         "t:\n  - a: b\n   c: d",
-        "3:4: this line begins after 3 spaces, and none above it that it belongs to does; begin it after 4 spaces",
+        "3:4: the 3 spaces before this line fit no line above it; put 4 spaces before it",
     ),
     "a key below its item's hyphen": (
         "t:\n  - a: b\n  c: d",
-        "3:3: this line begins after 2 spaces, and none above it that it belongs to does; begin it after 4 spaces",
+        "3:3: the 2 spaces before this line fit no line above it; put 4 spaces before it",
     ),
     "an item too far out": (
         "t:\n  - a: b\n - a: c",
-        "3:2: this line begins after 1 space, and none above it that it belongs to does; begin it after 2 spaces",
+        "3:2: the 1 space before this line fits no line above it; put 2 spaces before it",
     ),
     "an item without its hyphen": (
         "t:\n  - one\n  two\nb: c",

@@ -78,12 +78,19 @@ def test_a_list_of_links_within_a_chapter_stays_a_list() -> None:
     assert [style for style, _ in styles(document)] == ["Normal", "List Number", "Normal"]
 
 
-def test_chapters_begin_pages() -> None:
-    """A part and its first chapter share a page; each further chapter begins one."""
+def test_parts_begin_pages() -> None:
+    """A part begins a page, and its chapters follow one another, so that no half page stays empty."""
     chapter = '<section class="mf-chapter"><h3>{}</h3></section>'
     document = built(f'<section class="part"><h2>P</h2>{chapter.format("A")}{chapter.format("B")}</section>')
     breaks = {paragraph.text: bool(paragraph.paragraph_format.page_break_before) for paragraph in document.paragraphs}
-    assert breaks == {"P": True, "A": False, "B": True}
+    assert breaks == {"P": True, "A": False, "B": False}
+
+
+def test_a_heading_is_no_larger_than_the_one_above_it() -> None:
+    """Whoever turns the pages tells chapters, sections and what is within them by their size."""
+    made = built("".join(f"<h{level}>Words</h{level}>" for level in range(1, 7)))
+    sizes = [paragraph.style.font.size.pt for paragraph in made.paragraphs]
+    assert sizes == sorted(sizes, reverse=True) and sizes[-1] >= made.styles["Normal"].font.size.pt
 
 
 def test_tables_have_heads_that_repeat() -> None:
