@@ -151,23 +151,34 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=later)
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or _builds(item):
+        if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(_fixtures(item)) or _builds(item):
             item.add_marker("slow")
     first = next((part for item in items if (part := _part(item.nodeid))), "")
-    items.sort(key=lambda item: _turn(item, first))
+    waiting = {item.path for item in items if _needs_site(item)}
+    items.sort(key=lambda item: _turn(item, first, waiting))
 
 
-def _turn(item: pytest.Item, first: str) -> int:
+def _turn(item: pytest.Item, first: str, waiting: set[Path]) -> int:
     """Return when a test comes, so that no worker waits for another and at the end none has much left.
 
-    One begins the survey and makes the site, which the others need; what needs no real site is done meanwhile.
+    One begins the survey and makes the site, which the others need; what needs no real site is done meanwhile. A worker
+    gets whole files, so one test that needs the site makes its file wait.
     """
-    fixtures = getattr(item, "fixturenames", ())
-    if "survey" in fixtures:
+    if "survey" in _fixtures(item):
         return 0 if _part(item.nodeid) == first else 2
-    if not item.get_closest_marker("slow"):
-        return 4
-    return 3 if "built" in fixtures else 1
+    if item.path in waiting:
+        return 3
+    return 1 if item.get_closest_marker("slow") else 4
+
+
+def _needs_site(item: pytest.Item) -> bool:
+    """Tell whether a test needs the real site; in some folders one may ask for it by a name."""
+    fixtures, folder = _fixtures(item), item.path.relative_to(ROOT / "tests").parts[0]
+    return "built" in fixtures or (folder in SLOW_FOLDERS and "request" in fixtures)
+
+
+def _fixtures(item: pytest.Item) -> tuple[str, ...]:
+    return tuple(getattr(item, "fixturenames", ()))
 
 
 def _part(nodeid: str) -> str:

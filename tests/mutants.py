@@ -40,6 +40,7 @@ LIVE = re.compile(r"<script>alert|<svg onload|<img src=x|<meta http-equiv=refres
 """What the markup and the sums of ``spoils`` would be in a page if anything took them for more than text."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGING = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod"}
+TEMPORARY = re.compile(rf"{re.escape(os.path.realpath(tempfile.gettempdir()))}/tmp\w{{8}}(/|$)")
 STARTING = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "socket.connect"}
 
 
@@ -83,12 +84,18 @@ class Watch:
     def _note(self, event: str, given: tuple[Any, ...]) -> None:
         if not self.root:
             return
-        if event in CHANGING or event in STARTING:
+        if event in STARTING or (event in CHANGING and not self._is_temporary(*given[:2])):
             self.seen.append(f"{event} {given[:2]}")
         elif event == "open" and isinstance(given[0], str):
             path, is_written = os.path.realpath(given[0]), given[2] & WRITING
-            if is_written or not path.startswith((self.root, *self.ours)):
+            if not self._is_temporary(path) and (is_written or not path.startswith((self.root, *self.ours))):
                 self.seen.append(f"{'writes' if is_written else 'reads'} {path}")
+
+    def _is_temporary(self, path: object, folder: object = -1) -> bool:
+        """Tell whether something lies in a folder that the program makes for itself, and takes away again."""
+        if isinstance(folder, int) and folder > 0 and not Path(str(path)).is_absolute():
+            return True  # below a folder that is open, as when a tree is taken away
+        return bool(TEMPORARY.match(str(path))) and not str(path).startswith(self.root)
 
 
 WATCH = Watch()
