@@ -115,6 +115,8 @@ STYLESHEETS = {
     ),
 }
 """What pages of the site load, by the name of the file below ``assets``."""
+COMMON = Stylesheet(screen=(*SITE, *SESSION))
+"""What a page may have without need of a stylesheet for few."""
 FOR_FEW = ("lists", "route")
 """Those that a page loads beside the site's where it has something that they style."""
 SELF_STUDY = {
@@ -132,9 +134,11 @@ def stylesheets_needed(article: str) -> list[str]:
 
 @cache
 def _of_few() -> dict[str, set[str]]:
-    """Return the classes that each of the stylesheets for few pages has beyond the site's."""
-    everywhere, *own = (set(STYLED.findall(stylesheet(STYLESHEETS[name]))) for name in ("site", *FOR_FEW))
-    return {name: classes - everywhere for name, classes in zip(FOR_FEW, own, strict=True)}
+    """Return the classes that each of the stylesheets for few pages has beyond the site's and those of sessions."""
+    elsewhere, *own = (
+        set(STYLED.findall(stylesheet(sheet))) for sheet in (COMMON, *(STYLESHEETS[name] for name in FOR_FEW))
+    )
+    return {name: classes - elsewhere for name, classes in zip(FOR_FEW, own, strict=True)}
 
 
 def with_labels(content: Content, css: str) -> str:
