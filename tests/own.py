@@ -2,12 +2,17 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from filelock import FileLock
 
+from build_scripts.publish import downloads
+from build_scripts.publish.build import publish
 from build_scripts.publish.kept_files import key_of
-from tests.built import MADE, Built, build, copy_project
+from build_scripts.publish.project import open_project
+from tests.built import MADE, Built, copy_project
 
 DETAILS = """\
 details:
@@ -31,7 +36,7 @@ hours_confirmed: {by: Ann Example, role: a tester, on: 2026-11-22, saw: the same
 
 
 def own_site(built: Built) -> Built:
-    """Return such a site, built once for all who look at it; files that do not change are those of the real site.
+    """Return such a site, built once for all who look at its pages; its documents are those of the real site.
 
     Args:
         built: the real site, which keeps this one in its folder.
@@ -42,9 +47,14 @@ def own_site(built: Built) -> Built:
         if not (root / MADE).is_file():
             shutil.rmtree(root, ignore_errors=True)
             _change(copy_project(root, built.root))
-            build(root)
+            with patch.object(downloads, "build_downloads", return_value=_documents(built)):
+                publish(root, open_project(root, date.today(), shapes=downloads.available_shapes()))
             (root / MADE).touch()
     return Built(root)
+
+
+def _documents(built: Built) -> dict[str, bytes]:
+    return {listed["path"]: (built.site / listed["path"]).read_bytes() for listed in built.manifest["downloads"]}
 
 
 def _change(root: Path) -> None:
