@@ -52,6 +52,7 @@ PRINT = (
         "corrections",
         "changes",
         "first-calls",
+        "urgent-calls",
         "facts",
         "small-print",
         "help-service",

@@ -179,7 +179,7 @@ def look(browser: Browser, address: str, path: str) -> Seen:
 def _settle(page: Page, seen: Seen) -> None:
     """Wait until everything that a page does by itself is done, at its foot too, and note what it took."""
     page.evaluate("document.fonts.ready")
-    page.evaluate("new Promise(done => requestIdleCallback(done))")
+    page.evaluate("new Promise(done => requestIdleCallback(done, {timeout: 1000}))")  # one out of sight is never idle
     seen.first = len(seen.requests)
     tools = page.locator(".mf-page-tools p")
     has_tools = page.locator(".mf-page-tools").count()

@@ -20,7 +20,7 @@ from build_scripts.pages.local_details import (
 from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import articles, write
-from tests.html import find, words
+from tests.html import classed, find, words
 from tests.real import real_content, real_files
 
 
@@ -70,7 +70,7 @@ def test_contacts_are_hidden_until_something_is_given(small: Path, change: Chang
 def test_a_school_can_fill_in_who_to_call(small: Path, change: Change) -> None:
     """The numbers above the first hour are fields of the set-up page; under another name they would stay empty."""
     change("content_data/guidance/start.md", "order: 10", "order: 10\ncalls_first: true")
-    shown = set(local(find(articles(small)["guidance/start"], "section[@class='mf-urgent-calls']")[0]))
+    shown = set(local(classed(articles(small)["guidance/start"], "mf-urgent-calls")[0]))
     assert shown == {"dsl-name", "dsl-phone", "social-care-night-phone"}
     assert shown <= {field.id for field in real_content().all(LocalField)}
 

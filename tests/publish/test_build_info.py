@@ -42,12 +42,9 @@ def test_source_date_epoch_comes_first(small: Path, monkeypatch: pytest.MonkeyPa
     assert build_epoch(small, opened(small).content) == 1700000000
 
 
-@pytest.mark.parametrize("given", ["", "yesterday", "-1", "1.5"])
-def test_a_source_date_epoch_that_is_no_number_is_passed_over(
-    small: Path, monkeypatch: pytest.MonkeyPatch, given: str
-) -> None:
-    """A slip in the environment stops no build."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+def test_an_empty_source_date_epoch_counts_as_none(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that is set to nothing stops no build; one with other words is told of."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert build_epoch(small, opened(small).content) == NEWEST
 
 

@@ -31,6 +31,7 @@ from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.examples import examples_of
 from build_scripts.release.editions.offline import SHEET
 from build_scripts.release.office_documents import clean
+from build_scripts.training.session_plan import ON_SLIDES
 from tests.built import Built
 from tests.outputs import Outputs, Said, holds, holds_on_paper, said, squeezed
 from tests.real import real_content
@@ -246,11 +247,11 @@ def shown_by(session: Session, kind: str) -> set[str]:
 
 @rule
 def questions(content: Content) -> Iterator[Wanted]:
-    """A question has its answers on paper, in self-study and for the facilitator; slides show the first three."""
+    """A question has its answers on paper, in self-study and for the facilitator; slides show the first ones."""
     for record in content.all(Question):
         for session in named_by(content, "questions", record):
             paths = [f"sessions/{session.id}-papers.html", f"scorm/{session.id}.html"]
-            if record.id in [each.id for each in session.questions[:3]]:
+            if record.id in [each.id for each in session.questions[:ON_SLIDES]]:
                 paths += [page.format(session.id) for page in SHOWN_IN]
             for path in paths:
                 yield record, path, whole(record)
