@@ -53,7 +53,7 @@ const countSides = (sheets) => {
   delete root.dataset.measuring;
   window.scrollTo(0, before);
   const count = height / A4.height;
-  return Math.max(1, Math.ceil(count > 5 ? count * 1.07 : count - 0.02)); // what is kept together leaves gaps
+  return Math.max(1, Math.ceil(count > 5 ? count * 1.05 : count - 0.02)); // what is kept together leaves gaps
 };
 
 /* A page that counts its own papers has said so already. */

@@ -65,6 +65,6 @@ def test_a_national_number_waits_for_nobody(small: Path, change: Change) -> None
 def test_pages_of_guidance_lead_to_it_and_say_no_more(small: Path) -> None:
     """A reader in the middle of an incident finds who has checked a page, and is not alarmed by it."""
     pages = articles(small)
-    (line,) = find(pages["guidance/start"], "p[contains(@class, 'mf-onward')]")
+    (line,) = find(pages["guidance/start"], "span[@class='mf-onward']")
     assert links(line) == [("../reference/who-has-checked.html", "Who has checked this page")]
     assert "who-has-checked" not in str(pages["help"])
