@@ -302,10 +302,11 @@ def test_tests_keep_what_python_compiles(verb: list[str], monkeypatch: pytest.Mo
 
 
 def test_the_quickest_browser_is_taken(no_browser: Path) -> None:
-    """Where Debian's Chromium without windows stands beside another browser, tests and releases take it."""
-    program(no_browser / "chromium")
+    """Where Debian's Chromium without windows stands beside another, tests and releases take it, and benchmarks do not."""
+    whole = program(no_browser / "chromium")
     there = program(no_browser / run.WINDOWLESS)
     assert run.existing_browser() == browser_audit.program() == there
+    assert run.existing_browser(run.WITH_WINDOWS) == whole
 
 
 def test_a_browser_outside_the_path_is_found(no_browser: Path) -> None:
