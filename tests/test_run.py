@@ -302,7 +302,7 @@ def test_tests_keep_what_python_compiles(verb: list[str], monkeypatch: pytest.Mo
 
 
 def test_the_quickest_browser_is_taken(no_browser: Path) -> None:
-    """Where Debian's Chromium without windows stands beside another, tests and releases take it, and benchmarks do not."""
+    """Tests and releases take Debian's Chromium without windows where there are two, and benchmarks the other."""
     whole = program(no_browser / "chromium")
     there = program(no_browser / run.WINDOWLESS)
     assert run.existing_browser() == browser_audit.program() == there
