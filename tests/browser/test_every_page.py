@@ -118,5 +118,7 @@ def test_pages_say_how_many_sides_they_print_on(survey: Survey, built: Built) ->
     assert wrong == {}
     silent = {path for path, seen in survey.items() if not seen.said}
     young = {page["path"] for page in built.manifest["pages"] if page["audience"] == "young-person"}
-    bare = {path for path in survey if path.endswith(("-slides.html", "components-sheets.html"))}
+    bare = {
+        path for path in survey if path.endswith(("-slides.html", "components-sheets.html", "components-help.html"))
+    }
     assert silent == young & set(survey) | bare
