@@ -53,7 +53,7 @@ class Reviewer(StrEnum):
     DSL = "dsl"
     """A designated safeguarding lead."""
     SPECIALIST = "specialist"
-    """Somebody who works with young people who have displayed harmful sexual behaviour."""
+    """Somebody whose work is with young people and harmful sexual behaviour."""
     YOUNG_PEOPLE = "young-people"
     """Young people; no young person is named, but the adult who asked them."""
 

@@ -33,8 +33,6 @@ TAGS = '["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RUN = f"""async part => (await axe.run(part || document, {{resultTypes: ["violations"],
   runOnly: {{type: "tag", values: {TAGS}}}}})){TOLD}"""
 """Runs every rule over the page, or over one part of it."""
-RUN_BUT_COLOURS = RUN.replace("runOnly:", "rules: {'color-contrast': {enabled: false}}, runOnly:")
-"""Runs all but the one that takes most of the time: in another width a page has the same colours."""
 RUN_ON_COLOURS = f"""async () => (await axe.run(document, {{resultTypes: ["violations"], runOnly:
   ["color-contrast", "link-in-text-block"]}})){TOLD}"""
 """Runs the rules that look at colours: in other colours a page has the same elements."""
