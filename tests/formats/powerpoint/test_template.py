@@ -5,14 +5,8 @@ from typing import Any
 import pptx
 import pytest
 
-from build_scripts.formats.powerpoint.layouts import (
-    DRAWING_INDEX,
-    TEMPLATE,
-    Layout,
-    ListStyle,
-    notes_placeholder,
-    slide_layouts,
-)
+from build_scripts.formats.powerpoint.layouts import Layout
+from build_scripts.formats.powerpoint.template import TEMPLATE, read_layouts
 
 POINT = 12700
 """English metric units in a point."""
@@ -21,8 +15,8 @@ POINT = 12700
 def test_every_layout_is_read() -> None:
     """A layout that was renamed in PowerPoint is noticed here and not by the build of a session."""
     names = [layout.name for layout in pptx.Presentation(str(TEMPLATE)).slide_layouts]
-    assert names == list(Layout) == [*slide_layouts()]
-    for layout in slide_layouts().values():
+    assert names == list(Layout) == [*read_layouts()]
+    for layout in read_layouts().values():
         for placeholder in (layout.title, *layout.bodies.values()):
             assert min(placeholder.width, placeholder.height, placeholder.points) > 0
 
@@ -34,7 +28,7 @@ def test_a_placeholder_that_is_moved_is_measured_anew(monkeypatch: pytest.Monkey
     shape.width, shape.text_frame.margin_left = 500 * POINT, 20 * POINT
     shape._element.find(".//{*}defRPr").set("sz", "4000")
     monkeypatch.setattr(pptx, "Presentation", lambda _: changed)
-    body = slide_layouts.__wrapped__()[Layout.CONTENT].bodies[1]
+    body = read_layouts()[Layout.CONTENT].bodies[1]
     assert (body.width, body.points) == (480, 40)
 
 
@@ -48,17 +42,3 @@ def test_slides_layouts_and_master_are_of_one_shape() -> None:
         assert all(left >= 0 and top >= 0 and right <= wide and low <= high for left, top, right, low in boxes)
         pairs = [(a, b) for at, a in enumerate(boxes) for b in boxes[:at]]
         assert not [1 for a, b in pairs if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
-
-
-def test_only_the_layout_of_drawings_has_room_for_one() -> None:
-    """A drawing stands nowhere else, and takes the place of words."""
-    layouts = slide_layouts()
-    assert [name for name, layout in layouts.items() if layout.drawing] == [Layout.DRAWING]
-    assert DRAWING_INDEX not in layouts[Layout.DRAWING].bodies
-
-
-def test_lists_stand_in_as_the_template_says() -> None:
-    """Bullets of a body follow its template; another list in it has room for its numbers."""
-    body = slide_layouts()[Layout.CONTENT].bodies[1]
-    assert body.list_style is ListStyle.BULLET and notes_placeholder().list_style is ListStyle.NONE
-    assert 0 == body.indent(ListStyle.NONE) < body.indent(ListStyle.BULLET) < body.indent(ListStyle.NUMBER)
