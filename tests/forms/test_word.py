@@ -56,6 +56,7 @@ def looks(name: str, style: str) -> float:
     return float(size.pt)
 
 
+@pytest.mark.slow
 @each
 def test_numbers_and_prompts_are_those_of_the_definition(name: str) -> None:
     """Whoever works from Word and whoever works from paper speak of the same 2.3."""
@@ -154,6 +155,7 @@ def test_what_staff_read_first_is_on_no_other_copy() -> None:
     assert with_it == staff
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["moving-forward-plan", EASY])
 def test_the_same_form_gives_the_same_bytes(name: str) -> None:
     """A file changes only when the form does; no time of day gets into it."""

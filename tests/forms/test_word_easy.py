@@ -1,5 +1,6 @@
 """The easy-read version in Word: one idea a paragraph, each beside its picture."""
 
+import pytest
 from docx.oxml.ns import qn
 
 from build_scripts.forms.word_easy import easy_pictures
@@ -13,6 +14,7 @@ def drawn_beside() -> list[tuple[str, str]]:
     return [(picture.get("name", ""), text) for pictures, text in found for picture in pictures]
 
 
+@pytest.mark.slow
 def test_easy_words_stand_beside_their_pictures() -> None:
     """Who reads by pictures has one for each idea: what the plan is, whom to call, and every question."""
     beside, text = drawn_beside(), documents()[EASY].text

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -59,6 +60,7 @@ def wanted(document: FormDocument, field: Field) -> list[tuple[str, str]]:
             return [pair for tag, line in ticks for pair in [(tag, "checkbox"), *[(f"{tag}.line", "text")] * line]]
 
 
+@pytest.mark.slow
 @each
 def test_every_field_has_its_places_to_answer(name: str) -> None:
     """Each answer has a control of its kind, in order, with a tag that no other has."""

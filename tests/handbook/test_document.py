@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 
 import docx
+import pytest
 from pypdfium2 import PdfDocument
 
 from build_scripts.content.content import Content
@@ -40,6 +41,7 @@ def test_the_handbook_leads_to_no_page_of_the_site() -> None:
     assert [href for href, _ in links(book().body) if not href.startswith(known)] == []
 
 
+@pytest.mark.slow
 def test_word_has_every_word_and_every_link_arrives() -> None:
     """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
     made = docx.Document(BytesIO(write_docx(as_word(book()))))
@@ -57,6 +59,7 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
     assert len(within) > 100 and within <= named
 
 
+@pytest.mark.slow
 def test_contents_in_word_ask_for_the_page_of_each_entry() -> None:
     """Word works the numbers out when it prints; none that might be wrong stands there before."""
     body = docx.Document(BytesIO(write_docx(as_word(book())))).element.body

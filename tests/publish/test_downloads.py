@@ -27,6 +27,8 @@ from tests.real import BUILD_INFO
 
 NO_PANGO = """\
 import cffi
+
+pytestmark = pytest.mark.slow
 real = cffi.FFI.dlopen
 def dlopen(self, name, flags=0):
     if "pango" in str(name):

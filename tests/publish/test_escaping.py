@@ -242,6 +242,7 @@ def files(loaded: Loaded) -> dict[str, bytes]:
     return made | {f"{name}/{path}": data for name, files in packed for path, data in files.items()}
 
 
+@pytest.mark.slow
 def test_no_text_is_a_link_or_an_action_in_a_pdf(files: dict[str, bytes]) -> None:
     """A PDF runs nothing, and leads to no address that stands in a text."""
     for name, data in ((name, data) for name, data in files.items() if name.endswith(".pdf")):

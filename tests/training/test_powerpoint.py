@@ -103,6 +103,7 @@ def kept(title: str) -> str:
     return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(real_content().label("right-answer", answer="")))
 
 
+@pytest.mark.slow
 @each
 def test_every_word_on_a_slide_comes_from_content(name: str) -> None:
     """No line is written in the program, and none is left out; the foot holds the version of the build."""
@@ -149,12 +150,14 @@ def test_notes_are_those_of_the_session(name: str) -> None:
             assert text[-1] == real_content().label("see-page", page=context.name(screen.source)) + "."
 
 
+@pytest.mark.slow
 @each
 def test_nothing_runs_out_of_its_place(name: str) -> None:
     """No slide of a real session is too full, by the widths of Arial."""
     assert decks.too_high(file_of(name)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_overlong_text_goes_on_over_further_slides(seed: int) -> None:
     """However much somebody writes, nothing runs out of its place, no word is lost, and titles stay unique."""
