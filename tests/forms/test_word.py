@@ -18,6 +18,8 @@ from build_scripts.forms.word import TYPE_SIZES, form_as_word
 from tests.forms_walk import defined, every_paragraph, in_word
 from tests.real import BUILD_INFO, MATRIX_ROWS, real_content
 
+pytestmark = pytest.mark.slow
+
 NAMES = [row["file"] for row in MATRIX_ROWS if "docx" in row["shapes"]]
 EASY = "my-plan-easy-read"
 
@@ -56,7 +58,6 @@ def looks(name: str, style: str) -> float:
     return float(size.pt)
 
 
-@pytest.mark.slow
 @each
 def test_numbers_and_prompts_are_those_of_the_definition(name: str) -> None:
     """Whoever works from Word and whoever works from paper speak of the same 2.3."""
@@ -155,7 +156,6 @@ def test_what_staff_read_first_is_on_no_other_copy() -> None:
     assert with_it == staff
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["moving-forward-plan", EASY])
 def test_the_same_form_gives_the_same_bytes(name: str) -> None:
     """A file changes only when the form does; no time of day gets into it."""

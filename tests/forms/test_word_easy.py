@@ -7,6 +7,8 @@ from build_scripts.forms.word_easy import easy_pictures
 from tests.forms.test_word import EASY, documents, opened
 from tests.real import real_content
 
+pytestmark = pytest.mark.slow
+
 
 def drawn_beside() -> list[tuple[str, str]]:
     """Return the name of each picture with the words of its paragraph, in order."""
@@ -14,7 +16,6 @@ def drawn_beside() -> list[tuple[str, str]]:
     return [(picture.get("name", ""), text) for pictures, text in found for picture in pictures]
 
 
-@pytest.mark.slow
 def test_easy_words_stand_beside_their_pictures() -> None:
     """Who reads by pictures has one for each idea: what the plan is, whom to call, and every question."""
     beside, text = drawn_beside(), documents()[EASY].text

@@ -13,6 +13,8 @@ from build_scripts.forms.documents import FormDocument
 from tests.forms.test_word import EASY, documents, each, opened
 from tests.forms_walk import is_prompt
 
+pytestmark = pytest.mark.slow
+
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -60,7 +62,6 @@ def wanted(document: FormDocument, field: Field) -> list[tuple[str, str]]:
             return [pair for tag, line in ticks for pair in [(tag, "checkbox"), *[(f"{tag}.line", "text")] * line]]
 
 
-@pytest.mark.slow
 @each
 def test_every_field_has_its_places_to_answer(name: str) -> None:
     """Each answer has a control of its kind, in order, with a tag that no other has."""

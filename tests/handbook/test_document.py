@@ -21,6 +21,8 @@ from build_scripts.search.entries import search_entries
 from tests.html import classed, find, links, read
 from tests.real import BUILD_INFO, real_content
 
+pytestmark = pytest.mark.slow
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -41,7 +43,6 @@ def test_the_handbook_leads_to_no_page_of_the_site() -> None:
     assert [href for href, _ in links(book().body) if not href.startswith(known)] == []
 
 
-@pytest.mark.slow
 def test_word_has_every_word_and_every_link_arrives() -> None:
     """The handbook for Word says letter for letter what the one on paper says, and no link within leads nowhere."""
     made = docx.Document(BytesIO(write_docx(as_word(book()))))
@@ -59,7 +60,6 @@ def test_word_has_every_word_and_every_link_arrives() -> None:
     assert len(within) > 100 and within <= named
 
 
-@pytest.mark.slow
 def test_contents_in_word_ask_for_the_page_of_each_entry() -> None:
     """Word works the numbers out when it prints; none that might be wrong stands there before."""
     body = docx.Document(BytesIO(write_docx(as_word(book())))).element.body

@@ -51,6 +51,8 @@ from tests.conftest import Change, copy_small
 from tests.help.conftest import PAPER
 from tests.html import find, read
 
+pytestmark = pytest.mark.slow
+
 LIVE = "//x.live"
 MARK = f"\"'></title></style></script></textarea><svg onload=alert(1)><b lang=x-live>&copy;[x]({LIVE}) "
 """Ends an attribute, a text that is not HTML, and begins elements and a link that nothing else makes."""
@@ -242,7 +244,6 @@ def files(loaded: Loaded) -> dict[str, bytes]:
     return made | {f"{name}/{path}": data for name, files in packed for path, data in files.items()}
 
 
-@pytest.mark.slow
 def test_no_text_is_a_link_or_an_action_in_a_pdf(files: dict[str, bytes]) -> None:
     """A PDF runs nothing, and leads to no address that stands in a text."""
     for name, data in ((name, data) for name, data in files.items() if name.endswith(".pdf")):

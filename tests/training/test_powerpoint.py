@@ -23,6 +23,8 @@ from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
 from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
 
+pytestmark = pytest.mark.slow
+
 USUAL = "understanding-30"
 FOOT = "version 1.2.3, built on 31 May 2026"
 each = pytest.mark.parametrize("name", SESSIONS)
@@ -103,7 +105,6 @@ def kept(title: str) -> str:
     return re.sub(r"( \(\d+ of \d+\))+$", "", title.removeprefix(real_content().label("right-answer", answer="")))
 
 
-@pytest.mark.slow
 @each
 def test_every_word_on_a_slide_comes_from_content(name: str) -> None:
     """No line is written in the program, and none is left out; the foot holds the version of the build."""
@@ -150,14 +151,12 @@ def test_notes_are_those_of_the_session(name: str) -> None:
             assert text[-1] == real_content().label("see-page", page=context.name(screen.source)) + "."
 
 
-@pytest.mark.slow
 @each
 def test_nothing_runs_out_of_its_place(name: str) -> None:
     """No slide of a real session is too full, by the widths of Arial."""
     assert decks.too_high(file_of(name)) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_overlong_text_goes_on_over_further_slides(seed: int) -> None:
     """However much somebody writes, nothing runs out of its place, no word is lost, and titles stay unique."""
