@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -16,8 +16,10 @@ from build_scripts.training.powerpoint_drawings import drawing_of
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.powerpoint_fit import Draft, deck_slides
 from build_scripts.training.powerpoint_text import bold, listed, paragraph, paragraphs
+from build_scripts.training.screen_room import halves
 from build_scripts.training.screens import Column, Look, Screen, all_screens
 from build_scripts.training.session_plan import SessionPlan, part_title
+from build_scripts.training.slide_sources import Point
 
 LAYOUTS = {
     Look.TITLE: Layout.OPENING,
@@ -32,10 +34,11 @@ LAYOUTS = {
     Look.QUESTION: Layout.QUESTION,
     Look.PAUSE: Layout.PAUSE,
     Look.QUOTE: Layout.QUOTE,
-    Look.HELP: Layout.CONTENT,
+    Look.HELP: Layout.COLUMNS,
     Look.END: Layout.CLOSING,
 }
 """The layout of the template for each look."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> Deck:
@@ -83,6 +86,8 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
         yield tuple(paragraphs(screen.lead)) if screen.lead else ()
         prompts = listed(screen.points, ListStyle.BULLET)
         yield (*map(bold, prompts[: screen.own]), *prompts[screen.own :])
+    elif screen.look is Look.HELP:
+        yield from (tuple(_services(half)) for half in halves(screen.points))
     elif screen.columns:
         yield from (tuple(_column(column)) for column in screen.columns)
     else:
@@ -104,6 +109,14 @@ def _column(parts: tuple[Column, ...]) -> Iterator[Paragraph]:
         yield from (paragraph(line, ListStyle.BULLET) for line in part.lines)
 
 
+def _services(points: Iterable[Point]) -> Iterator[Paragraph]:
+    """Yield whom to call: a name, then what for in a few words, and the number, which is never broken."""
+    for point in points:
+        yield Paragraph((Run(point.term or "", bold=True),), keep_with_next=True)
+        number = (Run(f" {point.phone.replace(' ', NO_BREAK)}", bold=True),) if point.phone else ()
+        yield Paragraph((*paragraph(point.text).runs, *number))
+
+
 def _notes(content: Content, screen: Screen) -> Iterator[Paragraph]:
     for note in screen.notes:
         yield from paragraphs(note)
@@ -117,7 +130,8 @@ def _notes(content: Content, screen: Screen) -> Iterator[Paragraph]:
 
 def _source(context: PageContext, screen: Screen) -> Iterator[Paragraph]:
     if screen.source:
-        yield Paragraph((Run(f"{context.content.label('see-page', page=context.name(screen.source))}."),))
+        see = context.content.label("see-page", page=context.name(screen.source))
+        yield Paragraph((Run(see if see.endswith("?") else f"{see}."),))
 
 
 def _question(content: Content, screen: Screen, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:
