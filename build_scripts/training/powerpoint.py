@@ -98,15 +98,24 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
 
 def _body(screen: Screen) -> tuple[Paragraph, ...]:
     lead = (replace(paragraph(screen.lead), keep_with_next=bool(screen.points)),) if screen.lead else ()
-    unordered = ListStyle.NONE if screen.look is Look.STATEMENT else ListStyle.BULLET
-    style = ListStyle.NUMBER if screen.ordered else unordered
+    if screen.look is Look.STATEMENT:
+        return (*lead, *(each for point in screen.points for each in _told(point)))
+    style = ListStyle.NUMBER if screen.ordered else ListStyle.BULLET
     return (*lead, *listed(screen.points, style, screen.start))
+
+
+def _told(point: Point) -> Iterator[Paragraph]:
+    """Yield a point that stands alone, below what stands before it, such as a day."""
+    if point.term:
+        yield Paragraph((Run(point.term, bold=True),), keep_with_next=True)
+    yield paragraph(point.text)
 
 
 def _column(parts: tuple[Column, ...]) -> Iterator[Paragraph]:
     for part in parts:
         yield Paragraph((Run(part.head, bold=True),))
-        yield from (paragraph(line, ListStyle.BULLET) for line in part.lines)
+        style = ListStyle.BULLET if part.lines[1:] else ListStyle.NONE
+        yield from (paragraph(line, style) for line in part.lines)
 
 
 def _services(points: Iterable[Point]) -> Iterator[Paragraph]:

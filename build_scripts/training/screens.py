@@ -19,6 +19,7 @@ from build_scripts.content.sessions import BlockKind, SlideKind
 from build_scripts.training.screen_room import (
     LINE_HEIGHT,
     MOST_IN_LISTS,
+    NEAR,
     OF_COLUMNS,
     OF_PROMPTS,
     OF_STORIES,
@@ -33,6 +34,7 @@ from build_scripts.training.screen_room import (
     lines_of,
     list_height,
     services_height,
+    statement_height,
 )
 from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 from build_scripts.training.slide_sources import Point, SlideStep
@@ -153,13 +155,14 @@ class Screen:
     def prompts_size(self) -> int:
         """The size of type of what is asked beside a scenario."""
         width, room = PROMPTS
-        return largest(OF_PROMPTS, lambda size: list_height(None, self.points, size, width), room)
+        return largest(OF_PROMPTS, lambda size: list_height(None, self.points, size, width, NEAR), room)
 
     @property
     def has_room(self) -> bool:
         """Whether so much of it is empty that a drawing stands behind the words."""
-        is_plain = self.look in (Look.LIST, Look.STATEMENT)
-        return is_plain and list_height(self.lead, self.points, self.size) <= ROOM[1] - SPARE
+        if self.look is Look.STATEMENT:
+            return statement_height(self.lead, self.points, self.size) <= ROOM[1] - SPARE
+        return self.look is Look.LIST and list_height(self.lead, self.points, self.size) <= ROOM[1] - SPARE
 
 
 def opening(plan: SessionPlan) -> Screen:
@@ -283,9 +286,8 @@ def _rehearsal(slide: Slide) -> Iterator[Screen]:
         yield replace(_empty(slide, Look.STATEMENT), lead=slide.lead)
     heads = list(dict.fromkeys(point.term or "" for point in slide.points))
     groups = [Column(head, tuple(p.text for p in slide.points if (p.term or "") == head)) for head in heads]
-    left, right = tuple(groups[::2]), tuple(groups[1::2])
     if groups:
-        yield replace(_empty(slide, Look.COLUMNS), columns=(left, right))
+        yield replace(_empty(slide, Look.COLUMNS), columns=(tuple(groups[:1]), tuple(groups[1:])))
 
 
 def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
@@ -404,12 +406,14 @@ def _size(screen: Screen) -> int:
         columns = [[(part.head, part.lines) for part in column] for column in screen.columns]
         return largest(OF_COLUMNS, lambda size: max(column_height(each, size) for each in columns))
     if screen.look is Look.HELP:
-        return largest(OF_COLUMNS[1:], lambda size: services_height(screen.points, size))
+        return largest(OF_COLUMNS[2:], lambda size: services_height(screen.points, size))
     if screen.look is Look.CASE and (story := screen.lead):
         return largest(OF_STORIES, lambda size: lines_of(story, size, STORY) * size * LINE_HEIGHT)
     if screen.look not in MEASURED:
         return USUAL
-    most = MOST_IN_LISTS if screen.points and screen.look is not Look.STATEMENT else SIZES[0]
+    if screen.look is Look.STATEMENT:
+        return largest(SIZES, lambda size: statement_height(screen.lead, screen.points, size))
+    most = MOST_IN_LISTS if screen.points else SIZES[0]
     width, room = QUOTED_ROOM if screen.look is Look.QUOTE else ROOM
     sizes = [size for size in SIZES if size <= most]
     return largest(sizes, lambda size: list_height(screen.lead, screen.points, size, width), room)

@@ -100,6 +100,10 @@ def shown(screen: Screen) -> Iterator[str]:
         for point in screen.points:
             number = [(point.phone or "").replace(" ", "\N{NO-BREAK SPACE}")] if point.phone else []
             yield from (point.term or "", " ".join([*words(point.text), *number]))
+    elif screen.look is Look.STATEMENT:
+        yield from words(screen.lead)
+        for point in screen.points:
+            yield from (*([point.term] if point.term else []), *words(point.text))
     else:
         yield from words(screen.lead)
         yield from said(screen.points)
