@@ -124,6 +124,7 @@ SAMPLES: dict[str, Sample] = {
     "second-colon": Sample(f"text: a: {Q}\n", (f"'a: {Q}'",)),
     "hard-space": Sample("few:\n  - a\n\u00a0\u00a0- b\n"),
     "open-bracket": Sample("few: [a, b\ntext: a\n", ("[", "]", "[a, b]")),
+    "deep-blank": Sample("line: |\n    \n  a\n"),
     "no-dash": Sample(f"few:\n• {Q}\n", (Q,)),
     "shallow": Sample("part:\n  text: |\n a\n", ("4 spaces",)),
     "indent-many": Sample("text: a\n   line: b\n", ("3",)),

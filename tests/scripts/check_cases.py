@@ -55,6 +55,11 @@ WRITTEN = {
     "a group for a text": "phone: {a: b}\n",
     "a text for a list": "audiences: parents\n",
     "nothing": "phone:\n",
+    "empty lines before a text": "phone: |\n\n\n    0117\n",
+    "empty lines alone": "phone: |\n\n\n",
+    "an empty line with spaces": "phone: |\n     \n\n  0117\n",
+    "a text of one line after empty lines": "what_for: >-\n\n\n  It is **good.\n  Or [bad](term:nothing that).\n",
+    "an indent that is told": "limits: |2\n\n     It is **good.\n",
     "letters of other planes": "phone: 😀 0117\nnamo: é\n",
 }
 """What stands in the place of a number in a file of a service."""

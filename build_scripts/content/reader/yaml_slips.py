@@ -25,6 +25,8 @@ SIGNS = "*&!%@`|>{}[]?,"
 """What a text without quotation marks may not begin with."""
 BULLETS = "•·▪◦‣●–—*"
 """What word processors and other habits put before an item."""
+TEXT_BELOW = re.compile(r"[:-] [|>][-+0-9]*\s*$")
+"""How a line ends that has its text on the lines below."""
 ASIDE = re.compile(r"\s*(?:#.*)?")
 """What may follow the end of a text in quotation marks."""
 OTHER = {'"': "'", "'": '"'}
@@ -44,7 +46,7 @@ def slip(lines: Sequence[str], at: int) -> Slip | None:
         return found
     if found := _open_quote(lines, at):
         return found
-    for find in (_no_space, _no_colon, _cut_quote, _strange_start, _second_colon, _no_dash, _shallow_text, _indent):
+    for find in FINDERS:
         for line in near:
             if found := find(lines, line):
                 return found
@@ -66,6 +68,15 @@ def _hard_space(lines: Sequence[str], at: int) -> Slip | None:
         return None
     message = "the spaces before this line were copied, and are not those of the space bar"
     return Slip(at, lines[at].index("\u00a0"), message, "delete them, and type spaces")
+
+
+def _deep_blank(lines: Sequence[str], at: int) -> Slip | None:
+    """Find an empty line with spaces before a text: YAML counts them, and takes the text for something else."""
+    above, here = _before(lines, at), _indent_of(lines, at)
+    deep = next((line for line in range(above + 1, at) if len(lines[line]) > here), None)
+    if deep is None or above < 0 or not TEXT_BELOW.search(lines[above]) or here <= _words_of(lines, above):
+        return None
+    return Slip(deep, here, "this empty line has more spaces than the text below it", "delete its spaces")
 
 
 def quoted(text: str) -> str:
@@ -170,7 +181,7 @@ def _no_dash(lines: Sequence[str], at: int) -> Slip | None:
 def _shallow_text(lines: Sequence[str], at: int) -> Slip | None:
     """Find a text below its key that does not stand further in."""
     above = _before(lines, at)
-    if above < 0 or not re.search(r": [|>][-+0-9]*\s*$", lines[above]) or BEGINS.match(lines[at]):
+    if above < 0 or not TEXT_BELOW.search(lines[above]) or BEGINS.match(lines[at]):
         return None
     here, key = _indent_of(lines, at), _words_of(lines, above)
     if here > key:
@@ -243,7 +254,7 @@ def _within_text(lines: Sequence[str], at: int) -> bool:
     here = _indent_of(lines, at)
     for line in range(at - 1, -1, -1):
         if lines[line].strip() and _indent_of(lines, line) < here:
-            return bool(re.search(r"[:-] [|>][-+0-9]*\s*$", lines[line]))
+            return bool(TEXT_BELOW.search(lines[line]))
     return False
 
 
@@ -276,3 +287,9 @@ def spaces(count: int) -> str:
 def _short(text: str) -> str:
     text = text.strip()
     return text if len(text) <= 40 else f"{text[:37].rstrip()}…"
+
+
+FINDERS = (
+    *(_deep_blank, _no_space, _no_colon, _cut_quote, _strange_start, _second_colon, _no_dash, _shallow_text, _indent),
+)
+"""What is looked for on the lines near the place where YAML gave up, in this order."""

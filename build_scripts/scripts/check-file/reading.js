@@ -51,7 +51,7 @@ const failed = (problem, others = []) => ({
 class Reading {
   constructor(text, firstLine) {
     Object.assign(this, { firstLine, text, places: new Map(), problems: [] });
-    this.lines = text.split(/[\n\x85\u2028\u2029]/);
+    this.lines = text.split("\n");
     this.counter = new window.checkLibraries.LineCounter();
   }
 
@@ -159,8 +159,13 @@ class Reading {
 
   scalar(node, place) {
     this.lostWords(node);
-    Object.assign(place, this.textStart(node, place.at));
-    return node.value;
+    if (!node.type.startsWith("BLOCK")) {
+      Object.assign(place, this.textStart(node, place.at));
+      return node.value;
+    }
+    const text = node.value.replace(/^\n+/, "");
+    Object.assign(place, this.blockStart(node, place.at, text));
+    return text;
   }
 
   lostWords(node) {
@@ -174,17 +179,20 @@ class Reading {
   /* Where the first character of a text stands, whether its lines are lines of the file, and else where they join. */
   textStart(node, { line, column }) {
     const at = line - this.firstLine;
-    if (!node.type.startsWith("BLOCK")) {
-      const shift = node.type.startsWith("QUOTE") ? 2 : 1;
-      const own = [...this.lines[at]].slice(column + shift - 2).join("");
-      const start = { line, column: column + shift - 1 };
-      return own.startsWith(node.value) ? { start, isExact: true } : { start, joints: this.joints(node, at, column) };
-    }
-    const first = this.lines.findIndex((other, number) => number > at && other.trim());
-    const indent = first < 0 ? 0 : /^ */.exec(this.lines[first])[0].length;
-    const isLiteral = node.type === "BLOCK_LITERAL";
-    const start = { line: isLiteral ? line + 1 : this.firstLine + first, column: indent + 1 };
-    if (isLiteral || this.lines[first]?.trim() === node.value.trim()) return { start, isExact: true };
+    const shift = node.type.startsWith("QUOTE") ? 2 : 1;
+    const own = [...this.lines[at]].slice(column + shift - 2).join("");
+    const start = { line, column: column + shift - 1 };
+    return own.startsWith(node.value) ? { start, isExact: true } : { start, joints: this.joints(node, at, column) };
+  }
+
+  /* The same of a text below a | or >; empty lines before its words are no part of it. */
+  blockStart(node, { line, column }, text) {
+    const at = line - this.firstLine;
+    const first = this.lines.findIndex((other, number) => number > at && /[^ ]/.test(other));
+    if (!text || first < 0) return { start: { line, column } };
+    const indent = spacesBefore(this.lines[first]) - spacesBefore(text);
+    const start = { line: this.firstLine + first, column: indent + 1 };
+    if (node.type === "BLOCK_LITERAL" || this.lines[first].trim() === text.trim()) return { start, isExact: true };
     return { start, joints: this.joints(node, at, column) };
   }
 
@@ -214,6 +222,8 @@ class Reading {
     return words.join(" ") === node.value.trim() ? found.slice(1) : [];
   }
 }
+
+const spacesBefore = (text) => text.search(/[^ ]|$/);
 
 /* What the program says of an error of this reader, and where its own reader would give up. */
 const reasonOf = ({ code, message, pos: [start] }, text, contents) => {

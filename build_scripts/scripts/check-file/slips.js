@@ -21,7 +21,7 @@ export const slipOf = (lines, at) => {
   const near = [last, last - 1, last - 2].filter((line) => line >= 0 && lines[line].trim());
   const first = near.map((line) => hardSpace(lines, line)).find(Boolean) || openQuote(lines, last);
   if (first) return first;
-  for (const find of [noSpace, noColon, cutQuote, strangeStart, secondColon, noDash, shallowText, indent]) {
+  for (const find of [deepBlank, noSpace, noColon, cutQuote, strangeStart, secondColon, noDash, shallowText, indent]) {
     const found = near.map((line) => find(lines, line)).find(Boolean);
     if (found) return found;
   }
@@ -46,6 +46,15 @@ const lineOf = (text) => {
 
 const hardSpace = (lines, at) =>
   HARD_SPACE.test(lines[at]) ? slip(at, lines[at].indexOf("\u00a0"), "hard-space") : null;
+
+/* An empty line with spaces before a text: YAML counts them, and takes the text for something else. */
+const deepBlank = (lines, at) => {
+  const above = before(lines, at);
+  const here = indentOf(lines, at);
+  const deep = lines.findIndex((line, number) => number > above && number < at && line.length > here);
+  if (deep < 0 || above < 0 || !TEXT_BELOW.test(lines[above]) || here <= wordsOf(lines, above)) return null;
+  return slip(deep, here, "deep-blank");
+};
 
 const noSpace = (lines, at) => {
   const found = new RegExp(`^( *(?:- +)*)(${KEY}):([^ :/].*)$`).exec(lines[at]);
@@ -119,7 +128,7 @@ const noDash = (lines, at) => {
 
 const shallowText = (lines, at) => {
   const above = before(lines, at);
-  if (above < 0 || !/: [|>][-+0-9]*\s*$/.test(lines[above]) || BEGINS.test(lines[at])) return null;
+  if (above < 0 || !TEXT_BELOW.test(lines[above]) || BEGINS.test(lines[at])) return null;
   const key = wordsOf(lines, above);
   if (indentOf(lines, at) > key) return null;
   return slip(at, indentOf(lines, at), "shallow", spaces(key + 2));

@@ -1,11 +1,13 @@
 """YAML is read as the words that stand in the file, each with its place."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.prose import located_links
+from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import MAX_DEPTH, Mapping, Scalar, Sequence, read_yaml
 
 PATH = "content_data/a.yml"
@@ -99,6 +101,11 @@ LINK = "[w](term:no)"
         (f"x: |-  # said aside\n      a {LINK}\n", "2:13"),
         (f"x: |\n\n\n  a\n\n  {LINK}", "6:7"),
         (f"- |\n  - a\n    - {LINK}\n", "3:11"),
+        (f"x: |2\n\n    a {LINK}\n", "3:11"),
+        (f"x: |\n\u00a0\n\n\n  a {LINK}\n".replace("\u00a0", "  \u00a0"), "5:9"),
+        (f"x: >\n\n\n  a\n  b {LINK}\n", "5:9"),
+        (f"x: >-\n\n  a {LINK}\n", "3:9"),
+        (f"- y:\n    x: |-\n\n\n      a\n\n      {LINK}\n", "7:11"),
         (f"x: a\n  b {LINK}", "2:9"),
         (f"x: 'a\n  b {LINK}'", "2:9"),
         (f"x: >\n  a\n  b {LINK}", "3:9"),
@@ -107,6 +114,8 @@ LINK = "[w](term:no)"
     ],
     ids=[
         *("plain", "wide letters", "single", "double", "in brackets", "block", "stripped", "blank lines", "deeper"),
+        *("indent that is told", "a line of a hard space", "folded after blank lines", "one line after a blank one"),
+        "blank lines in an item",
         *("plain over two lines", "quoted over two lines", "folded", "folded, first line", "folded in an item"),
     ],
 )
@@ -137,6 +146,31 @@ def links(written: str) -> list[str]:
         data = list(data.values())[-1] if isinstance(data, Mapping) else data[-1]
     prose = Prose(str(data), data.text_location, data.exact, joints=data.joints)
     return [str(where) for _, where in located_links(prose)]
+
+
+@pytest.mark.parametrize("ends", ["\n\r", "\r", "\r\n", "\n\n\n"])
+@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
+def test_places_hold_whatever_ends_a_line(tmp_path: Path, ends: str, sign: str) -> None:
+    """A file of a strange program, with an empty line after each line, is told of in the lines of an editor."""
+    (tmp_path / "a.yml").write_bytes(f"x: {sign}\n  a {LINK}\n".replace("\n", ends).encode())
+    text, problems = read_text(tmp_path, "a.yml")
+    assert text is not None and problems == []
+    line = next(number for number, line in enumerate(text.split("\n"), 1) if LINK in line)
+    assert links(text) == [f"{PATH}:{line}:9"]
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_of_yaml_alone_moves_no_place(end: str) -> None:
+    """What no editor shows as the end of a line is told by itself, and all that follows keeps its line."""
+    assert told(f"a: b{end}c\nd: e\nd: f") == ["3:1: 'd' is given twice (first on line 2); keep one of them"]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"), [("x: |\ny: z", "1:4"), ("x: |\n\n\n", "1:4"), ("x: >\n# a\ny: z", "1:4")]
+)
+def test_a_text_without_words_is_told_at_its_sign(written: str, place: str) -> None:
+    """There is no line below that could be pointed at."""
+    assert str(read(written)["x"].text_location) == f"{PATH}:{place}"
 
 
 TAG = "is a YAML tag; remove it; the field decides the type"

@@ -23,6 +23,14 @@ SLIPS = {
         '1:10: the text ends at its second double quotation mark, and words follow: x" now"; '
         "write curly quotation marks “ ” or ’ inside the text",
     ),
+    "an empty line with spaces before a text": (
+        "a: |\n      \n  b: c",
+        "2:3: this empty line has more spaces than the text below it; delete its spaces",
+    ),
+    "one of several empty lines with spaces": (
+        "a:\n  - b: |-\n\n         \n      c\n",
+        "4:7: this empty line has more spaces than the text below it; delete its spaces",
+    ),
     "words after a quotation": (
         'a: "b" c',
         "1:7: something follows the end of a text in quotation marks: c; "
