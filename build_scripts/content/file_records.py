@@ -17,7 +17,7 @@ from build_scripts.content.reader.changelog import read_changelog
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 from build_scripts.content.reader.yaml_slips import placeholder
-from build_scripts.content.unfilled import unfilled
+from build_scripts.content.unfilled import unfilled, with_halves
 from build_scripts.content.validation_problems import MISSING, no_value, problems_of
 
 CONTENT_FOLDER = "content_data"
@@ -60,6 +60,7 @@ def read_records(path: str, text: str, kind: type[Record], record_id: str = "") 
             _look_further(found, path, text, kind, record_id)
     else:
         _keep_all(found, data, path, kind, record_id)
+    found.problems = with_halves(path, text, found.problems)
     return found
 
 

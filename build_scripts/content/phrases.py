@@ -107,7 +107,7 @@ SAMPLES: dict[str, Sample] = {
     "bracket": Sample("few: [a [b, c]\ntext: a\n"),
     "colon": Sample("'text': a: b\n"),
     "not-in-line": Sample("few:\n  - a\n b\n"),
-    "colon-above": Sample("text: a\nb\nline: c\n"),
+    "no-colon-here": Sample("text: a\nb\nline: c\n"),
     "escape": Sample('text: "\\q"\n'),
     "list-on-line": Sample("few: - a\n"),
     "sign": Sample("few: [@a]\n"),
@@ -133,6 +133,7 @@ SAMPLES: dict[str, Sample] = {
     # values
     "unfilled": Sample("text: FILL IN\n", ("text",)),
     "unfilled-body": Sample("---\ntext: a\n---\nFILL IN\n", (), ".md"),
+    "half": Sample("line: >-\n#  a\n#  b\n", ("line", "lines 2 to 3")),
     "no-value": Sample("text:\n", ("text",)),
     "no-item": Sample("few:\n  - a\n  - b\n  -\n"),
     "key-of-words": Sample(f"Some {Q}: a\n", (f"Some {Q}",)),

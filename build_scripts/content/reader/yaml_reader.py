@@ -41,7 +41,7 @@ UNREADABLE = (
     ),
     (
         "could not find expected ':'",
-        "the line above has no colon",
+        "this line has no colon",
         "add ': ' after its key, or indent it as part of the text above",
     ),
     ("unknown escape", "a text in double quotes may not hold this '\\'", "put it in single quotes"),
@@ -163,7 +163,7 @@ class _Reading:
             )
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        within = any(word in (error.context or "") for word in ("quoted", "flow"))
+        within = any(word in (error.context or "") for word in ("quoted", "flow", "simple key"))
         mark: Any = error.context_mark if within else error.problem_mark or error.context_mark
         where = self.place(mark)
         lines = self.lines

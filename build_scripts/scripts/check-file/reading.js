@@ -241,7 +241,7 @@ const reasonOf = ({ code, message, pos: [start] }, text, contents) => {
     return { id: "colon", offset: colon < 0 ? start : start + colon };
   }
   if (code === "MULTILINE_IMPLICIT_KEY" || /^Implicit map keys/.test(message)) {
-    return { id: "colon-above", offset: wordsAfter(text, text.indexOf("\n", start)) };
+    return { id: "no-colon-here", offset: start };
   }
   return { id: REASONS[code] || "unreadable", offset: code === "BAD_INDENT" ? wordsAfter(text, start) : start };
 };

@@ -265,7 +265,7 @@ SYNTAX = {
     "list bracket": ("a: [b [c, d]\ne: f", f"1:4: {BRACKET}"),
     "no colon": (
         "a: b\nc\nd: e",
-        "3:1: the line above has no colon; add ': ' after its key, or indent it as part of the text above",
+        "2:1: this line has no colon; add ': ' after its key, or indent it as part of the text above",
     ),
     "dash after key": ("a: - b", "1:4: a list begins on the line of its key; begin it on the line below"),
 }
