@@ -68,17 +68,21 @@ def _halves(path: str, text: str) -> Iterator[tuple[range, Problem]]:
     for at, head in enumerate(map(HEAD.fullmatch, lines)):
         if not head:
             continue
-        part = re.compile(f"{head[1]}(#?)  ")
-        below = [found[1] for found in takewhile(bool, map(part.match, lines[at + 1 :]))]
-        signs = [head[2], *below]
-        if "#" not in signs or "" not in signs or (not head[2] and not below[0]):
+        is_comment = [bool(head[2]), *_part(lines[at + 1 :], head[1])]
+        if all(is_comment) or not any(is_comment[:2]):
             continue
-        waiting = [at + row for row, sign in enumerate(signs, 1) if sign]
-        used = at + signs.index("")
+        waiting = [at + row for row, each in enumerate(is_comment, 1) if each]
+        used = at + is_comment.index(False)
         where = Location(path, used + 1, len(lines[used]) - len(lines[used].lstrip(" ")) + 1)
         message = f"not all of '{head[3]}' is in use: what belongs to it still begins with '#'"
         remedy = f"take away the first '#' of {numbered(waiting[0], waiting[-1])}"
-        yield range(at + 1, at + len(signs) + 1), Problem(where, message, remedy)
+        yield range(at + 1, at + len(is_comment) + 1), Problem(where, message, remedy)
+
+
+def _part(lines: list[str], indent: str) -> Iterator[bool]:
+    """Yield of each line that belongs to a key above it whether it is a comment."""
+    belongs = takewhile(lambda line: line.startswith((f"{indent}#  ", f"{indent}  ")), lines)
+    return (line.startswith(f"{indent}#") for line in belongs)
 
 
 def numbered(first: int, last: int) -> str:

@@ -50,7 +50,7 @@ def test_the_text_of_a_page_is_told() -> None:
     ],
 )
 def test_a_key_that_is_used_in_part_names_its_other_lines(text: str, wrong: int, told: str) -> None:
-    """An editor reads which lines belong to it; of what was left out on purpose, and elsewhere, all is told as before."""
+    """An editor reads which lines belong to it; what was left out on purpose is told as before."""
     problem = Problem(Location("f", wrong, 1), "this is wrong", "mend it")
     (found,) = with_halves("f", text, [problem])
     where, _, lines = told.partition("; ")
