@@ -134,8 +134,7 @@ def block(problem: Problem, typed: Typed, root: Path) -> str:
     path, old, new = typed
     text = (root / problem.location.path).read_text(encoding="utf-8")
     lines = (text.replace(old, new, 1) if problem.location.path == path else text).split("\n")
-    kind = " (warning)" if problem.severity == "warning" else ""
-    return f"```text\n{problem}{kind}\n{problem.on_its_line(lines[problem.location.line - 1])}\n```"
+    return f"```text\n{problem.told(lines)}\n```"
 
 
 def page(root: Path) -> Iterator[str]:
