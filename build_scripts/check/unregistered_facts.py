@@ -9,6 +9,7 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.kept import Kept
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Problem
+from build_scripts.content.prose import OF_REGISTERS
 from build_scripts.content.registers import Document, Service
 
 _WORD = r"(?:[A-Z][\w'’]*|\([A-Z][\w ]*\)|and|of|the|in|to|for)"
@@ -72,8 +73,7 @@ def _unknown_laws(prose: Prose, named: Found, laws: set[str]) -> Iterator[Proble
 def _unknown_contacts(prose: Prose, phones: Found, addresses: Found, numbers: set[str]) -> Iterator[Problem]:
     for start, phone in phones:
         if re.sub(r"\D", "", phone) not in numbers:
-            remedy = "give it to a file in services/ and link to the service"
+            remedy = "take it out, or give it to a file in services/ and link to that: [words](service:id)"
             yield Problem(prose.place_of(start), f"the number '{phone}' is in no register", remedy)
     for start, address in addresses:
-        remedy = "give it a file in documents/ or services/, and link to that: [words](service:id)"
-        yield Problem(prose.place_of(start), f"'{address}' stands outside the registers", remedy)
+        yield Problem(prose.place_of(start), f"'{address}' stands outside the registers", OF_REGISTERS)

@@ -90,22 +90,22 @@ def _keep_all(found: FileRecords, data: Any, path: str, kind: type[Record], reco
     if isinstance(data, Mapping) and record_id and not lists_of(kind):
         found.problems += _id_problems(data, record_id)
         data["id"] = _as_scalar(record_id, path)
-    found.problems += (*_without_value(data), *(unfilled(data) if path.startswith(f"{CONTENT_FOLDER}/") else ()))
+    found.problems += (*_without_value(data, kind), *(unfilled(data) if path.startswith(f"{CONTENT_FOLDER}/") else ()))
     _keep(found, data, path, kind)
 
 
-def _without_value(data: Any) -> Iterator[Problem]:
+def _without_value(data: Any, kind: type[Record], way: tuple[int | str, ...] = ()) -> Iterator[Problem]:
     """Yield a problem for each key or item that has nothing after it, also where the key may be left out."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             if value is None:
-                yield no_value(data.key_locations[key], key)
-            yield from _without_value(value)
+                yield no_value(data.key_locations[key], kind, (*way, key))
+            yield from _without_value(value, kind, (*way, key))
     elif isinstance(data, Sequence):
         for at, value in enumerate(data):
             if value is None:
-                yield no_value(data.location, at)
-            yield from _without_value(value)
+                yield no_value(data.location, kind, (*way, at))
+            yield from _without_value(value, kind, (*way, at))
 
 
 def _reader(path: str, kind: type[Record]) -> Callable[[str, str], tuple[Any, list[Problem]]]:

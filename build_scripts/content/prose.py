@@ -48,6 +48,8 @@ IN_MARKDOWN = {
     **{f"h{level}": f"begin the heading with '{'#' * level} '" for level in (2, 3, 4)},
 }
 """What is written in place of an element of HTML."""
+OF_REGISTERS = "take it out, or give it a file in documents/ or services/ and link to that: [words](service:id)"
+"""What to do about an address of somebody else."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
 MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&]")
 """Signs that would be read as Markdown."""
@@ -440,8 +442,7 @@ def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem
     if by_hand and (scheme is None or scheme[1] in ("http", "https", "mailto")):
         return None
     if scheme and scheme[1] in ("http", "https", "mailto", "tel"):
-        remedy = "give it a file in documents/ or services/, and link to that: [words](service:id)"
-        return Problem(where, f"'{href}' stands outside the registers", remedy)
+        return Problem(where, f"'{href}' stands outside the registers", OF_REGISTERS)
     if scheme:
         remedy = did_you_mean(scheme[1], kinds, f"use one of: {', '.join(sorted(kinds))}")
         return Problem(where, f"'{scheme[1]}:' is not a kind of link", remedy)

@@ -73,15 +73,24 @@ def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) ->
         return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …'")
     where, _ = _place(parts, data, path, of_key=details["input"] is None)
     if details["input"] is None:
-        return no_value(where, parts[-1])
+        return no_value(where, kind, parts)
     return Problem(where, *_wording(details))
 
 
-def no_value(where: Location, key: str | int) -> Problem:
-    """Return the problem of a key with nothing after its colon, or of an item with nothing after its hyphen."""
+def no_value(where: Location, kind: type[Record], parts: tuple[int | str, ...]) -> Problem:
+    """Return the problem of a key with nothing after its colon, or of an item with nothing after its hyphen.
+
+    Args:
+        where: its place.
+        kind: the record that it is part of.
+        parts: the way there from the record, which ends with the key or the number of the item.
+    """
+    key, record = parts[-1], _record_at(kind, parts[:-1])
     if isinstance(key, int):
         return Problem(where, "an item of this list is empty", "write it after its '- ', or remove it")
-    return Problem(where, f"'{key}' has no value", "write one after the colon, or remove the key")
+    is_needed = record is not None and key in record.model_fields and record.model_fields[key].is_required()
+    remedy = "write one after the colon" if is_needed else "write one after the colon, or remove the key"
+    return Problem(where, f"'{key}' has no value", remedy)
 
 
 def _wording(details: ErrorDetails) -> tuple[str, str]:
@@ -155,13 +164,19 @@ def _place(parts: tuple[Any, ...], data: Any, path: str, of_key: bool = False) -
 
 def _fields_at(kind: type[Record], parts: tuple[Any, ...]) -> set[str]:
     """Return the names of the fields of the record that a path of keys leads to."""
+    fields = record.model_fields if (record := _record_at(kind, parts)) else {}
+    return {name for name, field in fields.items() if name not in NOT_WRITTEN or field.is_required()}
+
+
+def _record_at(kind: type[Record], parts: tuple[Any, ...]) -> type[Record] | None:
+    """Return the record that a path of keys leads to, or None where it leads to none."""
     for part in parts:
         if isinstance(part, str) and part in kind.model_fields:
             inner = _record_within(kind.model_fields[part].annotation)
             if inner is None:
-                return set()
+                return None
             kind = inner
-    return {name for name in kind.model_fields if name not in NOT_WRITTEN or kind.model_fields[name].is_required()}
+    return kind
 
 
 def _record_within(annotation: Any) -> type[Record] | None:

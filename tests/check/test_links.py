@@ -45,7 +45,7 @@ MISTAKES = {
             "term:consent",
             "https://example.org/x",
             "15:23: 'https://example.org/x' stands outside the registers; "
-            "give it a file in documents/ or services/, and link to that: [words](service:id)",
+            "take it out, or give it a file in documents/ or services/ and link to that: [words](service:id)",
         ),
         "raw HTML block": (
             "More words,",

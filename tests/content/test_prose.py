@@ -80,7 +80,8 @@ HTML = "HTML such as '{}' is not allowed; {}"
 GONE = "take it away, and everything up to its '>'"
 BOLD = "write **words**"
 OUTSIDE = (
-    "stands outside the registers; give it a file in documents/ or services/, and link to that: [words](service:id)"
+    "stands outside the registers; "
+    "take it out, or give it a file in documents/ or services/ and link to that: [words](service:id)"
 )
 TYPED = "is not a typed link; write one such as section:understanding or term:consent"
 NEW_LIST = "a new list or quotation begins here; use the same mark as above, or put a paragraph between the two"

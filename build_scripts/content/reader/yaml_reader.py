@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.reader.yaml_slips import quoted, slip
+from build_scripts.content.reader.yaml_slips import in_place_of_tab, quoted, slip
 
 MAX_DEPTH = 40
 BLOCKS = ("|", ">")
@@ -169,7 +169,7 @@ class _Reading:
         lines = self.lines
         here = lines[mark.line] if mark.line < len(lines) else ""
         if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
-            return Problem(where, "a tab is used to indent", "use spaces, two for each step")
+            return Problem(where, "a tab is used to indent", in_place_of_tab(lines, mark.line))
         if found := slip(lines, mark.line):
             return Problem(Location(self.path, self.first_line + found.line, found.column + 1), *found[2:])
         return Problem(where, *_unreadable(error.problem or error.context or ""))

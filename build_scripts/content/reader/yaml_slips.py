@@ -25,6 +25,8 @@ SIGNS = "*&!%@`|>{}[]?,"
 """What a text without quotation marks may not begin with."""
 BULLETS = "•·▪◦‣●–—*"
 """What word processors and other habits put before an item."""
+OPENS = re.compile(r":\s*(?:#.*)?$")
+"""How a line ends that opens a group."""
 TEXT_BELOW = re.compile(r"[:-] [|>][-+0-9]*\s*$")
 """How a line ends that has its text on the lines below."""
 ASIDE = re.compile(r"\s*(?:#.*)?")
@@ -67,7 +69,24 @@ def _hard_space(lines: Sequence[str], at: int) -> Slip | None:
     if "\u00a0" not in lines[at].removesuffix(words) or not re.match(rf"- |{KEY}:", words):
         return None
     message = "the spaces before this line were copied, and are not those of the space bar"
-    return Slip(at, lines[at].index("\u00a0"), message, "delete them, and type spaces")
+    wanted = _wanted(lines, at, len(lines[at]) - len(words))
+    return Slip(at, lines[at].index("\u00a0"), message, f"delete them, and type {spaces(wanted)}")
+
+
+def in_place_of_tab(lines: Sequence[str], at: int) -> str:
+    """Return what to do about a line that begins with a tab."""
+    above = _before(lines, at)
+    wanted = _wanted(lines, at, _words_of(lines, above) if above >= 0 else 0)
+    return f"begin the line with {spaces(wanted)}, and no tab" if wanted else "begin the line at the margin, without it"
+
+
+def _wanted(lines: Sequence[str], at: int, near: int) -> int:
+    """Return how many spaces belong before a line: two more than above where that opens a group, else the nearest."""
+    above, words = _before(lines, at), lines[at].lstrip()
+    if above >= 0 and (OPENS.search(lines[above]) or TEXT_BELOW.search(lines[above])):
+        return _words_of(lines, above) + 2
+    places = _places_above(lines, at, item=words.startswith("- "))
+    return min(places, key=lambda column: (abs(column - near), column), default=near)
 
 
 def _deep_blank(lines: Sequence[str], at: int) -> Slip | None:
@@ -101,7 +120,7 @@ def _no_colon(lines: Sequence[str], at: int) -> Slip | None:
         return None
     value = _short(found[3].removeprefix("= "))
     further = spaces(len(found[1]) + 2)
-    remedy = f"write '{found[2]}: {value}'; or put {further} before the line if it goes on with the text above"
+    remedy = f"if it goes on with the text above, put {further} before it; if not, write '{found[2]}: {value}'"
     return Slip(at, len(found[1]) + len(found[2]), f"there is no colon after '{found[2]}'", remedy)
 
 
@@ -196,7 +215,7 @@ def _indent(lines: Sequence[str], at: int) -> Slip | None:
     if above < 0 or not BEGINS.match(lines[at]) or _within_text(lines, at):
         return None
     here, beside = _indent_of(lines, at), _indent_of(lines, above)
-    opens = re.search(r":\s*(?:#.*)?$", lines[above]) is not None
+    opens = OPENS.search(lines[above]) is not None
     places = _places_above(lines, at, item=lines[at].lstrip().startswith("- "))
     if here in places or (opens and here > beside) or not places:
         return None
@@ -269,7 +288,7 @@ def _places_above(lines: Sequence[str], at: int, item: bool) -> set[int]:
             continue
         least = own
         within = own + len(dashes[1]) if dashes else own
-        opens = re.search(r":\s*(?:#.*)?$", lines[line]) is not None
+        opens = OPENS.search(lines[line]) is not None
         if item:
             places |= ({own} if dashes else set()) | ({within} if opens else set())
         else:

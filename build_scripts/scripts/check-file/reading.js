@@ -1,5 +1,5 @@
 /* YAML and front matter as values that know their places, each text as it stands in the file. */
-import { DASHES, quoted, slipOf } from "./slips.js";
+import { DASHES, quoted, slipOf, tabAt } from "./slips.js";
 import { problemAt } from "./words.js";
 
 const FENCE = "---";
@@ -126,7 +126,7 @@ class Reading {
     const { line, column } = this.place(Math.min(offset, this.text.length));
     const at = line - this.firstLine;
     const here = this.lines[at] || "";
-    if (/^ *\t/.test(here) || [...here][column - 1] === "\t") return problemAt({ line, column }, "tab");
+    if (/^ *\t/.test(here) || [...here][column - 1] === "\t") return tabAt({ line, column }, this.lines, at);
     const found = slipOf(this.lines, at);
     if (!found) return problemAt({ line, column }, id);
     return { ...found, line: this.firstLine + found.line, column: found.column + 1 };

@@ -8,7 +8,7 @@ const PROSE = ["prose", "line", "hours"];
 /* What is wrong with what was read of a record, and the prose in it. */
 export const judge = (read, schema, id) => {
   const { validate } = window.checkLibraries;
-  const problems = [...(id && isGroup(read.value) ? ownId(read, id) : []), ...withoutValue(read.value, "#", read)];
+  const problems = [...(id && isGroup(read.value) ? ownId(read, id) : []), ...withoutValue(read.value, "#", read, schema)];
   problems.push(...unfilled(read.value, "#", read));
   const proses = [];
   const value = asTyped(read.value, schema, schema, (text, format, pointer) => proses.push({ text, format, pointer }));
@@ -36,14 +36,15 @@ const ownId = (read, id) => {
   return [problemAt(read.places.get("#/id").key, "id-written", id)];
 };
 
-const withoutValue = (value, pointer, { places }) => {
+const withoutValue = (value, pointer, read, root) => {
   const { encodePointer } = window.checkLibraries;
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const below = `${pointer}/${encodePointer(key)}`;
-    if (inner !== null) return withoutValue(inner, below, { places });
-    if (Array.isArray(value)) return [problemAt(places.get(pointer).at, "no-item")];
-    return [problemAt(places.get(below).key, "no-value", key)];
+    if (inner !== null) return withoutValue(inner, below, read, root);
+    if (Array.isArray(value)) return [problemAt(read.places.get(pointer).at, "no-item")];
+    const isNeeded = follow(pointer, read.value, root).schema?.required?.includes(key);
+    return [problemAt(read.places.get(below).key, isNeeded ? "no-value-needed" : "no-value", key)];
   });
 };
 

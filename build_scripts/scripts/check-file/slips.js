@@ -44,8 +44,27 @@ const lineOf = (text) => {
   return { key, value, start: space.length + dashes.length + key.length + 1 + gap.length };
 };
 
-const hardSpace = (lines, at) =>
-  HARD_SPACE.test(lines[at]) ? slip(at, lines[at].indexOf("\u00a0"), "hard-space") : null;
+const hardSpace = (lines, at) => {
+  if (!HARD_SPACE.test(lines[at])) return null;
+  const wanted = wantedBefore(lines, at, lines[at].search(/[^ \u00a0]/));
+  return slip(at, lines[at].indexOf("\u00a0"), "hard-space", spaces(wanted));
+};
+
+/* What is told of a line that begins with a tab. */
+export const tabAt = (place, lines, at) => {
+  const above = before(lines, at);
+  const wanted = wantedBefore(lines, at, above < 0 ? 0 : wordsOf(lines, above));
+  return wanted ? problemAt(place, "tab", spaces(wanted)) : problemAt(place, "tab-at-margin");
+};
+
+/* How many spaces belong before a line: two more than above where that opens a group, else the nearest. */
+const wantedBefore = (lines, at, near) => {
+  const above = before(lines, at);
+  if (above >= 0 && (OPENS.test(lines[above]) || TEXT_BELOW.test(lines[above]))) return wordsOf(lines, above) + 2;
+  const places = [...placesAbove(lines, at, lines[at].trimStart().startsWith("- "))];
+  const far = (column) => Math.abs(column - near);
+  return places.sort((one, other) => far(one) - far(other) || one - other)[0] ?? near;
+};
 
 /* An empty line with spaces before a text: YAML counts them, and takes the text for something else. */
 const deepBlank = (lines, at) => {

@@ -245,18 +245,19 @@ def test_too_deep_is_told_and_does_no_harm(written: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "place"),
+    ("written", "line"),
     [
-        ("\ta: b", "1:1"),
-        ("a:\n\tb: c", "2:1"),
-        ("a:\n  b: c\n  \td: e", "3:3"),
-        ("- a\n\t- b", "2:1"),
-        ("a: |\n\twords", "2:1"),
+        ("\ta: b", "1:1: {} at the margin, without it"),
+        ("a:\n\tb: c", "2:1: {} with 2 spaces, and no tab"),
+        ("a:\n  b: c\n  \td: e", "3:3: {} with 2 spaces, and no tab"),
+        ("a:\n  - b: c\n\td: e\n    f: g", "3:1: {} with 4 spaces, and no tab"),
+        ("- a\n\t- b", "2:1: {} at the margin, without it"),
+        ("a: |\n\twords", "2:1: {} with 2 spaces, and no tab"),
     ],
 )
-def test_tab_that_indents_is_told(written: str, place: str) -> None:
-    """The commonest mistake of other editors' settings is named for what it is."""
-    assert told(written) == [f"{place}: a tab is used to indent; use spaces, two for each step"]
+def test_tab_that_indents_is_told(written: str, line: str) -> None:
+    """The commonest mistake of other editors' settings is named for what it is, with what to type in its place."""
+    assert told(written) == [line.format("a tab is used to indent; begin the line")]
 
 
 BRACKET = "a bracket is opened here and not closed; close it, or put a comma between its words"

@@ -56,13 +56,13 @@ SLIPS = {
     ),
     "no colon": (
         "a: 1\norder 10\nb: 2",
-        "2:6: there is no colon after 'order'; write 'order: 10'; "
-        "or put 2 spaces before the line if it goes on with the text above",
+        "2:6: there is no colon after 'order'; "
+        "if it goes on with the text above, put 2 spaces before it; if not, write 'order: 10'",
     ),
     "a space from a web page": (
         "t:\n  - a: 1\n\u00a0\u00a0\u00a0\u00a0c: 2\n    d: 3",
         "3:1: the spaces before this line were copied, and are not those of the space bar; "
-        "delete them, and type spaces",
+        "delete them, and type 4 spaces",
     ),
     "a list that is not closed": ("a: [b, c\nd: e", "1:4: the bracket '[' is not closed; put ']' at the end: [b, c]"),
     "a group that is not closed": ("a: {b: c", "1:4: the bracket '{' is not closed; put '}' at the end: {b: c}"),
