@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from build_scripts.content.problems import Problem
@@ -19,7 +20,12 @@ PAGE = ROOT / "docs" / "maintainers" / "messages.md"
 LINE, GLOSSARY, START = DATA + "services/a-line.yml", DATA + "glossary.yml", DATA + "guidance/start.md"
 QUESTION, SESSION, CHANGES = DATA + "questions/q-one.yml", DATA + "sessions/short.yml", "CHANGELOG.md"
 WORDS = "Words about [consent](term:consent) and [the line](service:a-line)."
-WHAT, PHONE, REVIEW = "what: It listens.", "phone: 0117 496 0123", "review_by: 2027-01-01"
+SUMMARY, WHAT, PHONE, REVIEW = (
+    "summary: About the start.",
+    "what: It listens.",
+    "phone: 0117 496 0123",
+    "review_by: 2027-01-01",
+)
 AUDIENCES = "audiences: [young-person, adults]"
 HOURS = "hours: 12:30 daily"
 TABLE = HOURS + "\nhours_table:\n  - days: [monday]\n    opens: {}\n    closes: 17:00"
@@ -41,7 +47,7 @@ PARTS: dict[str, dict[str, Typed]] = {
         "A quotation within quotation marks": (LINE, WHAT, 'what: "It says "hello" to you."'),
         "An apostrophe within single marks": (LINE, WHAT, "what: 'It's a line.'"),
         "A text that begins with a star": (LINE, WHAT, "what: *It listens.*"),
-        "A text that begins with a link": (LINE, WHAT, "what: [A line](service:a-line) listens."),
+        "A text that begins with a link": (START, SUMMARY, "summary: [Consent](term:consent) comes first."),
         "A number sign in a text": (LINE, WHAT, "what: It is in room #4."),
         "A text that goes on at the margin": (LINE, WHAT, "what: It listens\nto you."),
         "A block of text without its indent": (GLOSSARY, "      An agreement.", "    An agreement."),
@@ -79,7 +85,7 @@ PARTS: dict[str, dict[str, Typed]] = {
         "A heading without a space": (START, "## A part", "##A part"),
         "A heading of the wrong level": (START, "## A part", "# A part"),
         "A heading in bold": (START, "## A part", "**A part**"),
-        "Bold that is not closed": (START, WORDS, "**Words about it."),
+        "Bold that is not closed": (START, WORDS, "Words **about it."),
         "A curly quotation mark that is not closed": (START, WORDS, f"{WORDS} “A word is left open."),
         "A list with bullets": (START, WORDS, "• one"),
         "A table without its line of hyphens": (START, WORDS, "| a | b |\n| c | d |"),
@@ -116,17 +122,29 @@ told at several places, the first is shown.
 """
 
 
-def told(root: Path, typed: Typed) -> list[Problem]:
-    """Make a mistake in a small project, and return what is told of it; then all is as before."""
-    path, old, new = typed
+@contextmanager
+def changed(root: Path, path: str, change: Callable[[str], str]) -> Iterator[None]:
+    """Change the text of a file for as long as the context lasts."""
     file = root / path
     text = file.read_text(encoding="utf-8")
-    assert old in text, f"{old!r} is not in {path}"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    file.write_text(change(text), encoding="utf-8", newline="\n")
     try:
-        return problems_of(root)
+        yield
     finally:
         file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def made(root: Path, typed: Typed) -> AbstractContextManager[None]:
+    """Make a mistake in a small project for as long as the context lasts."""
+    path, old, new = typed
+    assert old in (root / path).read_text(encoding="utf-8"), f"{old!r} is not in {path}"
+    return changed(root, path, lambda text: text.replace(old, new, 1))
+
+
+def told(root: Path, typed: Typed) -> list[Problem]:
+    """Return what is told of a mistake in a small project."""
+    with made(root, typed):
+        return problems_of(root)
 
 
 def block(problem: Problem, typed: Typed, root: Path) -> str:

@@ -259,7 +259,7 @@ def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
     finder = _Finder(prose)
     for node, kind in _walk(prose.text):
         if kind == "link":
-            yield node, finder.find(node, str(node.attrs["href"]) or "()")
+            yield node, finder.find_target(node, str(node.attrs["href"]))
 
 
 class _Finder:
@@ -273,16 +273,23 @@ class _Finder:
     def lines(self) -> list[str]:
         return self.prose.text.split("\n")
 
+    def find_target(self, node: SyntaxTreeNode, href: str) -> Location:
+        """Return the place of what a link leads to; its words may say the same."""
+        return (self._search(node, f"]({href}", 2) if href else None) or self.find(node, href or "()")
+
     def find(self, node: SyntaxTreeNode, needle: str) -> Location:
+        return self._search(node, needle, 0) or self.prose.place(_lines_of(node)[0])
+
+    def _search(self, node: SyntaxTreeNode, needle: str, skipped: int) -> Location | None:
         first, end = _lines_of(node)
         line, column = max(self.last, (first, 0))
         while needle and line < min(end, len(self.lines)):
             at = self.lines[line].find(needle.split("\n")[0], column)
             if at >= 0:
                 self.last = (line, at + 1)
-                return self.prose.place(line, at)
+                return self.prose.place(line, at + skipped)
             line, column = line + 1, 0
-        return self.prose.place(first)
+        return None
 
 
 def _lines_of(node: SyntaxTreeNode) -> tuple[int, int]:

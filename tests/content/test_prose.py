@@ -57,6 +57,21 @@ BLOCKS = {
 
 
 @pytest.mark.parametrize("text", LINES.values(), ids=LINES.keys())
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("[consent](consent)", 11),
+        ("term:no [term:no](no) [a](term:no) [term:no]( no )", 19),
+        ("See [a](<b>) and [b](b)", 10),
+        ("[tŷ 👍](tŷ)", 8),
+    ],
+)
+def test_a_link_is_told_at_what_it_leads_to(text: str, column: int) -> None:
+    """The mark stands under what has to be changed, also where the words say the same."""
+    found = check(Prose(text, Location("f"), exact=True), {"term"})
+    assert found[0].location.column == column
+
+
 def test_one_paragraph_may_hold_words_and_links(text: str) -> None:
     """Everything an editor needs within a line is allowed in every text."""
     assert told(text, inline=True) == told(text) == []
