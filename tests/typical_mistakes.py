@@ -20,12 +20,8 @@ PAGE = ROOT / "docs" / "maintainers" / "messages.md"
 LINE, GLOSSARY, START = DATA + "services/a-line.yml", DATA + "glossary.yml", DATA + "guidance/start.md"
 QUESTION, SESSION, CHANGES = DATA + "questions/q-one.yml", DATA + "sessions/short.yml", "CHANGELOG.md"
 WORDS = "Words about [consent](term:consent) and [the line](service:a-line)."
-SUMMARY, WHAT, PHONE, REVIEW = (
-    "summary: About the start.",
-    "what: It listens.",
-    "phone: 0117 496 0123",
-    "review_by: 2027-01-01",
-)
+WHAT, PHONE, REVIEW = "what: It listens.", "phone: 0117 496 0123", "review_by: 2027-01-01"
+SUMMARY = "summary: About the start."
 AUDIENCES = "audiences: [young-person, adults]"
 HOURS = "hours: 12:30 daily"
 TABLE = HOURS + "\nhours_table:\n  - days: [monday]\n    opens: {}\n    closes: 17:00"

@@ -56,14 +56,13 @@ BLOCKS = {
 }
 
 
-@pytest.mark.parametrize("text", LINES.values(), ids=LINES.keys())
 @pytest.mark.parametrize(
     ("text", "column"),
     [
         ("[consent](consent)", 11),
-        ("term:no [term:no](no) [a](term:no) [term:no]( no )", 19),
-        ("See [a](<b>) and [b](b)", 10),
-        ("[tŷ 👍](tŷ)", 8),
+        ("no [no](term:no) no [no](no)", 26),
+        ("See [a](<b>)", 10),
+        ("[tŷ 👍](no)", 8),
     ],
 )
 def test_a_link_is_told_at_what_it_leads_to(text: str, column: int) -> None:
@@ -72,6 +71,7 @@ def test_a_link_is_told_at_what_it_leads_to(text: str, column: int) -> None:
     assert found[0].location.column == column
 
 
+@pytest.mark.parametrize("text", LINES.values(), ids=LINES.keys())
 def test_one_paragraph_may_hold_words_and_links(text: str) -> None:
     """Everything an editor needs within a line is allowed in every text."""
     assert told(text, inline=True) == told(text) == []
