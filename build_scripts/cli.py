@@ -342,7 +342,7 @@ def confirm(root: Path, name: str, by: str | None, saw: str | None, **options: A
     try:
         to, record = sign.find(content, name)
         if by is None and saw is None:
-            click.echo("\n".join(review_desk.entry(content, to, record, uses(content).get(to, []))))
+            click.echo("\n".join(review_desk.entry(content, to, record, uses(content))))
             return
         person, _, role = (part.strip() for part in (by or "").partition(","))
         day = options["day"].date() if options["day"] else today

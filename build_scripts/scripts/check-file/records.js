@@ -8,7 +8,10 @@ const PROSE = ["prose", "line", "hours"];
 /* What is wrong with what was read of a record, and the prose in it. */
 export const judge = (read, schema, id) => {
   const { validate } = window.checkLibraries;
-  const problems = [...(id && isGroup(read.value) ? ownId(read, id) : []), ...withoutValue(read.value, "#", read, schema)];
+  const problems = [
+    ...(id && isGroup(read.value) ? ownId(read, id) : []),
+    ...withoutValue(read.value, "#", read, schema),
+  ];
   problems.push(...unfilled(read.value, "#", read));
   const proses = [];
   const value = asTyped(read.value, schema, schema, (text, format, pointer) => proses.push({ text, format, pointer }));
