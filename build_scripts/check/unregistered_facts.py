@@ -15,9 +15,9 @@ from build_scripts.content.registers import Document, Service
 _WORD = r"(?:[A-Z][\w'’]*|\([A-Z][\w ]*\)|and|of|the|in|to|for)"
 ACT = re.compile(rf"\b[A-Z][\w'’]*(?:,? {_WORD}){{0,24}} (?:Act|Order)(?: \([A-Z][\w ]+\))? \d{{4}}\b")
 PHONE = re.compile(r"(?<![\w/.-])(?:0\d[\d ]{6,12}\d|\+44[\d ]{8,14}\d)(?![\w/-])")
-EMAIL = re.compile(r"(?<![\w.-])[\w.-]+@[\w-]+\.[\w.-]+")
+EMAIL = re.compile(r"(?<![\w.-])[\w.-]+@[\w-]+\.[\w.-]*\w")
 WEB = re.compile(
-    r"\b(?:https?://|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b",
+    r"\b(?:https?://|www\.)\S*[^\s.,;:!?)]|(?<![a-z0-9-])[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b",
     re.IGNORECASE,
 )
 Found = tuple[tuple[int, str], ...]
