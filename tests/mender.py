@@ -88,7 +88,7 @@ EDITS: dict[str, Edit] = {
     r"write '(#+ )' in place of the stars": lambda found, line, *_: found[1] + line.strip("*"),
     r"write it like '## 1\.2\.3, 4 May 2026'": lambda *_: "## 1.2.3, 5 January 2026",
     r"write '([a-z]\w*: [^']+|- [^']+)'": _line,
-    r"write \[words\]\(.+?\), without a space in it": lambda _, line, *__: re.sub(r"\] +\(", "](", line),
+    r"write \[words\]\(.+?\), with all brackets and no space": lambda _, line, *__: re.sub(r"\] +\(", "](", line),
     r"write (\d[\d:-]+)": _instead,
     r"write the whole address, beginning (https://)": lambda found, line, at, _: line[:at] + found[1] + line[at:],
     r"write it as people read it out, such as 0800 1111": _words("0800 1111"),

@@ -116,6 +116,7 @@ SAMPLES: dict[str, Sample] = {
     # slips in YAML
     "no-space": Sample(f"word:{Q}\ntext: a\n", ("word", Q)),
     "no-colon": Sample(f"text: a\nhours {Q}\n", ("hours", Q, "2 spaces")),
+    "no-colon-but-equals": Sample(f"text: a\nhours = {Q}\n", ("hours", Q)),
     "open-quote": Sample('text: "a\nline: b\n', ("double", '"')),
     "after-quote": Sample(f'text: "a" {Q}\n', (Q,)),
     "cut-quote": Sample(f'text: "a "b" {Q}"\n', ("double", f'b" {Q}"', "single", f"'a \"b\" {Q}'")),

@@ -417,7 +417,7 @@ def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
                 yield Problem(
                     where,
                     f"'{link or ']('}' is not a whole link",
-                    f"write [words]({link or 'kind:id'}), without a space in it",
+                    f"write [words]({link or 'kind:id'}), with all brackets and no space",
                 )
 
 

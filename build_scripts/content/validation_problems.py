@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from build_scripts.content.fields import Record
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.reader.yaml_reader import Mapping, Sequence
+from build_scripts.content.reader.yaml_slips import NEEDS_QUOTES, quoted
 
 NOT_WRITTEN = ("id", "body")
 """Fields that come from a file's name and from the text below its front matter."""
@@ -19,8 +20,9 @@ MOST_NAMED = 8
 """So many keys are named at most where none is like the one that was written."""
 MISSING = "is missing"
 """How the message ends that a key is not there."""
+NO_TEXT = "this should be text"
 WORDING = {
-    "string_type": ("this should be text", "write it on this line, or after '|' on the lines below"),
+    "string_type": (NO_TEXT, "write it on this line, or after '|' on the lines below"),
     "string_too_short": ("this is empty", "write something or remove the key"),
     "tuple_type": ("this should be a list", "begin each item on a line of its own with '- '"),
     "list_type": ("this should be a list", "begin each item on a line of its own with '- '"),
@@ -95,6 +97,8 @@ def no_value(where: Location, kind: type[Record], parts: tuple[int | str, ...]) 
 
 def _wording(details: ErrorDetails) -> tuple[str, str]:
     error, context, given = details["type"], details.get("ctx", {}), details["input"]
+    if (error == "string_type" or details["msg"].startswith(NO_TEXT)) and (text := _cut_at_colon(given)):
+        return NEEDS_QUOTES, f"put the text in quotation marks: {text}"
     if error == "content":
         message, _, remedy = details["msg"].partition("; ")
         return message, remedy
@@ -102,7 +106,7 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return "this should be a list", _as_list(given)
     if error in ("enum", "literal_error"):
         allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        if len(words := re.split(r"\W*[;,/&]\W*| and ", str(given))) > 1 and set(words) <= set(allowed):
+        if len(words := re.split(r" and |\W*[;,/&\s]\W*", str(given))) > 1 and set(words) <= set(allowed):
             return f"'{given}' is not one of the words allowed", f"put commas between them: {', '.join(words)}"
         return f"'{given}' is not one of the words allowed", did_you_mean(
             str(given), allowed, f"use {', '.join(allowed)}"
@@ -130,11 +134,20 @@ def _known_key(key: str, known: set[str], given: set[str]) -> str:
     """Return what to write in place of a key that there is not."""
     left = sorted(known - given)
     if re.search(r"\s", key):
-        return "if the line goes on with the text above, begin it with two spaces more than that key"
+        goes_on = "if the line goes on with the text above, begin it with two spaces more than that key"
+        return did_you_mean(re.sub(r"\s+", "_", key.lower()), left, goes_on)
     named = "remove it, or use one of: " if len(left) <= MOST_NAMED else "remove it; others here are "
     more = "" if len(left) <= MOST_NAMED else " and more"
     otherwise = f"{named}{', '.join(left[:MOST_NAMED])}{more}" if left else "remove it"
     return did_you_mean(key, left, otherwise)
+
+
+def _cut_at_colon(given: Any) -> str | None:
+    """Return in quotation marks a text that was taken for a group, since it has a colon and a space."""
+    if not isinstance(given, Mapping) or len(given) != 1:
+        return None
+    ((key, value),) = given.items()
+    return quoted(f"{key}: {value}") if isinstance(value, str) else None
 
 
 def _as_list(text: str) -> str:

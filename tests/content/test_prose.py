@@ -173,16 +173,19 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     "no words": ("a [](term:no)", ["11:8: the link to 'term:no' has no words; write words between the brackets"]),
     "space in a link": (
         "a [b] (term:no)",
-        ["11:10: 'term:no' is not a whole link; write [words](term:no), without a space in it"],
+        ["11:10: 'term:no' is not a whole link; write [words](term:no), with all brackets and no space"],
     ),
     "space in a target": (
         "*a* [b](term: no)",
-        ["11:9: '](' is not a whole link; write [words](kind:id), without a space in it"],
+        ["11:9: '](' is not a whole link; write [words](kind:id), with all brackets and no space"],
     ),
-    "script": ("[a](javascript:b)", ["11:5: '](' is not a whole link; write [words](kind:id), without a space in it"]),
+    "script": (
+        "[a](javascript:b)",
+        ["11:5: '](' is not a whole link; write [words](kind:id), with all brackets and no space"],
+    ),
     "half a link": (
         "a [b](term:no",
-        ["11:9: 'term:no' is not a whole link; write [words](term:no), without a space in it"],
+        ["11:9: 'term:no' is not a whole link; write [words](term:no), with all brackets and no space"],
     ),
 }
 

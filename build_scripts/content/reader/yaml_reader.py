@@ -152,14 +152,22 @@ class _Reading:
     def refuse_shortcuts(self, event: Any) -> None:
         where = self.place(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append(Problem(where, f"'*{event.anchor}' is a shortcut", "write the value out in full"))
+            self.problems.append(
+                Problem(
+                    where,
+                    f"'*{event.anchor}' is a shortcut",
+                    "write the value out in full, or put it in quotation marks",
+                )
+            )
         elif getattr(event, "anchor", None):
-            self.problems.append(Problem(where, f"'&{event.anchor}' is a shortcut", "remove it"))
+            self.problems.append(
+                Problem(where, f"'&{event.anchor}' is a shortcut", "remove it, or put the text in quotation marks")
+            )
         elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
             self.problems.append(Problem(where, "'---' is not used in these files", "remove it"))
         elif getattr(event, "tag", None):
             self.problems.append(
-                Problem(where, f"'{event.tag}' is a YAML tag", "remove it; the field decides the type")
+                Problem(where, f"'{event.tag}' is a YAML tag", "remove it, or put the text in quotation marks")
             )
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:

@@ -31,6 +31,7 @@ TEXT_BELOW = re.compile(r"[:-] [|>][-+0-9]*\s*$")
 """How a line ends that has its text on the lines below."""
 ASIDE = re.compile(r"\s*(?:#.*)?")
 """What may follow the end of a text in quotation marks."""
+NEEDS_QUOTES = "a text with a colon and a space in it needs quotation marks"
 OTHER = {'"': "'", "'": '"'}
 NAMED = {'"': "double", "'": "single"}
 
@@ -120,7 +121,9 @@ def _no_colon(lines: Sequence[str], at: int) -> Slip | None:
         return None
     value = _short(found[3].removeprefix("= "))
     further = spaces(len(found[1]) + 2)
-    remedy = f"if it goes on with the text above, put {further} before it; if not, write '{found[2]}: {value}'"
+    remedy = f"write '{found[2]}: {value}'"
+    if not found[3].startswith("= "):
+        remedy = f"if it goes on with the text above, put {further} before it; if not, {remedy}"
     return Slip(at, len(found[1]) + len(found[2]), f"there is no colon after '{found[2]}'", remedy)
 
 
@@ -149,7 +152,7 @@ def _cut_quote(lines: Sequence[str], at: int) -> Slip | None:
 
 
 def _strange_start(lines: Sequence[str], at: int) -> Slip | None:
-    found = LINE.fullmatch(lines[at])
+    found = LINE.fullmatch(lines[at]) or _below_its_key(lines, at)
     text = found["value"] if found else ""
     block = re.fullmatch(r"[|>][-+0-9]*\s*(?:#.*)?", text)
     if not found or text[0] not in SIGNS or block or re.fullmatch(r"(?:\[.*\]|\{.*\})\s*(?:#.*)?", text):
@@ -160,6 +163,14 @@ def _strange_start(lines: Sequence[str], at: int) -> Slip | None:
         return Slip(at, found.start("value"), f"words follow '{text[0]}' on its line", "begin them on the line below")
     remedy = f"put it in quotation marks: {quoted(text)}"
     return Slip(at, found.start("value"), f"a text may not begin with '{text[0]}' here", remedy)
+
+
+def _below_its_key(lines: Sequence[str], at: int) -> re.Match[str] | None:
+    """Return a link with which a text begins on the line below its key."""
+    above = _before(lines, at)
+    return (
+        re.fullmatch(r" +(?P<value>\[[^\]]*\] ?\(.*)", lines[at]) if above >= 0 and OPENS.search(lines[above]) else None
+    )
 
 
 def _bracket(lines: Sequence[str], at: int, found: re.Match[str]) -> Slip | None:
@@ -181,7 +192,7 @@ def _second_colon(lines: Sequence[str], at: int) -> Slip | None:
         return None
     remedy = f"put the text in quotation marks: {quoted(text)}"
     column = found.start("value") + text.index(":")
-    return Slip(at, column, "a text with a colon and a space in it needs quotation marks", remedy)
+    return Slip(at, column, NEEDS_QUOTES, remedy)
 
 
 def _no_dash(lines: Sequence[str], at: int) -> Slip | None:
@@ -288,7 +299,7 @@ def _places_above(lines: Sequence[str], at: int, item: bool) -> set[int]:
             continue
         least = own
         within = own + len(dashes[1]) if dashes else own
-        opens = OPENS.search(lines[line]) is not None
+        opens = OPENS.search(lines[line]) is not None and not (item and places)
         if item:
             places |= ({own} if dashes else set()) | ({within} if opens else set())
         else:

@@ -86,7 +86,9 @@ const noColon = (lines, at) => {
   const isAlone = found && indentOf(lines, before(lines, at)) === found[1].length;
   if (!isAlone || lines[at].includes(": ") || isWithinText(lines, at)) return null;
   const value = short(found[3].replace(/^= /, ""));
-  return slip(at, found[1].length + found[2].length, "no-colon", found[2], value, spaces(found[1].length + 2));
+  const column = found[1].length + found[2].length;
+  if (found[3].startsWith("= ")) return slip(at, column, "no-colon-but-equals", found[2], value);
+  return slip(at, column, "no-colon", found[2], value, spaces(found[1].length + 2));
 };
 
 const cutQuote = (lines, at) => {
@@ -112,13 +114,20 @@ export const quoted = (text) => {
 };
 
 const strangeStart = (lines, at) => {
-  const found = lineOf(lines[at]);
+  const found = lineOf(lines[at]) || belowItsKey(lines, at);
   const text = found ? found.value : "";
   if (!found || !SIGNS.includes(text[0])) return null;
   if (/^(?:[|>][-+0-9]*|\[.*\]|\{.*\})\s*(?:#.*)?$/.test(text)) return null;
   if ("[{".includes(text[0])) return bracket(lines, at, found);
   if ("|>".includes(text[0])) return slip(at, found.start, "after-block", text[0]);
   return slip(at, found.start, "strange-start", text[0], quoted(text));
+};
+
+/* A link with which a text begins on the line below its key. */
+const belowItsKey = (lines, at) => {
+  const above = before(lines, at);
+  const [, space, value] = /^( +)(\[[^\]]*\] ?\(.*)$/.exec(lines[at]) || [];
+  return value && above >= 0 && OPENS.test(lines[above]) ? { start: space.length, value } : null;
 };
 
 /* A list in brackets that has no end, or a text that begins with a link. */
@@ -222,7 +231,7 @@ const placesAbove = (lines, at, isItem) => {
     const within = own + (dashes ? dashes[1].length : 0);
     if (!isItem) places.add(within);
     if (isItem && dashes) places.add(own);
-    if (isItem && OPENS.test(lines[line])) places.add(within);
+    if (isItem && OPENS.test(lines[line]) && !places.size) places.add(within);
   }
   return places;
 };

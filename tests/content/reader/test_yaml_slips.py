@@ -59,6 +59,15 @@ SLIPS = {
         "2:6: there is no colon after 'order'; "
         "if it goes on with the text above, put 2 spaces before it; if not, write 'order: 10'",
     ),
+    "an equals sign": ("a: 1\norder = 10\nb: 2", "2:6: there is no colon after 'order'; write 'order: 10'"),
+    "a link on the line below its key": (
+        "a:\n  [b](c:d) e",
+        "2:3: a text may not begin with '[' here; put it in quotation marks: '[b](c:d) e'",
+    ),
+    "an item that is less far in than the others": (
+        "a:\n  - b\n- c\nd: e",
+        "3:1: the beginning of this line fits no line above it; put 2 spaces before it",
+    ),
     "a space from a web page": (
         "t:\n  - a: 1\n\u00a0\u00a0\u00a0\u00a0c: 2\n    d: 3",
         "3:1: the spaces before this line were copied, and are not those of the space bar; "
