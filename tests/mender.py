@@ -49,7 +49,16 @@ def _line(found: re.Match[str], line: str, _at: int, _word: str) -> str:
 
 
 def _value(found: re.Match[str], line: str, _at: int, _word: str) -> str:
-    return f"{line.partition(': ')[0]}: {found[1]}"
+    before = re.match(r" *(?:- +)?(?:[a-z_]+: +)?", line)
+    return (before[0] if before else "") + found[1]
+
+
+def _in_quotes(_found: re.Match[str], line: str, at: int, _word: str) -> str:
+    return f'{line[:at]}"{line[at:]}"'
+
+
+def _link(found: re.Match[str], line: str, _at: int, _word: str) -> str:
+    return re.sub(rf"\] *\(?{found[1]}\)?", f"]({found[1]})", line)
 
 
 def _instead(found: re.Match[str], line: str, at: int, word: str) -> str:
@@ -88,7 +97,7 @@ EDITS: dict[str, Edit] = {
     r"write '(#+ )' in place of the stars": lambda found, line, *_: found[1] + line.strip("*"),
     r"write it like '## 1\.2\.3, 4 May 2026'": lambda *_: "## 1.2.3, 5 January 2026",
     r"write '([a-z]\w*: [^']+|- [^']+)'": _line,
-    r"write \[words\]\(.+?\), with all brackets and no space": lambda _, line, *__: re.sub(r"\] +\(", "](", line),
+    r"write \[words\]\((.+?)\), with all brackets and no space": _link,
     r"write (\d[\d:-]+)": _instead,
     r"write the whole address, beginning (https://)": lambda found, line, at, _: line[:at] + found[1] + line[at:],
     r"write it as people read it out, such as 0800 1111": _words("0800 1111"),
@@ -108,6 +117,7 @@ EDITS: dict[str, Edit] = {
     r"put '(.)' after the last word of the quotation": lambda found, line, *_: line.removesuffix(".") + found[1] + ".",
     r"put your words in place of FILL IN": lambda _, line, *__: line.replace("FILL IN", WORDS),
     r"did you mean '(.+)'\?": _instead,
+    r"remove it, or put the text in quotation marks": _in_quotes,
     r"keep one of them": lambda *_: GONE,
     r"add a line '(.+)'": _below,
     r"check the (?:month and the day|day and the month)": lambda _, line, *__: line.replace("31", "30"),
