@@ -54,6 +54,21 @@ POINTS = {
     "before the old release is deleted": Point("release", "publish.atomic_swap:shutil.rmtree", 1, SWAP, "new", "new"),
 }
 
+BEFORE_ANYTHING_MOVES = {
+    "before any file to download",
+    "before MkDocs",
+    "before MkDocs reads a page",
+    "before stylesheets shrink",
+    "before assets get their names",
+    "while compressed copies are written",
+    "before the list is made",
+    "before the copy for a disk",
+    "before the copy for a disk is finished",
+    "before the editions",
+    "while a zip is packed",
+    "before the report",
+}
+"""Where a cut leaves what stands untouched, as it does while MkDocs writes and while zips are written."""
 
 _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(["build_scripts.cli", "build_scripts.release.build", "mkdocs.commands.build"])

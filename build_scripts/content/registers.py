@@ -237,6 +237,8 @@ class Service(Registered):
     """What has become of it since 2019."""
     what: Line
     """What it does."""
+    brief: Line | None = None
+    """The same in a few words, for slides."""
     ages: Line | None = None
     """Who may use it, by age."""
     contact: Line | None = None

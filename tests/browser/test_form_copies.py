@@ -145,9 +145,10 @@ def test_a_chosen_copy_is_what_the_browser_prints_until_another_is_chosen(page: 
     expect(page.locator(".mf-chosen-copy")).to_have_text("")
 
 
-@pytest.mark.parametrize(
-    "example", ["image-sharing", "pressure-and-threats", "targeted-bullying", "unwanted-attention"]
-)
+OTHERS = ("pressure-and-threats", "targeted-bullying", "unwanted-attention")
+
+
+@pytest.mark.parametrize("example", ["image-sharing", *(pytest.param(name, marks=pytest.mark.full) for name in OTHERS)])
 def test_each_example_is_printed_as_every_copy(page: Page, address: str, example: str) -> None:
     """One filling of a made-up young person: each copy has all the answers that it may show, and whole."""
     given = next(each for each in real_content().all(WorkedExample) if each.id == example)

@@ -19,9 +19,9 @@ PAINTED = """new Promise(resolve => new PerformanceObserver(list => {
 SHOWN = "link => getComputedStyle(link).opacity === '1'"
 
 
-def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address: str) -> None:
-    """From the home page, following links alone, a reader reaches all pages that are in the menus."""
-    start = f"{address}index.html"
+def test_browsing_by_links_reaches_every_page(built: Built, browser: Browser, address: str) -> None:
+    """From the home page, following links alone, a reader without scripts reaches all pages that are in the menus."""
+    page, start = browser.new_page(java_script_enabled=False), f"{address}index.html"
     waiting, reached = [start], set[str]()
     while waiting:
         url = waiting.pop()
@@ -33,6 +33,7 @@ def test_browsing_by_links_reaches_every_page(built: Built, page: Page, address:
         waiting += [link for link in links if link.startswith(address) and link.endswith(".html")]
     wanted = {address + listed["path"] for listed in built.manifest["pages"] if listed["audience"] != "maintainer"}
     assert wanted - reached == set()
+    page.close()
 
 
 def test_dark_follows_the_system(browser: Browser, address: str) -> None:

@@ -12,7 +12,7 @@ from build_scripts.publish.build import generate
 from build_scripts.publish.disk_faults import plain_words
 from build_scripts.publish.site_folder import MANIFEST, NEXT, SITE_FOLDER
 from build_scripts.release.build import RELEASE_FOLDER
-from tests.crash_points import POINTS, cut
+from tests.crash_points import BEFORE_ANYTHING_MOVES, POINTS, cut
 from tests.folders import files_in, opened, whole_project, write
 
 AFTER = "A word more."
@@ -62,7 +62,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Start:
     return Start(root, raw, old, whole(later))
 
 
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize(
+    "point", [pytest.param(name, marks=[pytest.mark.full] if name in BEFORE_ANYTHING_MOVES else []) for name in POINTS]
+)
 def test_a_cut_leaves_old_or_new_and_never_half(start: Start, tmp_path: Path, point: str) -> None:
     """The next start finds one whole site with its own list, one whole release, and nothing beside them."""
     root = shutil.copytree(start.root, tmp_path / "project")
