@@ -8,10 +8,10 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from functools import cache, partial, wraps
+from functools import partial, wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ import click
 
 from build_scripts.content.confirmations import Reviewer
 from build_scripts.content.problems import ContentError, Problem
-from build_scripts.content.reader.files import read_text
+from build_scripts.content.reader.files import told_with_lines
 from build_scripts.formats import pdf
 from build_scripts.publish import unchanged
 from build_scripts.publish.atomic_swap import repair
@@ -342,7 +342,7 @@ def confirm(root: Path, name: str, by: str | None, saw: str | None, **options: A
     try:
         to, record = sign.find(content, name)
         if by is None and saw is None:
-            click.echo("\n".join(review_desk.entry(content, to, record, uses(content).get(to, []))))
+            click.echo("\n".join(review_desk.entry(content, to, record, uses(content))))
             return
         person, _, role = (part.strip() for part in (by or "").partition(","))
         day = options["day"].date() if options["day"] else today
@@ -410,23 +410,12 @@ def _progress(name: str, parts: int) -> Iterator[Callable[[], object]]:
 
 
 def _print(root: Path, problems: list[Problem], form: str, quiet: bool) -> None:
-    show: Callable[[Problem], str] = Problem.as_github if form == "github" else _text
-    line_of = cache(partial(_lines, root))
-    for problem in problems:
-        click.echo(show(problem))
-        lines, number = line_of(problem.location.path), problem.location.line
-        if form == "text" and not quiet and number <= len(lines):
-            click.echo(problem.on_its_line(lines[number - 1]))
-
-
-def _lines(root: Path, path: str) -> list[str]:
-    """Return the lines of a file, which may be none: a problem may be that it is missing."""
-    text, _ = read_text(root, path)
-    return [] if text is None else text.split("\n")
-
-
-def _text(problem: Problem) -> str:
-    return f"{problem} (warning)" if problem.severity == "warning" else str(problem)
+    if form == "github":
+        told: Iterable[str] = map(Problem.as_github, problems)
+    else:
+        told = map(Problem.told, problems) if quiet else told_with_lines(root, problems)
+    for text in told:
+        click.echo(text)
 
 
 def _say(quiet: bool, text: str) -> None:

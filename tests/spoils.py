@@ -174,7 +174,7 @@ def _name(chance: random.Random, file: Path) -> None:
 
 
 def _encoding(chance: random.Random, file: Path) -> None:
-    text = file.read_bytes().decode("utf-8", "replace").replace("\n", chance.choice(["\n", "\r\n", "\r"]))
+    text = file.read_bytes().decode("utf-8", "replace").replace("\n", chance.choice(["\n", "\r\n", "\r", "\n\r"]))
     name = chance.choice([*ENCODINGS])
     file.write_bytes(text.encode(name, ENCODINGS[name]))
 

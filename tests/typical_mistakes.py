@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from build_scripts.content.problems import Problem
@@ -20,6 +21,7 @@ LINE, GLOSSARY, START = DATA + "services/a-line.yml", DATA + "glossary.yml", DAT
 QUESTION, SESSION, CHANGES = DATA + "questions/q-one.yml", DATA + "sessions/short.yml", "CHANGELOG.md"
 WORDS = "Words about [consent](term:consent) and [the line](service:a-line)."
 WHAT, PHONE, REVIEW = "what: It listens.", "phone: 0117 496 0123", "review_by: 2027-01-01"
+SUMMARY = "summary: About the start."
 AUDIENCES = "audiences: [young-person, adults]"
 HOURS = "hours: 12:30 daily"
 TABLE = HOURS + "\nhours_table:\n  - days: [monday]\n    opens: {}\n    closes: 17:00"
@@ -41,7 +43,7 @@ PARTS: dict[str, dict[str, Typed]] = {
         "A quotation within quotation marks": (LINE, WHAT, 'what: "It says "hello" to you."'),
         "An apostrophe within single marks": (LINE, WHAT, "what: 'It's a line.'"),
         "A text that begins with a star": (LINE, WHAT, "what: *It listens.*"),
-        "A text that begins with a link": (LINE, WHAT, "what: [A line](service:a-line) listens."),
+        "A text that begins with a link": (START, SUMMARY, "summary: [Consent](term:consent) comes first."),
         "A number sign in a text": (LINE, WHAT, "what: It is in room #4."),
         "A text that goes on at the margin": (LINE, WHAT, "what: It listens\nto you."),
         "A block of text without its indent": (GLOSSARY, "      An agreement.", "    An agreement."),
@@ -50,14 +52,22 @@ PARTS: dict[str, dict[str, Typed]] = {
         "Semicolons in a list": (LINE, AUDIENCES, "audiences: [young-person; adults]"),
         "An item without a space": (START, "  - Second point.", "  -Second point."),
         "A bullet of a word processor": (START, "  - Second point.", "  • Second point."),
+        "An item that is less far in": (START, "  - Second point.", "- Second point."),
+        "A colon in an item": (START, "  - Second point.", "  - Second: point."),
+        "A link on the line below its key": (START, SUMMARY, "summary:\n  [Consent](term:consent) comes first."),
+        "An equals sign": (LINE, REVIEW, "review_by = 2027-01-01"),
+        "A text that begins with an exclamation mark": (LINE, WHAT, "what: !It listens."),
         "An item that is not in line": (QUESTION, "  - text: Nobody.\n    right: no", "  - text: Nobody.\n  right: no"),
     },
     "In keys and values": {
         "A key with a slip in it": (LINE, PHONE, "phnoe: 0800 1111"),
+        "A key with a space": (LINE, REVIEW, "review by: 2027-01-01"),
+        "A list without commas": (LINE, AUDIENCES, "audiences: [young-person adults]"),
         "A key twice": (LINE, WHAT, f"{WHAT}\nwhat: It listens well."),
         "A key that is not there": (LINE, WHAT + "\n", ""),
         "A key with nothing after it": (LINE, WHAT, "what:"),
         "A day in words": (LINE, REVIEW, "review_by: 1 January 2027"),
+        "A day without noughts": (LINE, REVIEW, "review_by: 2027-1-1"),
         "A day that there is not": (LINE, REVIEW, "review_by: 2026-11-31"),
         "A day before the check": (LINE, REVIEW, "review_by: 2025-01-01"),
         "A day in the future": (LINE, "checked_on: 2026-01-01", f"checked_on: 2026-01-01\n{FUTURE}"),
@@ -79,7 +89,7 @@ PARTS: dict[str, dict[str, Typed]] = {
         "A heading without a space": (START, "## A part", "##A part"),
         "A heading of the wrong level": (START, "## A part", "# A part"),
         "A heading in bold": (START, "## A part", "**A part**"),
-        "Bold that is not closed": (START, WORDS, "**Words about it."),
+        "Bold that is not closed": (START, WORDS, "Words **about it."),
         "A curly quotation mark that is not closed": (START, WORDS, f"{WORDS} “A word is left open."),
         "A list with bullets": (START, WORDS, "• one"),
         "A table without its line of hyphens": (START, WORDS, "| a | b |\n| c | d |"),
@@ -88,6 +98,7 @@ PARTS: dict[str, dict[str, Typed]] = {
         "A link to something that there is not": (START, "term:consent", "term:consnt"),
         "A link without its kind": (START, "(term:consent)", "(consent)"),
         "A space within a link": (START, "[consent](term", "[consent] (term"),
+        "A link that is not closed": (START, "(term:consent)", "(term:consent"),
         "A heading that was reworded": (START, "## A part", "## A piece"),
         "A web address in the text": (START, WORDS, f"{WORDS} See www.example.org."),
         "A face": (START, WORDS, f"{WORDS} 😀"),
@@ -116,17 +127,29 @@ told at several places, the first is shown.
 """
 
 
-def told(root: Path, typed: Typed) -> list[Problem]:
-    """Make a mistake in a small project, and return what is told of it; then all is as before."""
-    path, old, new = typed
+@contextmanager
+def changed(root: Path, path: str, change: Callable[[str], str]) -> Iterator[None]:
+    """Change the text of a file for as long as the context lasts."""
     file = root / path
     text = file.read_text(encoding="utf-8")
-    assert old in text, f"{old!r} is not in {path}"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    file.write_text(change(text), encoding="utf-8", newline="\n")
     try:
-        return problems_of(root)
+        yield
     finally:
         file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def made(root: Path, typed: Typed) -> AbstractContextManager[None]:
+    """Make a mistake in a small project for as long as the context lasts."""
+    path, old, new = typed
+    assert old in (root / path).read_text(encoding="utf-8"), f"{old!r} is not in {path}"
+    return changed(root, path, lambda text: text.replace(old, new, 1))
+
+
+def told(root: Path, typed: Typed) -> list[Problem]:
+    """Return what is told of a mistake in a small project."""
+    with made(root, typed):
+        return problems_of(root)
 
 
 def block(problem: Problem, typed: Typed, root: Path) -> str:
@@ -134,8 +157,7 @@ def block(problem: Problem, typed: Typed, root: Path) -> str:
     path, old, new = typed
     text = (root / problem.location.path).read_text(encoding="utf-8")
     lines = (text.replace(old, new, 1) if problem.location.path == path else text).split("\n")
-    kind = " (warning)" if problem.severity == "warning" else ""
-    return f"```text\n{problem}{kind}\n{problem.on_its_line(lines[problem.location.line - 1])}\n```"
+    return f"```text\n{problem.told(lines)}\n```"
 
 
 def page(root: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER, RECO
 from build_scripts.content.fields import Record
 from build_scripts.content.kept import Kept
 from build_scripts.content.reader import files, yaml_reader, yaml_slips
-from build_scripts.content.unfilled import FILL_IN
+from build_scripts.content.unfilled import FILL_IN, numbered
 from build_scripts.content.validation_problems import MOST_NAMED
 from build_scripts.pages.generated import GeneratedAsset
 
@@ -44,6 +44,7 @@ def browser_rules() -> dict[str, Any]:
         "phrases": phrases.phrases(LINK_KINDS),
         "kinds": sorted(LINK_KINDS),
         "spaces": (yaml_slips.spaces(1), yaml_slips.spaces(2).replace("2", "{0}")),
+        "numbered": (numbered(1, 1).replace("1", "{0}"), numbered(1, 2).replace("1", "{0}").replace("2", "{1}")),
         "limits": {
             "bytes": files.MAX_BYTES,
             "told": files.MOST_TOLD,

@@ -11,7 +11,7 @@ from build_scripts.content.content import RECORDS_OF_LINK_KIND, Content
 from build_scripts.content.fields import Prose, Record, Reference, long_date
 from build_scripts.content.links import target
 from build_scripts.content.prose import plain_words
-from build_scripts.content.registers import Document, Registered, Service
+from build_scripts.content.registers import Document, Registered, Service, Statistic, Survey
 from build_scripts.content.sign import signed_records
 from build_scripts.content.uses import Use, uses
 
@@ -57,20 +57,22 @@ def desk(content: Content) -> str:
     for owner, entries in groupby(owners, key=lambda item: _owner(item[1])):
         for number, (to, record) in enumerate(entries):
             lines += [f"### {owner}", ""] if not number else []
-            lines += [*entry(content, to, record, found.get(to, [])), ""]
+            lines += [*entry(content, to, record, found), ""]
+    homeless = [*_without_report(content)]
+    lines += [f"## Surveys without a report ({len(homeless)})", "", *homeless, ""] if homeless else []
     reviews = [line for to, each in named.items() if isinstance(each, Reviewed) for line in _to_read(to, each)]
     lines += [f"## To be read by a reviewer ({len(reviews)})", "", *reviews]
     return "\n".join(lines) + "\n"
 
 
-def entry(content: Content, to: Reference, record: Record, used: Sequence[Use]) -> list[str]:
+def entry(content: Content, to: Reference, record: Record, found: Mapping[Reference, Sequence[Use]]) -> list[str]:
     """Return what one record asks of whoever signs for it, as lines of Markdown.
 
     Args:
         content: the content.
         to: how the record is named.
         record: an entry of a register, or a page or scenario that is reviewed.
-        used: who names it.
+        found: who names each record.
     """
     if not isinstance(record, Registered):
         return [f"#### {name_of(record)} ({to})", "", *(_to_read(to, record) if isinstance(record, Reviewed) else ())]
@@ -82,7 +84,8 @@ def entry(content: Content, to: Reference, record: Record, used: Sequence[Use]) 
         f"- File: {record.location.path}",
         *stands,
         *(f"- {content.label(label)}: {said}" for label, said in _said(record)),
-        *_resting(content, used),
+        *_resting(content, found.get(to, ())),
+        *_figures(content, to, found),
         *_table(record),
         f'- Record it: `python3 run.py confirm {to} --by "Name, role" --saw "…"`',
     ]
@@ -110,6 +113,29 @@ def _table(record: Registered) -> Iterator[str]:
     """Yield that the table of opening hours waits too, where it does."""
     if isinstance(record, Service) and record.hours_table and record.hours_confirmed is None:
         yield "- Its table of hours waits too. When it is right, add `--hours` to the same line and run it again."
+
+
+def _figures(content: Content, to: Reference, found: Mapping[Reference, Sequence[Use]]) -> Iterator[str]:
+    """Yield the surveys that a report holds with their figures, and the sentences that rest on each."""
+    for survey in content.all(Survey):
+        if survey.document != to:
+            continue
+        about = f"{survey.year}; {survey.nations}; {plain_words(survey.asked.text)}"
+        yield f"- It holds the survey «{survey.title}» ({about})"
+        uses_of_it = found.get(Reference("survey", survey.id), ())
+        yield from _resting(content, [use for use in uses_of_it if not isinstance(use.record, Statistic)])
+        for figure in content.all(Statistic):
+            if figure.survey.id == survey.id:
+                yield f"- Figure: {figure.figure}, {figure.plain} {plain_words(figure.text.text)}"
+                yield from _resting(content, found.get(Reference("statistic", figure.id), ()))
+
+
+def _without_report(content: Content) -> Iterator[str]:
+    """Yield the surveys that nobody can compare, since no document of the register holds them."""
+    for survey in content.all(Survey):
+        if survey.document is None:
+            where = f"{survey.location.path}:{survey.location.line}"
+            yield f"- {survey.title} ({where}): add its report to documents/, and name it under 'document:'"
 
 
 def _words(value: object) -> str:

@@ -72,7 +72,8 @@ def _minutes(session: Session, limits: SessionSettings) -> Iterator[Problem]:
     total = minutes_of(session)
     if abs(total - session.minutes) > limits.spare_minutes:
         message = f"the blocks take {total} minutes, and the session {session.minutes}"
-        remedy = "change the minutes of blocks, or mark one 'optional: true'"
+        more = "add minutes to blocks" if total < session.minutes else "take minutes off blocks"
+        remedy = f"write 'minutes: {total}' here, or {more} below"
         yield Problem(session.place("minutes"), message, remedy)
 
 

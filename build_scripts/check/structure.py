@@ -87,7 +87,9 @@ def _folded(article: Article) -> Iterator[Problem]:
 
 def _bold_alone(article: Article) -> Iterator[Problem]:
     """Words in bold look like a heading, and nobody who jumps from heading to heading finds them."""
+    sign = "##"
     for node in parse(article.body).children:
+        sign = "###" if node.type == "heading" else sign
         runs = (
             [run for run in node.children[0].children if run.content or run.children]
             if node.type == "paragraph"
@@ -95,5 +97,5 @@ def _bold_alone(article: Article) -> Iterator[Problem]:
         )
         if [run.type for run in runs] == ["strong"]:
             message = f"'{to_text(node)}' is in bold and alone in its paragraph"
-            remedy = "make it a heading, such as '### ', or part of a paragraph"
+            remedy = f"write '{sign} ' in place of the stars, or make it part of a paragraph"
             yield Problem(article.body.place(node.map[0] if node.map else 0), message, remedy)

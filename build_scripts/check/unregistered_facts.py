@@ -9,14 +9,15 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.kept import Kept
 from build_scripts.content.load import Loaded
 from build_scripts.content.problems import Problem
+from build_scripts.content.prose import OF_REGISTERS
 from build_scripts.content.registers import Document, Service
 
 _WORD = r"(?:[A-Z][\w'’]*|\([A-Z][\w ]*\)|and|of|the|in|to|for)"
 ACT = re.compile(rf"\b[A-Z][\w'’]*(?:,? {_WORD}){{0,24}} (?:Act|Order)(?: \([A-Z][\w ]+\))? \d{{4}}\b")
 PHONE = re.compile(r"(?<![\w/.-])(?:0\d[\d ]{6,12}\d|\+44[\d ]{8,14}\d)(?![\w/-])")
-EMAIL = re.compile(r"(?<![\w.-])[\w.-]+@[\w-]+\.[\w.-]+")
+EMAIL = re.compile(r"(?<![\w.-])[\w.-]+@[\w-]+\.[\w.-]*\w")
 WEB = re.compile(
-    r"\b(?:https?://|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b",
+    r"\b(?:https?://|www\.)\S*[^\s.,;:!?)]|(?<![a-z0-9-])[a-z0-9-]+\.(?:co\.uk|org\.uk|gov\.uk|com|org|net|eu|cymru)\b",
     re.IGNORECASE,
 )
 Found = tuple[tuple[int, str], ...]
@@ -72,8 +73,7 @@ def _unknown_laws(prose: Prose, named: Found, laws: set[str]) -> Iterator[Proble
 def _unknown_contacts(prose: Prose, phones: Found, addresses: Found, numbers: set[str]) -> Iterator[Problem]:
     for start, phone in phones:
         if re.sub(r"\D", "", phone) not in numbers:
-            remedy = "give it to a file in services/ and link to the service"
+            remedy = "take it out, or give it to a file in services/ and link to that: [words](service:id)"
             yield Problem(prose.place_of(start), f"the number '{phone}' is in no register", remedy)
     for start, address in addresses:
-        remedy = "give it a file in documents/ or services/, and link to that: [words](service:id)"
-        yield Problem(prose.place_of(start), f"'{address}' stands outside the registers", remedy)
+        yield Problem(prose.place_of(start), f"'{address}' stands outside the registers", OF_REGISTERS)

@@ -198,8 +198,9 @@ def _day(value: object) -> object:
 
 
 def _meant_day(value: str) -> date | None:
-    """Return the day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027."""
-    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})", value.strip())
+    """Return the day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027, or 2027-5-1."""
+    turned = re.sub(r"^(\d{4})[ ./-](\d{1,2})[ ./-](\d{1,2})$", r"\3-\2-\1", value.strip())
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})", turned)
     names = [name[:3].lower() for name in MONTHS]
     month = found[2] if found else ""
     number = int(month) if month.isdigit() else 1 + names.index(month[:3].lower()) if month[:3].lower() in names else 0

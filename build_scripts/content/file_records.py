@@ -17,7 +17,7 @@ from build_scripts.content.reader.changelog import read_changelog
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 from build_scripts.content.reader.yaml_slips import placeholder
-from build_scripts.content.unfilled import unfilled
+from build_scripts.content.unfilled import unfilled, with_halves
 from build_scripts.content.validation_problems import MISSING, no_value, problems_of
 
 CONTENT_FOLDER = "content_data"
@@ -60,6 +60,7 @@ def read_records(path: str, text: str, kind: type[Record], record_id: str = "") 
             _look_further(found, path, text, kind, record_id)
     else:
         _keep_all(found, data, path, kind, record_id)
+    found.problems = with_halves(path, text, found.problems)
     return found
 
 
@@ -89,22 +90,22 @@ def _keep_all(found: FileRecords, data: Any, path: str, kind: type[Record], reco
     if isinstance(data, Mapping) and record_id and not lists_of(kind):
         found.problems += _id_problems(data, record_id)
         data["id"] = _as_scalar(record_id, path)
-    found.problems += (*_without_value(data), *(unfilled(data) if path.startswith(f"{CONTENT_FOLDER}/") else ()))
+    found.problems += (*_without_value(data, kind), *(unfilled(data) if path.startswith(f"{CONTENT_FOLDER}/") else ()))
     _keep(found, data, path, kind)
 
 
-def _without_value(data: Any) -> Iterator[Problem]:
+def _without_value(data: Any, kind: type[Record], way: tuple[int | str, ...] = ()) -> Iterator[Problem]:
     """Yield a problem for each key or item that has nothing after it, also where the key may be left out."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             if value is None:
-                yield no_value(data.key_locations[key], key)
-            yield from _without_value(value)
+                yield no_value(data.key_locations[key], kind, (*way, key))
+            yield from _without_value(value, kind, (*way, key))
     elif isinstance(data, Sequence):
         for at, value in enumerate(data):
             if value is None:
-                yield no_value(data.location, at)
-            yield from _without_value(value)
+                yield no_value(data.location, kind, (*way, at))
+            yield from _without_value(value, kind, (*way, at))
 
 
 def _reader(path: str, kind: type[Record]) -> Callable[[str, str], tuple[Any, list[Problem]]]:

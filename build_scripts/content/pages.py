@@ -55,7 +55,7 @@ class Article(Checked, Reviewed, FileRecord):
     """Three to five points that stand at the top of the page."""
     next: tuple[AnyReference, ...] = ()
     """Where to go from here."""
-    action_page: bool = False
+    action_page: YesNo = False
     """Whether the reader acts on an incident from this page (adds the standing line on safety)."""
     safety_card: YesNo = False
     """Whether the act that the warnings are about is so near that they stand in full, as a card, and not as a line."""
@@ -370,7 +370,7 @@ class HandPage(FileRecord):
     """The heading of the page."""
     summary: Line
     """One sentence that says what the reader gets."""
-    searchable: bool = True
+    searchable: YesNo = True
     """Whether the search finds the page."""
     body: Block = Prose("")
     """The text below the front matter."""

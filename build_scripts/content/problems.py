@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,6 +52,16 @@ class Problem:
         where = self.location
         path, text = _percent(where.path, ":,"), _percent(f"{self.message}; {self.remedy}")
         return f"::{self.severity} file={path},line={where.line},col={where.column}::{text}"
+
+    def told(self, lines: Sequence[str] = ()) -> str:
+        """Return the problem as a person reads it, and below it the line itself where there is one.
+
+        Args:
+            lines: those of the file.
+        """
+        text = f"{self} (warning)" if self.severity == "warning" else str(self)
+        number = self.location.line
+        return f"{text}\n{self.on_its_line(lines[number - 1])}" if number <= len(lines) else text
 
     def on_its_line(self, line: str) -> str:
         """Return the line that the problem stands on, with its number, and below it a mark under the place.

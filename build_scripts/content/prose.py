@@ -48,6 +48,8 @@ IN_MARKDOWN = {
     **{f"h{level}": f"begin the heading with '{'#' * level} '" for level in (2, 3, 4)},
 }
 """What is written in place of an element of HTML."""
+OF_REGISTERS = "take it out, or give it a file in documents/ or services/ and link to that: [words](service:id)"
+"""What to do about an address of somebody else."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.DOTALL)
 MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&]")
 """Signs that would be read as Markdown."""
@@ -257,7 +259,7 @@ def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
     finder = _Finder(prose)
     for node, kind in _walk(prose.text):
         if kind == "link":
-            yield node, finder.find(node, str(node.attrs["href"]) or "()")
+            yield node, finder.find_target(node, str(node.attrs["href"]))
 
 
 class _Finder:
@@ -271,16 +273,23 @@ class _Finder:
     def lines(self) -> list[str]:
         return self.prose.text.split("\n")
 
+    def find_target(self, node: SyntaxTreeNode, href: str) -> Location:
+        """Return the place of what a link leads to; its words may say the same."""
+        return (self._search(node, f"]({href}", 2) if href else None) or self.find(node, href or "()")
+
     def find(self, node: SyntaxTreeNode, needle: str) -> Location:
+        return self._search(node, needle, 0) or self.prose.place(_lines_of(node)[0])
+
+    def _search(self, node: SyntaxTreeNode, needle: str, skipped: int) -> Location | None:
         first, end = _lines_of(node)
         line, column = max(self.last, (first, 0))
         while needle and line < min(end, len(self.lines)):
             at = self.lines[line].find(needle.split("\n")[0], column)
             if at >= 0:
                 self.last = (line, at + 1)
-                return self.prose.place(line, at)
+                return self.prose.place(line, at + skipped)
             line, column = line + 1, 0
-        return self.prose.place(first)
+        return None
 
 
 def _lines_of(node: SyntaxTreeNode) -> tuple[int, int]:
@@ -408,7 +417,7 @@ def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
                 yield Problem(
                     where,
                     f"'{link or ']('}' is not a whole link",
-                    f"write [words]({link or 'kind:id'}), without a space in it",
+                    f"write [words]({link or 'kind:id'}), with all brackets and no space",
                 )
 
 
@@ -440,8 +449,7 @@ def _link(where: Location, href: str, kinds: set[str], by_hand: bool) -> Problem
     if by_hand and (scheme is None or scheme[1] in ("http", "https", "mailto")):
         return None
     if scheme and scheme[1] in ("http", "https", "mailto", "tel"):
-        remedy = "give it a file in documents/ or services/, and link to that: [words](service:id)"
-        return Problem(where, f"'{href}' stands outside the registers", remedy)
+        return Problem(where, f"'{href}' stands outside the registers", OF_REGISTERS)
     if scheme:
         remedy = did_you_mean(scheme[1], kinds, f"use one of: {', '.join(sorted(kinds))}")
         return Problem(where, f"'{scheme[1]}:' is not a kind of link", remedy)

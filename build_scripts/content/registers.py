@@ -271,6 +271,11 @@ class Service(Registered):
     """The month of the newest page that says so, such as October 2024."""
 
     @property
+    def text_number(self) -> str:
+        """The number that a text is sent to, without blanks."""
+        return (self.text or "").rpartition(" to ")[2].replace(" ", "")
+
+    @property
     def week(self) -> list[tuple[int, int]]:
         """When it is open, as minutes of a week that begins on Monday, in order and joined where they meet."""
         joined: list[tuple[int, int]] = []

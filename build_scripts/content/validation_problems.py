@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from build_scripts.content.fields import Record
 from build_scripts.content.problems import Location, Problem, did_you_mean
 from build_scripts.content.reader.yaml_reader import Mapping, Sequence
+from build_scripts.content.reader.yaml_slips import NEEDS_QUOTES, quoted
 
 NOT_WRITTEN = ("id", "body")
 """Fields that come from a file's name and from the text below its front matter."""
@@ -19,8 +20,9 @@ MOST_NAMED = 8
 """So many keys are named at most where none is like the one that was written."""
 MISSING = "is missing"
 """How the message ends that a key is not there."""
+NO_TEXT = "this should be text"
 WORDING = {
-    "string_type": ("this should be text", "write it on this line, or after '|' on the lines below"),
+    "string_type": (NO_TEXT, "write it on this line, or after '|' on the lines below"),
     "string_too_short": ("this is empty", "write something or remove the key"),
     "tuple_type": ("this should be a list", "begin each item on a line of its own with '- '"),
     "list_type": ("this should be a list", "begin each item on a line of its own with '- '"),
@@ -73,19 +75,30 @@ def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) ->
         return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …'")
     where, _ = _place(parts, data, path, of_key=details["input"] is None)
     if details["input"] is None:
-        return no_value(where, parts[-1])
+        return no_value(where, kind, parts)
     return Problem(where, *_wording(details))
 
 
-def no_value(where: Location, key: str | int) -> Problem:
-    """Return the problem of a key with nothing after its colon, or of an item with nothing after its hyphen."""
+def no_value(where: Location, kind: type[Record], parts: tuple[int | str, ...]) -> Problem:
+    """Return the problem of a key with nothing after its colon, or of an item with nothing after its hyphen.
+
+    Args:
+        where: its place.
+        kind: the record that it is part of.
+        parts: the way there from the record, which ends with the key or the number of the item.
+    """
+    key, record = parts[-1], _record_at(kind, parts[:-1])
     if isinstance(key, int):
         return Problem(where, "an item of this list is empty", "write it after its '- ', or remove it")
-    return Problem(where, f"'{key}' has no value", "write one after the colon, or remove the key")
+    is_needed = record is not None and key in record.model_fields and record.model_fields[key].is_required()
+    remedy = "write one after the colon" if is_needed else "write one after the colon, or remove the key"
+    return Problem(where, f"'{key}' has no value", remedy)
 
 
 def _wording(details: ErrorDetails) -> tuple[str, str]:
     error, context, given = details["type"], details.get("ctx", {}), details["input"]
+    if (error == "string_type" or details["msg"].startswith(NO_TEXT)) and (text := _cut_at_colon(given)):
+        return NEEDS_QUOTES, f"put the text in quotation marks: {text}"
     if error == "content":
         message, _, remedy = details["msg"].partition("; ")
         return message, remedy
@@ -93,7 +106,7 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return "this should be a list", _as_list(given)
     if error in ("enum", "literal_error"):
         allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        if len(words := re.split(r"\W*[;,/&]\W*| and ", str(given))) > 1 and set(words) <= set(allowed):
+        if len(words := re.split(r" and |\W*[;,/&\s]\W*", str(given))) > 1 and set(words) <= set(allowed):
             return f"'{given}' is not one of the words allowed", f"put commas between them: {', '.join(words)}"
         return f"'{given}' is not one of the words allowed", did_you_mean(
             str(given), allowed, f"use {', '.join(allowed)}"
@@ -121,11 +134,20 @@ def _known_key(key: str, known: set[str], given: set[str]) -> str:
     """Return what to write in place of a key that there is not."""
     left = sorted(known - given)
     if re.search(r"\s", key):
-        return "if the line goes on with the text above, begin it with two spaces more than that key"
+        goes_on = "if the line goes on with the text above, begin it with two spaces more than that key"
+        return did_you_mean(re.sub(r"\s+", "_", key.lower()), left, goes_on)
     named = "remove it, or use one of: " if len(left) <= MOST_NAMED else "remove it; others here are "
     more = "" if len(left) <= MOST_NAMED else " and more"
     otherwise = f"{named}{', '.join(left[:MOST_NAMED])}{more}" if left else "remove it"
     return did_you_mean(key, left, otherwise)
+
+
+def _cut_at_colon(given: Any) -> str | None:
+    """Return in quotation marks a text that was taken for a group, since it has a colon and a space."""
+    if not isinstance(given, Mapping) or len(given) != 1:
+        return None
+    ((key, value),) = given.items()
+    return quoted(f"{key}: {value}") if isinstance(value, str) else None
 
 
 def _as_list(text: str) -> str:
@@ -155,13 +177,19 @@ def _place(parts: tuple[Any, ...], data: Any, path: str, of_key: bool = False) -
 
 def _fields_at(kind: type[Record], parts: tuple[Any, ...]) -> set[str]:
     """Return the names of the fields of the record that a path of keys leads to."""
+    fields = record.model_fields if (record := _record_at(kind, parts)) else {}
+    return {name for name, field in fields.items() if name not in NOT_WRITTEN or field.is_required()}
+
+
+def _record_at(kind: type[Record], parts: tuple[Any, ...]) -> type[Record] | None:
+    """Return the record that a path of keys leads to, or None where it leads to none."""
     for part in parts:
         if isinstance(part, str) and part in kind.model_fields:
             inner = _record_within(kind.model_fields[part].annotation)
             if inner is None:
-                return set()
+                return None
             kind = inner
-    return {name for name in kind.model_fields if name not in NOT_WRITTEN or kind.model_fields[name].is_required()}
+    return kind
 
 
 def _record_within(annotation: Any) -> type[Record] | None:

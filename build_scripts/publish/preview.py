@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from build_scripts.content import kept
 from build_scripts.content.problems import ContentError
+from build_scripts.content.reader.files import told_with_lines
 from build_scripts.formats import html_tree
 from build_scripts.publish import downloads
 from build_scripts.publish.generator import BuildError, run_mkdocs
@@ -27,6 +28,8 @@ BANNER = Markup(
     '<div role="alert" style="padding:1rem;background:#fff;color:#000;border:.3rem solid #b00;'
     'font:1rem/1.5 sans-serif;text-align:left"><p><strong>{head}</strong></p><ul>{lines}</ul></div>'
 )
+MISTAKE, ITS_LINE = Markup("<li><code>{}</code>{}</li>"), Markup('<pre style="margin:0;overflow:auto">{}</pre>')
+"""What is told of a mistake, and its line with a mark under the place, which never wraps."""
 NO_PAGE = Markup("<!doctype html><html lang=en-GB><head><title>Preview</title></head><body>{}</body></html>")
 
 
@@ -55,7 +58,8 @@ class Preview:
             project = open_project(self.root, date.today(), shapes=downloads.available_shapes())
             run_mkdocs(self.root, project, {}, self.folder, strict=False)
         except ContentError as error:
-            self.mistakes = [str(problem) for problem in error.problems if problem.severity == "error"]
+            errors = (problem for problem in error.problems if problem.severity == "error")
+            self.mistakes = [*told_with_lines(self.root, errors)]
         except BuildError as error:
             self.mistakes = str(error).splitlines()
         else:
@@ -80,7 +84,8 @@ class Preview:
 
     def banner(self) -> Markup:
         """Return the mistakes as they stand above a page."""
-        lines = Markup("").join(Markup("<li><code>{}</code></li>").format(line) for line in self.mistakes)
+        parts = (told.partition("\n") for told in self.mistakes)
+        lines = Markup("").join(MISTAKE.format(told, ITS_LINE.format(line) if line else "") for told, _, line in parts)
         return BANNER.format(head=self.head, lines=lines)
 
     def shown(self, page: bytes) -> bytes:

@@ -5,9 +5,9 @@ import { judgeProse } from "./check-file/prose.js";
 import { readPage, readYaml } from "./check-file/reading.js";
 import { addFormats, judge } from "./check-file/records.js";
 import { placeholder } from "./check-file/slips.js";
+import { UNFILLED, withHalves } from "./check-file/unfilled.js";
 
 const FEW = 20;
-const UNFILLED = ["unfilled", "unfilled-body"];
 
 /* The kind of record that a file holds: by the schema that it names, by its name, or by its keys; else nothing. */
 const kindOf = (bytes, name) => {
@@ -44,10 +44,10 @@ const check = (bytes, name, kind) => {
   const { endings, schemas } = window.checkRules;
   const id = endings[kind] ? name.slice(0, -endings[kind].length) : "";
   const read = reader(name)(text);
-  const found = [...problems, ...read.problems];
+  const found = [...read.problems];
   if (read.value === null) found.push(...lookFurther(text, name, read.problems, schemas[kind], id));
   else found.push(...allOf(read, schemas[kind], id));
-  return sorted(found);
+  return sorted([...problems, ...withHalves(text, found)]);
 };
 
 const allOf = (read, schema, id) => {

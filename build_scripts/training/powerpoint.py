@@ -9,7 +9,8 @@ from functools import partial
 from build_scripts.content.content import Content
 from build_scripts.content.prose import slug
 from build_scripts.formats.powerpoint.deck import Deck, Paragraph, Run
-from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, names_in_template
+from build_scripts.formats.powerpoint.kept_template import names_in_template
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint_drawings import drawing_of

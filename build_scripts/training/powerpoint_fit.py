@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from build_scripts.formats.powerpoint.deck import DeckSlide, Drawing, Paragraph, Run, SizedText
-from build_scripts.formats.powerpoint.layouts import Layout, Placeholder, notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.kept_template import notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout, Placeholder
 from build_scripts.formats.powerpoint.text_height import text_height
 from build_scripts.training.powerpoint_spread import spread
 

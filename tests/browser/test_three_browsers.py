@@ -17,7 +17,7 @@ import pytest
 from build_scripts.run import may_install
 from tests.browser.conftest import headers
 from tests.browser.webdriver import BROWSERS, Window, missing, until
-from tests.built import Built
+from tests.built import ROOT, Built
 from tests.handbook.test_session_papers import NEEDED
 from tests.not_tried import not_tried
 from tests.server import serving
@@ -49,6 +49,8 @@ TEXT = "document.querySelector(arguments[0])?.textContent.trim()"
 AT = "location.href.includes(arguments[0]) && document.readyState === 'complete'"
 SHOWN = "document.querySelector('.mf-slide.mf-current-slide')?.id"
 FORM, DECK, HELP = "forms/first-hour-note.html", "sessions/understanding-60-slides.html", "places-to-get-help.html"
+CHECK, SERVICE = "check-my-file.html", ROOT / "content_data" / "services" / "childline.yml"
+MISTAKES, SLIP = ".mf-check-file ol > li p", "unknown key 'phnoe'; did you mean 'phone'?"
 SESSION = "Understanding and first response in 60 minutes"
 FITTING = "document.documentElement.scrollHeight <= innerHeight + 1"
 NAME = "Ms Żółw"
@@ -190,9 +192,26 @@ def with_local_details(reader: Reader) -> None:
     assert reader.window.run(TEXT, "[data-local=dsl-name]") == NAME
 
 
+def checking_a_file(reader: Reader) -> None:
+    """An editor chooses a file of content, reads its mistake with the mark under the place, mends it and is done."""
+    window, file, right = reader.window, reader.window.downloads / SERVICE.name, SERVICE.read_text(encoding="utf-8")
+    line = right[: right.index("phone:")].count("\n") + 1
+    reader.open(CHECK)
+    for text, said, told in (
+        (right.replace("phone:", "phnoe:"), f"1 mistake in {file.name}.", [f"Line {line}, character 1: {SLIP}"]),
+        (right, f"No mistake was found in {file.name}.", []),
+    ):
+        file.write_text(text, encoding="utf-8")
+        window.run("void (document.querySelector('#check-file').value = '')")  # as a click on it does
+        window.type("#check-file", str(file))
+        window.wait(f"({TEXT})?.startsWith(arguments[1])", ".mf-check-file [role=status]", said)
+        assert window.run(f"[...document.querySelectorAll('{MISTAKES}')].map(each => each.textContent.trim())") == told
+    reader.look()
+
+
 Way = Callable[[Reader], None]
 EMERGENCY: tuple[Way, ...] = (to_the_first_hour, with_local_details, by_search, out_of_the_help_page)
-OTHERS: tuple[Way, ...] = (through_a_form, through_a_session)
+OTHERS: tuple[Way, ...] = (through_a_form, through_a_session, checking_a_file)
 
 
 @pytest.fixture(scope="module", params=BROWSERS)
@@ -261,6 +280,6 @@ def test_in_an_emergency(reader: Reader, way: Way) -> None:
 @pytest.mark.full
 @pytest.mark.parametrize("way", OTHERS, ids=_name)
 def test_in_daily_work(reader: Reader, way: Way) -> None:
-    """Forms and slides work in every browser."""
+    """Forms, slides and the page that checks a file work in every browser."""
     way(reader)
     reader.look()

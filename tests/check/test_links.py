@@ -45,7 +45,7 @@ MISTAKES = {
             "term:consent",
             "https://example.org/x",
             "15:23: 'https://example.org/x' stands outside the registers; "
-            "give it a file in documents/ or services/, and link to that: [words](service:id)",
+            "take it out, or give it a file in documents/ or services/ and link to that: [words](service:id)",
         ),
         "raw HTML block": (
             "More words,",
@@ -75,7 +75,7 @@ MISTAKES = {
         "half a link": (
             "[consent](term:consent)",
             "[consent] (term:consent)",
-            "15:24: 'term:consent' is not a whole link; write [words](term:consent), without a space in it",
+            "15:24: 'term:consent' is not a whole link; write [words](term:consent), with all brackets and no space",
         ),
     },
     DATA + "continuum.yml": {
@@ -120,7 +120,7 @@ def test_typed_link_left_over_in_a_hand_written_page_is_told(small: Path, change
     """A typed link that was not written as a link does not reach readers."""
     change("docs/maintainers/notes.md", "[consent](term:consent)", written)
     column = 5 + written.index("term")
-    told = "'term:consent' is not a whole link; write [words](term:consent), without a space in it"
+    told = "'term:consent' is not a whole link; write [words](term:consent), with all brackets and no space"
     assert lines_of(small) == [f"docs/maintainers/notes.md:7:{column}: {told}"]
 
 

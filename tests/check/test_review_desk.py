@@ -37,6 +37,23 @@ def test_an_entry_says_what_to_open_to_compare_and_what_rests_on_it(small: Path)
     assert text.index("### A line\n") < text.index("### A university\n")
 
 
+def test_figures_stand_with_the_report_that_holds_them(small: Path, change: Change) -> None:
+    """Whoever opens a report compares its figures too; a survey without a report says that one is missing."""
+    figures = "content_data/statistics.yml"
+    change("content_data/guidance/start.md", "More words,", "About [1 in 12](statistic:a-figure) said yes. More words,")
+    missing = f"- A survey ({figures}:2): add its report to documents/, and name it under 'document:'"
+    assert missing in desk(load_all(small).content).split("\n")
+    change(figures, "    nations: UK\n", "    nations: UK\n    document: a-study\n")
+    text = desk(load_all(small).content)
+    lines = part(text, "document:a-study")
+    at = lines.index("- It holds the survey «A survey» (2017; UK; 100 people)")
+    assert lines[at + 1 : at + 3] == [
+        "- Figure: 8%, about 1 in 12 said yes",
+        "- The site says: «About 1 in 12 said yes.» (guidance/start.html)",
+    ]
+    assert "without a report" not in text
+
+
 def test_a_table_of_hours_is_asked_for_until_somebody_compares_it(small: Path, change: Change) -> None:
     """Whoever compares an entry learns that its table needs a line of its own."""
     table = "hours_table:\n  - {days: [monday], all_day: yes}\n"

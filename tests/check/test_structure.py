@@ -26,8 +26,8 @@ MISTAKES = {
         "bold words that look like a heading": (
             "More words,",
             "**Examples**\n\nMore words,",
-            "19:1: 'Examples' is in bold and alone in its paragraph; make it a heading, such as '### ', or part of a "
-            "paragraph",
+            "19:1: 'Examples' is in bold and alone in its paragraph; "
+            "write '### ' in place of the stars, or make it part of a paragraph",
         ),
         "a heading to fold that is not there": (
             "checked_on:",

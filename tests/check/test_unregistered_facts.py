@@ -16,7 +16,9 @@ PLACE = "content_data/guidance/start.md:19:"
         ("See Harm Order (Northern Ireland) 1999,", "1: 'See Harm Order (Northern Ireland) 1999' is not in the regist"),
         ("Call 0117 496 9999,", "6: the number '0117 496 9999' is in no register"),
         ("Write to x@example.org,", "10: 'x@example.org' stands outside the registers"),
-        ("Open www.example.org,", "6: 'www.example.org,' stands outside the registers"),
+        ("Write to x@example.org.", "10: 'x@example.org' stands outside the registers"),
+        ("Open www.example.org,", "6: 'www.example.org' stands outside the registers"),
+        ("Open (https://example.org/a.b?c=d).", "7: 'https://example.org/a.b?c=d' stands outside the registers"),
         ("Open example.co.uk now,", "6: 'example.co.uk' stands outside the registers"),
     ],
 )

@@ -89,4 +89,7 @@ def test_a_key_or_an_item_without_a_value_is_told(small: Path, change: Change, l
     """What was begun and forgotten is not taken for what was left out."""
     change(HOME, "confidence:", f"{line}\nconfidence:")
     (told,) = lines_of(small)
-    assert "'ages' has no value; write one after the colon" in told or "an item of this list is empty" in told
+    assert (
+        "'ages' has no value; write one after the colon, or remove the key" in told
+        or "an item of this list is empty" in told
+    )

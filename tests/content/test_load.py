@@ -37,7 +37,7 @@ MISTAKES = {
         "tab indent": (
             "  - id: consent\n    term",
             "  - id: consent\n\tterm",
-            "3:1: a tab is used to indent; use spaces, two for each step",
+            "3:1: a tab is used to indent; begin the line with 4 spaces, and no tab",
         ),
         "control character": (
             "An agreement.",

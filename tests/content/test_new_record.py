@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.content.content import RECORD_OF_FILE, RECORD_OF_FOLDER
+from build_scripts.content.file_records import read_records
 from build_scripts.content.load import load_all
 from build_scripts.content.new_record import KINDS, Begun, NameTakenError, begin
+from build_scripts.content.problems import Problem
+from build_scripts.content.unfilled import UNFILLED, without_what_follows
 from tests.conftest import copy_small, lines_of
 
 TYPED = {
@@ -98,6 +102,46 @@ def test_what_is_filled_in_as_it_says_passes_the_check(begun: tuple[Path, dict[s
         file = root / path
         file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     assert [line for line in lines_of(root) if not LATER.search(line)] == []
+
+
+@pytest.fixture(scope="module")
+def skeletons(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]]:
+    """The file of each kind of new thing, as it is begun: its path and what stands in it."""
+    root = copy_small(tmp_path_factory.mktemp("skeletons") / "small", "overrides")
+    places = {kind: start(root, kind).places[0].split(":")[0] for kind in KINDS}
+    return {kind: (path, (root / path).read_text(encoding="utf-8")) for kind, path in places.items()}
+
+
+OTHERS_TOO = re.compile(r"take away the first '#' of lines? (\d+)(?: to (\d+))?$")
+
+
+def on(path: str, lines: list[str], number: int) -> list[Problem]:
+    """Return what is told on one line of a file by itself."""
+    folder, name = path.split("/")[1:-1], path.rpartition("/")[2]
+    kind = RECORD_OF_FOLDER[folder[0]][1] if folder else RECORD_OF_FILE[name]
+    told = without_what_follows(read_records(path, "\n".join(lines), kind, "new").problems)
+    return [problem for problem in told if problem.location.line == number]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_that_is_used_alone_says_what_belongs_to_it(skeletons: dict[str, tuple[str, str]], kind: str) -> None:
+    """Whoever takes one '#' away reads on that line which others go too; when they are gone, all is to be filled in."""
+    path, text = skeletons[kind]
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        used = line.replace("#", "", 1)
+        if re.match(r" *# \S| *[^# ]|$", line) or used.lstrip().startswith("#"):
+            continue
+        (told,) = on(path, [*lines[:at], used, *lines[at + 1 :]], at + 1)
+        if found := OTHERS_TOO.match(told.remedy):
+            first, last = int(found[1]) - 1, int(found[2] or found[1])
+            rest = [each.replace("#", "", 1) for each in lines[first:last]]
+            whole = [*lines[:first], *rest, *lines[last:]]
+            whole[at] = used
+            left = [each for row in range(first, last + 1) for each in on(path, whole, row + 1)]
+            assert left and all(each.message.endswith(UNFILLED) for each in left), left
+        else:
+            assert told.message.endswith(UNFILLED), told
 
 
 def test_a_word_stands_by_its_letters(small: Path) -> None:

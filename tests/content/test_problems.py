@@ -29,6 +29,15 @@ def test_the_mark_stands_under_the_place(column: int, line: str, shown: tuple[st
     assert tuple(problem("a.yml", 12, column).on_its_line(line).split("\n")) == shown
 
 
+def test_a_problem_is_told_with_its_line_where_there_is_one() -> None:
+    """A missing file has no lines; a warning says that it is one."""
+    lines = ["a: b", "c: d"]
+    assert problem("a.yml", 2, 4).told(lines) == "a.yml:2:4: wrong; mend it\n  2 | c: d\n    |    ^"
+    assert problem("a.yml", 3, 1).told(lines) == problem("a.yml", 3, 1).told() == "a.yml:3:1: wrong; mend it"
+    warning = Problem(Location("a.yml", 1, 1), "wrong", "mend it", "warning")
+    assert warning.told(lines).startswith("a.yml:1:1: wrong; mend it (warning)\n  1 | a: b")
+
+
 @pytest.mark.parametrize("column", [1, 50, 101, 400, 1000])
 def test_of_a_long_line_what_is_around_the_place_is_shown(column: int) -> None:
     """A paragraph of a thousand characters on one line does not fill the screen, and the mark is right."""

@@ -56,6 +56,21 @@ BLOCKS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("[consent](consent)", 11),
+        ("no [no](term:no) no [no](no)", 26),
+        ("See [a](<b>)", 10),
+        ("[tŷ 👍](no)", 8),
+    ],
+)
+def test_a_link_is_told_at_what_it_leads_to(text: str, column: int) -> None:
+    """The mark stands under what has to be changed, also where the words say the same."""
+    found = check(Prose(text, Location("f"), exact=True), {"term"})
+    assert found[0].location.column == column
+
+
 @pytest.mark.parametrize("text", LINES.values(), ids=LINES.keys())
 def test_one_paragraph_may_hold_words_and_links(text: str) -> None:
     """Everything an editor needs within a line is allowed in every text."""
@@ -80,7 +95,8 @@ HTML = "HTML such as '{}' is not allowed; {}"
 GONE = "take it away, and everything up to its '>'"
 BOLD = "write **words**"
 OUTSIDE = (
-    "stands outside the registers; give it a file in documents/ or services/, and link to that: [words](service:id)"
+    "stands outside the registers; "
+    "take it out, or give it a file in documents/ or services/ and link to that: [words](service:id)"
 )
 TYPED = "is not a typed link; write one such as section:understanding or term:consent"
 NEW_LIST = "a new list or quotation begins here; use the same mark as above, or put a paragraph between the two"
@@ -157,16 +173,19 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
     "no words": ("a [](term:no)", ["11:8: the link to 'term:no' has no words; write words between the brackets"]),
     "space in a link": (
         "a [b] (term:no)",
-        ["11:10: 'term:no' is not a whole link; write [words](term:no), without a space in it"],
+        ["11:10: 'term:no' is not a whole link; write [words](term:no), with all brackets and no space"],
     ),
     "space in a target": (
         "*a* [b](term: no)",
-        ["11:9: '](' is not a whole link; write [words](kind:id), without a space in it"],
+        ["11:9: '](' is not a whole link; write [words](kind:id), with all brackets and no space"],
     ),
-    "script": ("[a](javascript:b)", ["11:5: '](' is not a whole link; write [words](kind:id), without a space in it"]),
+    "script": (
+        "[a](javascript:b)",
+        ["11:5: '](' is not a whole link; write [words](kind:id), with all brackets and no space"],
+    ),
     "half a link": (
         "a [b](term:no",
-        ["11:9: 'term:no' is not a whole link; write [words](term:no), without a space in it"],
+        ["11:9: 'term:no' is not a whole link; write [words](term:no), with all brackets and no space"],
     ),
 }
 

@@ -5,7 +5,7 @@ import pytest
 from build_scripts.content.problems import Location, Problem
 from build_scripts.content.reader.front_matter import read_page
 from build_scripts.content.reader.yaml_reader import read_yaml
-from build_scripts.content.unfilled import unfilled, without_what_follows
+from build_scripts.content.unfilled import unfilled, with_halves, without_what_follows
 from tests.conftest import Change, lines_of
 
 LINE = "content_data/services/a-line.yml"
@@ -33,6 +33,29 @@ def test_the_text_of_a_page_is_told() -> None:
     assert [str(problem) for problem in unfilled(data)] == [
         "f:7:1: the text of the page is still to be filled in; put your words in place of FILL IN"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "told"),
+    [
+        ("a: >-\n#  b\nc: d", 1, "1:1: not all of 'a' is in use: what belongs to it still begins with '#'; line 2"),
+        ("  a:\n  #  - b: c\n  #    #d: e\nf: g", 1, "1:3: not all of 'a' {}; lines 2 to 3"),
+        ("#a:\n  - b: c\n#    d: e\nf: g", 2, "2:3: not all of 'a' {}; lines 1 to 3"),
+        ("#a: |\n#  b\n  c\n", 3, "3:3: not all of 'a' {}; lines 1 to 2"),
+        ("a:\n  - b\n#  - c\nd: e", 2, ""),
+        ("a:\n#  - c\nd: e", 3, ""),
+        ("#a:\n#  - c\nd: e", 1, ""),
+        ("a:\n# said of it\n  b: c", 1, ""),
+        ("a:\n#b:\n  - c", 1, ""),
+    ],
+)
+def test_a_key_that_is_used_in_part_names_its_other_lines(text: str, wrong: int, told: str) -> None:
+    """An editor reads which lines belong to it; what was left out on purpose is told as before."""
+    problem = Problem(Location("f", wrong, 1), "this is wrong", "mend it")
+    (found,) = with_halves("f", text, [problem])
+    where, _, lines = told.partition("; ")
+    whole = where.format("is in use: what belongs to it still begins with '#'")
+    assert str(found) == (f"f:{whole}; take away the first '#' of {lines}" if told else str(problem))
 
 
 def test_what_follows_from_it_is_not_told() -> None:

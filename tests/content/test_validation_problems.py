@@ -8,7 +8,7 @@ MISTAKES = {
         "key without value": (
             "term: Consent",
             "term:",
-            "3:5: 'term' has no value; write one after the colon, or remove the key",
+            "3:5: 'term' has no value; write one after the colon",
         ),
         "list where text belongs": (
             "term: Consent",

@@ -36,7 +36,7 @@ def _file(path: Path) -> dict[str, str]:
 
 
 def test_nothing_that_is_right_is_marked(seen: dict[str, Any]) -> None:
-    """An editor who sees a mark can believe it, in YAML and in front matter."""
+    """An editor who sees a mark can believe it; of front matter this holds once their program looks into it at all."""
     assert [path for path, each in seen.items() if each["marks"]] == ["wrong"], [
         (path, each["marks"]) for path, each in seen.items() if each["marks"]
     ]

@@ -8,6 +8,10 @@ from build_scripts.publish.preview import Preview
 from tests.folders import whole_project
 
 START = "content_data/guidance/start.md"
+LINE = f"""\
+  15 | Words about [consent](term:consnt) and [the line](service:a-line).
+     | {" " * 22}^"""
+"""What stands below a mistake: its line, and a mark under the place."""
 
 
 @pytest.fixture
@@ -31,9 +35,12 @@ def shown(preview: Preview) -> str:
 
 
 def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(preview: Preview) -> None:
-    """The page stays, the mistake stands above it with its place, and the next good save clears it."""
+    """The page stays; above it and in the terminal stands the mistake with its line; the next good save clears it."""
     preview.build()
+    said: list[str] = []
+    preview.say = said.append
     save(preview, "term:consent", "term:consnt")
+    assert LINE in shown(preview) and LINE in said[0]
     assert f"{START}:15:23: there is no term 'consnt'; did you mean 'consent'?" in shown(preview)
     assert "1 to mend. Below is the last good page." in shown(preview)
     save(preview, "term:consnt", "term:consent")

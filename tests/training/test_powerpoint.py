@@ -23,6 +23,8 @@ from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
 from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
 
+pytestmark = pytest.mark.slow
+
 USUAL = "understanding-30"
 FOOT = "version 1.2.3, built on 31 May 2026"
 each = pytest.mark.parametrize("name", SESSIONS)

@@ -9,7 +9,8 @@ import pytest
 from build_scripts.content.fields import Prose
 from build_scripts.content.prose import parse, to_text
 from build_scripts.content.sessions import SessionKind, SlideKind
-from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, slide_layouts
+from build_scripts.formats.powerpoint.kept_template import slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training import screen_room, screens
 from build_scripts.training.screens import Look, Screen, all_screens, screens_of

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -45,6 +47,19 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(where, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, [*_control_characters(path, text), *_two_versions(path, text)]
+
+
+def told_with_lines(root: Path, problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield each problem with the line that it stands on and a mark under the place.
+
+    Args:
+        root: the project folder.
+        problems: what is wrong with its files, which may be missing.
+    """
+    text_of = cache(lambda path: read_text(root, path)[0])
+    for problem in problems:
+        text = text_of(problem.location.path)
+        yield problem.told(text.split("\n") if text else ())
 
 
 def leads_out(root: Path, path: str) -> bool:

@@ -13,9 +13,11 @@ from typing import Any
 import yaml
 
 from build_scripts.content.problems import Location, Problem
-from build_scripts.content.reader.yaml_slips import quoted, slip
+from build_scripts.content.reader.yaml_slips import in_place_of_tab, quoted, slip
 
 MAX_DEPTH = 40
+BLOCKS = ("|", ">")
+"""The signs of texts that stand below their key."""
 UNREADABLE = (
     (
         "mapping values are not allowed",
@@ -39,7 +41,7 @@ UNREADABLE = (
     ),
     (
         "could not find expected ':'",
-        "the line above has no colon",
+        "this line has no colon",
         "add ': ' after its key, or indent it as part of the text above",
     ),
     ("unknown escape", "a text in double quotes may not hold this '\\'", "put it in single quotes"),
@@ -48,10 +50,12 @@ UNREADABLE = (
     ("", "this cannot be read", "check indents, colons and quotation marks here and on the line above"),
 )
 """Reasons that YAML gives, which name its own parts, and what an editor is told in their place."""
+OTHER_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What ends a line for YAML alone: ``read_text`` tells of it, and all others count lines without it."""
 
 
 class Scalar(str):
-    """Text from a YAML file.
+    """Text from a YAML file, without empty lines before its first words.
 
     Attributes:
         location: where the value begins.
@@ -90,6 +94,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Any, list[Prob
     Returns:
         The value (None when there is none) and the problems found.
     """
+    text = OTHER_ENDS.sub(" ", text)
     reading = _Reading(path, text, first_line)
     try:
         node = _compose(text, reading)
@@ -131,7 +136,7 @@ class _Reading:
     depth: int = 0
 
     def __post_init__(self) -> None:
-        self.lines = re.split("[\n\x85\u2028\u2029]", self.text)  # as YAML counts lines
+        self.lines = self.text.split("\n")
 
     def place(self, mark: Any) -> Location:
         return Location(self.path, self.first_line + mark.line, mark.column + 1)
@@ -147,24 +152,32 @@ class _Reading:
     def refuse_shortcuts(self, event: Any) -> None:
         where = self.place(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append(Problem(where, f"'*{event.anchor}' is a shortcut", "write the value out in full"))
+            self.problems.append(
+                Problem(
+                    where,
+                    f"'*{event.anchor}' is a shortcut",
+                    "write the value out in full, or put it in quotation marks",
+                )
+            )
         elif getattr(event, "anchor", None):
-            self.problems.append(Problem(where, f"'&{event.anchor}' is a shortcut", "remove it"))
+            self.problems.append(
+                Problem(where, f"'&{event.anchor}' is a shortcut", "remove it, or put the text in quotation marks")
+            )
         elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
             self.problems.append(Problem(where, "'---' is not used in these files", "remove it"))
         elif getattr(event, "tag", None):
             self.problems.append(
-                Problem(where, f"'{event.tag}' is a YAML tag", "remove it; the field decides the type")
+                Problem(where, f"'{event.tag}' is a YAML tag", "remove it, or put the text in quotation marks")
             )
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        within = any(word in (error.context or "") for word in ("quoted", "flow"))
+        within = any(word in (error.context or "") for word in ("quoted", "flow", "simple key"))
         mark: Any = error.context_mark if within else error.problem_mark or error.context_mark
         where = self.place(mark)
         lines = self.lines
         here = lines[mark.line] if mark.line < len(lines) else ""
         if re.match(r" *\t", here) or here[mark.column : mark.column + 1] == "\t":
-            return Problem(where, "a tab is used to indent", "use spaces, two for each step")
+            return Problem(where, "a tab is used to indent", in_place_of_tab(lines, mark.line))
         if found := slip(lines, mark.line):
             return Problem(Location(self.path, self.first_line + found.line, found.column + 1), *found[2:])
         return Problem(where, *_unreadable(error.problem or error.context or ""))
@@ -201,9 +214,9 @@ class _Reading:
         if not node.style and node.value == "":
             return None
         self.lost_words(node)
-        text = Scalar(node.value)
+        text = Scalar(node.value.lstrip("\n") if node.style in BLOCKS else node.value)
         text.location = self.place(node.start_mark)
-        text.text_location, text.exact = self.text_start(node)
+        text.text_location, text.exact = self.block_start(node, text) if node.style in BLOCKS else self.text_start(node)
         text.joints = () if text.exact else self.joints(node)
         return text
 
@@ -217,16 +230,17 @@ class _Reading:
             remedy = f"put the whole text in quotation marks: {quoted(f'{node.value} {lost[2]}')}"
             self.problems.append(Problem(where, f"'{lost[2]}' is read as a comment and lost", remedy))
 
+    def block_start(self, node: yaml.ScalarNode, text: str) -> tuple[Location, bool]:
+        """Return where the words begin that stand below a | or >, and whether their lines are lines of the file."""
+        row = next((n for n in range(node.start_mark.line + 1, len(self.lines)) if self.lines[n].strip(" ")), 0)
+        if not text or not row:
+            return self.place(node.start_mark), False
+        indent = _spaces_before(self.lines[row]) - _spaces_before(text)
+        as_it_stands = node.style == "|" or self.lines[row].strip() == text.strip()
+        return Location(self.path, self.first_line + row, indent + 1), as_it_stands
+
     def text_start(self, node: yaml.ScalarNode) -> tuple[Location, bool]:
         mark = node.start_mark
-        if node.style in ("|", ">"):
-            lines = self.lines
-            first = next(n for n in range(mark.line + 1, len(lines) + 1) if n == len(lines) or lines[n].strip())
-            indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first < len(lines) else 0
-            as_it_stands = first < len(lines) and lines[first].strip() == node.value.strip()
-            where = Location(self.path, self.first_line + first, indent + 1)
-            begins = where if node.style == ">" else Location(self.path, self.first_line + mark.line + 1, indent + 1)
-            return begins, node.style == "|" or as_it_stands
         shift = 2 if node.style in ("'", '"') else 1
         as_it_stands = self.lines[mark.line].startswith(node.value, mark.column + shift - 1)
         return Location(self.path, self.first_line + mark.line, mark.column + shift), as_it_stands
@@ -245,6 +259,10 @@ class _Reading:
                 found.append((before, Location(self.path, self.first_line + row, line.index(text, first) + 1)))
                 before += len(text) + 1
         return tuple(found[1:]) if " ".join(words) == node.value.strip() else ()
+
+
+def _spaces_before(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _unreadable(reason: str) -> tuple[str, str]:

@@ -25,8 +25,13 @@ SIGNS = "*&!%@`|>{}[]?,"
 """What a text without quotation marks may not begin with."""
 BULLETS = "•·▪◦‣●–—*"
 """What word processors and other habits put before an item."""
+OPENS = re.compile(r":\s*(?:#.*)?$")
+"""How a line ends that opens a group."""
+TEXT_BELOW = re.compile(r"[:-] [|>][-+0-9]*\s*$")
+"""How a line ends that has its text on the lines below."""
 ASIDE = re.compile(r"\s*(?:#.*)?")
 """What may follow the end of a text in quotation marks."""
+NEEDS_QUOTES = "a text with a colon and a space in it needs quotation marks"
 OTHER = {'"': "'", "'": '"'}
 NAMED = {'"': "double", "'": "single"}
 
@@ -44,7 +49,7 @@ def slip(lines: Sequence[str], at: int) -> Slip | None:
         return found
     if found := _open_quote(lines, at):
         return found
-    for find in (_no_space, _no_colon, _cut_quote, _strange_start, _second_colon, _no_dash, _shallow_text, _indent):
+    for find in FINDERS:
         for line in near:
             if found := find(lines, line):
                 return found
@@ -65,7 +70,33 @@ def _hard_space(lines: Sequence[str], at: int) -> Slip | None:
     if "\u00a0" not in lines[at].removesuffix(words) or not re.match(rf"- |{KEY}:", words):
         return None
     message = "the spaces before this line were copied, and are not those of the space bar"
-    return Slip(at, lines[at].index("\u00a0"), message, "delete them, and type spaces")
+    wanted = _wanted(lines, at, len(lines[at]) - len(words))
+    return Slip(at, lines[at].index("\u00a0"), message, f"delete them, and type {spaces(wanted)}")
+
+
+def in_place_of_tab(lines: Sequence[str], at: int) -> str:
+    """Return what to do about a line that begins with a tab."""
+    above = _before(lines, at)
+    wanted = _wanted(lines, at, _words_of(lines, above) if above >= 0 else 0)
+    return f"begin the line with {spaces(wanted)}, and no tab" if wanted else "begin the line at the margin, without it"
+
+
+def _wanted(lines: Sequence[str], at: int, near: int) -> int:
+    """Return how many spaces belong before a line: two more than above where that opens a group, else the nearest."""
+    above, words = _before(lines, at), lines[at].lstrip()
+    if above >= 0 and (OPENS.search(lines[above]) or TEXT_BELOW.search(lines[above])):
+        return _words_of(lines, above) + 2
+    places = _places_above(lines, at, item=words.startswith("- "))
+    return min(places, key=lambda column: (abs(column - near), column), default=near)
+
+
+def _deep_blank(lines: Sequence[str], at: int) -> Slip | None:
+    """Find an empty line with spaces before a text: YAML counts them, and takes the text for something else."""
+    above, here = _before(lines, at), _indent_of(lines, at)
+    deep = next((line for line in range(above + 1, at) if len(lines[line]) > here), None)
+    if deep is None or above < 0 or not TEXT_BELOW.search(lines[above]) or here <= _words_of(lines, above):
+        return None
+    return Slip(deep, here, "this empty line has more spaces than the text below it", "delete its spaces")
 
 
 def quoted(text: str) -> str:
@@ -90,7 +121,9 @@ def _no_colon(lines: Sequence[str], at: int) -> Slip | None:
         return None
     value = _short(found[3].removeprefix("= "))
     further = spaces(len(found[1]) + 2)
-    remedy = f"write '{found[2]}: {value}'; or put {further} before the line if it goes on with the text above"
+    remedy = f"write '{found[2]}: {value}'"
+    if not found[3].startswith("= "):
+        remedy = f"if it goes on with the text above, put {further} before it; if not, {remedy}"
     return Slip(at, len(found[1]) + len(found[2]), f"there is no colon after '{found[2]}'", remedy)
 
 
@@ -119,7 +152,7 @@ def _cut_quote(lines: Sequence[str], at: int) -> Slip | None:
 
 
 def _strange_start(lines: Sequence[str], at: int) -> Slip | None:
-    found = LINE.fullmatch(lines[at])
+    found = LINE.fullmatch(lines[at]) or _below_its_key(lines, at)
     text = found["value"] if found else ""
     block = re.fullmatch(r"[|>][-+0-9]*\s*(?:#.*)?", text)
     if not found or text[0] not in SIGNS or block or re.fullmatch(r"(?:\[.*\]|\{.*\})\s*(?:#.*)?", text):
@@ -130,6 +163,14 @@ def _strange_start(lines: Sequence[str], at: int) -> Slip | None:
         return Slip(at, found.start("value"), f"words follow '{text[0]}' on its line", "begin them on the line below")
     remedy = f"put it in quotation marks: {quoted(text)}"
     return Slip(at, found.start("value"), f"a text may not begin with '{text[0]}' here", remedy)
+
+
+def _below_its_key(lines: Sequence[str], at: int) -> re.Match[str] | None:
+    """Return a link with which a text begins on the line below its key."""
+    above = _before(lines, at)
+    return (
+        re.fullmatch(r" +(?P<value>\[[^\]]*\] ?\(.*)", lines[at]) if above >= 0 and OPENS.search(lines[above]) else None
+    )
 
 
 def _bracket(lines: Sequence[str], at: int, found: re.Match[str]) -> Slip | None:
@@ -151,7 +192,7 @@ def _second_colon(lines: Sequence[str], at: int) -> Slip | None:
         return None
     remedy = f"put the text in quotation marks: {quoted(text)}"
     column = found.start("value") + text.index(":")
-    return Slip(at, column, "a text with a colon and a space in it needs quotation marks", remedy)
+    return Slip(at, column, NEEDS_QUOTES, remedy)
 
 
 def _no_dash(lines: Sequence[str], at: int) -> Slip | None:
@@ -170,7 +211,7 @@ def _no_dash(lines: Sequence[str], at: int) -> Slip | None:
 def _shallow_text(lines: Sequence[str], at: int) -> Slip | None:
     """Find a text below its key that does not stand further in."""
     above = _before(lines, at)
-    if above < 0 or not re.search(r": [|>][-+0-9]*\s*$", lines[above]) or BEGINS.match(lines[at]):
+    if above < 0 or not TEXT_BELOW.search(lines[above]) or BEGINS.match(lines[at]):
         return None
     here, key = _indent_of(lines, at), _words_of(lines, above)
     if here > key:
@@ -185,7 +226,7 @@ def _indent(lines: Sequence[str], at: int) -> Slip | None:
     if above < 0 or not BEGINS.match(lines[at]) or _within_text(lines, at):
         return None
     here, beside = _indent_of(lines, at), _indent_of(lines, above)
-    opens = re.search(r":\s*(?:#.*)?$", lines[above]) is not None
+    opens = OPENS.search(lines[above]) is not None
     places = _places_above(lines, at, item=lines[at].lstrip().startswith("- "))
     if here in places or (opens and here > beside) or not places:
         return None
@@ -243,7 +284,7 @@ def _within_text(lines: Sequence[str], at: int) -> bool:
     here = _indent_of(lines, at)
     for line in range(at - 1, -1, -1):
         if lines[line].strip() and _indent_of(lines, line) < here:
-            return bool(re.search(r"[:-] [|>][-+0-9]*\s*$", lines[line]))
+            return bool(TEXT_BELOW.search(lines[line]))
     return False
 
 
@@ -258,7 +299,7 @@ def _places_above(lines: Sequence[str], at: int, item: bool) -> set[int]:
             continue
         least = own
         within = own + len(dashes[1]) if dashes else own
-        opens = re.search(r":\s*(?:#.*)?$", lines[line]) is not None
+        opens = OPENS.search(lines[line]) is not None and not (item and places)
         if item:
             places |= ({own} if dashes else set()) | ({within} if opens else set())
         else:
@@ -276,3 +317,9 @@ def spaces(count: int) -> str:
 def _short(text: str) -> str:
     text = text.strip()
     return text if len(text) <= 40 else f"{text[:37].rstrip()}…"
+
+
+FINDERS = (
+    *(_deep_blank, _no_space, _no_colon, _cut_quote, _strange_start, _second_colon, _no_dash, _shallow_text, _indent),
+)
+"""What is looked for on the lines near the place where YAML gave up, in this order."""

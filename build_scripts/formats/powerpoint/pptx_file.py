@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import pptx
 from fontTools.pens.recordingPen import RecordingPen
@@ -23,15 +21,9 @@ from pptx.presentation import Presentation
 from pptx.util import Emu, Pt
 
 from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Drawing, Label, Lines, Paragraph, Run, SizedText
-from build_scripts.formats.powerpoint.layouts import (
-    DRAWING_INDEX,
-    TEMPLATE,
-    Layout,
-    ListStyle,
-    Placeholder,
-    notes_placeholder,
-    slide_layouts,
-)
+from build_scripts.formats.powerpoint.kept_template import notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.layouts import DRAWING_INDEX, Layout, ListStyle, Placeholder
+from build_scripts.formats.powerpoint.template import TEMPLATE
 from build_scripts.formats.zip import same_bytes
 
 A = ElementMaker(namespace=namespaces("a")["a"], nsmap=namespaces("a"))
@@ -80,12 +72,6 @@ def _name(presentation: Presentation, names: Mapping[str, str]) -> None:
             shape.name = names[shape.name]
     for layout in presentation.slide_layouts:
         layout._element.cSld.set("name", names[layout.name])
-
-
-def count_slides(data: bytes) -> int:
-    """Return how many slides a PowerPoint file has."""
-    with ZipFile(BytesIO(data)) as parts:
-        return sum(re.fullmatch(r"ppt/slides/slide\d+\.xml", name) is not None for name in parts.namelist())
 
 
 def _fill(made: Any, slide: DeckSlide, originals: Mapping[int, Any], footer: str) -> None:

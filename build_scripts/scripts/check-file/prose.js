@@ -27,18 +27,22 @@ export const judgeProse = (prose) => {
 const finderIn = (prose) => {
   const lines = prose.text.split("\n");
   let last = [0, 0];
-  return (node, needle) => {
+  const search = (node, needle, skipped) => {
     const [first, end] = lineOfNode(node);
     let [line, column] = last[0] > first ? last : [first, last[0] === first ? last[1] : 0];
     for (; needle && line < Math.min(end, lines.length); line += 1, column = 0) {
       const at = lines[line].indexOf(needle.split("\n")[0], column);
       if (at >= 0) {
         last = [line, at + 1];
-        return placeIn(prose, line, [...lines[line].slice(0, at)].length);
+        return placeIn(prose, line, [...lines[line].slice(0, at + skipped)].length);
       }
     }
-    return placeIn(prose, first);
+    return null;
   };
+  const find = (node, needle) => search(node, needle, 0) || placeIn(prose, lineOfNode(node)[0]);
+  /* The place of what a link leads to; its words may say the same. */
+  find.target = (node, href) => (href && search(node, `](${href}`, 2)) || find(node, href || "()");
+  return find;
 };
 
 function* ofNodes(prose, nodes) {
@@ -152,7 +156,7 @@ function* ofLinks(prose, nodes, kinds) {
   const find = finderIn(prose);
   for (const node of nodes.filter(({ type }) => type === "link")) {
     const { href } = node.attributes;
-    const at = find(node, href || "()");
+    const at = find.target(node, href);
     const problem = ofLink(at, href, kinds);
     if (problem) yield problem;
     else if (!toText(node).trim() && !isSourceMark(node)) yield problemAt(at, "link-no-words", href);

@@ -1,5 +1,5 @@
 /* YAML and front matter as values that know their places, each text as it stands in the file. */
-import { DASHES, quoted, slipOf } from "./slips.js";
+import { DASHES, quoted, slipOf, tabAt } from "./slips.js";
 import { problemAt } from "./words.js";
 
 const FENCE = "---";
@@ -51,7 +51,7 @@ const failed = (problem, others = []) => ({
 class Reading {
   constructor(text, firstLine) {
     Object.assign(this, { firstLine, text, places: new Map(), problems: [] });
-    this.lines = text.split(/[\n\x85\u2028\u2029]/);
+    this.lines = text.split("\n");
     this.counter = new window.checkLibraries.LineCounter();
   }
 
@@ -126,7 +126,7 @@ class Reading {
     const { line, column } = this.place(Math.min(offset, this.text.length));
     const at = line - this.firstLine;
     const here = this.lines[at] || "";
-    if (/^ *\t/.test(here) || [...here][column - 1] === "\t") return problemAt({ line, column }, "tab");
+    if (/^ *\t/.test(here) || [...here][column - 1] === "\t") return tabAt({ line, column }, this.lines, at);
     const found = slipOf(this.lines, at);
     if (!found) return problemAt({ line, column }, id);
     return { ...found, line: this.firstLine + found.line, column: found.column + 1 };
@@ -159,8 +159,13 @@ class Reading {
 
   scalar(node, place) {
     this.lostWords(node);
-    Object.assign(place, this.textStart(node, place.at));
-    return node.value;
+    if (!node.type.startsWith("BLOCK")) {
+      Object.assign(place, this.textStart(node, place.at));
+      return node.value;
+    }
+    const text = node.value.replace(/^\n+/, "");
+    Object.assign(place, this.blockStart(node, place.at, text));
+    return text;
   }
 
   lostWords(node) {
@@ -174,17 +179,20 @@ class Reading {
   /* Where the first character of a text stands, whether its lines are lines of the file, and else where they join. */
   textStart(node, { line, column }) {
     const at = line - this.firstLine;
-    if (!node.type.startsWith("BLOCK")) {
-      const shift = node.type.startsWith("QUOTE") ? 2 : 1;
-      const own = [...this.lines[at]].slice(column + shift - 2).join("");
-      const start = { line, column: column + shift - 1 };
-      return own.startsWith(node.value) ? { start, isExact: true } : { start, joints: this.joints(node, at, column) };
-    }
-    const first = this.lines.findIndex((other, number) => number > at && other.trim());
-    const indent = first < 0 ? 0 : /^ */.exec(this.lines[first])[0].length;
-    const isLiteral = node.type === "BLOCK_LITERAL";
-    const start = { line: isLiteral ? line + 1 : this.firstLine + first, column: indent + 1 };
-    if (isLiteral || this.lines[first]?.trim() === node.value.trim()) return { start, isExact: true };
+    const shift = node.type.startsWith("QUOTE") ? 2 : 1;
+    const own = [...this.lines[at]].slice(column + shift - 2).join("");
+    const start = { line, column: column + shift - 1 };
+    return own.startsWith(node.value) ? { start, isExact: true } : { start, joints: this.joints(node, at, column) };
+  }
+
+  /* The same of a text below a | or >; empty lines before its words are no part of it. */
+  blockStart(node, { line, column }, text) {
+    const at = line - this.firstLine;
+    const first = this.lines.findIndex((other, number) => number > at && /[^ ]/.test(other));
+    if (!text || first < 0) return { start: { line, column } };
+    const indent = spacesBefore(this.lines[first]) - spacesBefore(text);
+    const start = { line: this.firstLine + first, column: indent + 1 };
+    if (node.type === "BLOCK_LITERAL" || this.lines[first].trim() === text.trim()) return { start, isExact: true };
     return { start, joints: this.joints(node, at, column) };
   }
 
@@ -215,6 +223,8 @@ class Reading {
   }
 }
 
+const spacesBefore = (text) => text.search(/[^ ]|$/);
+
 /* What the program says of an error of this reader, and where its own reader would give up. */
 const reasonOf = ({ code, message, pos: [start] }, text, contents) => {
   if (/^Flow |^Missing , /.test(message) || code === "BLOCK_IN_FLOW")
@@ -231,7 +241,7 @@ const reasonOf = ({ code, message, pos: [start] }, text, contents) => {
     return { id: "colon", offset: colon < 0 ? start : start + colon };
   }
   if (code === "MULTILINE_IMPLICIT_KEY" || /^Implicit map keys/.test(message)) {
-    return { id: "colon-above", offset: wordsAfter(text, text.indexOf("\n", start)) };
+    return { id: "no-colon-here", offset: start };
   }
   return { id: REASONS[code] || "unreadable", offset: code === "BAD_INDENT" ? wordsAfter(text, start) : start };
 };

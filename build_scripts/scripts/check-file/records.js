@@ -1,6 +1,7 @@
 /* A record against its schema: what does not fit, told at its own place. */
 import { isGroup } from "./reading.js";
-import { grouped, ID, LINK, nearest, placeIn, problemAt, problemOfWord } from "./words.js";
+import { quoted } from "./slips.js";
+import { grouped, ID, LINK, nearest, placeIn, problemAt, problemOfWord, withRemedy } from "./words.js";
 
 const ORDER = ["type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"];
 const PROSE = ["prose", "line", "hours"];
@@ -8,7 +9,10 @@ const PROSE = ["prose", "line", "hours"];
 /* What is wrong with what was read of a record, and the prose in it. */
 export const judge = (read, schema, id) => {
   const { validate } = window.checkLibraries;
-  const problems = [...(id && isGroup(read.value) ? ownId(read, id) : []), ...withoutValue(read.value, "#", read)];
+  const problems = [
+    ...(id && isGroup(read.value) ? ownId(read, id) : []),
+    ...withoutValue(read.value, "#", read, schema),
+  ];
   problems.push(...unfilled(read.value, "#", read));
   const proses = [];
   const value = asTyped(read.value, schema, schema, (text, format, pointer) => proses.push({ text, format, pointer }));
@@ -36,14 +40,15 @@ const ownId = (read, id) => {
   return [problemAt(read.places.get("#/id").key, "id-written", id)];
 };
 
-const withoutValue = (value, pointer, { places }) => {
+const withoutValue = (value, pointer, read, root) => {
   const { encodePointer } = window.checkLibraries;
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const below = `${pointer}/${encodePointer(key)}`;
-    if (inner !== null) return withoutValue(inner, below, { places });
-    if (Array.isArray(value)) return [problemAt(places.get(pointer).at, "no-item")];
-    return [problemAt(places.get(below).key, "no-value", key)];
+    if (inner !== null) return withoutValue(inner, below, read, root);
+    if (Array.isArray(value)) return [problemAt(read.places.get(pointer).at, "no-item")];
+    const isNeeded = follow(pointer, read.value, root).schema?.required?.includes(key);
+    return [problemAt(read.places.get(below).key, isNeeded ? "no-value-needed" : "no-value", key)];
   });
 };
 
@@ -130,7 +135,11 @@ const problemOf = (error, read, value, root, unknown, wrong) => {
 const unknownKey = (key, pointer, place, value, root) => {
   const { here, schema } = follow(pointer.replace(/\/[^/]*$/, ""), value, root);
   const known = Object.keys(schema.properties).filter((name) => name !== "body" && !(name in here));
-  if (/\s/.test(key)) return problemAt(place.key, "key-of-words", key);
+  if (/\s/.test(key)) {
+    const near = nearest(key.toLowerCase().replace(/\s+/g, "_"), [...known].sort());
+    const problem = problemAt(place.key, "key-of-words", key);
+    return near ? withRemedy(problem, "did-you-mean", near) : problem;
+  }
   const { named } = window.checkRules.limits;
   if (!known.length) return problemAt(place.key, "unknown-key", key);
   const id = known.length > named ? "unknown-of-many" : "unknown-of-few";
@@ -154,8 +163,11 @@ const notOfType = ({ at, given, schema }) => {
   if (schema.type === "array" && typeof given === "string") return notList(at, given);
   if (schema.enum || schema.const) return notAllowed({ at, given, schema });
   if (schema.type !== "string") return problemAt(at, NOT[schema.type], asPrinted(given));
-  if (PROSE.includes(schema.format)) return problemAt(at, "no-prose");
   const isPlain = !schema.format || schema.minLength;
+  const [pair, ...others] = isGroup(given) ? Object.entries(given) : [];
+  if ((isPlain || PROSE.includes(schema.format)) && pair && !others.length && typeof pair[1] === "string")
+    return problemAt(at, "second-colon", quoted(pair.join(": ")));
+  if (PROSE.includes(schema.format)) return problemAt(at, "no-prose");
   return isPlain ? problemAt(at, "no-text") : problemAt(at, phraseOf(schema.format), asPrinted(given));
 };
 
@@ -172,7 +184,7 @@ const notList = (at, text) => {
 const notAllowed = ({ at, given, schema }) => {
   const allowed = schema.enum || [schema.const];
   if (typeof given !== "string") return problemAt(at, "no-word", asPrinted(given), allowed.join(", "));
-  const words = given.split(/[^\p{L}\p{N}_]*[;,/&][^\p{L}\p{N}_]*| and /u);
+  const words = given.split(/ and |[^\p{L}\p{N}_]*[;,/&\s][^\p{L}\p{N}_]*/u);
   const areAllowed = words.length > 1 && words.every((word) => allowed.includes(word));
   if (areAllowed) return problemAt(at, "no-commas", given, words.join(", "));
   return problemOfWord(at, "no-word", given, allowed, allowed.join(", "));
@@ -210,10 +222,10 @@ const isDay = (day) => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
 };
 
-/* The day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027. */
+/* The day that somebody wrote as it is written in Britain, such as 1 May 2027 or 01/05/2027, or 2027-5-1. */
 const meantDay = (text) => {
-  const [, day, month, year] =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})$/.exec(text.trim()) || [];
+  const turned = text.trim().replace(/^(\d{4})[ ./-](\d{1,2})[ ./-](\d{1,2})$/, "$3-$2-$1");
+  const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th)?[ ./-]([A-Za-z]+|\d{1,2})[ ./-](\d{4})$/.exec(turned) || [];
   const { months } = window.checkRules;
   const number = /^\d/.test(month) ? Number(month) : 1 + months.indexOf(String(month).slice(0, 3).toLowerCase());
   const meant = `${year}-${String(number).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

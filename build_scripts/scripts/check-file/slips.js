@@ -21,7 +21,7 @@ export const slipOf = (lines, at) => {
   const near = [last, last - 1, last - 2].filter((line) => line >= 0 && lines[line].trim());
   const first = near.map((line) => hardSpace(lines, line)).find(Boolean) || openQuote(lines, last);
   if (first) return first;
-  for (const find of [noSpace, noColon, cutQuote, strangeStart, secondColon, noDash, shallowText, indent]) {
+  for (const find of [deepBlank, noSpace, noColon, cutQuote, strangeStart, secondColon, noDash, shallowText, indent]) {
     const found = near.map((line) => find(lines, line)).find(Boolean);
     if (found) return found;
   }
@@ -44,8 +44,36 @@ const lineOf = (text) => {
   return { key, value, start: space.length + dashes.length + key.length + 1 + gap.length };
 };
 
-const hardSpace = (lines, at) =>
-  HARD_SPACE.test(lines[at]) ? slip(at, lines[at].indexOf("\u00a0"), "hard-space") : null;
+const hardSpace = (lines, at) => {
+  if (!HARD_SPACE.test(lines[at])) return null;
+  const wanted = wantedBefore(lines, at, lines[at].search(/[^ \u00a0]/));
+  return slip(at, lines[at].indexOf("\u00a0"), "hard-space", spaces(wanted));
+};
+
+/* What is told of a line that begins with a tab. */
+export const tabAt = (place, lines, at) => {
+  const above = before(lines, at);
+  const wanted = wantedBefore(lines, at, above < 0 ? 0 : wordsOf(lines, above));
+  return wanted ? problemAt(place, "tab", spaces(wanted)) : problemAt(place, "tab-at-margin");
+};
+
+/* How many spaces belong before a line: two more than above where that opens a group, else the nearest. */
+const wantedBefore = (lines, at, near) => {
+  const above = before(lines, at);
+  if (above >= 0 && (OPENS.test(lines[above]) || TEXT_BELOW.test(lines[above]))) return wordsOf(lines, above) + 2;
+  const places = [...placesAbove(lines, at, lines[at].trimStart().startsWith("- "))];
+  const far = (column) => Math.abs(column - near);
+  return places.sort((one, other) => far(one) - far(other) || one - other)[0] ?? near;
+};
+
+/* An empty line with spaces before a text: YAML counts them, and takes the text for something else. */
+const deepBlank = (lines, at) => {
+  const above = before(lines, at);
+  const here = indentOf(lines, at);
+  const deep = lines.findIndex((line, number) => number > above && number < at && line.length > here);
+  if (deep < 0 || above < 0 || !TEXT_BELOW.test(lines[above]) || here <= wordsOf(lines, above)) return null;
+  return slip(deep, here, "deep-blank");
+};
 
 const noSpace = (lines, at) => {
   const found = new RegExp(`^( *(?:- +)*)(${KEY}):([^ :/].*)$`).exec(lines[at]);
@@ -58,7 +86,9 @@ const noColon = (lines, at) => {
   const isAlone = found && indentOf(lines, before(lines, at)) === found[1].length;
   if (!isAlone || lines[at].includes(": ") || isWithinText(lines, at)) return null;
   const value = short(found[3].replace(/^= /, ""));
-  return slip(at, found[1].length + found[2].length, "no-colon", found[2], value, spaces(found[1].length + 2));
+  const column = found[1].length + found[2].length;
+  if (found[3].startsWith("= ")) return slip(at, column, "no-colon-but-equals", found[2], value);
+  return slip(at, column, "no-colon", found[2], value, spaces(found[1].length + 2));
 };
 
 const cutQuote = (lines, at) => {
@@ -84,13 +114,20 @@ export const quoted = (text) => {
 };
 
 const strangeStart = (lines, at) => {
-  const found = lineOf(lines[at]);
+  const found = lineOf(lines[at]) || belowItsKey(lines, at);
   const text = found ? found.value : "";
   if (!found || !SIGNS.includes(text[0])) return null;
   if (/^(?:[|>][-+0-9]*|\[.*\]|\{.*\})\s*(?:#.*)?$/.test(text)) return null;
   if ("[{".includes(text[0])) return bracket(lines, at, found);
   if ("|>".includes(text[0])) return slip(at, found.start, "after-block", text[0]);
   return slip(at, found.start, "strange-start", text[0], quoted(text));
+};
+
+/* A link with which a text begins on the line below its key. */
+const belowItsKey = (lines, at) => {
+  const above = before(lines, at);
+  const [, space, value] = /^( +)(\[[^\]]*\] ?\(.*)$/.exec(lines[at]) || [];
+  return value && above >= 0 && OPENS.test(lines[above]) ? { start: space.length, value } : null;
 };
 
 /* A list in brackets that has no end, or a text that begins with a link. */
@@ -119,7 +156,7 @@ const noDash = (lines, at) => {
 
 const shallowText = (lines, at) => {
   const above = before(lines, at);
-  if (above < 0 || !/: [|>][-+0-9]*\s*$/.test(lines[above]) || BEGINS.test(lines[at])) return null;
+  if (above < 0 || !TEXT_BELOW.test(lines[above]) || BEGINS.test(lines[at])) return null;
   const key = wordsOf(lines, above);
   if (indentOf(lines, at) > key) return null;
   return slip(at, indentOf(lines, at), "shallow", spaces(key + 2));
@@ -194,7 +231,7 @@ const placesAbove = (lines, at, isItem) => {
     const within = own + (dashes ? dashes[1].length : 0);
     if (!isItem) places.add(within);
     if (isItem && dashes) places.add(own);
-    if (isItem && OPENS.test(lines[line])) places.add(within);
+    if (isItem && OPENS.test(lines[line]) && !places.size) places.add(within);
   }
   return places;
 };

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.content.reader.files import MAX_BYTES, read_text
+from build_scripts.content.problems import Location, Problem
+from build_scripts.content.reader.files import MAX_BYTES, read_text, told_with_lines
 
 NAME = "content_data/a.yml"
 
@@ -185,3 +186,16 @@ def test_a_file_that_is_no_text_tells_some_of_it(tmp_path: Path) -> None:
     """A program that was saved as content gives some lines, and not thousands."""
     _, problems = read(tmp_path, b"\x01" * 5000)
     assert 0 < len(problems) < 100
+
+
+def test_each_problem_has_its_line(tmp_path: Path) -> None:
+    """What is told of several files shows the line of each; of a file that is not there, or cannot be read, none."""
+    (tmp_path / "a.yml").write_bytes(b"\xef\xbb\xbfa: b\r\nc: d\r\n")
+    (tmp_path / "b.yml").write_bytes(b"\xff\xfea")
+    problems = [Problem(Location(name, line, 1), "wrong", "mend it") for name, line in (("a.yml", 2), ("b.yml", 1))]
+    problems.append(Problem(Location("c.yml"), "wrong", "mend it"))
+    assert [*told_with_lines(tmp_path, problems)] == [
+        "a.yml:2:1: wrong; mend it\n  2 | c: d\n    | ^",
+        "b.yml:1:1: wrong; mend it",
+        "c.yml:1:1: wrong; mend it",
+    ]

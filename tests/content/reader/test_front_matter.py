@@ -91,7 +91,7 @@ def test_page_without_text_has_an_empty_body(text: str) -> None:
             "3:12: a text with a colon and a space in it needs quotation marks; "
             "put the text in quotation marks: 'so: it is'",
         ),
-        ("---\ntitle: A\n\tb: c\n---\n", "3:1: a tab is used to indent; use spaces, two for each step"),
+        ("---\ntitle: A\n\tb: c\n---\n", "3:1: a tab is used to indent; begin the line at the margin, without it"),
     ],
 )
 def test_page_that_cannot_be_read_is_told_once(text: str, told: str) -> None:

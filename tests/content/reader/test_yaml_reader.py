@@ -1,11 +1,13 @@
 """YAML is read as the words that stand in the file, each with its place."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build_scripts.content.fields import Prose
 from build_scripts.content.prose import located_links
+from build_scripts.content.reader.files import read_text
 from build_scripts.content.reader.yaml_reader import MAX_DEPTH, Mapping, Scalar, Sequence, read_yaml
 
 PATH = "content_data/a.yml"
@@ -99,6 +101,11 @@ LINK = "[w](term:no)"
         (f"x: |-  # said aside\n      a {LINK}\n", "2:13"),
         (f"x: |\n\n\n  a\n\n  {LINK}", "6:7"),
         (f"- |\n  - a\n    - {LINK}\n", "3:11"),
+        (f"x: |2\n\n    a {LINK}\n", "3:11"),
+        (f"x: |\n\u00a0\n\n\n  a {LINK}\n".replace("\u00a0", "  \u00a0"), "5:9"),
+        (f"x: >\n\n\n  a\n  b {LINK}\n", "5:9"),
+        (f"x: >-\n\n  a {LINK}\n", "3:9"),
+        (f"- y:\n    x: |-\n\n\n      a\n\n      {LINK}\n", "7:11"),
         (f"x: a\n  b {LINK}", "2:9"),
         (f"x: 'a\n  b {LINK}'", "2:9"),
         (f"x: >\n  a\n  b {LINK}", "3:9"),
@@ -107,6 +114,8 @@ LINK = "[w](term:no)"
     ],
     ids=[
         *("plain", "wide letters", "single", "double", "in brackets", "block", "stripped", "blank lines", "deeper"),
+        *("indent that is told", "a line of a hard space", "folded after blank lines", "one line after a blank one"),
+        "blank lines in an item",
         *("plain over two lines", "quoted over two lines", "folded", "folded, first line", "folded in an item"),
     ],
 )
@@ -139,15 +148,40 @@ def links(written: str) -> list[str]:
     return [str(where) for _, where in located_links(prose)]
 
 
-TAG = "is a YAML tag; remove it; the field decides the type"
+@pytest.mark.parametrize("ends", ["\n\r", "\r", "\r\n", "\n\n\n"])
+@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
+def test_places_hold_whatever_ends_a_line(tmp_path: Path, ends: str, sign: str) -> None:
+    """A file of a strange program, with an empty line after each line, is told of in the lines of an editor."""
+    (tmp_path / "a.yml").write_bytes(f"x: {sign}\n  a {LINK}\n".replace("\n", ends).encode())
+    text, problems = read_text(tmp_path, "a.yml")
+    assert text is not None and problems == []
+    line = next(number for number, line in enumerate(text.split("\n"), 1) if LINK in line)
+    assert links(text) == [f"{PATH}:{line}:9"]
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_of_yaml_alone_moves_no_place(end: str) -> None:
+    """What no editor shows as the end of a line is told by itself, and all that follows keeps its line."""
+    assert told(f"a: b{end}c\nd: e\nd: f") == ["3:1: 'd' is given twice (first on line 2); keep one of them"]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"), [("x: |\ny: z", "1:4"), ("x: |\n\n\n", "1:4"), ("x: >\n# a\ny: z", "1:4")]
+)
+def test_a_text_without_words_is_told_at_its_sign(written: str, place: str) -> None:
+    """There is no line below that could be pointed at."""
+    assert str(read(written)["x"].text_location) == f"{PATH}:{place}"
+
+
+TAG = "is a YAML tag; remove it, or put the text in quotation marks"
 
 
 @pytest.mark.parametrize(
     ("written", "line"),
     [
-        ("a: x\nb: *x", "2:4: '*x' is a shortcut; write the value out in full"),
-        ("a: &x words", "1:4: '&x' is a shortcut; remove it"),
-        ("a:\n  - &x\n    b: c", "2:5: '&x' is a shortcut; remove it"),
+        ("a: x\nb: *x", "2:4: '*x' is a shortcut; write the value out in full, or put it in quotation marks"),
+        ("a: &x words", "1:4: '&x' is a shortcut; remove it, or put the text in quotation marks"),
+        ("a:\n  - &x\n    b: c", "2:5: '&x' is a shortcut; remove it, or put the text in quotation marks"),
         ("a: !!int 5", f"1:4: 'tag:yaml.org,2002:int' {TAG}"),
         ("a: !!python/name:os.system x", f"1:4: 'tag:yaml.org,2002:python/name:os.system' {TAG}"),
         ("a: !x\n  b: c", f"1:4: '!x' {TAG}"),
@@ -211,18 +245,19 @@ def test_too_deep_is_told_and_does_no_harm(written: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "place"),
+    ("written", "line"),
     [
-        ("\ta: b", "1:1"),
-        ("a:\n\tb: c", "2:1"),
-        ("a:\n  b: c\n  \td: e", "3:3"),
-        ("- a\n\t- b", "2:1"),
-        ("a: |\n\twords", "2:1"),
+        ("\ta: b", "1:1: {} at the margin, without it"),
+        ("a:\n\tb: c", "2:1: {} with 2 spaces, and no tab"),
+        ("a:\n  b: c\n  \td: e", "3:3: {} with 2 spaces, and no tab"),
+        ("a:\n  - b: c\n\td: e\n    f: g", "3:1: {} with 4 spaces, and no tab"),
+        ("- a\n\t- b", "2:1: {} at the margin, without it"),
+        ("a: |\n\twords", "2:1: {} with 2 spaces, and no tab"),
     ],
 )
-def test_tab_that_indents_is_told(written: str, place: str) -> None:
-    """The commonest mistake of other editors' settings is named for what it is."""
-    assert told(written) == [f"{place}: a tab is used to indent; use spaces, two for each step"]
+def test_tab_that_indents_is_told(written: str, line: str) -> None:
+    """The commonest mistake of other editors' settings is named for what it is, with what to type in its place."""
+    assert told(written) == [line.format("a tab is used to indent; begin the line")]
 
 
 BRACKET = "a bracket is opened here and not closed; close it, or put a comma between its words"
@@ -231,7 +266,7 @@ SYNTAX = {
     "list bracket": ("a: [b [c, d]\ne: f", f"1:4: {BRACKET}"),
     "no colon": (
         "a: b\nc\nd: e",
-        "3:1: the line above has no colon; add ': ' after its key, or indent it as part of the text above",
+        "2:1: this line has no colon; add ': ' after its key, or indent it as part of the text above",
     ),
     "dash after key": ("a: - b", "1:4: a list begins on the line of its key; begin it on the line below"),
 }

@@ -23,6 +23,14 @@ SLIPS = {
         '1:10: the text ends at its second double quotation mark, and words follow: x" now"; '
         "write curly quotation marks “ ” or ’ inside the text",
     ),
+    "an empty line with spaces before a text": (
+        "a: |\n      \n  b: c",
+        "2:3: this empty line has more spaces than the text below it; delete its spaces",
+    ),
+    "one of several empty lines with spaces": (
+        "a:\n  - b: |-\n\n         \n      c\n",
+        "4:7: this empty line has more spaces than the text below it; delete its spaces",
+    ),
     "words after a quotation": (
         'a: "b" c',
         "1:7: something follows the end of a text in quotation marks: c; "
@@ -48,13 +56,22 @@ SLIPS = {
     ),
     "no colon": (
         "a: 1\norder 10\nb: 2",
-        "2:6: there is no colon after 'order'; write 'order: 10'; "
-        "or put 2 spaces before the line if it goes on with the text above",
+        "2:6: there is no colon after 'order'; "
+        "if it goes on with the text above, put 2 spaces before it; if not, write 'order: 10'",
+    ),
+    "an equals sign": ("a: 1\norder = 10\nb: 2", "2:6: there is no colon after 'order'; write 'order: 10'"),
+    "a link on the line below its key": (
+        "a:\n  [b](c:d) e",
+        "2:3: a text may not begin with '[' here; put it in quotation marks: '[b](c:d) e'",
+    ),
+    "an item that is less far in than the others": (
+        "a:\n  - b\n- c\nd: e",
+        "3:1: the beginning of this line fits no line above it; put 2 spaces before it",
     ),
     "a space from a web page": (
         "t:\n  - a: 1\n\u00a0\u00a0\u00a0\u00a0c: 2\n    d: 3",
         "3:1: the spaces before this line were copied, and are not those of the space bar; "
-        "delete them, and type spaces",
+        "delete them, and type 4 spaces",
     ),
     "a list that is not closed": ("a: [b, c\nd: e", "1:4: the bracket '[' is not closed; put ']' at the end: [b, c]"),
     "a group that is not closed": ("a: {b: c", "1:4: the bracket '{' is not closed; put '}' at the end: {b: c}"),
