@@ -8,7 +8,7 @@
   python3 run.py confirm  show what an entry asks of a reviewer, and write down who has confirmed it
   python3 run.py release  build the site and every edition of it into dist/ (installs a Chromium where it may)
   python3 run.py test     run all tests (installs browsers and web servers where it may);
-                          test --fast leaves out those that need a browser, a server or a built site;
+                          test --fast leaves out those with a browser, a server, a built site or many documents;
                           test --full looks at every page in every state
   python3 run.py bench    measure speed, first visits, search, Lighthouse and more (takes very long;
                           name one: bench speed, bench first-visit, bench search, bench forms, bench decks,

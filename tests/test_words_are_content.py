@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 from lxml.html import HtmlElement, fragment_fromstring
 
-from build_scripts.formats.powerpoint.layouts import names_in_template
+from build_scripts.formats.powerpoint.kept_template import names_in_template
 from tests.built import ROOT
 
 TEMPLATES = ("build_scripts", "overrides")

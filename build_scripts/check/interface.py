@@ -37,34 +37,44 @@ class Use:
     location: Location
 
 
-def check(loaded: Loaded, code: Path = CODE) -> Iterator[Problem]:
+def check(loaded: Loaded, used: tuple[Use, ...] | None = None) -> Iterator[Problem]:
     """Yield a problem for each label that is there twice, not plain, not used, or missing, and each group without one.
 
     Args:
         loaded: the content.
-        code: the folder whose templates, scripts and Python use the labels.
+        used: where labels are asked for, if not by the program that runs.
     """
     yield from _doubles(loaded.content)
     for label in loaded.content.all(Label):
         yield from _plain(label.text)
         yield from _plain(label.one)
     if Label not in loaded.unread:
-        yield from _uses(loaded, tuple(uses(code)))
+        yield from _uses(loaded, (*_of_program(), *uses(CODE, "overrides")) if used is None else used)
         yield from _groups(loaded)
 
 
-def uses(code: Path) -> Iterator[Use]:
-    """Yield every use of a label in code, by place."""
-    for folder, endings in CODE_FILES.items():
+def uses(code: Path, *folders: str) -> Iterator[Use]:
+    """Yield every use of a label in code, by place.
+
+    Args:
+        code: the folder of a project.
+        folders: its folders with code.
+    """
+    for folder in folders:
         for place, _, names in os.walk(code / folder):
             where = Path(place).relative_to(code).as_posix()
-            for name in (name for name in names if name.endswith(endings)):
+            for name in (name for name in names if name.endswith(CODE_FILES[folder])):
                 yield from _uses_in(f"{where}/{name}", Path(place, name).read_text(encoding="utf-8"))
 
 
 @Kept
+def _of_program() -> tuple[Use, ...]:
+    """Return every use of a label in the program that runs, whose change makes all that is kept be made again."""
+    return tuple(uses(CODE, "build_scripts"))
+
+
 def _uses_in(name: str, text: str) -> tuple[Use, ...]:
-    """Return the uses in one file; the same text is searched once."""
+    """Return the uses in one file."""
     begins = ((found[1], text[: found.start()]) for found in USE.finditer(text))
     return tuple(
         Use(label, Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))) for label, before in begins

@@ -157,6 +157,15 @@ def _can_be_drawn(loaded: Loaded, slide: SessionSlide) -> bool:
     return all(reference.kind == OWN or target(content, reference) for reference in slide.source)
 
 
+def _shown(slide: SessionSlide, count: int) -> Iterator[Problem]:
+    """Yield problems with what a room sees of what is drawn."""
+    for number in slide.shown:
+        if not 1 <= number <= count:
+            message = f"there is no number {number} to show: this slide has {count}"
+            yield Problem(slide.location, message, "change the numbers under 'shown:'")
+            return
+
+
 def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
     try:
         drawn = slide_content(loaded.content, session or loaded.content.all(Session)[0], slide)
@@ -167,6 +176,8 @@ def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iter
             message = f"there is no point {number}: what this slide draws from has {len(drawn.points)}"
             yield Problem(slide.location, message, "change the numbers under 'pick:'")
             return
+    if slide.content is not SlideKind.QUESTIONS:
+        yield from _shown(slide, len(drawn.stages) or len(slide.pick or drawn.points) + len(slide.points))
     if drawn.empty and slide.content is not SlideKind.QUESTIONS and not slide.points:
         message = f"there is nothing to draw for '{slide.title}'"
         yield Problem(slide.location, message, "name another heading, lower 'list_number:', or add points")

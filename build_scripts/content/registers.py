@@ -237,6 +237,8 @@ class Service(Registered):
     """What has become of it since 2019."""
     what: Line
     """What it does."""
+    brief: Line | None = None
+    """The same in a few words, for slides."""
     ages: Line | None = None
     """Who may use it, by age."""
     contact: Line | None = None
@@ -267,6 +269,11 @@ class Service(Registered):
     """What research could not establish; no page but the register says it."""
     evidence_from: Text
     """The month of the newest page that says so, such as October 2024."""
+
+    @property
+    def text_number(self) -> str:
+        """The number that a text is sent to, without blanks."""
+        return (self.text or "").rpartition(" to ")[2].replace(" ", "")
 
     @property
     def week(self) -> list[tuple[int, int]]:

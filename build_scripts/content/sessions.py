@@ -79,8 +79,13 @@ class SessionSlide(Record):
     """Which points of what it draws from, counted from 1; all of them when none is named."""
     list_number: Whole = 1
     """Which list below a heading, counted from 1."""
+    shown: tuple[Whole, ...] = ()
+    """Which of what is drawn a room sees: points, stages of a scenario, or questions of the check, counted from 1.
+
+    The others stand in full in the notes, and questions on paper; all are shown when none is named.
+    """
     lead: YesNo = True
-    """Whether the paragraph above a list is drawn too."""
+    """Whether a room sees the paragraph above a list; if not, it stands in the notes."""
     first_sentence: YesNo = False
     """Whether paragraph and points are cut after their first sentence."""
     since: Day | None = None

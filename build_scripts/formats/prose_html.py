@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import chain
@@ -16,10 +17,18 @@ from build_scripts.content.prose import LOCAL_DETAIL, REGISTERED, SOURCE, parse,
 Piece = str | tuple[Reference, str]
 """HTML that is the same on every page, or a typed link with the HTML of its words."""
 Draw = Callable[[SyntaxTreeNode], Iterator[Piece]]
+TO_CALL = re.compile(r"(\b(?:[Cc]alls?|[Rr]ing|on|or) |\b(?:[Tt]ext|to) )(999|101|111)\b")
+"""A short number after words that say to call it, or to send it a text."""
+TEXTED = ("ext ", "to ")
+"""The ends of words after which a number is sent a text."""
 
 
 class Links(Protocol):
     """What knows where typed references lead."""
+
+    @property
+    def dials(self) -> bool:
+        """Whether a reader can tap a number to call it."""
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the address, or None where only the words are wanted, as on paper; of a local detail its value."""
@@ -86,6 +95,8 @@ def _resolved(pieces: Iterable[Piece], links: Links) -> str:
 
 
 def _typed_link(reference: Reference, words: str, links: Links) -> str:
+    if reference.kind in ("tel", "sms"):
+        return f'<a href="{reference}">{words}</a>' if links.dials else words
     address = links.link_of(reference)
     if words == SOURCE and reference.kind in REGISTERED:
         return _source_mark(address, words, links.name(reference))
@@ -130,6 +141,20 @@ def _link(node: SyntaxTreeNode) -> Iterator[Piece]:
     href, words = str(node.attrs["href"]), "".join(map(str, _children(node)))  # no link stands within a link
     reference = reference_of(href)
     yield (reference, words) if reference else f'<a href="{escape(_page_of(href))}">{words}</a>'
+
+
+def _text(node: SyntaxTreeNode) -> Iterator[Piece]:
+    """Yield words, and each short number to call as a link, but for what is in a heading or a link already."""
+    words, *rest = (node.content,) if _is_linked(node) else TO_CALL.split(node.content)
+    yield escape(words, quote=False)
+    for said, number, after in zip(*(iter(rest),) * 3, strict=True):
+        yield said
+        yield Reference("sms" if said.endswith(TEXTED) else "tel", number), number
+        yield escape(after, quote=False)
+
+
+def _is_linked(node: SyntaxTreeNode | None) -> bool:
+    return node is not None and (node.type in ("heading", "link") or _is_linked(node.parent))
 
 
 def _page_of(href: str) -> str:
@@ -180,7 +205,7 @@ DRAW: dict[str, Draw] = {
     "inline": _children,
     "paragraph": _around(lambda node: "" if node.hidden else "<p>", lambda node: "" if node.hidden else "</p>\n"),
     "heading": _around(_heading, lambda node: f"</{node.tag}>\n"),
-    "text": _one(lambda node: escape(node.content, quote=False)),
+    "text": _text,
     "softbreak": _one(lambda node: "\n"),
     "hardbreak": _one(lambda node: "<br>\n"),
     "em": _element("em"),

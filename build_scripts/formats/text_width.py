@@ -20,8 +20,7 @@ Words = Sequence[tuple[str, bool]]
 
 def width(text: str, points: float, bold: bool = False) -> float:
     """Return how wide a text is in points, at the least."""
-    widths = _widths("bold" if bold else "regular")
-    return sum(widths.get(letter, EM) for letter in text) * points / EM
+    return _in_em(text, bold) * points / EM
 
 
 def lines(words: Words, points: float, room: float) -> int:
@@ -56,6 +55,12 @@ def _wide(words: Words, points: float) -> Iterator[float]:
             at = width(word, points, bold) * SPARE
     if at is not None:
         yield at
+
+
+@cache
+def _in_em(text: str, bold: bool) -> int:
+    widths = _widths("bold" if bold else "regular")
+    return sum(widths.get(letter, EM) for letter in text)
 
 
 @cache

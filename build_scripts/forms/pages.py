@@ -74,7 +74,7 @@ def _forms(context: PageContext, shapes: frozenset[Shape]) -> Mapping[str, objec
 
 def _form(document: FormDocument, shapes: frozenset[Shape]) -> GeneratedPage:
     content, form = document.content, document.form
-    context = PageContext(content, document.address.removesuffix(".html"))
+    context = PageContext(content, document.address.removesuffix(".html"), dials=True)
     known = {"script": "form", "style": "form", "form_page": True, "without_contents": True}
     copies = printed_copies(document)
     body = context.fill(

@@ -73,7 +73,7 @@ def _whole(
     content: Content, page: HelpPage, address: str, title: str, others: dict[str, str], files: dict[str, str]
 ) -> GeneratedPage:
     """Return the whole page: as it stands in the site, with links to its other shapes and files, or as one file."""
-    context, alone = PageContext(content, address), not others
+    context, alone = PageContext(content, address, dials=True), not others
     leave = READING if alone else relative(DECOY_PAGE, "", address, ".html")
     body = context.fill(
         "help/templates/help.html",

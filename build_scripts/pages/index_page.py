@@ -49,7 +49,7 @@ class IndexPageKind:
             words: its words in ``pages.yml``.
             shapes: the kinds of file that are made; no page links to another kind.
         """
-        context = PageContext(content, page_address(words))
+        context = PageContext(content, page_address(words), dials=True)
         shown = components(context, words)
         body = context.fill(self.template, page=words, shown=shown, **self.lists(context, shapes))
         due = min((record.review_by for kind in self.facts for record in content.all(kind)), default=None)

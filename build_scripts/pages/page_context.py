@@ -55,6 +55,8 @@ class PageContext:
     """Whether readers can go on from it to other pages, and so to the register."""
     folds: bool = True
     """Whether parts can be folded away until a reader opens them."""
+    dials: bool = False
+    """Whether a reader can tap a number in its prose to call it: on pages to act by, and on no slide or paper."""
 
     def href(self, reference: Reference) -> str:
         """Return the link from this page to what a reference leads to; of a local detail its value, or nothing."""

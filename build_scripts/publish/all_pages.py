@@ -95,14 +95,14 @@ def _gallery(content: Content, shapes: frozenset[Shape]) -> list[GeneratedPage]:
 @KeptOfContent
 def _home(content: Content) -> GeneratedPage:
     site = content.one(Site)
-    context = PageContext(content, page_address(site))
+    context = PageContext(content, page_address(site), dials=True)
     body = context.fill("pages/templates/home.html", site=site)
     return finished_page(context, (body, talk(context)), site, {"wide": True}, menu=content.label("home"))
 
 
 @KeptOfContent
 def _article(content: Content, article: Article, group: str | None, shapes: frozenset[Shape]) -> GeneratedPage:
-    context = PageContext(content, page_address(article))
+    context = PageContext(content, page_address(article), dials=True)
     body = context.fill(
         "pages/templates/article.html",
         article=article,

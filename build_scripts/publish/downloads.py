@@ -23,6 +23,7 @@ from build_scripts.content.problems import Location
 from build_scripts.formats import pdf
 from build_scripts.formats import zip as zip_files
 from build_scripts.formats.powerpoint.deck import Deck
+from build_scripts.formats.powerpoint.slide_count import count_slides
 from build_scripts.formats.word.document import Document
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.print_html import picture_svg, print_form
@@ -345,8 +346,6 @@ def _listed_form(document: FormDocument, data: bytes) -> dict[str, object]:
 
 
 def _listed_deck(document: DeckDocument, data: bytes) -> dict[str, object]:
-    from build_scripts.formats.powerpoint.pptx_file import count_slides
-
     session = document.session
     return {"title": session.title, "session": session.id, "shape": "pptx", "slides": count_slides(data)}
 

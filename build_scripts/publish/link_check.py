@@ -18,7 +18,7 @@ from build_scripts.pages.generated import GeneratedPage
 from build_scripts.pages.navigation import GROUP_LABEL, GROUP_PREFIX, entries, is_group
 
 MKDOCS_CONFIG = "mkdocs.yml"
-ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
+ELSEWHERE = ("http://", "https://", "mailto:", "sms:", "tel:")
 
 
 def check_links(

@@ -23,6 +23,7 @@ let slides,
   dark,
   help,
   spot,
+  line,
   other,
   clock,
   touch,
@@ -62,6 +63,7 @@ const paint = () => {
       part.classList.toggle("mf-current-step", number === at && turn === step - 1);
     });
   });
+  line.style.width = `${(100 * (at + 1)) / slides.length}%`;
   sayPlace();
   if (view) view.choose.value = at;
 };
@@ -531,6 +533,7 @@ const furnish = (isPresenter) => {
   makeHelp();
   makeDark();
   spot = make("div", { class: "mf-deck-spot", "aria-hidden": "true", hidden: "" });
+  line = make("div", { class: "mf-deck-line", "aria-hidden": "true" });
   if (!isPresenter) {
     if (document.querySelector(".mf-session-notes")) bar.append(button(label("deck-notes"), openNotes));
     bar.append(
@@ -542,7 +545,7 @@ const furnish = (isPresenter) => {
   bar.append(button(label("deck-help"), () => help.showModal()));
   if (!isPresenter) bar.append(button(label("deck-leave"), leave));
   document.querySelector("main").append(bar);
-  document.body.append(dark, help, spot);
+  document.body.append(dark, help, spot, line);
 };
 
 const print = (how) => {
@@ -589,6 +592,7 @@ window.startDeck = (from, marked = []) => {
   marks = marked;
   narrow();
   slides = [...document.querySelectorAll(".mf-slide")];
+  for (const [number, slide] of slides.entries()) slide.dataset.number = number + 1;
   if (bar) {
     if (slides.length)
       begin(

@@ -57,19 +57,21 @@ const countSides = (sheets) => {
 };
 
 /* A page that counts its own papers has said so already. */
-const sayPrinting = (message) => {
-  const sheets = [...document.querySelectorAll("link[media=print]")];
-  const late = sheets.find((link) => !link.sheet);
-  if (late) {
-    late.addEventListener("load", () => sayPrinting(message), { once: true });
-    return;
-  }
+const sayCount = (message, sheets) => {
   if (message.textContent) return;
   const sides = countSides(sheets);
   message.textContent =
     sides === 1 ? label("print-one-side") : label("print-sides", { sides, count: Math.ceil(sides / 2) });
   const also = document.querySelector(".mf-print-note");
   if (also) also.textContent = `${message.textContent} ${label("print-without-colour")}`;
+};
+
+/* Counts just before the browser paints: until then WebKit looks for what is tapped where it would be on paper. */
+const sayPrinting = (message) => {
+  const sheets = [...document.querySelectorAll("link[media=print]")];
+  const late = sheets.find((link) => !link.sheet);
+  if (late) late.addEventListener("load", () => sayPrinting(message), { once: true });
+  else window.requestAnimationFrame(() => sayCount(message, sheets));
 };
 
 /* «On this page» marks the heading that the reader has come to last, however far a key or a link took the page. */

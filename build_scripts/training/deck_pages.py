@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
@@ -78,7 +78,7 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
         content: where the words beside them stand.
         plans: the sessions, worked out.
     """
-    yield opening_part(opening(plans[0]))
+    yield opening_part(replace(opening(plans[0]), lead=None))
     known: set[str] = set()
     for worked_out in plans:
         name = worked_out.session.id
@@ -86,13 +86,18 @@ def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[Dec
             screens = screens_of(content, worked_out, row)
             own = [screen for screen in screens if row.block.part and screen.content in OF_A_SESSION]
             for kind in dict.fromkeys(screen.content for screen in own):
-                mine = tuple(screen for screen in own if screen.content is kind)
+                mine = tuple(_noted(worked_out, screen) for screen in own if screen.content is kind)
                 yield DeckPart(f"{name}-{OF_A_SESSION[kind]}", mine[0].title, 0, "", mine)
             if row.block.id not in known:
                 known.add(row.block.id)
                 minutes = row.block.minutes
                 rest = tuple(screen for screen in screens if screen not in own)
                 yield DeckPart(row.block.id, row.block.title, minutes, content.label("minutes", count=minutes), rest)
+
+
+def _noted(plan: SessionPlan, screen: Screen) -> Screen:
+    """Return a screen of aims with what its session covers, which stands on the title of no deck of chosen parts."""
+    return replace(screen, lead=plan.session.content_note) if screen.content is SlideKind.OUTCOMES else screen
 
 
 def opening_part(screen: Screen) -> DeckPart:

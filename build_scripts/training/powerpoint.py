@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from build_scripts.content.content import Content
 from build_scripts.content.prose import slug
 from build_scripts.formats.powerpoint.deck import Deck, Paragraph, Run
-from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, names_in_template
+from build_scripts.formats.powerpoint.kept_template import names_in_template
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.powerpoint_drawings import drawing_of
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.powerpoint_fit import Draft, deck_slides
 from build_scripts.training.powerpoint_text import bold, listed, paragraph, paragraphs
+from build_scripts.training.screen_room import halves
 from build_scripts.training.screens import Column, Look, Screen, all_screens
 from build_scripts.training.session_plan import SessionPlan, part_title
+from build_scripts.training.slide_sources import Point
 
 LAYOUTS = {
     Look.TITLE: Layout.OPENING,
@@ -32,10 +35,11 @@ LAYOUTS = {
     Look.QUESTION: Layout.QUESTION,
     Look.PAUSE: Layout.PAUSE,
     Look.QUOTE: Layout.QUOTE,
-    Look.HELP: Layout.CONTENT,
+    Look.HELP: Layout.COLUMNS,
     Look.END: Layout.CLOSING,
 }
 """The layout of the template for each look."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def session_deck(content: Content, plan: SessionPlan, build_info: BuildInfo) -> Deck:
@@ -83,6 +87,8 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
         yield tuple(paragraphs(screen.lead)) if screen.lead else ()
         prompts = listed(screen.points, ListStyle.BULLET)
         yield (*map(bold, prompts[: screen.own]), *prompts[screen.own :])
+    elif screen.look is Look.HELP:
+        yield from (tuple(_services(half)) for half in halves(screen.points))
     elif screen.columns:
         yield from (tuple(_column(column)) for column in screen.columns)
     else:
@@ -93,15 +99,32 @@ def _bodies(context: PageContext, screen: Screen) -> Iterator[tuple[Paragraph, .
 
 def _body(screen: Screen) -> tuple[Paragraph, ...]:
     lead = (replace(paragraph(screen.lead), keep_with_next=bool(screen.points)),) if screen.lead else ()
-    unordered = ListStyle.NONE if screen.look is Look.STATEMENT else ListStyle.BULLET
-    style = ListStyle.NUMBER if screen.ordered else unordered
+    if screen.look is Look.STATEMENT:
+        return (*lead, *(each for point in screen.points for each in _told(point)))
+    style = ListStyle.NUMBER if screen.ordered else ListStyle.BULLET
     return (*lead, *listed(screen.points, style, screen.start))
+
+
+def _told(point: Point) -> Iterator[Paragraph]:
+    """Yield a point that stands alone, below what stands before it, such as a day."""
+    if point.term:
+        yield Paragraph((Run(point.term, bold=True),), keep_with_next=True)
+    yield paragraph(point.text)
 
 
 def _column(parts: tuple[Column, ...]) -> Iterator[Paragraph]:
     for part in parts:
         yield Paragraph((Run(part.head, bold=True),))
-        yield from (paragraph(line, ListStyle.BULLET) for line in part.lines)
+        style = ListStyle.BULLET if part.lines[1:] else ListStyle.NONE
+        yield from (paragraph(line, style) for line in part.lines)
+
+
+def _services(points: Iterable[Point]) -> Iterator[Paragraph]:
+    """Yield whom to call: a name, then what for in a few words, and the number, which is never broken."""
+    for point in points:
+        yield Paragraph((Run(point.term or "", bold=True),), keep_with_next=True)
+        number = (Run(f" {point.phone.replace(' ', NO_BREAK)}", bold=True),) if point.phone else ()
+        yield Paragraph((*paragraph(point.text).runs, *number))
 
 
 def _notes(content: Content, screen: Screen) -> Iterator[Paragraph]:
@@ -117,7 +140,8 @@ def _notes(content: Content, screen: Screen) -> Iterator[Paragraph]:
 
 def _source(context: PageContext, screen: Screen) -> Iterator[Paragraph]:
     if screen.source:
-        yield Paragraph((Run(f"{context.content.label('see-page', page=context.name(screen.source))}."),))
+        see = context.content.label("see-page", page=context.name(screen.source))
+        yield Paragraph((Run(see if see.endswith("?") else f"{see}."),))
 
 
 def _question(content: Content, screen: Screen, notes: tuple[Paragraph, ...]) -> Iterator[Draft]:

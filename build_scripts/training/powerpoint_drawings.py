@@ -9,7 +9,8 @@ from build_scripts.content.prose import plain_text
 from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.formats.powerpoint.deck import Drawing, Label, Lines, Run
-from build_scripts.formats.powerpoint.layouts import Layout, Placeholder, slide_layouts
+from build_scripts.formats.powerpoint.kept_template import slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout, Placeholder
 from build_scripts.pages import drawings
 
 LEVEL, HEAD, BAND, AFTER = 58.0, 34.0, 92.0, 6.0

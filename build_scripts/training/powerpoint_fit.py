@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from build_scripts.formats.powerpoint.deck import DeckSlide, Drawing, Paragraph, Run, SizedText
-from build_scripts.formats.powerpoint.layouts import Layout, Placeholder, notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.kept_template import notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout, Placeholder
 from build_scripts.formats.powerpoint.text_height import text_height
 from build_scripts.training.powerpoint_spread import spread
 
-SIZE_STEP = 4
+SIZE_STEP = 2
 """By so many points type gets smaller until the words fit."""
 MOST = {Layout.CONTENT: 36, Layout.CLOSING: 36, Layout.PAUSE: 36}
 """How large words of a layout are set when they are few; elsewhere the size is that of their placeholder."""

@@ -12,11 +12,30 @@ from enum import StrEnum
 
 from build_scripts.content.content import Content
 from build_scripts.content.fields import Prose, Reference
-from build_scripts.content.prose import first_sentence, parse, plain_text, text_runs
+from build_scripts.content.prose import first_sentence, plain_text
 from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.content.sessions import BlockKind, SlideKind
-from build_scripts.formats import text_width
+from build_scripts.training.screen_room import (
+    LINE_HEIGHT,
+    MOST_IN_LISTS,
+    NEAR,
+    OF_COLUMNS,
+    OF_PROMPTS,
+    OF_STORIES,
+    PROMPTS,
+    QUOTED_ROOM,
+    ROOM,
+    SIZES,
+    STORY,
+    USUAL,
+    column_height,
+    largest,
+    lines_of,
+    list_height,
+    services_height,
+    statement_height,
+)
 from build_scripts.training.session_plan import Row, SessionPlan, Slide, part_title
 from build_scripts.training.slide_sources import Point, SlideStep
 
@@ -25,8 +44,8 @@ MOST_WORDS = 52
 MOST_POINTS = 5
 SHORT = 12
 """A sentence with so few words leads over to the points below it, and is no screen of its own."""
-MOST_SERVICES = 3
-"""Numbers to call on a screen: they are read from the last row and copied by hand."""
+MOST_SERVICES = 6
+"""Numbers to call on a screen, in two columns: they are read from the last row and photographed."""
 LONG = 26
 """Paragraphs and points with more words may be shown with their first sentence."""
 KEPT = re.compile(
@@ -38,14 +57,7 @@ KEPT = re.compile(
 
 A nation, an exception, a warning, a risk, whom to tell, a number, a link, a question, and words that are quoted.
 """
-SIZES = (44, 40, 36, 32, 28, 24)
-"""Sizes of type, in points of a slide that is 960 wide; the largest that fits is taken."""
-MOST_IN_LISTS, USUAL, OF_SERVICES, OF_COLUMNS, OF_STORIES = 36, 28, 26, (32, 28, 24), (36, 32, 28)
-ROOM, GAP, INDENT, LINE_HEIGHT = (848.0, 346.0), 10, 0.9, 1.2
-"""How wide and high the room below a title is, as in the template of PowerPoint; indents are against the size."""
-COLUMN, STORY = 390.0, 396.0
-"""How wide a column is, and that of a scenario beside its questions, in points of a slide."""
-MANY_SCREENS, MANY_MINUTES = 3, 5
+MANY_SCREENS, MANY_MINUTES = 3, 8
 """A part with so many, that takes so long, begins with a screen that names it and says how long it takes."""
 NAMED = {BlockKind.INPUT, BlockKind.ACTIVITY}
 """The kinds of part that do; a scenario is told apart by how it looks."""
@@ -140,10 +152,17 @@ class Screen:
         return _size(self)
 
     @property
+    def prompts_size(self) -> int:
+        """The size of type of what is asked beside a scenario."""
+        width, room = PROMPTS
+        return largest(OF_PROMPTS, lambda size: list_height(None, self.points, size, width, NEAR), room)
+
+    @property
     def has_room(self) -> bool:
         """Whether so much of it is empty that a drawing stands behind the words."""
-        is_plain = self.look in (Look.LIST, Look.STATEMENT)
-        return is_plain and _high(self.lead, self.points, self.size) <= ROOM[1] - SPARE
+        if self.look is Look.STATEMENT:
+            return statement_height(self.lead, self.points, self.size) <= ROOM[1] - SPARE
+        return self.look is Look.LIST and list_height(self.lead, self.points, self.size) <= ROOM[1] - SPARE
 
 
 def opening(plan: SessionPlan) -> Screen:
@@ -153,8 +172,9 @@ def opening(plan: SessionPlan) -> Screen:
         plan: the session, worked out.
     """
     session = plan.session
-    notes = (session.deliver, *session.prepare)
-    return Screen("opening-1", "opening", SlideKind.POINTS, Look.TITLE, session.title, session.summary, notes=notes)
+    notes = (session.summary, session.deliver, *session.prepare)
+    note = session.content_note
+    return Screen("opening-1", "opening", SlideKind.POINTS, Look.TITLE, session.title, note, notes=notes)
 
 
 def screens_of(content: Content, plan: SessionPlan, row: Row) -> tuple[Screen, ...]:
@@ -193,12 +213,22 @@ def _section(content: Content, row: Row) -> Screen:
 
 def _screens(content: Content, row: Row, slide: Slide) -> Iterator[Screen]:
     """Yield the screens of a slide, the first with what all of them leave out."""
-    made = list(_drawn(row, slide))
+    made = list(_drawn(row, _shown(slide)))
     full = _in_full(slide, made)
     for number, screen in enumerate(made, 1):
         title = part_title(content, slide.title, number, len(made))
         first = number == 1
         yield replace(screen, title=title, is_first=first, in_full=full, stage=screen.stage and (number, len(made)))
+
+
+def _shown(slide: Slide) -> Slide:
+    """Return a slide with what a room sees of it alone."""
+    lead = slide.lead if slide.shows_lead else None
+    if not slide.shown:
+        return replace(slide, lead=lead)
+    if slide.stages:
+        return replace(slide, lead=lead, stages=tuple(slide.stages[number - 1] for number in slide.shown))
+    return replace(slide, lead=lead, points=tuple(slide.points[number - 1] for number in slide.shown))
 
 
 def _empty(slide: Slide, look: Look) -> Screen:
@@ -256,62 +286,70 @@ def _rehearsal(slide: Slide) -> Iterator[Screen]:
         yield replace(_empty(slide, Look.STATEMENT), lead=slide.lead)
     heads = list(dict.fromkeys(point.term or "" for point in slide.points))
     groups = [Column(head, tuple(p.text for p in slide.points if (p.term or "") == head)) for head in heads]
-    left, right = tuple(groups[::2]), tuple(groups[1::2])
     if groups:
-        yield replace(_empty(slide, Look.COLUMNS), columns=(left, right))
+        yield replace(_empty(slide, Look.COLUMNS), columns=(tuple(groups[:1]), tuple(groups[1:])))
 
 
 def _lists(slide: Slide, look: Look) -> Iterator[Screen]:
     """Yield a paragraph and points over as many screens as they need, filled about alike."""
+    if look is Look.HELP:
+        yield from _services(slide)
+        return
     lead = slide.lead and _shortened(slide.lead)
     points = tuple(replace(point, text=_shortened(point.text)) for point in slide.points)
     if lead and not points:
         quoted = slide.content in QUOTED or slide.source is not None
         yield replace(_empty(slide, Look.QUOTE if quoted else Look.STATEMENT), lead=lead)
         return
-    limits = _Limits(MOST_SERVICES, MOST_WORDS * 2) if look is Look.HELP else _Limits(MOST_POINTS, MOST_WORDS)
-    stays = lead if lead and _leads_over(lead, points, limits) else None
+    stays = lead if lead and _leads_over(lead, points) else None
     if lead and not stays:
         yield replace(_empty(slide, Look.QUOTE if slide.source else Look.STATEMENT), lead=lead)
-    start = 1
-    for group in _groups(points, stays, limits):
+    start, ordered = 1, slide.ordered and not slide.shown  # a part of a list that counts has no numbers
+    for group in _groups(points, stays):
         above = stays if start == 1 else None
-        is_alone = look is Look.LIST and not (slide.ordered or above or group[1:])
-        made = replace(_empty(slide, Look.STATEMENT if is_alone else look), ordered=slide.ordered, start=start)
+        is_alone = look is Look.LIST and not (ordered or above or group[1:])
+        made = replace(_empty(slide, Look.STATEMENT if is_alone else look), ordered=ordered, start=start)
         yield replace(made, lead=above, points=group)
         start += len(group)
 
 
-@dataclass(frozen=True)
-class _Limits:
-    """How much stands below a title at most.
-
-    Attributes:
-        points: how many points.
-        words: how many words.
-    """
-
-    points: int
-    words: int
-
-    def hold(self, points: Sequence[Point], lead: Prose | None) -> bool:
-        """Return whether points stand below a title, and a paragraph above them, in type of the usual size."""
-        fits = len(points) <= self.points and _below(points, lead) <= self.words
-        return fits and _high(lead, points, USUAL) <= ROOM[1]
+def _services(slide: Slide) -> Iterator[Screen]:
+    """Yield whom to call, in two columns: the name, what for in a few words, and the number."""
+    points = [replace(point, term=_named(point), text=point.brief or point.text, brief=None) for point in slide.points]
+    most = next((most for most in range(MOST_SERVICES, 1, -2) if all(map(_fits_beside, _rows_of(points, most)))), 2)
+    for group in _rows_of(points, most):
+        yield replace(_empty(slide, Look.HELP), points=group)
 
 
-def _leads_over(lead: Prose, points: Sequence[Point], limits: _Limits) -> bool:
+def _named(point: Point) -> str:
+    return (point.term or "").rstrip(":")
+
+
+def _rows_of(points: Sequence[Point], most: int) -> list[tuple[Point, ...]]:
+    return [tuple(points[start : start + most]) for start in range(0, len(points), most)]
+
+
+def _fits_beside(points: Sequence[Point]) -> bool:
+    return services_height(points, OF_COLUMNS[-1]) <= ROOM[1]
+
+
+def _hold(points: Sequence[Point], lead: Prose | None) -> bool:
+    """Return whether points stand below a title, and a paragraph above them, in type of the usual size."""
+    fits = len(points) <= MOST_POINTS and _below(points, lead) <= MOST_WORDS
+    return fits and list_height(lead, points, USUAL) <= ROOM[1]
+
+
+def _leads_over(lead: Prose, points: Sequence[Point]) -> bool:
     """Return whether a paragraph stands above points, and not on a screen of its own."""
-    return lead.text.rstrip().endswith(":") or _words(lead) <= SHORT or limits.hold(points, lead)
+    return lead.text.rstrip().endswith(":") or _words(lead) <= SHORT or _hold(points, lead)
 
 
-def _groups(points: Sequence[Point], lead: Prose | None, limits: _Limits) -> list[tuple[Point, ...]]:
+def _groups(points: Sequence[Point], lead: Prose | None) -> list[tuple[Point, ...]]:
     """Return points in as few groups as they need, filled about alike.
 
     Args:
         points: all of them.
         lead: what stands above the first.
-        limits: how much a group holds at most.
     """
     best: dict[int, tuple[int, int, tuple[tuple[Point, ...], ...]]] = {len(points): (0, 0, ())}
     for start in reversed(range(len(points))):
@@ -319,7 +357,7 @@ def _groups(points: Sequence[Point], lead: Prose | None, limits: _Limits) -> lis
         found = []
         for end in range(start + 1, len(points) + 1):
             group = tuple(points[start:end])
-            if len(group) > 1 and not limits.hold(group, above):
+            if len(group) > 1 and not _hold(group, above):
                 break
             count, squares, rest = best[end]
             found.append((count + 1, squares + _below(group, above) ** 2, (group, *rest)))
@@ -331,7 +369,8 @@ def _in_full(slide: Slide, made: Sequence[Screen]) -> tuple[Point, ...]:
     """Return what no screen of a slide shows as it is written."""
     shown = {prose.text for screen in made for prose in _proses(screen)}
     written = [Point(slide.lead)] if slide.lead else []
-    return tuple(point for point in (*written, *slide.points) if point.text.text not in shown)
+    later = [point for stage in slide.stages if slide.shown for point in (Point(stage.text), *stage.points)]
+    return tuple(point for point in (*written, *later, *slide.points) if point.text.text not in shown)
 
 
 def _proses(screen: Screen) -> Iterator[Prose]:
@@ -362,38 +401,19 @@ def _words(prose: Prose) -> int:
 
 
 def _size(screen: Screen) -> int:
-    """Return the largest size in which a list or a sentence fits below a title; the other looks have one size."""
+    """Return the largest size in which what stands below a title fits; the other looks have one size."""
     if screen.look is Look.COLUMNS:
-        fitting = (size for size in OF_COLUMNS if all(_column_height(each, size) <= ROOM[1] for each in screen.columns))
-        return next(fitting, OF_COLUMNS[-1])
-    if screen.look is Look.CASE and screen.lead:
-        high = (_lines(screen.lead, size, STORY) * size * LINE_HEIGHT for size in OF_STORIES)
-        return next((size for size, each in zip(OF_STORIES, high, strict=True) if each <= ROOM[1]), OF_STORIES[-1])
+        columns = [[(part.head, part.lines) for part in column] for column in screen.columns]
+        return largest(OF_COLUMNS, lambda size: max(column_height(each, size) for each in columns))
+    if screen.look is Look.HELP:
+        return largest(OF_COLUMNS[2:], lambda size: services_height(screen.points, size))
+    if screen.look is Look.CASE and (story := screen.lead):
+        return largest(OF_STORIES, lambda size: lines_of(story, size, STORY) * size * LINE_HEIGHT)
     if screen.look not in MEASURED:
-        return OF_SERVICES if screen.look is Look.HELP else USUAL
-    most = MOST_IN_LISTS if screen.points and screen.look is not Look.STATEMENT else SIZES[0]
-    fitting = (size for size in SIZES if size <= most and _high(screen.lead, screen.points, size) <= ROOM[1])
-    return next(fitting, SIZES[-1])
-
-
-def _high(lead: Prose | None, points: Sequence[Point], size: int) -> float:
-    """Return how high what stands below a title is, in points of a slide."""
-    above = [(_words_of(lead), 0.0)] if lead else []
-    below = [([(f"{point.term or ''} ", True), *_words_of(point.text)], INDENT * size) for point in points]
-    lines = (text_width.lines(words, size, ROOM[0] - indent) for words, indent in (*above, *below))
-    return sum(count * size * LINE_HEIGHT + GAP for count in lines)
-
-
-def _column_height(column: tuple[Column, ...], size: int) -> float:
-    """Return how high a column is, in points of a slide: a line for each head, and its lines below."""
-    room = COLUMN - INDENT * size
-    lines = [count for part in column for count in (1, *(_lines(line, size, room) for line in part.lines))]
-    return sum(count * size * LINE_HEIGHT + GAP for count in lines)
-
-
-def _lines(prose: Prose, size: int, room: float) -> int:
-    return text_width.lines(_words_of(prose), size, room)
-
-
-def _words_of(prose: Prose) -> list[tuple[str, bool]]:
-    return [(text, strong or stressed) for text, strong, stressed in text_runs(parse(prose))]
+        return USUAL
+    if screen.look is Look.STATEMENT:
+        return largest(SIZES, lambda size: statement_height(screen.lead, screen.points, size))
+    most = MOST_IN_LISTS if screen.points else SIZES[0]
+    width, room = QUOTED_ROOM if screen.look is Look.QUOTE else ROOM
+    sizes = [size for size in SIZES if size <= most]
+    return largest(sizes, lambda size: list_height(screen.lead, screen.points, size, width), room)

@@ -33,8 +33,11 @@ from build_scripts.training.slide_sources import (
     slide_content,
 )
 
-ON_SLIDES = 2
-"""Questions of the knowledge check that are put to the room; the others are on paper and for self-study."""
+ON_SLIDES = (1, 2)
+"""Questions of the knowledge check that are put to the room, unless a slide names others.
+
+The rest is on paper and for self-study.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Slide:
         title: unique in the session.
         lead: a paragraph above the points.
         points: the lines.
+        shown: which of the points, or of the stages, a room sees, counted from 1; all when none is named.
+        shows_lead: whether it sees the paragraph.
         ordered: whether the points are numbered.
         picture: what a page draws instead of the points, which say the same; else None.
         notes: what the facilitator says and does.
@@ -62,6 +67,8 @@ class Slide:
     title: str
     lead: Prose | None
     points: tuple[Point, ...]
+    shown: tuple[int, ...]
+    shows_lead: bool
     ordered: bool
     picture: Continuum | Route | None
     notes: Prose
@@ -203,6 +210,8 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
                 title,
                 drawn.lead,
                 drawn.points,
+                () if written.content is SlideKind.QUESTIONS else written.shown,
+                written.lead,
                 drawn.ordered,
                 drawn.picture,
                 written.notes,
@@ -215,7 +224,8 @@ def _slides(content: Content, session: Session, block: SessionBlock) -> Iterator
 def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[tuple[str, SlideContent]]:
     """Yield what one slide as written becomes: itself, or one for each question."""
     if slide.content is SlideKind.QUESTIONS:
-        asked = list(_questions(content, session))[:ON_SLIDES]
+        known = list(_questions(content, session))
+        asked = [known[number - 1] for number in slide.shown or ON_SLIDES if number <= len(known)]
         for number, question in enumerate(asked, 1):
             yield part_title(content, slide.title, number, len(asked)), question_content(question)
         return
@@ -224,7 +234,7 @@ def _drawn(content: Content, session: Session, slide: SessionSlide) -> Iterator[
 
 def _picked(slide: SessionSlide, drawn: SlideContent) -> SlideContent:
     points = tuple(drawn.points[number - 1] for number in slide.pick) if slide.pick else drawn.points
-    lead = drawn.lead if slide.lead else None
+    lead = drawn.lead
     if slide.first_sentence:
         points = tuple(map(first_sentence_of, points))
         lead = first_sentence(lead) if lead else None

@@ -53,12 +53,14 @@ class Point:
         text: the words, in one paragraph.
         term: stands before them in bold, followed by a space; its punctuation is its own.
         phone: a number to call.
+        brief: what a room sees in place of the words, which then stand in the notes.
         right: whether it is the right answer to a question.
     """
 
     text: Prose
     term: str | None = None
     phone: str | None = None
+    brief: Prose | None = None
     right: bool = False
 
 
@@ -277,7 +279,7 @@ def _response(content: Content, _session: Session, slide: SessionSlide) -> Slide
 
 def _talk(content: Content, _session: Session, slide: SessionSlide) -> SlideContent:
     services = [record for record in _records(content, slide) if isinstance(record, Service)]
-    points = tuple(Point(service.what, f"{service.name}:", service.phone) for service in services)
+    points = tuple(Point(service.what, f"{service.name}:", service.phone, service.brief) for service in services)
     return SlideContent(points=points, source=Reference("page", "services"))
 
 

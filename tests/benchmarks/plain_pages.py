@@ -78,7 +78,7 @@ def written(body: str, address: str, addresses: Collection[str]) -> str:
         html_tree.remove(element)
     for link in article.xpath("descendant::a[@href]"):
         leads = link.get("href")
-        if "://" in leads or leads.startswith(("mailto:", "tel:")):
+        if "://" in leads or leads.startswith(("mailto:", "sms:", "tel:")):
             continue
         page = OF_A_PAGE.fullmatch(leads)
         if page and normpath(join(dirname(address), page[1])) in addresses:

@@ -135,6 +135,26 @@ def test_the_bar_leaves_the_picture_to_the_slide(page: Page, base: str) -> None:
     expect(bar).to_have_css("opacity", "1")
 
 
+def test_a_room_sees_which_slide_it_is_and_how_many_are_left(room: Page) -> None:
+    """A number and a line at the foot grow with the slides; they move nothing, and a screen reader hears them once."""
+    line, width = room.locator(".mf-deck-line"), 1280
+    number = "getComputedStyle(document.querySelector('.mf-current-slide'), '::after').content"
+    for key, at in (("Home", 1), ("PageDown", 2), ("End", len(slide_ids()))):
+        room.keyboard.press(key)
+        box = line.bounding_box()
+        assert box and box["width"] == pytest.approx(width * at / len(slide_ids()), abs=1)
+        assert room.evaluate(number).startswith(f'"{at}"')
+    assert (
+        "progress" not in (heard := room.locator("body").aria_snapshot()) and heard.count(f"{len(slide_ids())} of") == 1
+    )
+    assert line.evaluate("line => getComputedStyle(line).transitionDuration") == "0s"
+    room.keyboard.press("o")
+    expect(line).to_be_hidden()
+    room.keyboard.press("Escape")
+    room.keyboard.press("Escape")
+    expect(line).to_be_hidden()
+
+
 def test_a_swipe_cannot_leave_the_talk(room: Page) -> None:
     """The browser's own swipe back is off while slides are shown, and on again afterwards."""
     swipe = "getComputedStyle(document.documentElement).overscrollBehaviorX"
@@ -262,18 +282,18 @@ def test_a_closed_window_is_told(room: Page) -> None:
 def test_long_slides_are_read_to_their_end(page: Page, base: str) -> None:
     """On a small screen the space bar scrolls a long slide before it goes on."""
     page.set_viewport_size({"width": 320, "height": 320})
-    at(page, base, "staff-support-3")
+    at(page, base, "staff-support-2")
     page.keyboard.press("PageDown")
-    assert where(page) == "staff-support-3"
+    assert where(page) == "staff-support-2"
     for _ in range(9):
         page.keyboard.press("PageDown")
-    assert where(page) != "staff-support-3"
+    assert where(page) != "staff-support-2"
 
 
 @pytest.mark.parametrize("mode", ["", "presenter&"], ids=["slides", "notes"])
 def test_axe_finds_nothing_while_presenting(page: Page, address: str, mode: str) -> None:
     """Slides and notes, light and dark, wide and at 320 px: no finding, and nothing scrolls sideways."""
-    for slide in (SCENARIO, f"{QUESTION}&step=1", "staff-support-3", "opening-1"):
+    for slide in (SCENARIO, f"{QUESTION}&step=1", "staff-support-2", "opening-1"):
         at(page, address, slide, mode)
         page.evaluate(AXE)
         for scheme, width in (("light", 1280), ("dark", 1280), ("light", 320)):

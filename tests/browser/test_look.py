@@ -1,5 +1,7 @@
 """What a reader sees at a glance: room that is used, one thing to do first, and parts that are told apart."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -63,16 +65,16 @@ def test_an_entry_is_never_torn(open_page: OpenPage, address: str, name: str, wi
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_home_has_one_strong_action(browser: Browser, address: str, scheme: str) -> None:
+@pytest.mark.parametrize("path", ["index", "guidance/act-now"])
+def test_what_to_do_first_is_the_one_strong_action(browser: Browser, address: str, path: str, scheme: str) -> None:
     """What to do about an incident now stands out by its ground, on a phone's first screen, and can be read."""
     page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 780})  # type: ignore[arg-type]
-    page.goto(f"{address}index.html")
-    grounds = page.locator(".mf-task-list > li").evaluate_all(
-        "all => all.map(each => getComputedStyle(each).backgroundColor)"
-    )
+    page.goto(f"{address}{path}.html")
+    cards = page.locator(":is(.mf-task-list, .mf-section-pages) > li")
+    grounds = cards.evaluate_all("all => all.map(each => getComputedStyle(each).backgroundColor)")
     assert grounds.count(grounds[0]) == 1 and len(set(grounds)) == 2
-    first = page.locator(".mf-task-list > li").first
-    expect(first.get_by_role("link")).to_have_attribute("href", "guidance/first-hour.html")
+    first = cards.first
+    expect(first.get_by_role("link")).to_have_attribute("href", re.compile(r"\bfirst-hour\.html$"))
     expect(first).to_be_in_viewport(ratio=1)
     ground = first.evaluate(LUMINANCE, "backgroundColor")
     for words in (first.get_by_role("link"), first.locator("p")):
@@ -88,6 +90,16 @@ def test_each_task_has_a_line_all_round(page: Page, address: str) -> None:
         "all => all.map(each => getComputedStyle(each).borderTopWidth)"
     )
     assert len(tops) > 5 and "0px" not in tops
+
+
+def test_no_task_is_left_beside_an_empty_place(open_page: OpenPage, address: str) -> None:
+    """In two columns a last task without a neighbour takes the room of both."""
+    page = open_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{address}index.html")
+    rows = page.locator(".mf-task-list").evaluate_all(
+        "all => all.map(list => [list, list.lastElementChild].map(each => each.getBoundingClientRect().right))"
+    )
+    assert rows and [ends for ends in rows if ends[0] - ends[1] > 1] == []
 
 
 def test_the_strong_action_is_black_on_paper(page: Page, address: str) -> None:

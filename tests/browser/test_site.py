@@ -110,8 +110,13 @@ def test_a_panel_goes_when_a_heading_is_chosen_or_the_keyboard_leaves(open_page:
     page.goto(f"{address}guidance/what-next.html")
     contents = page.locator("#contents")
     page.get_by_role("button", name="On this page").click()
-    contents.get_by_role("link").nth(2).click()
+    chosen = contents.get_by_role("link").nth(2)
+    place = chosen.get_attribute("href") or ""
+    chosen.click()
     expect(contents).to_be_hidden()
+    expect(page.locator(place)).to_be_in_viewport()
+    bar, heading = page.locator(".mf-header").bounding_box(), page.locator(place).bounding_box()
+    assert bar and heading and heading["y"] >= bar["height"]
     page.get_by_role("button", name="On this page").click()
     contents.get_by_role("link").last.focus()
     page.keyboard.press("Tab")
@@ -256,6 +261,17 @@ def test_the_first_step_and_the_numbers_are_on_the_first_screen(open_page: OpenP
         expect(page.locator(place).first).to_be_in_viewport()
 
 
+def test_a_number_to_tap_is_never_torn(open_page: OpenPage, address: str) -> None:
+    """On the smallest phone each number to call or to text stands on one line."""
+    page = open_page(viewport={"width": 320, "height": 640})
+    torn = "all => all.filter(each => each.getClientRects().length > 1).map(each => each.textContent)"
+    for path in ("guidance/first-hour", "guidance/suicide-and-self-harm", "places-to-get-help"):
+        page.goto(f"{address}{path}.html")
+        page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+        numbers = page.locator("[href^='tel:'], [href^='sms:']")
+        assert numbers.count() > 5 and numbers.evaluate_all(torn) == []
+
+
 def test_route_leads_to_each_step(page: Page, address: str) -> None:
     """Each consideration and each response is a link to its own place on the page."""
     page.goto(f"{address}guidance/what-next.html")
@@ -345,6 +361,9 @@ def test_the_words_in_the_search_box_can_be_read(page: Page, address: str) -> No
     painted = box.evaluate("box => (style => [style.color, style.opacity])(getComputedStyle(box, '::placeholder'))")
     assert painted == ["rgb(74, 90, 89)", "1"]
     expect(page.locator(".mf-search > svg")).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{address}guidance/what-next.html")
+    assert not box.evaluate("box => box.scrollWidth > box.clientWidth")
 
 
 @pytest.mark.parametrize("path", ["index.html", "guidance/first-hour.html", "places-to-get-help.html"])

@@ -135,7 +135,7 @@ def through_a_form(reader: Reader) -> None:
 
 
 def through_a_session(reader: Reader) -> None:
-    """A trainer finds a session and its papers, presents by keys, reloads mid-talk, and comes back."""
+    """A trainer finds a session and its papers, presents by keys, by touch and with notes, and reloads mid-talk."""
     window = reader.window
     reader.open("index.html")
     for name, path in (("I am preparing a training session", "sessions"), (SESSION, "understanding-60.html")):
@@ -158,8 +158,31 @@ def through_a_session(reader: Reader) -> None:
     reader.look()
     window.run("void (window.isOld = true, location.reload())")
     window.wait(f"!window.isOld && {SHOWN} === arguments[0]", ids[11])
+    for across, number in ((-300, 12), (300, 11)):
+        window.swipe(across)
+        window.wait(f"{SHOWN} === arguments[0]", ids[number])
+    with_notes(window, ids)
     window.press("Escape")
     window.wait("!document.documentElement.dataset.deck")
+
+
+def with_notes(window: Window, ids: list[str]) -> None:
+    """The window with notes follows the slides, leads them by a key, and reads the minutes."""
+    window.run("void document.dispatchEvent(new PointerEvent('pointermove', { clientX: 300, clientY: 300 }))")
+    window.click("//button[normalize-space()='Notes']")
+    with window.second():
+        window.wait(f"{SHOWN} === arguments[0]", ids[11])
+        window.wait("document.querySelector('.mf-connection').textContent === ''")
+        assert window.run("document.querySelector('.mf-current-slide .mf-session-notes').innerText.length") > len(ids)
+        window.press("PageDown")
+        window.wait(f"{SHOWN} === arguments[0]", ids[12])
+    assert window.wait(f"{SHOWN} === arguments[0]", ids[12])
+    window.press("ArrowLeft")
+    window.wait(f"{SHOWN} === arguments[0]", ids[11])
+    with window.second():
+        window.wait(f"{SHOWN} === arguments[0]", ids[11])
+        assert window.run("[...(window.wrong ?? [])]") == []
+        window.run("void close()")
 
 
 def with_local_details(reader: Reader) -> None:

@@ -25,7 +25,10 @@ SECONDS = 20
 """How long a browser may take to start, or a page to do what a test waits for."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key of an element, as the standard has it."""
-KEYS = {"Enter": "\ue007", "Shift": "\ue008", "Escape": "\ue00c", "PageDown": "\ue00f"}
+KEYS = {
+    **{"Enter": "\ue007", "Shift": "\ue008", "Escape": "\ue00c", "PageDown": "\ue00f"},
+    **{"ArrowLeft": "\ue012", "ArrowRight": "\ue014"},
+}
 PATHS = {
     "Navigate": "/url",
     "Back": "/back",
@@ -34,8 +37,17 @@ PATHS = {
     "ElementClick": "/element/{id}/click",
     "ElementSendKeys": "/element/{id}/value",
     "PerformActions": "/actions",
+    "SwitchToWindow": "/window",
 }
 """The commands that are used, and where the standard has them below a session."""
+ASKED = {"GetWindowHandle": "/window", "GetWindowHandles": "/window/handles"}
+"""Those that only ask."""
+TOUCHED = """for (const [type, x] of [["touchstart", 640], ["touchend", 640 + arguments[0]]]) {
+  const at = [{ clientX: x, clientY: 300 }];
+  const event = Object.assign(new Event(type, { bubbles: true }), { touches: at, changedTouches: at });
+  document.elementFromPoint(640, 300).dispatchEvent(event);
+}"""
+"""Tells a page of a finger that no driver moves."""
 SESSION = {"capabilities": {"alwaysMatch": {"unhandledPromptBehavior": "accept"}}}
 PREFERENCES = {
     "marionette.port": 0,
@@ -54,6 +66,8 @@ class Window:
     """Gives it a command of the standard, with its parameters, and returns the answer."""
     downloads: Path
     """Where it saves files."""
+    has_finger: bool = False
+    """Whether its driver can touch the screen; that of WebKitGTK takes the command, and no event comes."""
 
     def open(self, address: str) -> None:
         """Open a page and wait until it is loaded."""
@@ -85,6 +99,29 @@ class Window:
         """Press and release a key, wherever the keyboard is."""
         strokes = [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")] * times
         self.send("PerformActions", {"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]})
+
+    def swipe(self, across: int) -> None:
+        """Draw a finger over the page so many pixels to the right, or tell the page of one."""
+        if not self.has_finger:
+            self.send("ExecuteScript", {"script": TOUCHED, "args": [across]})
+            return
+        steps: list[dict[str, Any]] = [
+            {"type": "pointerMove", "duration": 0, "x": 640, "y": 300},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerMove", "duration": 50, "x": 640 + across, "y": 300},
+            {"type": "pointerUp", "button": 0},
+        ]
+        finger = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}, "actions": steps}
+        self.send("PerformActions", {"actions": [finger]})
+
+    @contextmanager
+    def second(self) -> Iterator[None]:
+        """Go to the window that this one has opened, and back to this one."""
+        own = self.send("GetWindowHandle", {})
+        others = until(lambda: [each for each in self.send("GetWindowHandles", {}) if each != own], "a second window")
+        self.send("SwitchToWindow", {"handle": others[0]})
+        yield
+        self.send("SwitchToWindow", {"handle": own})
 
     def _place(self, element: str) -> Any:
         time.sleep(0.05)
@@ -124,7 +161,7 @@ def firefox(folder: Path) -> Iterator[Window]:
     ):
         send = _marionette(to)
         send("NewSession", SESSION)
-        yield Window(send, downloads)
+        yield Window(send, downloads, has_finger=True)
 
 
 @contextmanager
@@ -229,6 +266,13 @@ def _session(client: httpx.Client, address: str, downloads: Path) -> Iterator[Wi
         assert not (isinstance(value, dict) and "error" in value), f"{url} {values}: {value}"
         return value
 
+    def command(name: str, values: dict[str, Any]) -> Any:
+        return (
+            client.get(own + ASKED[name]).json()["value"]
+            if name in ASKED
+            else post(own + PATHS[name].format_map(values), values)
+        )
+
     def ready() -> bool:
         try:
             return bool(client.get(address.replace("/session", "/status")).json()["value"]["ready"])
@@ -238,6 +282,6 @@ def _session(client: httpx.Client, address: str, downloads: Path) -> Iterator[Wi
     until(ready, "WebKit's driver")
     own = f"{address}/{post(address, SESSION)['sessionId']}"
     try:
-        yield Window(lambda command, values: post(own + PATHS[command].format_map(values), values), downloads)
+        yield Window(command, downloads)
     finally:
         client.delete(own)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.check.interface import check
+from build_scripts.check.interface import CODE_FILES, check, uses
 from build_scripts.content.load import load_all
 from tests.conftest import lines_of
 from tests.folders import write
@@ -72,7 +72,7 @@ def problems_with(root: Path, labels: dict[str, str], code: dict[str, str]) -> l
     """Return the problems of labels in a folder with these files of content and of code."""
     files = {f"content_data/interface/{name}": text for name, text in ({"main.yml": LABELS} | labels).items()}
     write(root, files | CODE | code)
-    return [str(problem) for problem in check(load_all(root), root)]
+    return [str(problem) for problem in check(load_all(root), tuple(uses(root, *CODE_FILES)))]
 
 
 def test_labels_in_use_are_right(tmp_path: Path) -> None:

@@ -69,6 +69,11 @@ SLIDE: Mistakes = {
         "pick: [0]",
         "29:9: there is no point 0: what this slide draws from has 3; change the numbers under 'pick:'",
     ),
+    "point that a room cannot see": (
+        "pick: [1, 3]",
+        "pick: [1, 3]\n        shown: [3]",
+        "29:9: there is no number 3 to show: this slide has 2; change the numbers under 'shown:'",
+    ),
     "list that is not there": (
         IN_SHORT,
         "content: section\n        source: [section:start#a-part]\n        list_number: 2",

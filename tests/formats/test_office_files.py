@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
-from build_scripts.formats.powerpoint import layouts
+from build_scripts.formats.powerpoint import template
 from build_scripts.formats.word import docx_file
 from build_scripts.formats.zip import pack
 from build_scripts.publish.downloads import downloads
@@ -19,7 +19,7 @@ from tests.formats.office_rules import faults
 from tests.real import BUILD_INFO
 from tools.clean_template import clean
 
-TEMPLATES = [layouts.TEMPLATE, docx_file.TEMPLATE]
+TEMPLATES = [template.TEMPLATE, docx_file.TEMPLATE]
 
 
 @pytest.fixture(scope="module")

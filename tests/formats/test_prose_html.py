@@ -14,6 +14,7 @@ class Links:
     """Leads ``term:consent#part`` to ``/term/consent#part`` unless everything has the same address."""
 
     always: str | None = ""
+    dials: bool = False
 
     def link_of(self, reference: Reference) -> str | None:
         """Return the address; no local detail is filled in unless one is given."""
@@ -46,6 +47,27 @@ def test_words_to_say_are_told_from_other_points() -> None:
     assert said.startswith('<ul class="mf-to-say"><li>"Would')
     for other in ('- "Yes."\n- Wait.\n', '- "Yes" is not "no"\n', '- Say "yes"\n'):
         assert render(Prose(other), Links()).startswith("<ul><li>")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Call 999.", 'Call <a href="tel:999">999</a>.'),
+        ("**In danger, call 999.** Wait", '<strong>In danger, call <a href="tel:999">999</a>.</strong> Wait'),
+        ("Ring 101, or 999 & wait", 'Ring <a href="tel:101">101</a>, or <a href="tel:999">999</a> &amp; wait'),
+        ("You can text 999.", 'You can text <a href="sms:999">999</a>.'),
+    ],
+)
+def test_a_number_to_call_is_one_tap_away(said: str, wanted: str) -> None:
+    """Where somebody reads on a phone, «call 999» calls it and «text 999» writes to it; elsewhere it is words."""
+    assert render_inline(Prose(said), Links(dials=True)) == wanted
+    assert "href" not in render_inline(Prose(said), Links())
+
+
+@pytest.mark.parametrize("said", ["I called 999.", "999 BSL", "Call 9999", "[Call 999](term:no)", "## Call 999"])
+def test_a_number_that_is_only_told_calls_nobody(said: str) -> None:
+    """What somebody did, a name, a heading and a link to elsewhere ring nobody by mistake."""
+    assert "tel:" not in render(Prose(said), Links(dials=True))
 
 
 def test_inline_prose_has_no_paragraph_around_it() -> None:

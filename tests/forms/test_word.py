@@ -18,6 +18,8 @@ from build_scripts.forms.word import TYPE_SIZES, form_as_word
 from tests.forms_walk import defined, every_paragraph, in_word
 from tests.real import BUILD_INFO, MATRIX_ROWS, real_content
 
+pytestmark = pytest.mark.slow
+
 NAMES = [row["file"] for row in MATRIX_ROWS if "docx" in row["shapes"]]
 EASY = "my-plan-easy-read"
 

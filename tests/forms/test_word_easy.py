@@ -1,10 +1,13 @@
 """The easy-read version in Word: one idea a paragraph, each beside its picture."""
 
+import pytest
 from docx.oxml.ns import qn
 
 from build_scripts.forms.word_easy import easy_pictures
 from tests.forms.test_word import EASY, documents, opened
 from tests.real import real_content
+
+pytestmark = pytest.mark.slow
 
 
 def drawn_beside() -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -11,6 +12,8 @@ from build_scripts.content.prose import parse, to_text
 from build_scripts.forms.documents import FormDocument
 from tests.forms.test_word import EASY, documents, each, opened
 from tests.forms_walk import is_prompt
+
+pytestmark = pytest.mark.slow
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 

@@ -7,6 +7,8 @@ from tests.handbook.test_document import book, whole
 from tests.html import classed, headings, ids, links
 from tests.real import real_content
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=["page", "handbook"])
 def text(request: pytest.FixtureRequest) -> str:

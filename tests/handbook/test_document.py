@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 
 import docx
+import pytest
 from pypdfium2 import PdfDocument
 
 from build_scripts.content.content import Content
@@ -19,6 +20,8 @@ from build_scripts.publish.all_pages import build_pages
 from build_scripts.search.entries import search_entries
 from tests.html import classed, find, links, read
 from tests.real import BUILD_INFO, real_content
+
+pytestmark = pytest.mark.slow
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

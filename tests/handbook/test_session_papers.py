@@ -37,6 +37,7 @@ def test_every_session_has_every_paper(session_id: str) -> None:
     assert any(name.endswith("cards") for name in made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("session_id", SESSIONS)
 def test_a_paper_says_in_word_what_it_says_in_print(session_id: str) -> None:
     """Both are made from one source: no line of one is missing in the other."""

@@ -64,6 +64,7 @@ def paragraphs_with_links() -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_link_becomes_bare_words_on_any_paper() -> None:
     """«Words to use» on a printed planner says on which page, and «Childline» which number."""
     pairs = paragraphs_with_links().items()

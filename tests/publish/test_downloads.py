@@ -25,8 +25,11 @@ from tests.decks import words_of
 from tests.folders import files_in
 from tests.real import BUILD_INFO
 
+pytestmark = pytest.mark.slow
+
 NO_PANGO = """\
 import cffi
+
 real = cffi.FFI.dlopen
 def dlopen(self, name, flags=0):
     if "pango" in str(name):

@@ -51,6 +51,8 @@ from tests.conftest import Change, copy_small
 from tests.help.conftest import PAPER
 from tests.html import find, read
 
+pytestmark = pytest.mark.slow
+
 LIVE = "//x.live"
 MARK = f"\"'></title></style></script></textarea><svg onload=alert(1)><b lang=x-live>&copy;[x]({LIVE}) "
 """Ends an attribute, a text that is not HTML, and begins elements and a link that nothing else makes."""

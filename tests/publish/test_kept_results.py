@@ -78,6 +78,7 @@ def test_what_a_cut_left_is_not_believed(tmp_path: Path, doubled: Kept[..., str]
         assert (doubled("a"), doubled.made) == ("aa", 1)
 
 
+@pytest.mark.slow
 def test_each_mistake_is_told_until_it_is_mended(small: Path, change: Change) -> None:
     """Two commands, each a process of its own: what is kept hides no mistake, and brings none back."""
     check = ("-m", "build_scripts", "check", "--quiet", "--today", "2026-06-01", "--project", str(small))
@@ -137,6 +138,7 @@ def drawn_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]
         return outputs(load_all(root).content)
 
 
+@pytest.mark.slow
 def test_a_change_of_any_kind_is_seen_wherever_it_stood(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page, a document or the search that stayed old without a word would mislead people who act on it.
 

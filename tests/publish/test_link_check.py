@@ -59,7 +59,7 @@ def spoilt(root: Path) -> list[str]:
         '<a href="#below">here</a><h2 id="below">Below</h2>',
         '<a href="page.html#low">here</a><h3 id="low">Low</h3>',
         '<a href="https://example.org/law">law</a>',
-        '<a href="tel:08001111">0800 1111</a> <a href="mailto:help@example.org">write</a>',
+        '<a href="tel:08001111">0800 1111</a> <a href="sms:85258">85258</a> <a href="mailto:help@example.org">write</a>',
         "<pre><code>&lt;a href=&quot;nowhere.html&quot;&gt;</code></pre> <!-- <a href='nowhere.html'> -->",
         "<code>[x](term:consent)</code> <p title='href=\"nowhere.html\"'>Words.</p>",
     ],

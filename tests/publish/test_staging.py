@@ -59,6 +59,7 @@ def test_pages_are_the_generated_ones(kept: Path) -> None:
     assert (docs / "assets" / "site.css").read_text(encoding="utf-8") == stylesheet(STYLESHEETS["site"])
 
 
+@pytest.mark.slow
 def test_settings_stand_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A generator finds every page in the navigation and the words of the footer, and no hook to run."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
@@ -97,6 +98,7 @@ def test_settings_stand_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> No
     }
 
 
+@pytest.mark.slow
 def test_nothing_of_an_earlier_run_is_left(kept: Path, change: Change) -> None:
     """A page taken away, or a word changed, does not come back."""
     out = stage(kept, opened(kept)).parent

@@ -14,6 +14,8 @@ from build_scripts.release.office_documents import clean, office_documents
 from tests.conftest import copy_small
 from tests.real import BUILD_INFO
 
+pytestmark = pytest.mark.slow
+
 LISTED: list[dict[str, Any]] = [
     {"path": "forms/files/plan.pdf", "title": "A plan: with a colon?", "form": "plan", "shape": "pdf"},
     {"path": "forms/files/plan-2.pdf", "title": "A plan: with a colon?", "form": "plan", "shape": "fillable-pdf"},

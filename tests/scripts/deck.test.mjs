@@ -392,3 +392,16 @@ test("a browser that opens no second window is told of", () => {
   press(page, words("deck-present-with-notes"));
   assert.equal(page.one(".mf-deck-bar p").textContent, words("deck-no-window"));
 });
+
+test("each slide bears its number, and a line grows with them", () => {
+  const page = presented();
+  assert.deepEqual(
+    page.all(".mf-slide").map((each) => each.dataset.number),
+    ["1", "2", "3", "4"],
+  );
+  const line = page.one(".mf-deck-line");
+  assert.equal(line.getAttribute("aria-hidden"), "true");
+  assert.equal(line.style.width, "25%");
+  keys(page, "End");
+  assert.equal(line.style.width, "100%");
+});

@@ -64,17 +64,19 @@ test("where something else is kept under the same name, the device decides", () 
   assert.deepEqual(chosen(page), [LABELS[""]]);
 });
 
-const told = async (sides, said = "") => {
+const counting = async (sides, said, requestAnimationFrame) => {
   const page = openPage(`<main><div class="mf-page-tools"><p>${said}</p></div></main>`, undefined, {
     localStorage: storage(),
     requestIdleCallback: (act) => act(),
+    requestAnimationFrame,
   });
   page.document.body.getBoundingClientRect = () => ({ height: sides * SIDE });
   page.document.fonts = { load: async () => [] };
   page.run("later.js");
   await new Promise(setImmediate);
-  return page.one("p").textContent;
+  return page;
 };
+const told = async (sides, said = "") => (await counting(sides, said, (act) => act())).one("p").textContent;
 const several = (sides) => words("print-sides", { sides, count: Math.ceil(sides / 2) });
 
 test("a page says on how many sides of paper it prints, and never on less than one", async () => {
@@ -91,4 +93,12 @@ test("on long papers what is kept together leaves gaps, which are counted", asyn
 
 test("what a page has said of its own papers stands", async () => {
   assert.equal(await told(3, "Two papers"), "Two papers");
+});
+
+test("the page is laid out as on paper in a frame that is painted at once, so that no tap falls in between", async () => {
+  const frames = [];
+  const page = await counting(3, "", (act) => frames.push(act));
+  assert.equal(page.one("p").textContent, "");
+  for (const act of frames) act();
+  assert.equal(page.one("p").textContent, several(3));
 });

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections import Counter
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -86,9 +87,29 @@ def test_outside_links_come_from_the_registers(pages: dict[str, Any]) -> None:
     numbers = [service.phone for service in services if service.phone]
     numbers += [detail.value for detail in content.all(LocalDetail) if detail.id.endswith("-phone")]
     known |= {"tel:" + number.replace(" ", "") for number in numbers}
+    known |= {f"sms:{service.text_number}" for service in services if service.text}
     known |= {f"mailto:{service.email}" for service in services if service.email}
     used = {link for page in pages.values() for link in targets(page) if re.match(r"[a-z]+:", link)}
     assert used - known == set()
+
+
+def test_who_is_told_to_call_can_tap_the_number(pages: dict[str, Any]) -> None:
+    """On a page to act by, «call 999», «ring 101» and «text 999» are links, but for those in headings."""
+    told = re.compile(r"(?:calls?|ring|text) (?:999|101|111)\b", re.IGNORECASE)
+    acted_by = re.compile(r"index|places-to-get-help|(?:guidance|behaviours|faq)/|forms/[a-z-]+\.html")
+    left = {}
+    for address in filter(acted_by.match, pages):
+        page = deepcopy(find(pages[address], "main")[0])
+        for part in [*page.iter("a", "h1", "h2", "h3", "h4")]:
+            part.drop_tree()
+        left[address] = told.findall(words(page))
+    assert len(left) > 30 and {address: found for address, found in left.items() if found} == {}
+
+
+def test_who_is_told_to_write_it_down_has_the_form_there(pages: dict[str, Any]) -> None:
+    """In the first hour the step that says so leads to the note, and not only a list at the foot."""
+    step = next(each for each in find(pages["guidance/first-hour.html"], "ol/li") if "Write it down" in words(each))
+    assert "../forms/first-hour-note.html" in targets(step)
 
 
 def words_in(file: Path) -> str:

@@ -26,7 +26,7 @@ from build_scripts.content.pages import (
 from build_scripts.content.prose import component_of, parse
 from build_scripts.content.registers import Continuum, Document, Registered, Service, Statistic, Survey, Term
 from build_scripts.content.route import Correction, PreferredWord, Route
-from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts
+from build_scripts.content.sessions import Question, Rehearsal, Scenario, Session, SessionParts, SlideKind
 from build_scripts.forms.documents import FormDocument, form_documents
 from build_scripts.forms.examples import examples_of
 from build_scripts.release.editions.offline import SHEET
@@ -91,7 +91,9 @@ def entries_of_registers(content: Content) -> Iterator[Wanted]:
             if record.printed:
                 meant = {"changes": "they have a page of their own"}
                 meant |= {"evidence_from": "it stands there until somebody has confirmed the entry"}
-                meant |= {"aliases": "they are what people type, for the search"} if kind is Service else {}
+                if kind is Service:
+                    meant |= {"aliases": "they are what people type, for the search"}
+                    meant |= {"brief": "it says what stands under 'what', for slides"}
                 for path in (index(content, page), *LISTS_OF_HANDBOOK):
                     yield record, path, whole(record, **meant)
 
@@ -245,13 +247,20 @@ def shown_by(session: Session, kind: str) -> set[str]:
     return {source.id for slide in slides for source in slide.source}
 
 
+def asked_on_slides(session: Session) -> list[str]:
+    """Return the ids of the questions that slides ask: the first, or those that the session names."""
+    slides = [slide for block in session.blocks for slide in block.slides if slide.content is SlideKind.QUESTIONS]
+    numbers = next((slide.shown for slide in slides if slide.shown), ON_SLIDES)
+    return [session.questions[number - 1].id for number in numbers]
+
+
 @rule
 def questions(content: Content) -> Iterator[Wanted]:
     """A question has its answers on paper, in self-study and for the facilitator; slides show the first ones."""
     for record in content.all(Question):
         for session in named_by(content, "questions", record):
             paths = [f"sessions/{session.id}-papers.html", f"scorm/{session.id}.html"]
-            if record.id in [each.id for each in session.questions[:ON_SLIDES]]:
+            if record.id in asked_on_slides(session):
                 paths += [page.format(session.id) for page in SHOWN_IN]
             for path in paths:
                 yield record, path, whole(record)

@@ -5,7 +5,7 @@ from pathlib import Path
 from build_scripts.content.load import load_all
 from build_scripts.content.sessions import Session, SessionKind
 from build_scripts.training.deck_pages import build_deck, lengths_of, shared_parts
-from build_scripts.training.screens import all_screens
+from build_scripts.training.screens import Look, all_screens
 from tests.built import ROOT
 from tests.real import real_content, real_plans
 from tests.training.test_pages import lengths
@@ -17,9 +17,18 @@ def test_parts_are_told_apart_on_the_page_of_all_slides() -> None:
     keys = [part.key for part in parts]
     assert len(keys) == len(set(keys))
     assert {f"{made.session.id}-outcomes" for made in real_plans()} <= set(keys)
-    titles = {screen.title for made in real_plans() for screen in all_screens(real_content(), made)}
+    screens = [screen for made in real_plans() for screen in all_screens(real_content(), made)]
+    titles = {screen.title for screen in screens if screen.look is not Look.SECTION}  # its minutes decide about that
     shown = {screen.title for part in parts for screen in part.screens}
     assert titles - shown == {made.session.title for made in real_plans()[1:]}
+
+
+def test_a_deck_of_chosen_parts_says_what_each_covers() -> None:
+    """Its title is the reader's own, so what a session covers stands with its aims, and nothing of another above."""
+    parts = {part.key: part for part in shared_parts(real_content(), real_plans())}
+    assert parts["opening"].screens[0].lead is None
+    for made in real_plans():
+        assert parts[f"{made.session.id}-outcomes"].screens[0].lead == made.session.content_note
 
 
 def test_minutes_of_a_part_are_those_of_the_session_nearest_in_length() -> None:

@@ -23,6 +23,8 @@ from build_scripts.training.slide_sources import Point, SlideStep
 from tests import decks
 from tests.real import BUILD_INFO, SESSIONS, real_content, real_plan
 
+pytestmark = pytest.mark.slow
+
 USUAL = "understanding-30"
 FOOT = "version 1.2.3, built on 31 May 2026"
 each = pytest.mark.parametrize("name", SESSIONS)
@@ -56,7 +58,18 @@ def only(slide: Slide) -> Any:
 def bare() -> Slide:
     """A slide with a title and notes."""
     usual = real_plan(USUAL).slides[0]
-    return replace(usual, title="Title", lead=None, points=(), ordered=False, stages=(), source=None, picture=None)
+    return replace(
+        usual,
+        title="Title",
+        shown=(),
+        shows_lead=True,
+        lead=None,
+        points=(),
+        ordered=False,
+        stages=(),
+        source=None,
+        picture=None,
+    )
 
 
 def words(prose: Prose | None) -> list[str]:
@@ -85,6 +98,14 @@ def shown(screen: Screen) -> Iterator[str]:
     elif isinstance(screen.picture, Route):
         yield from (step.brief for step in screen.picture.steps)
         yield from (*said(screen.points), real_content().label("map-middle"))
+    elif screen.look is Look.HELP:
+        for point in screen.points:
+            number = [(point.phone or "").replace(" ", "\N{NO-BREAK SPACE}")] if point.phone else []
+            yield from (point.term or "", " ".join([*words(point.text), *number]))
+    elif screen.look is Look.STATEMENT:
+        yield from words(screen.lead)
+        for point in screen.points:
+            yield from (*([point.term] if point.term else []), *words(point.text))
     else:
         yield from words(screen.lead)
         yield from said(screen.points)
@@ -95,7 +116,13 @@ def shown(screen: Screen) -> Iterator[str]:
     if screen.look is Look.NUMBER:
         yield from (screen.points[0].term or "", *words(screen.points[0].text))
     if screen.look is Look.QUOTE and screen.source:
-        yield real_content().label("see-page", page=PageContext(real_content(), "deck").name(screen.source)) + "."
+        yield see(screen.source)
+
+
+def see(source: Reference) -> str:
+    """Return where to read on, with one sign at its end."""
+    words_ = real_content().label("see-page", page=PageContext(real_content(), "deck").name(source))
+    return words_ if words_.endswith("?") else f"{words_}."
 
 
 def kept(title: str) -> str:
@@ -135,7 +162,6 @@ def test_every_slide_says_what_it_is(name: str) -> None:
 @each
 def test_notes_are_those_of_the_session(name: str) -> None:
     """The facilitator finds the notes of the page beside each slide, and the page the words come from."""
-    context = PageContext(real_content(), "deck")
     notes: dict[str, str] = {}
     for shown_slide in deck(name).slides:
         notes.setdefault(shown_slide.shapes.title.text, shown_slide.notes_slide.notes_text_frame.text)
@@ -146,7 +172,7 @@ def test_notes_are_those_of_the_session(name: str) -> None:
         wanted = [line for prose in (*screen.notes, *screen.look_for) for line in words(prose)]
         assert [line for line in (*wanted, *said(screen.in_full)) if line not in text] == []
         if screen.source:
-            assert text[-1] == real_content().label("see-page", page=context.name(screen.source)) + "."
+            assert text[-1] == see(screen.source)
 
 
 @each
@@ -196,7 +222,7 @@ def test_the_levels_are_drawn_and_described(bare: Slide) -> None:
     """The drawing can be edited, and says what it shows to those who do not see it."""
     continuum = real_content().one(Continuum)
     (slide,) = only(replace(bare, points=(Point(Prose("Text."), "Normal:"),), picture=continuum))
-    (group,) = [shape for shape in slide.shapes if not shape.is_placeholder]
+    (group,) = [shape for shape in slide.shapes if decks.within(shape)]
     names = ", ".join(level.name for level in continuum.levels)
     assert group._element.find(".//{*}cNvPr").get("descr") == f"Title: {names}."
     assert len(group._element.findall(".//{*}custGeom")) == 2

@@ -6,7 +6,8 @@ from build_scripts.content.registers import Continuum
 from build_scripts.content.route import Route
 from build_scripts.formats import text_width
 from build_scripts.formats.powerpoint.deck import Drawing, Label, Lines
-from build_scripts.formats.powerpoint.layouts import Layout, slide_layouts
+from build_scripts.formats.powerpoint.kept_template import slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout
 from build_scripts.formats.powerpoint.text_height import LINE_HEIGHT
 from build_scripts.training.powerpoint_drawings import drawing_of
 from tests.real import real_content

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from build_scripts.formats.powerpoint.deck import Paragraph, Run
-from build_scripts.formats.powerpoint.layouts import Layout, ListStyle, slide_layouts
+from build_scripts.formats.powerpoint.kept_template import slide_layouts
+from build_scripts.formats.powerpoint.layouts import Layout, ListStyle
 from build_scripts.formats.powerpoint.text_height import text_height
 from build_scripts.training.powerpoint_spread import spread
 

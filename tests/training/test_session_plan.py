@@ -104,11 +104,6 @@ CASES = {
     "answer": ("content: answer\n        source: [faq:what-then]", "This.", []),
     "definition": ("content: definition\n        source: [behaviour:sharing]", "Somebody shares.", []),
     "examples": ("content: examples\n        source: [behaviour:sharing]", "Somebody shares.", ["An example."]),
-    "examples without their definition": (
-        "content: examples\n        source: [behaviour:sharing]\n        lead: no",
-        None,
-        ["An example."],
-    ),
     "text before the first heading": (
         "content: section\n        source: [section:start]",
         "Words about [consent](term:consent) and [the line](service:a-line).",
@@ -202,6 +197,20 @@ def test_questions_become_a_slide_each(small: Path) -> None:
     assert [point.right for point in slides[0].points] == [True, False]
     assert [stage.text.text for stage in slides[0].stages] == ["The lead is told first."]
     assert str(slides[0].source) == "section:start#a-part"
+
+
+def test_a_session_chooses_which_question_the_room_is_asked(small: Path, change: Change) -> None:
+    """One that is named is asked, and the title counts no others."""
+    change(SHORT, "content: questions\n", "content: questions\n        shown: [2]\n")
+    (slide,) = [slide for slide in short(small).slides if slide.content is SlideKind.QUESTIONS]
+    assert slide.title == "Questions" and slide.stages
+
+
+def test_what_a_room_does_not_see_is_still_of_the_slide(small: Path, change: Change) -> None:
+    """Who works alone reads all of it; a room sees what is named."""
+    slide = drawn(small, change, "content: outcomes\n        lead: no\n        shown: [2]")
+    assert (slide.shows_lead, slide.shown) == (False, (2,))
+    assert slide.lead and len(slide.points) == 3
 
 
 def test_services_have_their_number(small: Path) -> None:

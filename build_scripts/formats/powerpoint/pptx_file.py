@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import pptx
 from fontTools.pens.recordingPen import RecordingPen
@@ -23,14 +21,9 @@ from pptx.presentation import Presentation
 from pptx.util import Emu, Pt
 
 from build_scripts.formats.powerpoint.deck import Deck, DeckSlide, Drawing, Label, Lines, Paragraph, Run, SizedText
-from build_scripts.formats.powerpoint.layouts import (
-    DRAWING_INDEX,
-    TEMPLATE,
-    ListStyle,
-    Placeholder,
-    notes_placeholder,
-    slide_layouts,
-)
+from build_scripts.formats.powerpoint.kept_template import notes_placeholder, slide_layouts
+from build_scripts.formats.powerpoint.layouts import DRAWING_INDEX, Layout, ListStyle, Placeholder
+from build_scripts.formats.powerpoint.template import TEMPLATE
 from build_scripts.formats.zip import same_bytes
 
 A = ElementMaker(namespace=namespaces("a")["a"], nsmap=namespaces("a"))
@@ -44,6 +37,12 @@ PILL_MARGIN = 8
 """Points beside the words of a box with round corners."""
 NUMBER_INDEX, FOOTER_INDEX = 20, 21
 """The indexes of slide number and footer in the template."""
+LINE, EDGE = 4, "Edge"
+"""How thick the line is that says how much of a deck is behind, in points; and its name."""
+ON_DARK = {Layout.OPENING, Layout.PART, Layout.CLOSING}
+"""Layouts with light words on a dark ground."""
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}", "http://schemas.microsoft.com/office/drawing/2017/decorative"
+"""What PowerPoint calls a shape that is not read out: the id of the extension, and its namespace."""
 
 
 def write_pptx(deck: Deck) -> bytes:
@@ -53,9 +52,10 @@ def write_pptx(deck: Deck) -> bytes:
     _name(presentation, deck.names)
     originals = {name: _by_index(layout) for name, layout in layouts.items()}
     originals_of_notes = _by_index(presentation.notes_master)
-    for slide in deck.slides:
+    for number, slide in enumerate(deck.slides, 1):
         made = presentation.slides.add_slide(layouts[slide.layout])
         _fill(made, slide, originals[slide.layout], deck.footer)
+        _draw_line(made, slide.layout, number / len(deck.slides), deck.names[EDGE])
         _fill_notes(made.notes_slide, originals_of_notes, slide.notes, deck.footer)
     _describe(presentation, deck)
     raw = BytesIO()
@@ -72,12 +72,6 @@ def _name(presentation: Presentation, names: Mapping[str, str]) -> None:
             shape.name = names[shape.name]
     for layout in presentation.slide_layouts:
         layout._element.cSld.set("name", names[layout.name])
-
-
-def count_slides(data: bytes) -> int:
-    """Return how many slides a PowerPoint file has."""
-    with ZipFile(BytesIO(data)) as parts:
-        return sum(re.fullmatch(r"ppt/slides/slide\d+\.xml", name) is not None for name in parts.namelist())
 
 
 def _fill(made: Any, slide: DeckSlide, originals: Mapping[int, Any], footer: str) -> None:
@@ -162,6 +156,22 @@ def _add_run(made: Any, run: Run, points: float | None) -> Any:
     if run.quiet:
         written.font.color.theme_color = MSO_THEME_COLOR.ACCENT_4
     return written
+
+
+def _draw_line(slide: Any, layout: Layout, share: float, name: str) -> None:
+    """Draw how much of the deck is behind, along the foot of a slide; footer and number stay the last to be read."""
+    sides = slide.part.package.presentation_part.presentation
+    top, wide = sides.slide_height - Pt(LINE), round(sides.slide_width * share)
+    line = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, top, wide, Pt(LINE))
+    line.name = name
+    line.fill.solid()
+    line.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_6 if layout in ON_DARK else MSO_THEME_COLOR.ACCENT_2
+    line.line.fill.background()
+    id_, space = DECORATIVE
+    mark = ElementMaker(namespace=space, nsmap={"adec": space}).decorative(val="1")
+    line._element.nvSpPr.cNvPr.append(A.extLst(A.ext(mark, uri=id_)))
+    footer = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == FOOTER_INDEX)
+    footer._element.addprevious(line._element)
 
 
 def _draw(slide: Any, placeholder: Any, drawing: Drawing) -> None:
