@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from build_scripts.formats import css, html_tree
 from build_scripts.release.edition import MEGABYTE, Edition, Files, below
@@ -61,7 +61,11 @@ def _needed(site: Files, pages: set[str]) -> Iterator[tuple[str, bytes]]:
 
 def _named(path: str, data: bytes) -> Iterator[str]:
     """Yield what a page or stylesheet asks for or leads to, and what a script fetches, from the start of the site."""
-    read = {".html": lambda text: html_tree.links(html_tree.read(text)), ".css": css.addresses, ".js": FETCHED.findall}
+    read: Mapping[str, Callable[[str], Iterable[str]]] = {
+        ".html": lambda text: html_tree.links(html_tree.read(text)),
+        ".css": css.addresses,
+        ".js": FETCHED.findall,
+    }
     find = read.get(posixpath.splitext(path)[1])
     for address in find(data.decode()) if find else ():
         name = address.partition("#")[0].partition("?")[0]
