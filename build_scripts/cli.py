@@ -164,7 +164,7 @@ def site(root: Path, form: str, quiet: bool, today: datetime | None, strict_date
     from build_scripts.publish.generator import BuildError
 
     try:
-        with kept_results(root):
+        with kept_results(root), _telling_mistakes(root, form, quiet):
             project = _open(root, form, quiet, today, strict_dates)
             made = publish(root, project, silent if quiet else _progress)
     except BuildError as error:
@@ -197,7 +197,8 @@ def release(root: Path, form: str, quiet: bool, today: datetime | None, strict_d
     if lacking := downloads.missing_library():
         raise click.ClickException(f"a release has every file.\n{lacking}")
     try:
-        make_release(root, project, None if skip_browser else _inspect, silent if quiet else _progress)
+        with _telling_mistakes(root, form, quiet):
+            make_release(root, project, None if skip_browser else _inspect, silent if quiet else _progress)
     except BuildError as error:
         raise click.ClickException(f"nothing was released, the last good release stays.\n{error}") from None
     _end(quiet, _figures(project), start, f"Open {root / RELEASE_FOLDER.folder / REPORT} in a browser.")
@@ -375,15 +376,22 @@ def _open(root: Path, form: str, quiet: bool, today: datetime | None, strict_dat
     from build_scripts.publish.project import open_project
 
     _say(quiet, "Reading and checking content …")
-    try:
+    with _telling_mistakes(root, form, quiet):
         project = open_project(root, _day(today), strict_dates, downloads.available_shapes())
+    _print(root, project.warnings, form, quiet)
+    return project
+
+
+@contextmanager
+def _telling_mistakes(root: Path, form: str, quiet: bool) -> Iterator[None]:
+    """Print what is wrong with the content, which some words show only when they are put to use, and end."""
+    try:
+        yield
     except ContentError as error:
         _print(root, error.problems, form, quiet)
         errors = sum(problem.severity == "error" for problem in error.problems)
         _say(quiet, f"{errors} to mend. Nothing was built; the last good site stays.")
         sys.exit(1)
-    _print(root, project.warnings, form, quiet)
-    return project
 
 
 def _tell_what_is_lacking() -> None:

@@ -9,7 +9,7 @@ from build_scripts.check.sessions import unknown
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.links import target
 from build_scripts.content.load import Loaded
-from build_scripts.content.problems import Problem, did_you_mean
+from build_scripts.content.problems import ContentError, Problem, did_you_mean
 from build_scripts.content.registers import Service, ServiceAudience
 from build_scripts.content.route import Correction, Response, Route, Step
 from build_scripts.content.sessions import (
@@ -169,8 +169,8 @@ def _shown(slide: SessionSlide, count: int) -> Iterator[Problem]:
 def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
     try:
         drawn = slide_content(loaded.content, session or loaded.content.all(Session)[0], slide)
-    except LookupError:
-        return  # a label that is missing is told elsewhere
+    except (ContentError, LookupError):
+        return  # a label that is missing, or has another value, is told elsewhere
     for number in slide.pick:
         if not 1 <= number <= len(drawn.points):
             message = f"there is no point {number}: what this slide draws from has {len(drawn.points)}"

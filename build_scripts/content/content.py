@@ -357,7 +357,8 @@ class Content:
         """Return the words of a label of the interface, with values in their places.
 
         Raises:
-            LookupError: when there is no such label, a value is missing, or a value has no place in it.
+            LookupError: when there is no such label.
+            ContentError: when a value is missing, or has no place in it.
         """
         self.note(("label", label_id))
         if label_id not in self._labels:

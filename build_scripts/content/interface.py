@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from build_scripts.content.fields import Id, Line, Record, Text, YesNo
+from build_scripts.content.problems import ContentError, Problem
 
 VALUE = re.compile(r"\{([a-z_]+)\}")
 """A place in a label where a value is put in."""
@@ -38,12 +40,21 @@ class Label(Record):
         """Return the words with values in their places; where a value is HTML, so is the whole.
 
         Raises:
-            LookupError: when a value is missing, or has no place in the label.
+            ContentError: when a value is missing, or has no place in the label, as after a slip in a name.
         """
         if values.keys() != self.values and values.keys() - {COUNT} != self.values:
-            expected, given = ", ".join(sorted(self.values)), ", ".join(sorted(values))
-            raise LookupError(f"label '{self.id}' has the values ({expected}), and was given ({given})")
+            raise ContentError(self._wrong_values({*values}))
         line = self.one if self.one and values.get(COUNT) in (1, "1") else self.text
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(line.text).format_map(values)
         return line.text.format_map(values)
+
+    def _wrong_values(self, given: set[str]) -> Iterator[Problem]:
+        """Yield what is wrong with the places for values, at the words that an editor changes."""
+        lost = [f"{{{name}}}" for name in sorted(given - self.values - {COUNT})]
+        for name in sorted(self.values - given):
+            remedy = f"write {lost[0]} in its place" if lost else "take it out"
+            yield Problem(self.text.location, f"nothing gives '{self.id}' a value for {{{name}}}", remedy)
+        for name in lost if not self.values - given else ():
+            message = f"the words of '{self.id}' have no place for {name}"
+            yield Problem(self.text.location, message, f"write {name} where this value belongs")

@@ -35,7 +35,8 @@ def build_script(content: Content, name: str) -> str:
         name: its path below ``scripts``, such as ``search.js``.
 
     Raises:
-        LookupError: when it names a helper or a label that is not there, or a label without its values.
+        LookupError: when it names a helper or a label that is not there.
+        ContentError: when it names a label without its values.
     """
     text = _with_parts(SCRIPTS / name, set())
     imported = {helper for names in IMPORT.findall(text) for helper in re.findall(r"\w+", names)}

@@ -28,8 +28,10 @@ BANNER = Markup(
     '<div role="alert" style="padding:1rem;background:#fff;color:#000;border:.3rem solid #b00;'
     'font:1rem/1.5 sans-serif;text-align:left"><p><strong>{head}</strong></p><ul>{lines}</ul></div>'
 )
-MISTAKE, ITS_LINE = Markup("<li><code>{}</code>{}</li>"), Markup('<pre style="margin:0;overflow:auto">{}</pre>')
-"""What is told of a mistake, and its line with a mark under the place, which never wraps."""
+PLAIN = "background:none;color:inherit"
+MISTAKE = Markup(f'<li><code style="{PLAIN}">{{}}</code>{{}}</li>')
+ITS_LINE = Markup(f'<pre style="{PLAIN};margin:0;padding:0;overflow:auto;white-space:pre">{{}}</pre>')
+"""What is told of a mistake, and its line with a mark under the place, which never wraps; in any scheme of colours."""
 NO_PAGE = Markup("<!doctype html><html lang=en-GB><head><title>Preview</title></head><body>{}</body></html>")
 
 

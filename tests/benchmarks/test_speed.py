@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.content.forms import Shape
 from build_scripts.content.load import load_all
 from build_scripts.content.pages import Faq
+from build_scripts.formats import pdf
+from build_scripts.formats.powerpoint.slide_count import count_slides
 from tests.benchmarks import figures, goals, speed
 from tests.benchmarks.generators import MATERIAL, NAMES, OURS, ours
 from tests.benchmarks.growth import grow
 from tests.benchmarks.measured import Run, cpu_in, measure
+from tests.benchmarks.pages_alone import stand_ins
 from tests.benchmarks.plain_pages import sections, written
 from tests.benchmarks.results import Results
 from tests.conftest import Change, problems_of
@@ -67,8 +71,9 @@ def test_each_further_page_is_counted_from_the_size_before() -> None:
     found = results_of(**{"first": (6.0, 3.0), "first 10x": (12.0, 7.0), "first 50x": (52.0, 17.0)})
     found.pages |= {10: 300, 50: 1300}
     assert (found.further(10, OURS), found.further(50, OURS), found.further(50, MATERIAL)) == (30.0, 40.0, 10.0)
+    assert found.further(50, OURS, "pages") is None
     assert found.further(1, OURS) is None
-    row = next(line for line in figures.table(found) if "50 times" in line and "further" in line)
+    row = next(line for line in figures.table(found) if "50 times" in line and "further page |" in line)
     assert "| 40.0 ms, 4.00x | 10.0 ms, 1.00x |" in row
 
 
@@ -93,6 +98,13 @@ def test_the_page_tells_day_machine_and_documents(monkeypatch: pytest.MonkeyPatc
     assert "hugo of hugo" in text and "5 with today's 100 pages, 1 with each" in text
     assert "changed 4 of our 100 pages, and made 2 of 61 documents anew: `a.docx`, `b.pdf`." in text
     assert "python3 run.py bench speed\n" in text
+
+
+def test_what_stands_in_for_documents_can_be_listed() -> None:
+    """A site whose pages are measured alone is built to its end, its list of documents too."""
+    made = stand_ins()
+    assert (pdf.sides(made["pdf"]), count_slides(made["pptx"])) == (1, 0)
+    assert {shape.value.rpartition("-")[2] for shape in Shape if shape is not Shape.PAGE} <= {"pdf", *made}
 
 
 def test_others_get_links_between_pages_and_no_drawings() -> None:

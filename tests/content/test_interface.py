@@ -1,10 +1,16 @@
 """Labels of the interface give their words, with values in their places."""
 
+import re
+from pathlib import Path
+
 import pytest
 from markupsafe import Markup
 
 from build_scripts.content.content import Content
 from build_scripts.content.interface import Label
+from build_scripts.content.problems import ContentError
+from tests.conftest import Change
+from tests.folders import opened
 
 
 def content(**fields: str) -> Content:
@@ -36,12 +42,27 @@ def test_values_are_text_unless_one_is_html() -> None:
     ("label_id", "values", "expected"),
     [
         ("other", {"name": "a"}, "no label 'other'"),
-        ("some", {}, r"values \(name\), and was given \(\)"),
-        ("some", {"name": "a", "nmae": "b"}, r"given \(name, nmae\)"),
+        ("some", {}, "nothing gives 'some' a value for {name}; take it out"),
+        ("some", {"nmae": "b"}, "nothing gives 'some' a value for {name}; write {nmae} in its place"),
+        (
+            "some",
+            {"name": "a", "day": "b"},
+            "the words of 'some' have no place for {day}; write {day} where this value",
+        ),
     ],
-    ids=["no such label", "a value is missing", "a value has no place"],
+    ids=["no such label", "a value is missing", "another name", "a value has no place"],
 )
 def test_wrong_use_is_an_error(label_id: str, values: dict[str, object], expected: str) -> None:
-    """Whoever writes a template learns at once what is wrong, and a reader never sees ``{name}``."""
-    with pytest.raises(LookupError, match=expected):
+    """Whoever writes a template or rewords a label learns at once what is wrong; a reader never sees ``{name}``."""
+    with pytest.raises((ContentError, LookupError), match=expected):
         content(text="Hello {name}").label(label_id, **values)
+
+
+def test_a_label_that_lost_the_place_of_its_value_is_told_by_the_check(small: Path, change: Change) -> None:
+    """Whoever rewords it reads the line, and not that the program has a fault."""
+    labels = "content_data/interface/help.yml"
+    change(labels, "{page}, in one file", "In one file")
+    with pytest.raises(ContentError) as told:
+        opened(small)
+    message = "the words of 'title-in-one-file' have no place for {page}; write {page} where this value belongs"
+    assert re.fullmatch(rf"{labels}:\d+:\d+: {re.escape(message)}", str(told.value))

@@ -31,8 +31,8 @@ MISTAKES = {
         "key like no other": (
             "phone:",
             "zzz:",
-            "8:1: unknown key 'zzz'; remove it; others here are ages, aliases, change, changes, confirmed, contact, "
-            "cost, email and more",
+            "8:1: unknown key 'zzz'; remove it; others here are ages, aliases, brief, change, changes, confirmed, "
+            "contact, cost and more",
         ),
         "unknown key": ("phone:", "phnoe:", "8:1: unknown key 'phnoe'; did you mean 'phone'?"),
     },

@@ -11,6 +11,7 @@ import rjsmin
 
 from build_scripts.content.content import Content
 from build_scripts.content.interface import Label
+from build_scripts.content.problems import ContentError
 from build_scripts.pages import scripts
 from build_scripts.pages.scripts import SCRIPTS, build_script, build_scripts
 from tests.folders import write
@@ -95,7 +96,7 @@ def test_what_is_not_there_is_named(script: Any, imported: str, text: str, expec
 
 def test_a_label_without_its_value_is_refused(script: Any) -> None:
     """No reader sees «undefined sides»."""
-    with pytest.raises(LookupError, match="was given"):
+    with pytest.raises(ContentError, match=r"nothing gives 'sides' a value for \{count\}"):
         script("label", 'say(label("sides"));')
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from build_scripts.formats import css, html_tree
 from build_scripts.release.edition import MEGABYTE, Edition, Files, below
 from build_scripts.release.editions.offline import without_own
 
 LIMIT = MEGABYTE // 2
+FETCHED = re.compile(r'"([\w.-]+\.(?:css|js))"')
+"""How a script names what it fetches from its own folder."""
 
 
 class StrangePageError(Exception):
@@ -49,15 +52,20 @@ def _needed(site: Files, pages: set[str]) -> Iterator[tuple[str, bytes]]:
         for name in _named(path, site[path]):
             if name.endswith(".html") and name not in pages:
                 raise StrangePageError(f"{path} leads to {name}, which is not for young people")
-            if name not in seen:
+            is_there = name in site or not path.endswith(".js")  # a script quotes other words too
+            if name not in seen and is_there:
                 seen.add(name)
                 waiting.append(name)
     yield from ((path, data) for path, data in site.items() if path.endswith("/OFL.txt"))
 
 
 def _named(path: str, data: bytes) -> Iterator[str]:
-    """Yield what a page or a stylesheet asks for or leads to, from the start of the site."""
-    read = {".html": lambda text: html_tree.links(html_tree.read(text)), ".css": css.addresses}
+    """Yield what a page or stylesheet asks for or leads to, and what a script fetches, from the start of the site."""
+    read: Mapping[str, Callable[[str], Iterable[str]]] = {
+        ".html": lambda text: html_tree.links(html_tree.read(text)),
+        ".css": css.addresses,
+        ".js": FETCHED.findall,
+    }
     find = read.get(posixpath.splitext(path)[1])
     for address in find(data.decode()) if find else ():
         name = address.partition("#")[0].partition("?")[0]

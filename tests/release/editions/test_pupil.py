@@ -6,7 +6,7 @@ from build_scripts.release.editions.pupil import StrangePageError, editions
 
 SITE = {
     "help.html": b'<link href="assets/site.css"><script src="local-details.txt"></script>'
-    b'<a href="help/card.html#top">Card</a>'
+    b'<script src="assets/leave.js"></script><a href="help/card.html#top">Card</a>'
     b'<a href="https://other.example/x">Elsewhere</a><a href="tel:999">Call</a><a href="#main">Skip</a>',
     "help/card.html": b'<link rel="icon" href="../assets/plain.svg"><a href="files/card.pdf">PDF</a>',
     "help/files/card.pdf": b"%PDF",
@@ -16,6 +16,8 @@ SITE = {
     "assets/fonts/letters.woff2": b"letters",
     "assets/fonts/OFL.txt": b"licence",
     "assets/plain.svg": b"<svg/>",
+    "assets/leave.js": b'fetch("listen.js");say("other.js")',
+    "assets/listen.js": b"speak()",
     "search-index.js": b"for staff",
 }
 PAGES = ("help.html", "help/card.html")
