@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of, words_in
