@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from build_scripts.check.duplicates import repeated
 from build_scripts.check.readability import sentences_of, words_in
@@ -45,12 +46,18 @@ def _mentions(content: Content) -> Iterator[Problem]:
         form, numbers = document.form, document.numbers
         ids = {str(part.number): part.id for part in form.parts} | {field.number: field.id for field in form.fields}
         for prose in _said_on(document):
-            for number in (number for found in MENTION.finditer(prose.text) for number in found.groups() if number):
+            for number in _numbers_named(prose.text):
                 if numbers.get(ids.get(number, "")) == number or (prose.location, number) in told:
                     continue
                 told.add((prose.location, number))
                 message = f"'{number}' is named, which has another number on the copy '{document.row.file}', or none"
                 yield Problem(prose.location, message, "name it by its words")
+
+
+@cache
+def _numbers_named(text: str) -> tuple[str, ...]:
+    """Return the numbers of parts and fields that a text names; most texts stand on many documents."""
+    return tuple(number for found in MENTION.finditer(text) for number in found.groups() if number)
 
 
 def _said_on(document: FormDocument) -> Iterator[Prose]:
