@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Container
 from typing import Any
 
 from pydantic import ValidationError
@@ -69,7 +70,7 @@ def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) ->
     if error == "extra_forbidden":
         where, parent = _place(parts, data, path, of_key=True)
         known = _fields_at(kind, parts[:-1])
-        return Problem(where, f"unknown key '{parts[-1]}'", _known_key(str(parts[-1]), known, set(parent or ())))
+        return Problem(where, f"unknown key '{parts[-1]}'", _known_key(str(parts[-1]), known, parent or ()))
     if error == "missing":
         where, _ = _place(parts[:-1], data, path)
         return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …'")
@@ -130,9 +131,9 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
     return WORDING.get(error, (details["msg"], "correct the value"))
 
 
-def _known_key(key: str, known: set[str], given: set[str]) -> str:
+def _known_key(key: str, known: set[str], given: Container[str]) -> str:
     """Return what to write in place of a key that there is not."""
-    left = sorted(known - given)
+    left = sorted(name for name in known if name not in given)
     if re.search(r"\s", key):
         goes_on = "if the line goes on with the text above, begin it with two spaces more than that key"
         return did_you_mean(re.sub(r"\s+", "_", key.lower()), left, goes_on)
