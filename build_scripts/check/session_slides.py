@@ -178,6 +178,8 @@ def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iter
             return
     if slide.content is not SlideKind.QUESTIONS:
         yield from _shown(slide, len(drawn.stages) or len(slide.pick or drawn.points) + len(slide.points))
+    elif session:
+        yield from _shown(slide, len(session.questions))
     if drawn.empty and slide.content is not SlideKind.QUESTIONS and not slide.points:
         message = f"there is nothing to draw for '{slide.title}'"
         yield Problem(slide.location, message, "name another heading, lower 'list_number:', or add points")

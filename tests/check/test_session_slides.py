@@ -74,6 +74,11 @@ SLIDE: Mistakes = {
         "pick: [1, 3]\n        shown: [3]",
         "29:9: there is no number 3 to show: this slide has 2; change the numbers under 'shown:'",
     ),
+    "question that is not there": (
+        IN_SHORT,
+        "content: questions\n        shown: [9]",
+        "29:9: there is no number 9 to show: this slide has 5; change the numbers under 'shown:'",
+    ),
     "list that is not there": (
         IN_SHORT,
         "content: section\n        source: [section:start#a-part]\n        list_number: 2",
