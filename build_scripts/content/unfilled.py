@@ -56,10 +56,10 @@ def with_halves(path: str, text: str, problems: list[Problem]) -> list[Problem]:
         text: what stands in it, which may have begun as a skeleton.
         problems: what is wrong with it.
     """
-    for lines, half in _halves(path, text) if problems else ():
-        others = [each for each in problems if each.location.line not in lines or each.message.endswith(UNFILLED)]
-        problems = problems if others == problems else [*others, half]
-    return problems
+    halves = reversed([*_halves(path, text)]) if problems else ()
+    told = {line: half for lines, half in halves for line in lines}  # of keys within each other the outermost counts
+    waits = (each if each.message.endswith(UNFILLED) else told.get(each.location.line, each) for each in problems)
+    return [*dict.fromkeys(waits)]
 
 
 def _halves(path: str, text: str) -> Iterator[tuple[range, Problem]]:
@@ -68,7 +68,7 @@ def _halves(path: str, text: str) -> Iterator[tuple[range, Problem]]:
     for at, head in enumerate(map(HEAD.fullmatch, lines)):
         if not head:
             continue
-        is_comment = [bool(head[2]), *_part(lines[at + 1 :], head[1])]
+        is_comment = [bool(head[2]), *_part(lines, at + 1, head[1])]
         if all(is_comment) or not any(is_comment[:2]):
             continue
         waiting = [at + row for row, each in enumerate(is_comment, 1) if each]
@@ -79,10 +79,11 @@ def _halves(path: str, text: str) -> Iterator[tuple[range, Problem]]:
         yield range(at + 1, at + len(is_comment) + 1), Problem(where, message, remedy)
 
 
-def _part(lines: list[str], indent: str) -> Iterator[bool]:
-    """Yield of each line that belongs to a key above it whether it is a comment."""
-    belongs = takewhile(lambda line: line.startswith((f"{indent}#  ", f"{indent}  ")), lines)
-    return (line.startswith(f"{indent}#") for line in belongs)
+def _part(lines: list[str], first: int, indent: str) -> Iterator[bool]:
+    """Yield of each line that belongs to the key above the first one whether it is a comment."""
+    begins = (f"{indent}#  ", f"{indent}  ")
+    for at in takewhile(lambda at: lines[at].startswith(begins), range(first, len(lines))):
+        yield lines[at].startswith(begins[0])
 
 
 def numbered(first: int, last: int) -> str:

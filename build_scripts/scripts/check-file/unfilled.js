@@ -6,12 +6,11 @@ const HEAD = /^( *)(#?)([a-z][a-z0-9_]*):(?: *| [|>]-?)$/;
 
 /* The problems of a text, with one in the place of all those of a key that somebody has only begun to use. */
 export const withHalves = (text, problems) => {
-  let told = problems;
+  const told = new Map();
   for (const { first, end, half } of problems.length ? halvesOf(text.split("\n")) : []) {
-    const others = told.filter(({ id, line }) => UNFILLED.includes(id) || line < first || line >= end);
-    if (others.length < told.length) told = [...others, half];
+    for (let line = first; line < end; line += 1) if (!told.has(line)) told.set(line, half); // the outermost key counts
   }
-  return told;
+  return problems.map((problem) => (!UNFILLED.includes(problem.id) && told.get(problem.line)) || problem);
 };
 
 function* halvesOf(lines) {
@@ -19,9 +18,8 @@ function* halvesOf(lines) {
     const [, indent, sign, key] = HEAD.exec(line) || [];
     if (key === undefined) continue;
     const part = new RegExp(`^${indent}(#?)  `);
-    const rest = lines.slice(at + 1).map((below) => part.exec(below)?.[1]);
-    const end = rest.indexOf(undefined);
-    const signs = [sign, ...(end < 0 ? rest : rest.slice(0, end))];
+    const signs = [sign];
+    for (let row = at + 1; row < lines.length && part.test(lines[row]); row += 1) signs.push(part.exec(lines[row])[1]);
     if (!signs.includes("#") || !signs.includes("") || (!sign && !signs[1])) continue;
     const used = at + signs.indexOf("");
     const numbers = numbered(at + 1 + signs.indexOf("#"), at + 1 + signs.lastIndexOf("#"));
