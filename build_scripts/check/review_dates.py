@@ -34,8 +34,8 @@ def _not_yet(record: Record, today: date) -> Iterator[Problem]:
     """Yield a problem for what nobody can have done yet: it is never published as done."""
     for signed in confirmations_of(record):
         if signed.on > today:
-            message, remedy = f"{signed.on} lies in the future", f"write the day on which {signed.by} did it"
-            yield Problem(signed.place("on"), message, remedy)
+            remedy = f"write the day on which {signed.by} looked, today at the latest"
+            yield Problem(signed.place("on"), f"{signed.on} lies in the future", remedy)
 
 
 def confirmations_of(record: Record) -> Iterator[Confirmation]:

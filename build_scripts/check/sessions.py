@@ -71,7 +71,8 @@ def _sessions(loaded: Loaded) -> Iterator[Problem]:
 def _minutes(session: Session, limits: SessionSettings) -> Iterator[Problem]:
     total = minutes_of(session)
     if abs(total - session.minutes) > limits.spare_minutes:
-        message = f"the blocks take {total} minutes, and the session {session.minutes}"
+        which = "the blocks that are not optional" if any(block.optional for block in session.blocks) else "the blocks"
+        message = f"{which} take {total} minutes, and the session {session.minutes}"
         more = "add minutes to blocks" if total < session.minutes else "take minutes off blocks"
         remedy = f"write 'minutes: {total}' here, or {more} below"
         yield Problem(session.place("minutes"), message, remedy)

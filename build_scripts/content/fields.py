@@ -189,7 +189,9 @@ def _day(value: object) -> object:
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         meant = _meant_day(value) if isinstance(value, str) else None
-        remedy = f"write {meant}, with the year first" if meant else "write year, month and day like 2026-11-22"
+        remedy = (
+            f"write {meant}, with the year first, and noughts" if meant else "write year, month and day like 2026-11-22"
+        )
         raise wrong(f"'{value}' is not a date", remedy)
     try:
         return date.fromisoformat(value)

@@ -73,7 +73,7 @@ def _problem(details: ErrorDetails, data: Any, path: str, kind: type[Record]) ->
         return Problem(where, f"unknown key '{parts[-1]}'", _known_key(str(parts[-1]), known, parent or ()))
     if error == "missing":
         where, _ = _place(parts[:-1], data, path)
-        return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …'")
+        return Problem(where, f"'{parts[-1]}' {MISSING}", f"add a line '{parts[-1]}: …' to this entry")
     where, _ = _place(parts, data, path, of_key=details["input"] is None)
     if details["input"] is None:
         return no_value(where, kind, parts)

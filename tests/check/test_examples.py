@@ -69,7 +69,7 @@ MISTAKES = {
     "no notice that it is made up": (
         "notice: Everybody here is made up.\n",
         "",
-        "1:1: 'notice' is missing; add a line 'notice: …'",
+        "1:1: 'notice' is missing; add a line 'notice: …' to this entry",
     ),
 }
 

@@ -11,7 +11,8 @@ SESSION: Mistakes = {
     "minutes that do not add up": (
         "minutes: 10\n",
         "minutes: 15\n",
-        "6:1: the blocks take 10 minutes, and the session 15; write 'minutes: 10' here, or add minutes to blocks below",
+        "6:1: the blocks that are not optional take 10 minutes, and the session 15; "
+        "write 'minutes: 10' here, or add minutes to blocks below",
     ),
     "pause too late": (
         block("pause") + block("short-chat") + block("short-more") + block("short-check"),

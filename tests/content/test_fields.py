@@ -102,10 +102,22 @@ NUMBER = "write digits and spaces only, such as 0800 1111"
 @pytest.mark.parametrize(
     ("field", "written", "message"),
     [
-        (Day, "22/11/2026", "'22/11/2026' is not a date; write 2026-11-22, with the year first"),
-        (Day, "3rd May 2027", "'3rd May 2027' is not a date; write 2027-05-03, with the year first"),
+        (
+            Day,
+            "22/11/2026",
+            "'22/11/2026' is not a date; write 2026-11-22, with the year first, and noughts",
+        ),
+        (
+            Day,
+            "3rd May 2027",
+            "'3rd May 2027' is not a date; write 2027-05-03, with the year first, and noughts",
+        ),
         (Day, "31 November 2026", f"'31 November 2026' is not a date; {DATE}"),
-        (Day, "2026-1-2", "'2026-1-2' is not a date; write 2026-01-02, with the year first"),
+        (
+            Day,
+            "2026-1-2",
+            "'2026-1-2' is not a date; write 2026-01-02, with the year first, and noughts",
+        ),
         (Day, "2026-11-22 10:00", f"'2026-11-22 10:00' is not a date; {DATE}"),
         (Day, "20261122", f"'20261122' is not a date; {DATE}"),
         (Day, "", f"'' is not a date; {DATE}"),

@@ -17,7 +17,7 @@ MISTAKES = {
         "detail without words to fall back on": (
             "    fallback: the lead\n",
             "",
-            "6:5: 'fallback' is missing; add a line 'fallback: …'",
+            "6:5: 'fallback' is missing; add a line 'fallback: …' to this entry",
         ),
     }
 }

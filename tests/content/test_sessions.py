@@ -12,7 +12,7 @@ SESSION: Mistakes = {
     "no content note": (
         "content_note: This session is about sharing.\n",
         "",
-        "1:1: 'content_note' is missing; add a line 'content_note: …'",
+        "1:1: 'content_note' is missing; add a line 'content_note: …' to this entry",
     ),
     "nothing to prepare": ("  - Read the notes.", "  []", "15:3: this list is too short (0); give at least 1"),
     "nothing to do next": ("  - Find the lead.", "  []", "91:3: this list is too short (0); give at least 1"),
@@ -21,7 +21,7 @@ SESSION: Mistakes = {
     "nothing to say": (
         "        notes: |\n          Say this.\n",
         "",
-        "29:9: 'notes' is missing; add a line 'notes: …'",
+        "29:9: 'notes' is missing; add a line 'notes: …' to this entry",
     ),
     "unknown kind of content": (
         "content: key-points",
@@ -46,7 +46,11 @@ REHEARSAL: Mistakes = {
 
 QUESTION: Mistakes = {
     "one answer": ("  - text: Nobody.\n    right: no\n", "", "3:3: this list is too short (1); give at least 2"),
-    "no feedback": ("feedback: The lead is told first.\n", "", "1:1: 'feedback' is missing; add a line 'feedback: …'"),
+    "no feedback": (
+        "feedback: The lead is told first.\n",
+        "",
+        "1:1: 'feedback' is missing; add a line 'feedback: …' to this entry",
+    ),
 }
 
 

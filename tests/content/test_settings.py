@@ -41,7 +41,7 @@ def test_a_copy_is_old_after_its_days_or_with_the_new_edition(built: str, old: s
         ("new_edition: 09-01", "new_edition: 02-30", "3:16: '02-30' is not a day of every year; write month"),
         ("copy_days: 120", "copy_days: 0", "2:14: 0 is too small; use at least 1"),
         ("pause_after: 35", "pause_after: 350", "12:16: 350 is too large; use at most 100"),
-        ("  spare_minutes: 2\n", "", "10:3: 'spare_minutes' is missing; add a line 'spare_minutes: …'"),
+        ("  spare_minutes: 2\n", "", "10:3: 'spare_minutes' is missing; add a line 'spare_minutes: …' to this entry"),
     ],
 )
 def test_a_setting_that_cannot_be_is_told(small: Path, change: Change, old: str, new: str, told: str) -> None:
@@ -57,7 +57,10 @@ def test_sessions_are_held_to_the_settings(small: Path, change: Change) -> None:
         change(FILE, old, new)
     change("content_data/sessions/short.yml", "minutes: 10\n", "minutes: 11\n")
     told = [line.split(": ", 1)[1].split(";")[0] for line in lines_of(small)]
-    assert told == ["the blocks take 10 minutes, and the session 11", "a session has 6 to 8 questions, and this has 5"]
+    assert told == [
+        "the blocks that are not optional take 10 minutes, and the session 11",
+        "a session has 6 to 8 questions, and this has 5",
+    ]
 
 
 def test_a_missing_file_is_told_alone(small: Path) -> None:

@@ -4,7 +4,7 @@ from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
     DATA + "glossary.yml": {
-        "missing key": ("    term: Consent\n", "", "2:5: 'term' is missing; add a line 'term: …'"),
+        "missing key": ("    term: Consent\n", "", "2:5: 'term' is missing; add a line 'term: …' to this entry"),
         "key without value": (
             "term: Consent",
             "term:",

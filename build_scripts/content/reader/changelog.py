@@ -14,7 +14,7 @@ from build_scripts.content.reader.yaml_reader import Mapping, Scalar, Sequence
 RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+), (?P<day>\d{1,2} [A-Z][a-z]+ \d{4})")
 READERS = "### Readers"
 HEADING = "## 1.2.3, 4 May 2026"
-REMEDY = f"write it like '{HEADING}'"
+REMEDY = f"write it like '{HEADING}', no letters after 4"
 
 
 def read_changelog(path: str, text: str) -> tuple[Mapping | None, list[Problem]]:

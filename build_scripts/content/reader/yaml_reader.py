@@ -161,13 +161,13 @@ class _Reading:
             )
         elif getattr(event, "anchor", None):
             self.problems.append(
-                Problem(where, f"'&{event.anchor}' is a shortcut", "remove it, or put the text in quotation marks")
+                Problem(where, f"'&{event.anchor}' is a shortcut", "put the text in quotation marks, or remove the '&'")
             )
         elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
             self.problems.append(Problem(where, "'---' is not used in these files", "remove it"))
         elif getattr(event, "tag", None):
             self.problems.append(
-                Problem(where, f"'{event.tag}' is a YAML tag", "remove it, or put the text in quotation marks")
+                Problem(where, f"'{event.tag}' is a YAML tag", "put the text in quotation marks, or remove the '!'")
             )
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:

@@ -216,7 +216,7 @@ def _shallow_text(lines: Sequence[str], at: int) -> Slip | None:
     here, key = _indent_of(lines, at), _words_of(lines, above)
     if here > key:
         return None
-    remedy = f"put {spaces(key + 2)} before it, and before the lines that follow as well"
+    remedy = f"put {spaces(key + 2)} before it, and before the other lines of this text"
     return Slip(at, here, "this text does not stand further in than its key", remedy)
 
 

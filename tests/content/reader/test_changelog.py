@@ -47,7 +47,8 @@ def test_a_heading_without_version_or_day_is_told() -> None:
     """An editor reads how it is written."""
     for wrong in ("## Next", "## 1.1, 4 May 2027"):
         assert told(TEXT.replace("## 1.1.0, 4 May 2027", wrong)) == [
-            "CHANGELOG.md:3:1: this heading names no version and day; write it like '## 1.2.3, 4 May 2026'"
+            "CHANGELOG.md:3:1: this heading names no version and day; "
+            "write it like '## 1.2.3, 4 May 2026', no letters after 4"
         ]
 
 

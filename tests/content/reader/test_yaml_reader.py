@@ -173,15 +173,15 @@ def test_a_text_without_words_is_told_at_its_sign(written: str, place: str) -> N
     assert str(read(written)["x"].text_location) == f"{PATH}:{place}"
 
 
-TAG = "is a YAML tag; remove it, or put the text in quotation marks"
+TAG = "is a YAML tag; put the text in quotation marks, or remove the '!'"
 
 
 @pytest.mark.parametrize(
     ("written", "line"),
     [
         ("a: x\nb: *x", "2:4: '*x' is a shortcut; write the value out in full, or put it in quotation marks"),
-        ("a: &x words", "1:4: '&x' is a shortcut; remove it, or put the text in quotation marks"),
-        ("a:\n  - &x\n    b: c", "2:5: '&x' is a shortcut; remove it, or put the text in quotation marks"),
+        ("a: &x words", "1:4: '&x' is a shortcut; put the text in quotation marks, or remove the '&'"),
+        ("a:\n  - &x\n    b: c", "2:5: '&x' is a shortcut; put the text in quotation marks, or remove the '&'"),
         ("a: !!int 5", f"1:4: 'tag:yaml.org,2002:int' {TAG}"),
         ("a: !!python/name:os.system x", f"1:4: 'tag:yaml.org,2002:python/name:os.system' {TAG}"),
         ("a: !x\n  b: c", f"1:4: '!x' {TAG}"),

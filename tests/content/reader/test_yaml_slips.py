@@ -94,7 +94,7 @@ SLIPS = {
     "a text that does not stand further in": (
         "- a: |\n  Words of it.\n  b: c",
         "2:3: this text does not stand further in than its key; "
-        "put 4 spaces before it, and before the lines that follow as well",
+        "put 4 spaces before it, and before the other lines of this text",
     ),
     "a key too far in": (
         "t:\n  - a: b\n     c: d",
