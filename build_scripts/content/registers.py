@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -272,8 +273,8 @@ class Service(Registered):
 
     @property
     def text_number(self) -> str:
-        """The number that a text is sent to, without blanks."""
-        return (self.text or "").rpartition(" to ")[2].replace(" ", "")
+        """The number that a text is sent to, digits alone."""
+        return re.sub(r"\D", "", (self.text or "").rpartition(" to ")[2])
 
     @property
     def week(self) -> list[tuple[int, int]]:
