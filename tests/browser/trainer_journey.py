@@ -113,6 +113,7 @@ def _put_together(page: Page, start: str) -> None:
     page.reload()
     expect(page.locator(".mf-running-order tbody")).to_have_text(before, use_inner_text=True)
     page.get_by_role("link", name="Open the slides").click()
+    page.get_by_role("button", name="Present", exact=True).wait_for()
     long = page.locator(".mf-slide:has([data-look=section])").first
     row = page.locator(f".mf-deck-order [data-block={long.get_attribute('data-block')}]")
     expect(long.locator("[data-look=section] p")).to_have_text(f"{row.get_attribute('data-minutes')} minutes")
