@@ -60,6 +60,10 @@ def base(request: pytest.FixtureRequest, unzipped: Path, address: str) -> str:
     return address if request.param == "http" else f"{unzipped.as_uri()}/"
 
 
+SERVED = pytest.mark.parametrize("base", ["http", pytest.param("file", marks=pytest.mark.full)], indirect=True)
+"""For what takes long: from a disk only in the longest ring."""
+
+
 @pytest.fixture
 def room(browser: Browser, seen: Seen, base: str) -> Iterator[Page]:
     """A deck that is being presented."""
@@ -123,6 +127,7 @@ def test_the_bar_leaves_an_enlarged_screen_to_the_slide(page: Page, base: str) -
         assert page.evaluate("scrollY") == 0
 
 
+@SERVED
 def test_the_bar_leaves_the_picture_to_the_slide(page: Page, base: str) -> None:
     """What is projected has no buttons once the pointer rests; it has them when it moves, and for the keyboard."""
     at(page, base, slide_ids()[0])
@@ -253,6 +258,7 @@ def test_the_second_window_follows_and_leads(room: Page) -> None:
     expect(room.locator(".mf-blank-screen")).to_be_hidden()
 
 
+@SERVED
 def test_notes_have_everything_in_sight(room: Page) -> None:
     """On a small laptop neither the next slide nor the part that runs is ever below the edge."""
     notes = open_notes(room)

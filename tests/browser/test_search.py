@@ -52,12 +52,17 @@ def said(page: Page) -> Locator:
     return page.locator(".mf-search").get_by_role("status")
 
 
+def summary(page: Page) -> Locator:
+    """Return what stands above the results; it is announced half a second later."""
+    return page.locator(".mf-search-results > [aria-hidden]")
+
+
 def search(page: Page, where: str, typed: str) -> None:
     """Open a page and type into its box, key by key."""
     page.goto(where)
     box(page).click()
     box(page).press_sequentially(typed)
-    expect(said(page)).not_to_be_empty()
+    expect(summary(page)).not_to_be_empty()
 
 
 def wait_for_search(page: Page) -> None:

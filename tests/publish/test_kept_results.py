@@ -90,6 +90,7 @@ def test_each_mistake_is_told_until_it_is_mended(small: Path, change: Change) ->
     assert python(*check, cwd=ROOT).stdout.splitlines() == [WRONG]
 
 
+@pytest.mark.full
 def test_a_site_made_with_them_has_the_same_bytes(tmp_path: Path) -> None:
     """No reader can tell whether a page was worked out now or by the command before, when one word was another."""
     root = with_documents(whole_project(tmp_path / "small"))

@@ -16,11 +16,14 @@ def _tree(site: Path) -> dict[str, bytes]:
 
 
 def _forget_one_of_each_kind(root: Path, built: Built) -> int:
-    """Take a document of each folder and format out of what a project keeps, and return how many these are."""
+    """Take a document of each folder and format out of what a project keeps, and return how many these are.
+
+    The handbook stays, which takes as long as all others: what writes it writes the handouts too.
+    """
     kinds = dict[tuple[PurePosixPath, str], bytes]()
-    for listed in built.manifest["downloads"]:
-        place = PurePosixPath(listed["path"])
-        kinds.setdefault((place.parent, place.suffix), (built.site / place).read_bytes())
+    for place in (PurePosixPath(listed["path"]) for listed in built.manifest["downloads"]):
+        if place.parent.name != "handbook":
+            kinds.setdefault((place.parent, place.suffix), (built.site / place).read_bytes())
     sums = {hashlib.sha256(data).hexdigest() for data in kinds.values()}
     kept = KeptFiles(root / CACHE)
     found = [path for path in kept.folder.iterdir() if hashlib.sha256(kept.get(path.name) or b"").hexdigest() in sums]
