@@ -107,7 +107,8 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
         return "this should be a list", _as_list(given)
     if error in ("enum", "literal_error"):
         allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        if len(words := re.split(r" and |\W*[;,/&\s]\W*", str(given))) > 1 and set(words) <= set(allowed):
+        words = [word for word in re.findall(r"\w[\w-]*", str(given)) if word != "and"]
+        if len(words) > 1 and set(words) <= set(allowed):
             return f"'{given}' is not one of the words allowed", f"put commas between them: {', '.join(words)}"
         return f"'{given}' is not one of the words allowed", did_you_mean(
             str(given), allowed, f"use {', '.join(allowed)}"

@@ -1,5 +1,8 @@
 """What a record refuses is told once, at its own place, with a remedy."""
 
+from pathlib import Path
+
+from tests.conftest import Change, problems_of
 from tests.mistakes import DATA, Mistake, each_mistake
 
 MISTAKES = {
@@ -63,3 +66,10 @@ MISTAKES = {
 def test_mistake_is_told_at_its_place(mistake: Mistake, told: list[str]) -> None:
     """An editor reads what is wrong with a value or a key, and not what follows from it."""
     assert told == [mistake.told]
+
+
+def test_a_word_of_many_signs_is_told_without_trying_every_way_to_part_it(small: Path, change: Change) -> None:
+    """A cat on the keyboard costs no editor two minutes, as it did while signs were looked for around signs."""
+    change("content_data/services/a-line.yml", "nations: [england]", "nations: ['" + "\\" * 100_000 + "']")
+    (told,) = problems_of(small)
+    assert told.message.endswith("is not one of the words allowed") and told.remedy.startswith("use ")
