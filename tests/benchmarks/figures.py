@@ -140,9 +140,9 @@ that of the largest process. In each round the generators take turns.
 
 Each of the others gets the articles of our pages as Markdown with front matter, and our menu. Hugo comes without a
 theme, so it gets a small frame with the menu and no search. Sphinx has the theme Furo and reads Markdown with MyST.
-Sphinx and Zensical keep what they have read; Hugo and Material begin anew each time. Sphinx is left out at 50 times
-the content, where it would take an hour or more. Zensical refuses ten times the content: its search takes no page as
-long as the glossary then is.
+Sphinx and Zensical keep what they have read; Hugo and Material begin anew each time. Two are left out at larger sizes:
+with ten times the content Sphinx had not come to its end after seven minutes, and Zensical refuses it, since its search
+takes no page as long as the glossary then is.
 
 «Pages alone» has short stand-ins for all documents. At 50 times the content ours is measured in this way only: the
 handbook would have some 10,000 sides, and the time to lay it out grows with their square.
