@@ -144,8 +144,9 @@ Sphinx and Zensical keep what they have read; Hugo and Material begin anew each 
 with ten times the content Sphinx had not come to its end after seven minutes, and Zensical refuses it, since its search
 takes no page as long as the glossary then is.
 
-«Pages alone» has short stand-ins for all documents. At 50 times the content ours is measured in this way only: the
-handbook would have some 10,000 sides, and the time to lay it out grows with their square.
+«Pages alone» has short stand-ins for all documents: with ten times the content the handbook has some 2,000 sides, and
+the time to lay it out grows with their square. Fifty times the content is not measured: its glossary would be larger
+than the program takes of one file.
 
 Only ours makes documents, learning packages and compressed copies. Only ours puts in a school's own details and checks
 the content.
