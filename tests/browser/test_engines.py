@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chosen_pages import pages_of_each_kind
+from tests.browser.chosen_pages import LISTED, pages_of_each_kind
 from tests.browser.survey import NARROW, WIDE
 from tests.built import Built
 from tests.node import package, run
@@ -85,7 +85,7 @@ def look(page: Page, address: str) -> Found:
 def test_ibm_and_alfa_find_nothing(browser: Browser, address: str, built: Built) -> None:
     """A page of each kind, wide and on a phone with its menu: every barrier that they know is a false one."""
     page = browser.new_page(reduced_motion="reduce")
-    pages = dict.fromkeys([*pages_of_each_kind(built), *DRAWN])
+    pages = dict.fromkeys([*pages_of_each_kind(built), *sorted(LISTED), *DRAWN])
     found = [one for path in pages for one in look(page, address + path)]
     page.close()
     told = real(found)

@@ -59,6 +59,8 @@ WRITTEN = {
     "a link below its key": "limits:\n  [a](term:b) c\n",
     "items of two depths": "audiences:\n  - parents\n- adults\n",
     "words without commas": "audiences: [young-person adults]\n",
+    "words in brackets of their own": "hours_table:\n  - days: ['(monday tuesday)']\n    opens: 09:00\n",
+    "a word of many signs": f"hours_table:\n  - days: ['{'/' * 50_000}']\n",
     "a colon in an item": "aliases:\n  - The line: of old\n",
     "a colon in prose": "limits:\n  On: weekdays\n",
     "a key with a space": "review by: 2027-01-01\n",

@@ -184,7 +184,7 @@ const notList = (at, text) => {
 const notAllowed = ({ at, given, schema }) => {
   const allowed = schema.enum || [schema.const];
   if (typeof given !== "string") return problemAt(at, "no-word", asPrinted(given), allowed.join(", "));
-  const words = given.split(/ and |[^\p{L}\p{N}_]*[;,/&\s][^\p{L}\p{N}_]*/u);
+  const words = (given.match(/[\p{L}\p{N}_][\p{L}\p{N}_-]*/gu) || []).filter((word) => word !== "and");
   const areAllowed = words.length > 1 && words.every((word) => allowed.includes(word));
   if (areAllowed) return problemAt(at, "no-commas", given, words.join(", "));
   return problemOfWord(at, "no-word", given, allowed, allowed.join(", "));
