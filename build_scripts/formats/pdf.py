@@ -56,6 +56,8 @@ viewer takes."""
 MARK = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 """Where tagged content begins in a page; text is written as hexadecimal numbers there, so it never looks like this."""
 FOOT = b"/Artifact\n<</Type /Pagination /Subtype /Footer>>\nBDC"
+LEAST_OF_SIDE = 1000
+"""How many letters of HTML a side of a long document has at least; from this follows how many digits a number has."""
 PARTS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5")
 """The packages whose versions decide what the bytes of a PDF are."""
 
@@ -76,15 +78,21 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
         OSError: when a library of the system is missing; ask ``missing`` before.
     """
     with _sought_as_files():
-        from weasyprint import HTML  # takes a second, and fails without the libraries of the system
+        from weasyprint import HTML, document  # takes a second, and fails without the libraries of the system
         from weasyprint.urls import URLFetcher
+
+        from build_scripts.formats.page_numbers import PageNumbers
 
     pydyf.PDF.page_references = property(_page_references)
     for name in ("fontTools", "weasyprint"):
         logging.getLogger(name).setLevel(logging.ERROR)
     fetcher = URLFetcher(allowed_protocols=("file",))
-    document = HTML(string=html, base_url=f"{FONTS.as_uri()}/", url_fetcher=fetcher)
-    made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=bool(tips), pdf_identifier=b"form")
+    page_numbers = PageNumbers(len(str(len(html) // LEAST_OF_SIDE)))
+    document.TargetCollector = lambda: page_numbers
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": bool(tips), "pdf_identifier": b"form"}
+    laid_out = HTML(string=html, base_url=f"{FONTS.as_uri()}/", url_fetcher=fetcher).render(**options)
+    page_numbers.fill_in(laid_out.pages)
+    made = laid_out.write_pdf(**options)
     out = BytesIO()
     with pikepdf.open(BytesIO(made)) as pdf:
         _only_own_letters(pdf, html)
