@@ -23,8 +23,9 @@ class PageNumbers(TargetCollector):  # type: ignore[misc]
     def __init__(self, digits: int) -> None:
         """Leave room for so many digits in each number."""
         super().__init__()
-        self.room = "4".ljust(digits, "0")  # the widest number: 0 is the widest digit of our typeface, then 4
+        self.room = "8".ljust(digits, "0")  # the widest number: 0 is the widest digit of our typeface, then 8
         self.page_of: dict[str, int] = {}
+        self.naming: set[Any] = set()
 
     def collect_anchor(self, anchor_name: str) -> None:
         """Know an anchor, and take its page for the widest number."""
@@ -35,9 +36,12 @@ class PageNumbers(TargetCollector):  # type: ignore[misc]
     def collect_missing_counters(
         self, parent_box: Any, css_token: str, parse_again: Any, missing: list[str], of_targets: dict[str, list[str]]
     ) -> None:
-        """Know a box with a number; WeasyPrint 70.0 takes it for one that names its own page as well."""
-        own = [] if any(missing is each for each in of_targets.values()) else missing
-        super().collect_missing_counters(parent_box, css_token, parse_again, own, of_targets)
+        """Know a box that names the page of an anchor, which its copies on pages remember."""
+        if of_targets:
+            parent_box.missing_link = parent_box
+            self.naming.add(parent_box)
+        else:
+            super().collect_missing_counters(parent_box, css_token, parse_again, missing, of_targets)
 
     def cache_target_page_counters(self, anchor_name: str, page_counter_values: Any, *_: object) -> None:
         """Keep on which page an anchor lies, and have no page laid out again for it."""
@@ -66,18 +70,12 @@ class PageNumbers(TargetCollector):  # type: ignore[misc]
                 box.position_x -= free
                 before = free
                 free = self._close_up(box.children, free)
-                if target := self._target(box):
-                    free += self._write(box, str(self.page_of[target]))
+                if box.missing_link in self.naming:
+                    free += self._write(box, str(self.page_of[box.element.get("href").removeprefix("#")]))
                 box.width -= free - before
             elif free and box.is_in_normal_flow():
                 box.translate(dx=-free)
         return free
-
-    def _target(self, box: Any) -> str | None:
-        """Return the anchor whose page a box behind a link names, if it names one."""
-        if (box.missing_link, "content") not in self.counter_lookup_items:
-            return None
-        return str(box.element.get("href")).removeprefix("#")
 
     def _write(self, box: Any, number: str) -> float:
         """Write a number into a box, at its end after a line of dots; return how much of its room is free."""

@@ -8,7 +8,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from functools import cache, lru_cache
 from html import unescape
@@ -89,13 +89,13 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
     fetcher = URLFetcher(allowed_protocols=("file",))
     page_numbers = PageNumbers(len(str(len(html) // LEAST_OF_SIDE)))
     document.TargetCollector = lambda: page_numbers
-    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": bool(tips), "pdf_identifier": b"form"}
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": bool(tips), "pdf_identifier": b"form", "uncompressed_pdf": True}
     laid_out = HTML(string=html, base_url=f"{FONTS.as_uri()}/", url_fetcher=fetcher).render(**options)
     page_numbers.fill_in(laid_out.pages)
     made = laid_out.write_pdf(**options)
     out = BytesIO()
+    _only_own_letters((font.name.decode() for font in laid_out.fonts.values()), html)
     with pikepdf.open(BytesIO(made)) as pdf:
-        _only_own_letters(pdf, html)
         _finish_boxes(pdf, tips)
         _mark_margins(pdf)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -185,15 +185,10 @@ def _sought_as_files() -> Iterator[None]:
         ctypes.util.find_library = seek
 
 
-def _only_own_letters(pdf: pikepdf.Pdf, html: str) -> None:
-    names = {str(item.BaseFont) for item in pdf.objects if _is_font(item)}
-    if strange := sorted(name for name in names if not OWN.fullmatch(name)):
+def _only_own_letters(fonts: Iterable[str], html: str) -> None:
+    if strange := sorted(name for name in fonts if not OWN.fullmatch(name)):
         letters = "".join(sorted(set(re.findall(rf"[^{LETTERS}\s]", unescape(re.sub("<[^>]*>", "", html))))))
         raise StrangeLetterError(f"'{letters}' is not in the typeface of paper, and came from {', '.join(strange)}")
-
-
-def _is_font(item: object) -> bool:
-    return isinstance(item, Dictionary) and item.get("/Type") == Name.Font and "/BaseFont" in item
 
 
 def _finish_boxes(pdf: pikepdf.Pdf, tips: Mapping[str, str]) -> None:
