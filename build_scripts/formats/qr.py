@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import segno
-
 
 @cache
 def svg(address: str) -> str:
@@ -14,6 +12,8 @@ def svg(address: str) -> str:
     Args:
         address: where the code leads; words beside it must say so too.
     """
+    import segno  # it loads what talks to servers, which a build that draws no code does without
+
     code = segno.make(address, error="m", micro=False)
     drawing = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass="mf-qr", lineclass=None)
     return str(drawing).strip().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

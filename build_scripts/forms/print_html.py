@@ -14,7 +14,7 @@ from build_scripts.content.fields import Prose
 from build_scripts.content.forms import ColumnKind, Field, FieldKind, Picture, Shape, Size
 from build_scripts.content.local_details import TO_WRITE_ON, LocalField
 from build_scripts.content.prose import plain_text, split_sentences
-from build_scripts.formats.pdf import letters_of_line
+from build_scripts.formats.pdf_box_room import letters_of_line
 from build_scripts.forms.documents import FormDocument
 from build_scripts.pages.generated import BuildInfo, printed_foot
 from build_scripts.pages.local_details import not_given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.forms import Form, Shape
 from build_scripts.content.links import index_address
 from build_scripts.content.local_details import TO_WRITE_ON
-from build_scripts.content.of_content import OfContent
+from build_scripts.content.of_content import KeptOfContent, OfContent
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.formats.word.simplify_html import simplify
 from build_scripts.handbook.chapters import Chapter, draw_chapter, names, parts
@@ -83,7 +83,6 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
         build_info: version and date, which stand on the first page.
     """
     within = {**names(content), **{index_address(content, name): f"list-{name}" for name in APPENDICES}}
-    context = Chapter(content, HANDBOOK_FOLDER, prefix="handbook", within=within, deeper=BELOW_PARTS, leads_out=False)
     chosen, pairs = tuple(parts(content)), tuple(within.items())
     entries = [
         Entry(part.title, f"part-{number}", tuple((each.title, each.id) for each in part.chapters))
@@ -92,7 +91,7 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
     headings = {name: content.label(f"handbook-list-{name}") for name in APPENDICES}
     chapters = tuple((heading, within[index_address(content, name)]) for name, heading in headings.items())
     lists = Entry(content.label("handbook-lists"), "lists", chapters)
-    body = context.fill(
+    body = _context(content, within).fill(
         "handbook/templates/handbook.html",
         title=title(content),
         site=content.one(Site),
@@ -102,16 +101,20 @@ def handbook(content: Content, build_info: BuildInfo) -> Paper:
             (entry, [draw_chapter(content, each, HANDBOOK_FOLDER, pairs, BELOW_PARTS, False) for each in part.chapters])
             for entry, part in zip(entries, chosen, strict=True)
         ],
-        lists=[
-            _list(replace(context, prefix=within[index_address(content, name)]), name, heading)
-            for name, heading in headings.items()
-        ],
+        lists=[_list(content, name, heading, pairs) for name, heading in headings.items()],
     )
     foot = printed_foot(content, build_info, title(content))
     return paper_of(content, title(content), simplify(body, TO_WRITE_ON), foot, _style(), build_info.built_on)
 
 
-def _list(context: Chapter, name: str, heading: str) -> Markup:
+def _context(content: Content, within: Mapping[str, str], prefix: str = "handbook") -> Chapter:
+    return Chapter(content, HANDBOOK_FOLDER, prefix=prefix, within=within, deeper=BELOW_PARTS, leads_out=False)
+
+
+@KeptOfContent
+def _list(content: Content, name: str, heading: str, pairs: tuple[tuple[str, str], ...]) -> Markup:
+    within = dict(pairs)
+    context = _context(content, within, within[index_address(content, name)])
     return context.fill(f"handbook/templates/{name}.html", heading=heading, **APPENDICES[name](context))
 
 

@@ -28,7 +28,11 @@ def on_paper(content: Content, reference: Reference, words: str) -> str | None:
         reference: what the link leads to; terms and local details are told by their words alone.
         words: the words of the link.
     """
-    record = content.find(reference.kind, reference.id)
+    return content.answer(_on_paper, reference.kind, reference.id, words)
+
+
+def _on_paper(content: Content, kind: str, name: str, words: str) -> str | None:
+    record = content.find(kind, name)
     if isinstance(record, Service):
         return _with(words, _reach(content, record))
     if isinstance(record, Document):

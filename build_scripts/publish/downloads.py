@@ -419,8 +419,8 @@ def _begin(place: str) -> None:
 
 @cache
 def _pdf_program() -> str:
-    """Return a hash of the renderer, its fonts and the versions of all that it uses."""
-    files = [Path(pdf.__file__), *sorted(pdf.FONTS.glob("*.ttf"))]
+    """Return a hash of the renderer's modules, its fonts and the versions of all that it uses."""
+    files = [*sorted(Path(pdf.__file__).parent.glob("pdf*.py")), *sorted(pdf.FONTS.glob("*.ttf"))]
     return key_of(pdf.versions(), *(path.read_bytes() for path in files))
 
 

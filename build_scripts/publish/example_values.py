@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from build_scripts.content.forms import Shape, WorkedExample
 from build_scripts.content.of_content import OfContent
 from build_scripts.content.pages import Guidance, HelpPage
 from build_scripts.content.registers import Document, Service
-from build_scripts.content.sessions import SessionParts
+from build_scripts.content.sessions import Session, SessionParts
 from build_scripts.formats import qr
 from build_scripts.forms.copies import places_on, printed_copies
 from build_scripts.forms.documents import FormDocument, form_documents
@@ -30,8 +30,8 @@ from build_scripts.pages.local_details import contact_rows, form
 from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import checked_lists, lists, release_lists
 from build_scripts.training import builder_page, deck_pages
-from build_scripts.training.screens import all_screens
-from build_scripts.training.session_plan import session_plans
+from build_scripts.training.screens import Screen, all_screens
+from build_scripts.training.session_plan import minutes_of, session_plan, session_plans
 
 Made = Callable[[], Any]
 """What an expression names, to be worked out."""
@@ -49,7 +49,7 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         shapes: the kinds of file that are made; no state links to another kind.
     """
     content = context.content
-    first_form, plans = partial(_first_form, content), partial(session_plans, content)
+    first_form = partial(_first_form, content)
     return {
         **{kind.__name__: partial(_itself, kind) for kind in content.records},
         "Confirmation": lambda: Confirmation,
@@ -88,26 +88,30 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "handbook_parts": lambda: tuple(parts(content)),
         "asked": lambda: partial(_asked, first_form()),
         "chapter": lambda: Chapter(content, context.page, prefix="chapter"),
-        "plans": plans,
-        "slides": lambda: [slide for each in plans() for slide in each.slides],
-        "screens": partial(_screens, content),
-        "plan": lambda: max(plans(), key=lambda plan: len(plan.slides)),
+        "plans": lambda: (session_plan(content, each) for each in _sessions(content)),
+        "slides": lambda: (slide for each in _sessions(content) for slide in session_plan(content, each).slides),
+        "screens": lambda: (screen for each in _sessions(content) for screen in _screens(content, each)),
+        "plan": lambda: session_plan(content, next(_sessions(content))),
         "clock": lambda: partial(deck_pages.clock, content),
-        "deck_parts": partial(_deck_parts, content),
-        "builder": lambda: builder_page.builder_lists(content, plans()),
+        "deck_parts": lambda: (part for each in _sessions(content) for part in _deck_parts(content, each)),
+        "builder": lambda: builder_page.builder_lists(content, session_plans(content)),
         "shared": lambda: content.one(SessionParts),
     }
 
 
-@OfContent
-def _screens(content: Content) -> list[Any]:
-    """Return every screen of every session; many examples pick from them."""
-    return [screen for plan in session_plans(content) for screen in all_screens(content, plan)]
+def _sessions(content: Content) -> Iterator[Session]:
+    """Yield each session, the longest first; who takes what the first has looks at no other."""
+    yield from sorted(content.all(Session), key=minutes_of, reverse=True)
 
 
 @OfContent
-def _deck_parts(content: Content) -> list[Any]:
-    return list(deck_pages.shared_parts(content, session_plans(content)))
+def _screens(content: Content, session: Session) -> tuple[Screen, ...]:
+    return all_screens(content, session_plan(content, session))
+
+
+@OfContent
+def _deck_parts(content: Content, session: Session) -> tuple[deck_pages.DeckPart, ...]:
+    return tuple(deck_pages.shared_parts(content, [session_plan(content, session)]))
 
 
 def _itself(kind: type[Record]) -> type[Record]:

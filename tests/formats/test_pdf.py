@@ -7,7 +7,7 @@ import pikepdf
 import pydyf
 import pytest
 
-from build_scripts.formats import pdf
+from build_scripts.formats import pdf, pdf_finish
 
 STYLE = (
     '@font-face { font-family: Paper; src: url("atkinson-400.ttf") } * { font-family: Paper }'
@@ -72,7 +72,7 @@ def test_a_box_takes_as_much_as_it_shows() -> None:
     made = opened(f'<p><input name="one"><textarea name="two" {style}></textarea></p>', one="1", two="2")
     small, large = made.Root.AcroForm.Fields
     assert 0 < int(small.MaxLen) < int(large.MaxLen)
-    assert int(small.Ff) & int(large.Ff) & pdf.NO_SCROLLING
+    assert int(small.Ff) & int(large.Ff) & pdf_finish.NO_SCROLLING
 
 
 def test_one_of_several_boxes_is_known_by_its_value() -> None:
@@ -82,7 +82,7 @@ def test_one_of_several_boxes_is_known_by_its_value() -> None:
     (group,) = made.Root.AcroForm.Fields
     assert [sorted(box.AP.N.keys()) for box in group.Kids] == [["/Off", "/yes"], ["/Off", "/no"]]
     assert [str(box.TU) for box in group.Kids] == ["1 Which: yes", "1 Which: no"]
-    assert int(group.Ff) == pdf.RADIO and str(group.V) == "/Off"
+    assert int(group.Ff) == pdf_finish.RADIO and str(group.V) == "/Off"
 
 
 def test_a_box_to_tick_has_both_looks() -> None:

@@ -267,9 +267,11 @@ def test_names_of_boxes_are_in_the_key(content: Content, monkeypatch: pytest.Mon
 
 
 PROGRAMS = {"weasyprint": "pdf", "python-docx": "docx", "python-pptx": "pptx", "lxml": "docx pptx", "resvg_py": "docx"}
+OF_PDF = ("pdf.py", "pdf_finish.py", "pdf_page_numbers.py", "pdf_box_room.py", "fonts")
+PARTS = dict.fromkeys(OF_PDF, "pdf") | {"zip.py": "docx pptx", "word": "docx", "powerpoint": "pptx"}
 
 
-@pytest.mark.parametrize("program", [*PROGRAMS, *("pdf.py", "fonts", "zip.py", "word", "powerpoint")])
+@pytest.mark.parametrize("program", [*PROGRAMS, *PARTS])
 def test_programs_are_in_the_keys(
     content: Content, program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -277,7 +279,7 @@ def test_programs_are_in_the_keys(
     before = tasks(content)
     formats = tmp_path / "formats"
     shutil.copytree(Path(pdf.__file__).parent, formats, ignore=shutil.ignore_patterns("__pycache__"))
-    kinds = {"pdf.py": "pdf", "fonts": "pdf", "zip.py": "docx pptx", "word": "docx", "powerpoint": "pptx"} | PROGRAMS
+    kinds = PARTS | PROGRAMS
     if program in PROGRAMS:
         real = metadata.version
         monkeypatch.setattr(downloads, "version", lambda name: "0" if name == program else real(name))

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from build_scripts.formats import pdf
+from build_scripts.formats import pdf, pdf_box_room
 from tests.built import Built
 from tests.not_tried import not_tried
 from tests.real import MATRIX_ROWS
@@ -101,7 +101,7 @@ def _lines(box: Any) -> int:
     if str(box.FT) != "/Tx":
         return 0
     _, bottom, _, top = map(float, box.Rect)
-    return int((top - bottom - pdf.EDGES) / (pdf.LINE * float(str(box.DA).split()[-2])))
+    return int((top - bottom - pdf_box_room.EDGES) / (pdf_box_room.LINE * float(str(box.DA).split()[-2])))
 
 
 def values_of(path: Path) -> Answers:
