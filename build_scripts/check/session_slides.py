@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_scripts.check.duplicates import repeated
 from build_scripts.check.sessions import unknown
+from build_scripts.content.content import Content
 from build_scripts.content.fields import Record, Reference
 from build_scripts.content.links import target
 from build_scripts.content.load import Loaded
+from build_scripts.content.of_content import KeptOfContent
 from build_scripts.content.problems import ContentError, Problem, did_you_mean
 from build_scripts.content.registers import Service, ServiceAudience
 from build_scripts.content.route import Correction, Response, Route, Step
@@ -19,6 +22,7 @@ from build_scripts.content.sessions import (
     Rule,
     Scenario,
     Session,
+    SessionBlock,
     SessionPart,
     SessionParts,
     SessionSlide,
@@ -54,12 +58,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _doubles(shared)
         for part in shared.parts:
             yield from _part(part)
-            for slide in part.slides:
-                yield from _slide(loaded, slide, None)
+        yield from _slides(loaded, shared)
     for session in loaded.content.all(Session):
-        for block in session.blocks:
-            for slide in block.slides:
-                yield from _slide(loaded, slide, session)
+        yield from _slides(loaded, session)
 
 
 def _rules(shared: SessionParts) -> Iterator[Problem]:
@@ -85,11 +86,17 @@ def _part(part: SessionPart) -> Iterator[Problem]:
             yield Problem(part.location, message, f"add a slide with 'content: {drawn}'")
 
 
-def _slide(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
-    problems = [*_source(slide), *_known(loaded, slide), *_for_adults(loaded, slide)]
-    yield from problems
-    if not problems and _can_be_drawn(loaded, slide):
-        yield from _picks(loaded, slide, session)
+def _slides(loaded: Loaded, holder: SessionParts | Session) -> Iterator[Problem]:
+    for at, block in enumerate(_blocks(holder)):
+        for number, slide in enumerate(block.slides):
+            problems = [*_source(slide), *_known(loaded, slide), *_for_adults(loaded, slide)]
+            yield from problems
+            if not problems and _can_be_drawn(loaded, slide):
+                yield from _picks(loaded, holder, (at, number))
+
+
+def _blocks(holder: SessionParts | Session) -> tuple[SessionPart | SessionBlock, ...]:
+    return holder.parts if isinstance(holder, SessionParts) else holder.blocks
 
 
 def _source(slide: SessionSlide) -> Iterator[Problem]:
@@ -166,20 +173,44 @@ def _shown(slide: SessionSlide, count: int) -> Iterator[Problem]:
             return
 
 
-def _picks(loaded: Loaded, slide: SessionSlide, session: Session | None) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Drawn:
+    """How much a slide draws."""
+
+    points: int
+    stages: int
+    empty: bool
+
+
+@KeptOfContent
+def _drawn(content: Content, holder: SessionParts | Session, place: tuple[int, int]) -> _Drawn | None:
+    """Return how much a slide draws, or None where a label is missing or has another value, which is told elsewhere."""
+    session = holder if isinstance(holder, Session) else content.all(Session)[0]
     try:
-        drawn = slide_content(loaded.content, session or loaded.content.all(Session)[0], slide)
+        drawn = slide_content(content, session, _slide_at(holder, place))
     except (ContentError, LookupError):
-        return  # a label that is missing, or has another value, is told elsewhere
+        return None
+    return _Drawn(len(drawn.points), len(drawn.stages), drawn.empty)
+
+
+def _slide_at(holder: SessionParts | Session, place: tuple[int, int]) -> SessionSlide:
+    return _blocks(holder)[place[0]].slides[place[1]]
+
+
+def _picks(loaded: Loaded, holder: SessionParts | Session, place: tuple[int, int]) -> Iterator[Problem]:
+    """Yield problems with what a slide takes of what it draws from, told by the place of its block and its own."""
+    slide, drawn = _slide_at(holder, place), _drawn(loaded.content, holder, place)
+    if drawn is None:
+        return
     for number in slide.pick:
-        if not 1 <= number <= len(drawn.points):
-            message = f"there is no point {number}: what this slide draws from has {len(drawn.points)}"
+        if not 1 <= number <= drawn.points:
+            message = f"there is no point {number}: what this slide draws from has {drawn.points}"
             yield Problem(slide.location, message, "change the numbers under 'pick:'")
             return
     if slide.content is not SlideKind.QUESTIONS:
-        yield from _shown(slide, len(drawn.stages) or len(slide.pick or drawn.points) + len(slide.points))
-    elif session:
-        yield from _shown(slide, len(session.questions))
+        yield from _shown(slide, drawn.stages or len(slide.pick or range(drawn.points)) + len(slide.points))
+    elif isinstance(holder, Session):
+        yield from _shown(slide, len(holder.questions))
     if drawn.empty and slide.content is not SlideKind.QUESTIONS and not slide.points:
         message = f"there is nothing to draw for '{slide.title}'"
         yield Problem(slide.location, message, "name another heading, lower 'list_number:', or add points")

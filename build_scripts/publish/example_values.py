@@ -31,7 +31,7 @@ from build_scripts.pages.page_context import PageContext
 from build_scripts.registers import checked_lists, lists, release_lists
 from build_scripts.training import builder_page, deck_pages
 from build_scripts.training.screens import Screen, all_screens
-from build_scripts.training.session_plan import minutes_of, session_plan, session_plans
+from build_scripts.training.session_plan import minutes_of, session_plan
 
 Made = Callable[[], Any]
 """What an expression names, to be worked out."""
@@ -88,13 +88,14 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "handbook_parts": lambda: tuple(parts(content)),
         "asked": lambda: partial(_asked, first_form()),
         "chapter": lambda: Chapter(content, context.page, prefix="chapter"),
+        "sessions": lambda: content.all(Session),
         "plans": lambda: (session_plan(content, each) for each in _sessions(content)),
         "slides": lambda: (slide for each in _sessions(content) for slide in session_plan(content, each).slides),
         "screens": lambda: (screen for each in _sessions(content) for screen in _screens(content, each)),
         "plan": lambda: session_plan(content, next(_sessions(content))),
         "clock": lambda: partial(deck_pages.clock, content),
         "deck_parts": lambda: (part for each in _sessions(content) for part in _deck_parts(content, each)),
-        "builder": lambda: builder_page.builder_lists(content, session_plans(content)),
+        "builder": lambda: builder_page.builder_lists(content),
         "shared": lambda: content.one(SessionParts),
     }
 
@@ -111,7 +112,7 @@ def _screens(content: Content, session: Session) -> tuple[Screen, ...]:
 
 @OfContent
 def _deck_parts(content: Content, session: Session) -> tuple[deck_pages.DeckPart, ...]:
-    return tuple(deck_pages.shared_parts(content, [session_plan(content, session)]))
+    return tuple(deck_pages.shared_parts(content, session))
 
 
 def _itself(kind: type[Record]) -> type[Record]:

@@ -13,7 +13,6 @@ from build_scripts.content.sessions import BlockKind, Session, SessionBlock
 from build_scripts.content.settings import Settings
 from build_scripts.training.deck_pages import lengths_of
 from build_scripts.training.powerpoint_files import DeckDocument
-from build_scripts.training.session_plan import SessionPlan
 
 LEAST, MOST = 10, 180
 """The minutes that a session of one's own may have."""
@@ -43,15 +42,14 @@ class Choice:
     lengths: tuple[int, ...]
 
 
-def builder_lists(content: Content, plans: Sequence[SessionPlan]) -> Mapping[str, object]:
+def builder_lists(content: Content) -> Mapping[str, object]:
     """Return what the page of the session builder offers.
 
     Args:
-        content: where the lengths it offers stand.
-        plans: every session, worked out.
+        content: the sessions, and the lengths it offers.
     """
-    lengths = content.one(Settings).sessions.builder_minutes
-    found = list(choices(plans, lengths))
+    sessions, lengths = content.all(Session), content.one(Settings).sessions.builder_minutes
+    found = list(choices(sessions, lengths))
     topics = list(dict.fromkeys(choice.block.topic for choice in found if choice.block.topic))
     return {
         "choices": found,
@@ -60,7 +58,7 @@ def builder_lists(content: Content, plans: Sequence[SessionPlan]) -> Mapping[str
         "least": LEAST,
         "most": MOST,
         "key": topic_key,
-        "sessions": [papers_of(plan) for plan in plans],
+        "sessions": [papers_of(session) for session in sessions],
         "twice": twice(found),
     }
 
@@ -80,9 +78,8 @@ class PapersOfSession:
     powerpoint: str
 
 
-def papers_of(plan: SessionPlan) -> PapersOfSession:
+def papers_of(session: Session) -> PapersOfSession:
     """Return where the papers and the PowerPoint file of a session lie."""
-    session = plan.session
     return PapersOfSession(session, f"{page_address(session)}-papers.html", DeckDocument(session).address)
 
 
@@ -92,20 +89,19 @@ def twice(found: Sequence[Choice]) -> frozenset[str]:
     return frozenset(title for title, count in counts.items() if count > 1)
 
 
-def choices(plans: Sequence[SessionPlan], lengths: Sequence[int]) -> Iterator[Choice]:
+def choices(sessions: Sequence[Session], lengths: Sequence[int]) -> Iterator[Choice]:
     """Yield every block once, in the order of the sessions.
 
     Args:
-        plans: every session, worked out.
+        sessions: every session.
         lengths: the lengths that the page offers, in minutes.
     """
     known: set[str] = set()
-    for worked_out in plans:
-        for row in worked_out.rows:
-            if row.block.id not in known:
-                known.add(row.block.id)
-                place = ALWAYS.get(row.block.kind, "")
-                yield Choice(row.block, worked_out.session.id, place, lengths_of(plans, row.block, lengths))
+    for session in sessions:
+        for block in session.blocks:
+            if block.id not in known:
+                known.add(block.id)
+                yield Choice(block, session.id, ALWAYS.get(block.kind, ""), lengths_of(sessions, block, lengths))
 
 
 def topic_key(topic: Reference | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from build_scripts.content.content import Content
 from build_scripts.content.links import page_address
 from build_scripts.content.of_content import KeptOfContent
@@ -55,15 +57,15 @@ def clock(content: Content, row: Row) -> str:
     return content.label("from-minute-to-minute", start=row.starts_at, end=row.starts_at + minutes)
 
 
-def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock, lengths: Sequence[int]) -> tuple[int, ...]:
+def lengths_of(sessions: Sequence[Session], block: SessionBlock, lengths: Sequence[int]) -> tuple[int, ...]:
     """Return the minutes of a block for each length that the builder offers, as in the session nearest to it.
 
     Args:
-        plans: every session, worked out.
+        sessions: every session.
         block: a block of one of them.
         lengths: the lengths, in minutes.
     """
-    having = [(made.session, row.block.minutes) for made in plans for row in made.rows if row.block.id == block.id]
+    having = [(session, each.minutes) for session in sessions for each in session.blocks if each.id == block.id]
 
     def nearest(length: int) -> int:
         return min(having, key=lambda one: (abs(one[0].minutes - length), one[0].kind is SessionKind.BRIEFING))[1]
@@ -71,28 +73,42 @@ def lengths_of(plans: Sequence[SessionPlan], block: SessionBlock, lengths: Seque
     return tuple(map(nearest, lengths))
 
 
-def shared_parts(content: Content, plans: Sequence[SessionPlan]) -> Iterator[DeckPart]:
-    """Yield every block of several sessions once, and what each says of itself in parts they share apart from these.
+def shared_parts(content: Content, session: Session) -> Iterator[DeckPart]:
+    """Yield the blocks of a session for the page of all slides, and apart from these what it says of itself in them.
+
+    Blocks that several sessions share have one key.
 
     Args:
         content: where the words beside them stand.
-        plans: the sessions, worked out.
+        session: the session.
     """
-    yield opening_part(replace(opening(plans[0]), lead=None))
-    known: set[str] = set()
-    for worked_out in plans:
-        name = worked_out.session.id
-        for row in worked_out.rows:
-            screens = screens_of(content, worked_out, row)
-            own = [screen for screen in screens if row.block.part and screen.content in OF_A_SESSION]
-            for kind in dict.fromkeys(screen.content for screen in own):
-                mine = tuple(_noted(worked_out, screen) for screen in own if screen.content is kind)
-                yield DeckPart(f"{name}-{OF_A_SESSION[kind]}", mine[0].title, 0, "", mine)
-            if row.block.id not in known:
-                known.add(row.block.id)
-                minutes = row.block.minutes
-                rest = tuple(screen for screen in screens if screen not in own)
-                yield DeckPart(row.block.id, row.block.title, minutes, content.label("minutes", count=minutes), rest)
+    plan = session_plan(content, session)
+    yield opening_part(replace(opening(plan), lead=None))
+    for row in plan.rows:
+        screens = screens_of(content, plan, row)
+        own = [screen for screen in screens if row.block.part and screen.content in OF_A_SESSION]
+        for kind in dict.fromkeys(screen.content for screen in own):
+            mine = tuple(_noted(plan, screen) for screen in own if screen.content is kind)
+            yield DeckPart(f"{session.id}-{OF_A_SESSION[kind]}", mine[0].title, 0, "", mine)
+        minutes = row.block.minutes
+        rest = tuple(screen for screen in screens if screen not in own)
+        yield DeckPart(row.block.id, row.block.title, minutes, content.label("minutes", count=minutes), rest)
+
+
+@KeptOfContent
+def drawn_parts(content: Content, session: Session, page: str) -> tuple[tuple[DeckPart, Markup], ...]:
+    """Return the parts of a session as the running order of all slides needs them, each with its slides drawn.
+
+    Args:
+        content: checked content.
+        session: the session.
+        page: the address of the page that shows them, without ending.
+    """
+    context = PageContext(content, page)
+    return tuple(
+        (replace(part, screens=()), context.component("deck-slides", part=part))
+        for part in shared_parts(content, session)
+    )
 
 
 def _noted(plan: SessionPlan, screen: Screen) -> Screen:
@@ -119,6 +135,7 @@ def build_deck(content: Content, session: Session) -> GeneratedPage:
     for row in plan.rows:
         block, screens = row.block, screens_of(content, plan, row)
         parts.append(DeckPart(block.id, block.title, block.minutes, clock(content, row), screens, block.optional))
-    body = context.fill("training/templates/deck.html", page=session, parts=parts)
+    slides = [context.component("deck-slides", part=part) for part in parts]
+    body = context.fill("training/templates/deck.html", page=session, parts=parts, slides=slides)
     title = content.label("slides-of", title=session.title)
     return finished_page(context, (body, talk(context)), session, DECK, title=title, menu=session.title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from markupsafe import Markup
+
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
@@ -16,10 +18,10 @@ from build_scripts.pages.generated import GeneratedPage, finished_page
 from build_scripts.pages.index_page import IndexPageKind
 from build_scripts.pages.page_context import PageContext
 from build_scripts.training.builder_page import builder_lists
-from build_scripts.training.deck_pages import DECK, build_deck, clock, deck_address, shared_parts
+from build_scripts.training.deck_pages import DECK, DeckPart, build_deck, clock, deck_address, drawn_parts
 from build_scripts.training.powerpoint_files import DeckDocument
 from build_scripts.training.screens import screens_of
-from build_scripts.training.session_plan import session_plan, session_plans
+from build_scripts.training.session_plan import session_plan
 
 PAPERS = "training/templates/session-papers.html"
 """The template of what a trainer prints."""
@@ -45,12 +47,16 @@ def papers_address(session: Session) -> str:
 
 
 def _sessions(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
-    plans = session_plans(context.content)
-    return {"groups": {kind: [made for made in plans if made.session.kind is kind] for kind in KINDS_AS_LISTED}}
+    sessions = context.content.all(Session)
+    return {"groups": {kind: [session for session in sessions if session.kind is kind] for kind in KINDS_AS_LISTED}}
 
 
 def _all_slides(context: PageContext, _shapes: frozenset[Shape]) -> Mapping[str, object]:
-    return {"parts": list(shared_parts(context.content, session_plans(context.content)))}
+    once: dict[str, tuple[DeckPart, Markup]] = {}
+    for session in context.content.all(Session):
+        for part, drawn in drawn_parts(context.content, session, context.page):
+            once.setdefault(part.key, (part, drawn))
+    return {"parts": [part for part, _ in once.values()], "slides": [drawn for _, drawn in once.values()]}
 
 
 @KeptOfContent
@@ -106,7 +112,7 @@ INDEX_PAGES = (
     IndexPageKind(
         "session-builder",
         "training/templates/session-builder.html",
-        lambda context, _: builder_lists(context.content, session_plans(context.content)),
+        lambda context, _: builder_lists(context.content),
         meta={"script": "builder", **STYLES},
     ),
     IndexPageKind("all-slides", "training/templates/all-slides.html", _all_slides, meta=DECK),

@@ -155,11 +155,6 @@ def session_plan(content: Content, session: Session) -> SessionPlan:
     )
 
 
-def session_plans(content: Content) -> tuple[SessionPlan, ...]:
-    """Return every session worked out."""
-    return tuple(session_plan(content, session) for session in content.all(Session))
-
-
 def starts(session: Session) -> Iterator[tuple[SessionBlock, int]]:
     """Yield each block with the minute at which it starts."""
     now = 0
