@@ -86,10 +86,15 @@ def _of_page(data: bytes) -> str:
 def _of_pdf(data: bytes) -> str:
     """Return the words of a PDF without what each side repeats at its foot."""
     with pypdfium2.PdfDocument(data) as pdf:
-        sides = [page.get_textpage().get_text_bounded().split("\r\n") for page in pdf]
+        sides = [_without_markers(page.get_textpage().get_text_bounded().split("\r\n")) for page in pdf]
     ends = [_plain(line) for lines in sides for line in {*lines[-FOOT:]}]
     again = {line for line in ends if ends.count(line) * 2 > len(sides) > 1}
     return " ".join(_joined(_without_foot(lines, again)) for lines in sides)
+
+
+def _without_markers(lines: list[str]) -> list[str]:
+    """Return lines without the numbers and dots of lists: they come last on a side, within what goes on over it."""
+    return [line for line in lines if not re.fullmatch(r"(\d+\.|•)\s*", line)]
 
 
 def _without_foot(lines: list[str], again: set[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -42,7 +42,8 @@ safeguardingandchildprotectionresponsibilities in it, and with [a link](page:set
 def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Shape)) -> Mapping[str, Made]:
     """Return kinds of record, records to begin with, and what pages work out of the content, by name.
 
-    Each is worked out when it is asked for, so that an example has looked at nothing but what it shows.
+    Each is worked out when it is asked for, so that an example has looked at nothing but what it shows. What takes the
+    first of all slides looks at no session after it.
 
     Args:
         context: the page that shows the states.
@@ -89,20 +90,15 @@ def example_values(context: PageContext, shapes: frozenset[Shape] = frozenset(Sh
         "asked": lambda: partial(_asked, first_form()),
         "chapter": lambda: Chapter(content, context.page, prefix="chapter"),
         "sessions": lambda: content.all(Session),
-        "plans": lambda: (session_plan(content, each) for each in _sessions(content)),
-        "slides": lambda: (slide for each in _sessions(content) for slide in session_plan(content, each).slides),
-        "screens": lambda: (screen for each in _sessions(content) for screen in _screens(content, each)),
-        "plan": lambda: session_plan(content, next(_sessions(content))),
+        "plans": lambda: (session_plan(content, each) for each in content.all(Session)),
+        "slides": lambda: (slide for each in content.all(Session) for slide in session_plan(content, each).slides),
+        "screens": lambda: (screen for each in content.all(Session) for screen in _screens(content, each)),
+        "plan": lambda: session_plan(content, max(content.all(Session), key=minutes_of)),
         "clock": lambda: partial(deck_pages.clock, content),
-        "deck_parts": lambda: (part for each in _sessions(content) for part in _deck_parts(content, each)),
+        "deck_parts": lambda: (part for each in content.all(Session) for part in _deck_parts(content, each)),
         "builder": lambda: builder_page.builder_lists(content),
         "shared": lambda: content.one(SessionParts),
     }
-
-
-def _sessions(content: Content) -> Iterator[Session]:
-    """Yield each session, the longest first; who takes what the first has looks at no other."""
-    yield from sorted(content.all(Session), key=minutes_of, reverse=True)
 
 
 @OfContent

@@ -45,8 +45,8 @@ LARGEST = {SPHINX: 1, ZENSICAL: 1}
 """How many times the content a generator builds at most: with ten times of it Sphinx had not come to its end after
 seven minutes, and Zensical refuses a glossary of ten times the words."""
 WITH_DOCUMENTS = 10
-"""How many times the content ours builds at most with its documents: the handbook then has some 2,000 sides, and the
-time that its program takes grows with their square."""
+"""How many times the content ours builds at most with its documents: the handbook then has some 2,000 sides, and to lay
+them out takes minutes."""
 PAGES_ALONE = (sys.executable, "-c", Path(__file__).with_name("pages_alone.py").read_text(encoding="utf-8"))
 SENTENCE = re.compile(r"(?m)^[A-Z][a-z]+(?: [a-z]+){2,}\.$")
 """A line of plain words."""
