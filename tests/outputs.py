@@ -86,15 +86,10 @@ def _of_page(data: bytes) -> str:
 def _of_pdf(data: bytes) -> str:
     """Return the words of a PDF without what each side repeats at its foot."""
     with pypdfium2.PdfDocument(data) as pdf:
-        sides = [_without_markers(page.get_textpage().get_text_bounded().split("\r\n")) for page in pdf]
+        sides = [page.get_textpage().get_text_bounded().split("\r\n") for page in pdf]
     ends = [_plain(line) for lines in sides for line in {*lines[-FOOT:]}]
     again = {line for line in ends if ends.count(line) * 2 > len(sides) > 1}
-    return " ".join(_joined(_without_foot(lines, again)) for lines in sides)
-
-
-def _without_markers(lines: list[str]) -> list[str]:
-    """Return lines without the numbers and dots of lists: they come last on a side, within what goes on over it."""
-    return [line for line in lines if not re.fullmatch(r"(\d+\.|•)\s*", line)]
+    return " ".join(_joined(_without_markers(_without_foot(lines, again))) for lines in sides)
 
 
 def _without_foot(lines: list[str], again: set[str]) -> Iterator[str]:
@@ -102,11 +97,19 @@ def _without_foot(lines: list[str], again: set[str]) -> Iterator[str]:
     yield from (line for line in lines[-FOOT:] if _plain(line) not in again)
 
 
+def _without_markers(lines: Iterator[str]) -> list[str]:
+    """Return lines without the numbers and dots of lists at their end: a side draws them last, within what goes on."""
+    kept = list(lines)
+    while kept and re.fullmatch(r"(\d+\.|•)\s*", kept[-1]):
+        kept.pop()
+    return kept
+
+
 def _plain(line: str) -> str:
     return re.sub(r"\d+", "", line)
 
 
-def _joined(lines: Iterator[str]) -> str:
+def _joined(lines: list[str]) -> str:
     return "\n".join(lines).replace("\ufffe\n", "").replace("-\n", "")
 
 
