@@ -82,12 +82,12 @@ def _uses_in(name: str, text: str) -> tuple[Use, ...]:
 
 
 def _doubles(content: Content) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
+    first: dict[str, Label] = {}
     for label in content.all(Label):
-        if before := first.get(label.id):
-            message = f"there is a label '{label.id}' already, at {before.path}:{before.line}"
+        before = first.setdefault(label.id, label)
+        if before is not label:
+            message = f"there is a label '{label.id}' already, at {before.location.path}:{before.location.line}"
             yield Problem(label.location, message, "change one of them")
-        first.setdefault(label.id, label.location)
 
 
 def _plain(line: Prose | None) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from build_scripts.content.confirmations import Confirmation, Reviewed
 from build_scripts.content.content import Content
@@ -42,6 +43,11 @@ def confirmations_of(record: Record) -> Iterator[Confirmation]:
     """Yield all that people have put their names to in a record."""
     if isinstance(record, Reviewed):
         yield from record.reviews
-    for name in ("confirmed", "hours_confirmed"):
-        if isinstance(signed := getattr(record, name, None), Confirmation):
+    for name in _signed_fields(type(record)):
+        if isinstance(signed := getattr(record, name), Confirmation):
             yield signed
+
+
+@cache
+def _signed_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in ("confirmed", "hours_confirmed") if name in kind.model_fields)

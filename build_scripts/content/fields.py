@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -362,11 +363,16 @@ def proses_of(value: object) -> Iterator[Prose]:
     if isinstance(value, Prose):
         yield value
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
+        for name in _fields_of(type(value)):
             yield from proses_of(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from proses_of(item)
+
+
+@cache
+def _fields_of(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 class Nation(StrEnum):
