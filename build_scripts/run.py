@@ -52,6 +52,10 @@ LIBRARIES = {
 """What WeasyPrint needs to make PDFs, each with Debian's package; without the last the bytes differ."""
 SPREAD = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 """Tests run side by side, those of one file together, in the order of tests/conftest.py."""
+MEMORY, MUCH = Path("/dev/shm"), 4 << 30
+"""Where a Linux has files in memory, and how much room in bytes the tests want there."""
+IN_MEMORY = ("-o", "tmp_path_retention_policy=failed")
+"""What passed leaves nothing in memory."""
 SERVERS = {
     "nginx": ("nginx", "libnginx-mod-http-brotli-static"),
     "apache2": ("apache2",),
@@ -98,7 +102,7 @@ def do(arguments: list[str]) -> int:
         return set_up(requirements) or (requirements == TEST and find_browser()) or make(requirements, verb, rest)
     if verb in ("test", "bench"):
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # they start this program hundreds of times
-        module = ("pytest", *SPREAD) if verb == "test" else ("tests.benchmarks",)
+        module = ("pytest", *SPREAD, *in_memory()) if verb == "test" else ("tests.benchmarks",)
         if verb == "test" and "--fast" in rest:
             return set_up(TEST) or hand_on(
                 "-m", *module, "-m", "not slow", *(word for word in rest if word != "--fast")
@@ -111,6 +115,17 @@ def do(arguments: list[str]) -> int:
         return wrong or find_browser(browser) or find_programs(programs) or hand_on("-m", *module, *rest)
     print(__doc__)
     return 0 if verb in ("", "-h", "--help", "help") else 2
+
+
+def in_memory() -> tuple[str, ...]:
+    """Let tests write their thousands of small files into memory where that has room, and return what they are told.
+
+    On a disk the same files take a third of the time of the fast tests.
+    """
+    if not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < MUCH:
+        return ()
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    return IN_MEMORY
 
 
 def set_up(requirements: str) -> int:

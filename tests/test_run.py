@@ -3,6 +3,7 @@
 import ast
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ sys.exit(int(code.read_text()) if code.is_file() else 0)
 """
 """A Python that writes down what it is asked to do, and exits with the code in a file named after the module."""
 LOOKS = "-c import sys, pip; sys.exit(sys.version_info < (3, 11))"
+PYTEST = " ".join(("-m pytest -n 2 --dist loadfile --no-loadscope-reorder", *run.in_memory()))
 VERBS = ("site", "serve", "check", "new", "review-dates", "confirm", "release", "test", "bench")
 
 
@@ -301,6 +303,22 @@ def test_tests_keep_what_python_compiles(verb: list[str], monkeypatch: pytest.Mo
     assert seen == [None if verb[0] == "test" else "1"]
 
 
+@pytest.mark.parametrize(("room", "where"), [(run.MUCH, "memory"), (run.MUCH - 1, None), (None, None)])
+def test_tests_write_into_memory_that_has_room(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, room: int | None, where: str | None
+) -> None:
+    """A small or missing memory is left alone, and tests write to the disk as ever."""
+    memory = tmp_path / "memory"
+    if room is not None:
+        memory.mkdir()
+    usage = shutil.disk_usage(tmp_path)._replace(free=room or 0)
+    monkeypatch.setattr(run, "MEMORY", memory)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    monkeypatch.delenv("PYTEST_DEBUG_TEMPROOT", raising=False)
+    assert run.in_memory() == (run.IN_MEMORY if where else ())
+    assert os.environ.pop("PYTEST_DEBUG_TEMPROOT", None) == (str(tmp_path / where) if where else None)
+
+
 def test_the_quickest_browser_is_taken(no_browser: Path) -> None:
     """Tests and releases take Debian's Chromium without windows where there are two, and benchmarks the other."""
     whole = program(no_browser / "chromium")
@@ -437,14 +455,14 @@ def test_tests_start_with_their_requirements_and_the_browser(root: Path, log: Pa
     assert asked(log) == [
         LOOKS,
         install(root, "requirements-test.txt"),
-        f"-m pytest -n 2 --dist loadfile --no-loadscope-reorder -q with {browser}",
+        f"{PYTEST} -q with {browser}",
     ]
 
 
 def test_the_fast_tests_start_without_a_browser(root: Path, log: Path) -> None:
     """A change is tested within a minute, with what a build needs and nothing more."""
     assert start(root, "test", "--fast", "-q").returncode == 0
-    assert asked(log)[-1] == "-m pytest -n 2 --dist loadfile --no-loadscope-reorder -m not slow -q"
+    assert asked(log)[-1] == f"{PYTEST} -m not slow -q"
 
 
 def test_a_release_has_a_browser_to_look_with(root: Path, log: Path, tmp_path: Path) -> None:
