@@ -9,6 +9,7 @@ from build_scripts.content.content import Content
 from build_scripts.content.load import Loaded, load_all
 from build_scripts.content.sessions import Session
 from build_scripts.pages.generated import BuildInfo
+from build_scripts.publish.all_pages import build_pages
 from build_scripts.training.session_plan import SessionPlan, session_plan
 from tests.built import ROOT
 
@@ -34,6 +35,12 @@ def real_content() -> Content:
 def real_plans() -> list[SessionPlan]:
     """Return every session of the project, worked out."""
     return [session_plan(real_content(), session) for session in real_content().all(Session)]
+
+
+@cache
+def real_articles() -> dict[str, str]:
+    """Return the article of every page of the project, by its address."""
+    return {page.address: page.body for page in build_pages(real_content())}
 
 
 def real_plan(session: str) -> SessionPlan:

@@ -1,6 +1,7 @@
 """Forms on paper: what stands on a sheet, and what its boxes are called."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ def sheets(root: Path) -> dict[str, PrintedForm]:
     """Return every sheet of a project by the name of its file."""
     documents = [each for each in form_documents(load_all(root).content) if "pdf" in each.shape]
     return {Path(each.address).name: print_form(each, BUILD_INFO) for each in documents}
+
+
+@cache
+def real_sheets() -> dict[str, PrintedForm]:
+    """Return every sheet of the project."""
+    return sheets(ROOT)
 
 
 def document(root: Path, shape: Shape) -> FormDocument:
@@ -77,7 +84,7 @@ def test_staff_read_what_the_form_is_not(small: Path) -> None:
 
 def test_whom_to_ask_is_typed_where_it_is_filled_in() -> None:
     """A name that the school has not given is a box in a PDF to fill in, and a line on paper for a pen."""
-    made = sheets(ROOT)
+    made = real_sheets()
     assert made["first-hour-note-to-fill-in.pdf"].tips["own_dsl-phone"] == "Designated safeguarding lead, phone"
     assert 'name="own_dsl-name"' in made["first-hour-note-to-fill-in.pdf"].html
     (own,) = classed(made["first-hour-note.pdf"].html, "own")
@@ -87,27 +94,27 @@ def test_whom_to_ask_is_typed_where_it_is_filled_in() -> None:
 
 def test_boxes_of_which_one_is_ticked_are_a_group() -> None:
     """The form lets only one stand, and each box has its words."""
-    sheet = sheets(ROOT)["review-log-to-fill-in.pdf"]
+    sheet = real_sheets()["review-log-to-fill-in.pdf"]
     assert sheet.html.count('type="radio"') == sheet.html.count('name="2-11_one"') > 1
     assert sheet.tips["2-11_one_weekly"] == f"{sheet.tips['2-11_one']}: Every week"
 
 
 def test_narrow_columns_have_more_lines_to_type_on() -> None:
     """A cell takes a sentence in every table, and the one page stays one page."""
-    sheet = sheets(ROOT)["moving-forward-plan-extended-to-fill-in.pdf"].html
+    sheet = real_sheets()["moving-forward-plan-extended-to-fill-in.pdf"].html
     assert {count for count in "2345" if f'<table style="--count: {count}"' in sheet} >= set("234")
 
 
 def test_what_viewers_cannot_do_is_told_on_the_form() -> None:
     """A full box, and letters that do not print: the form says so before anybody types; paper for a pen does not."""
-    made = sheets(ROOT)
+    made = real_sheets()
     for name, sheet in made.items():
         assert ("another sheet" in sheet.html and "emoji" in sheet.html) is name.endswith("-to-fill-in.pdf")
 
 
 def test_prompts_stand_beside_their_answers_on_compact_paper() -> None:
     """Each field says how wide it is; copies for families, and sizes of the plan, are set as before."""
-    made = sheets(ROOT)
+    made = real_sheets()
     note, home = made["first-hour-note.pdf"].html, made["what-we-agreed.pdf"].html
     assert 'class="full working compact"' in note and "compact" not in re.search(r"<body[^>]*>", home)[0]  # type: ignore[index]
     assert 'class="field date half"' in note and 'class="field tick wide"' in note
@@ -116,24 +123,24 @@ def test_prompts_stand_beside_their_answers_on_compact_paper() -> None:
 
 def test_no_prompt_ends_in_a_space() -> None:
     """A space before the end of a paragraph makes the renderer break its line a word early."""
-    for name, sheet in sheets(ROOT).items():
+    for name, sheet in real_sheets().items():
         assert not re.search(r"\s</p>", "".join(re.findall(r'<p class="prompt">.*?</p>', sheet.html, re.DOTALL))), name
 
 
 def test_what_helps_on_a_screen_alone_is_not_on_paper() -> None:
     """«Words to use» ten times over leads nowhere from paper; the page of the form has it."""
     assert any(field.more for form in real_content().all(Form) for field in form.fields)
-    assert "Words to use" not in sheets(ROOT)["supportive-discussion-planner.pdf"].html
+    assert "Words to use" not in real_sheets()["supportive-discussion-planner.pdf"].html
 
 
 def test_links_are_words_on_paper() -> None:
     """Nothing on a sheet leads to a page that the reader does not have."""
-    assert [name for name, sheet in sheets(ROOT).items() if "<a " in sheet.html] == []
+    assert [name for name, sheet in real_sheets().items() if "<a " in sheet.html] == []
 
 
 def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
     """Each prompt, each question below it and each way to help has a picture with words; a sentence is a line."""
-    sheet = sheets(ROOT)["my-plan-easy-read.pdf"].html
+    sheet = real_sheets()["my-plan-easy-read.pdf"].html
     ideas = [*classed(sheet, "field"), *classed(sheet, "item"), *classed(sheet, "idea"), *classed(sheet, "choice")]
     assert [words(idea) for idea in ideas if [child.tag for child in idea].count("svg") != 1] == []
     assert sheet.count("<svg") == len(ideas) == sheet.count("<title>") - 1
@@ -143,7 +150,7 @@ def test_easy_read_has_one_idea_a_line_and_a_picture_for_each() -> None:
 def test_easy_read_has_no_tables_and_no_words_of_adults() -> None:
     """Each question of a table stands alone below the one before it, in words of its own."""
     for name in ("my-plan-easy-read.pdf", "my-plan-easy-read-to-fill-in.pdf"):
-        sheet = sheets(ROOT)[name].html
+        sheet = real_sheets()[name].html
         assert "<table" not in sheet and "another sheet" in sheet
         said = words(sheet[sheet.index("<body") :]).lower()
         assert not [word for word in ("responsible", "role", "signature", "ease", "review") if f" {word}" in said]

@@ -17,11 +17,10 @@ from build_scripts.pages.local_details import (
     not_given,
     with_local_details,
 )
-from tests.built import ROOT
 from tests.conftest import Change
 from tests.folders import articles, write
 from tests.html import classed, find, words
-from tests.real import real_content, real_files
+from tests.real import real_articles, real_content, real_files
 
 
 def local(page: object) -> dict[str, str]:
@@ -106,7 +105,7 @@ def test_the_form_asks_for_every_detail() -> None:
     """Nothing that can be filled in is missing from the set-up page, and each field has its label."""
     asked = [field.id for _, fields in form(real_content()) for field in fields]
     assert sorted(asked) == sorted(field.id for field in real_content().all(LocalField))
-    page = articles(ROOT)["setup"]
+    page = real_articles()["setup"]
     assert [label.get("for") for label in find(page, "label") if label.get("for") in asked] == asked
     assert [field.get("id") for field in find(page, "input") if field.get("id") in asked] == asked
 
@@ -114,7 +113,7 @@ def test_the_form_asks_for_every_detail() -> None:
 def test_who_publishes_and_who_has_reviewed_stays_visibly_empty() -> None:
     """Nobody's name stands for a copy until somebody gives it; readers see that it is missing."""
     fields = [field for field in real_content().all(LocalField) if field.group == "publisher"]
-    shown = local(articles(ROOT)["guidance/about"])
+    shown = local(real_articles()["guidance/about"])
     assert fields and [shown.get(field.id) for field in fields] == ["not added yet"] * len(fields)
 
 
