@@ -4,7 +4,6 @@ Each browser has a folder of its own, which is searched while the form is open a
 own beside the form, which does not ask browsers to forget it, must be found there: else the search would prove nothing.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -153,7 +152,7 @@ TYPES = f"""addEventListener("load", () => {{
 def _with_script(site: Path, to: Path, script: str) -> None:
     """Copy a form and what it loads, and add to its script."""
     for folder in ("assets", "forms"):
-        shutil.copytree(site / folder, to / folder, copy_function=os.link)
+        shutil.copytree(site / folder, to / folder)
     (loaded,) = to.glob("assets/form.*.js")
     text = loaded.read_text(encoding="utf-8")
     for file in to.glob(f"assets/{loaded.name}*"):

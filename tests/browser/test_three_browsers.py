@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -236,7 +235,7 @@ def reader(
         yield Reader(window, f"{folder.as_uri()}/")
         return
     built: Built = request.getfixturevalue("built")
-    shutil.copytree(built.site, folder, copy_function=os.link)
+    shutil.copytree(built.site, folder)
     _watched(folder)
     with serving(folder, "/below/", _late) as server:
         yield Reader(window, server.address)
