@@ -86,8 +86,12 @@ class Window:
         return until(lambda: self.run(script, *values), script)
 
     def click(self, place: str) -> None:
-        """Click the first element of a CSS selector, or of an XPath, as soon as it is there and stays where it is."""
+        """Click the first element of a CSS selector, or of an XPath, as soon as it is there and stays where it is.
+
+        It is brought into sight first, as a reader does: WebKit's driver does not where it begins at the lower edge.
+        """
         element = self._element(place)
+        self.run("void arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", {ELEMENT: element})
         until(lambda: self._place(element) == self._place(element), f"rest for {place}")
         self.send("ElementClick", {"id": element})
 
