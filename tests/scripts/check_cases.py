@@ -80,6 +80,8 @@ WRITTEN = {
     "letters of other planes": "phone: 😀 0117\nnamo: é\n",
 }
 """What stands in the place of a number in a file of a service."""
+CUT = ("---", "---\n", "---\ntitle: A", "---\ntitle: A\n\nWords\n", "--\n")
+"""What is left of a page that was cut off."""
 NOT_HERE = (
     *("'hours_confirmed' is set", "these hours are not whole", "it closes before it opens"),
     *("does not allow .* to be printed", "is not the id of a", "cannot be a web address"),
@@ -114,6 +116,7 @@ def _spoilt() -> Iterator[tuple[str, str]]:
                 yield path, _text(path).replace(old, new, 1)
     for written in WRITTEN.values():
         yield SERVICE, _text(SERVICE).replace(PHONE, written)
+    yield from ((PAGE, text) for text in CUT)
     for sample in SAMPLES.values():
         if isinstance(sample.text, str) and sample.text.startswith("prose:"):
             prose = yaml.safe_load(sample.text)["prose"]

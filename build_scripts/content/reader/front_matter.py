@@ -55,6 +55,7 @@ def _no_beginning(path: str, lines: list[str]) -> Problem:
 
 def _no_end(path: str, lines: list[str]) -> Problem:
     """Return the problem of front matter without a fence below it, where that belongs."""
+    number = 1  # where nothing stands below the first fence
     for number, line in enumerate(lines[1:], 1):
         if DASHES.fullmatch(line):
             message = f"'{line.strip()}' is not three hyphens"

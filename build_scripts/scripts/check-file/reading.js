@@ -37,7 +37,7 @@ const noBeginning = (lines) => {
 const noEnd = (lines) => {
   const at = lines.findIndex((line, number) => number > 0 && (DASHES.test(line) || !line.trim()));
   if (at > 0 && DASHES.test(lines[at])) return problemAt({ line: at + 1, column: 1 }, "not-hyphens", lines[at].trim());
-  return problemAt({ line: at > 0 ? at : lines.length - 1, column: 1 }, "front-matter-open");
+  return problemAt({ line: at > 0 ? at : Math.max(lines.length - 1, 1), column: 1 }, "front-matter-open");
 };
 
 export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

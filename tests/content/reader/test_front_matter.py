@@ -80,6 +80,11 @@ def test_page_without_text_has_an_empty_body(text: str) -> None:
             "2:1: the lines on title, summary and so on do not end with three hyphens; "
             "write '---' on a line of its own below this one",
         ),
+        (
+            "---",
+            "1:1: the lines on title, summary and so on do not end with three hyphens; "
+            "write '---' on a line of its own below this one",
+        ),
         ("---\n---\nWords\n", "2:1: there is nothing in here; fill it in, or remove the file"),
         (
             "---\n- a\n- b\n---\n",
