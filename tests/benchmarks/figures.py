@@ -145,8 +145,8 @@ with ten times the content Sphinx had not come to its end after seven minutes, a
 takes no page as long as the glossary then is.
 
 «Pages alone» has short stand-ins for all documents: with ten times the content the handbook has some 2,000 sides, and
-to lay them out takes most of the time. Fifty times the content is not measured: its glossary would be larger than the
-program takes of one file.
+to lay them out takes most of the time. With fifty times the content ours has stand-ins alone, and the glossary is
+eighteen times as long: one file may be no larger.
 
 Only ours makes documents, learning packages and compressed copies. Only ours puts in a school's own details and checks
 the content.

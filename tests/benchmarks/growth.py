@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from build_scripts.content.reader.files import MAX_BYTES
+
 FOLDERS = {
     **dict.fromkeys(("behaviours", "documents", "faq", "guidance"), "title"),
     "services": "name",
@@ -22,8 +24,14 @@ ON_ONE_LINE = re.compile(r"(?<=allowed_in: \[)[^]]+")
 """Several names on one line."""
 
 
-def grow(root: Path, times: int) -> None:
-    """Copy articles and register entries until there are ``times`` as many."""
+def grow(root: Path, times: int, most: int = MAX_BYTES) -> None:
+    """Copy articles and register entries until there are ``times`` as many.
+
+    Args:
+        root: the project folder.
+        times: how many times the content.
+        most: how many bytes its glossary, which is one file, may have; it grows no further.
+    """
     data = root / "content_data"
     for folder, title in FOLDERS.items():
         for file in sorted((data / folder).iterdir()):
@@ -33,23 +41,27 @@ def grow(root: Path, times: int) -> None:
                 file.with_stem(f"{file.stem}-{number}").write_text(copy, encoding="utf-8")
     glossary = data / "glossary.yml"
     head, *entries = re.split(r"(?m)^(?=  - id: )", glossary.read_text(encoding="utf-8"))
-    copies = [_copy(entry, number) for number in range(2, times + 1) for entry in entries]
+    of_terms = min(times, most // glossary.stat().st_size - 1)  # the copies are a little longer
+    copies = [_copy(entry, number) for number in range(2, of_terms + 1) for entry in entries]
     glossary.write_text("".join([head, *entries, *copies]), encoding="utf-8")
     for name in LISTS_OF_WORDS:
         words = data / name
         lines = words.read_text(encoding="utf-8").split("\n")
-        words.write_text("\n".join(grown for line in lines for grown in _allowed(line, times)), encoding="utf-8")
+        words.write_text(
+            "\n".join(grown for line in lines for grown in _allowed(line, times, of_terms)), encoding="utf-8"
+        )
 
 
-def _allowed(line: str, times: int) -> Iterator[str]:
+def _allowed(line: str, times: int, of_terms: int) -> Iterator[str]:
     """Yield a line, and what lets the copies of records use a word that the records may use."""
-    yield ON_ONE_LINE.sub(lambda found: ", ".join([found[0], *_copies(GROWN.findall(found[0]), times)]), line)
+    yield ON_ONE_LINE.sub(lambda found: ", ".join([found[0], *_copies(GROWN.findall(found[0]), times, of_terms)]), line)
     if ALONE.fullmatch(line):
-        yield from _copies([line], times)
+        yield from _copies([line], times, of_terms)
 
 
-def _copies(names: list[str], times: int) -> Iterator[str]:
-    return (f"{name}-{number}" for name in names for number in range(2, times + 1))
+def _copies(names: list[str], times: int, of_terms: int) -> Iterator[str]:
+    for name in names:
+        yield from (f"{name}-{number}" for number in range(2, (of_terms if "term:" in name else times) + 1))
 
 
 def _copy(entry: str, number: int) -> str:

@@ -135,6 +135,16 @@ def test_grown_content_is_whole(small: Path, change: Change) -> None:
     assert len(load_all(small).content.all(Faq)) == 3 * before
 
 
+def test_a_glossary_grows_no_larger_than_one_file_may_be(small: Path, change: Change) -> None:
+    """Fifty times the content is still good content: what the copies of terms would be allowed asks for no others."""
+    change("content_data/guidance/start.md", "More words", "Here we have not seen a thing. More words")
+    glossary = small / "content_data" / "glossary.yml"
+    most = 4 * glossary.stat().st_size
+    grow(small, 9, most)
+    assert [problem for problem in problems_of(small) if problem.severity == "error"] == []
+    assert most / 2 < glossary.stat().st_size <= most
+
+
 def test_a_word_is_changed_for_another_each_time(small: Path) -> None:
     """Every round saves a word that was never there, in a sentence that the question has once."""
     with (small / "content_data" / "faq" / "what-then.md").open("a", encoding="utf-8") as file:
