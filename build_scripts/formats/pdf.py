@@ -15,6 +15,7 @@ from html import unescape
 from importlib.metadata import version
 from io import BytesIO, StringIO
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from build_scripts.content.kept import Kept
@@ -32,6 +33,8 @@ LETTERS = (
 """The letters of that typeface, as a class of a regular expression has them; to read the fonts takes too long."""
 LEAST_OF_SIDE = 1000
 """How many letters of HTML a side of a long document has at least; from this follows how many digits a number has."""
+LAYING_OUT = Lock()
+"""One document is laid out at a time: WeasyPrint takes our numbers of pages for all of them, or for none."""
 PARTS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5")
 """The packages whose versions decide what the bytes of a PDF are."""
 
@@ -65,9 +68,11 @@ def render(html: str, tips: Mapping[str, str]) -> bytes:
         logging.getLogger(name).setLevel(logging.ERROR)
     fetcher = URLFetcher(allowed_protocols=("file",))
     page_numbers = PageNumbers(len(str(len(html) // LEAST_OF_SIDE)))
-    document.TargetCollector = lambda: page_numbers
     options = {"pdf_variant": "pdf/ua-1", "pdf_forms": bool(tips), "pdf_identifier": b"form", "uncompressed_pdf": True}
-    laid_out = HTML(string=html, base_url=f"{FONTS.as_uri()}/", url_fetcher=fetcher).render(**options)
+    source = HTML(string=html, base_url=f"{FONTS.as_uri()}/", url_fetcher=fetcher)
+    with LAYING_OUT:
+        document.TargetCollector = lambda: page_numbers
+        laid_out = source.render(**options)
     page_numbers.fill_in(laid_out.pages)
     made = laid_out.write_pdf(**options)
     _only_own_letters((font.name.decode() for font in laid_out.fonts.values()), html)

@@ -1,6 +1,7 @@
 """Numbers of pages in a PDF are true, stand where they belong, and cost no second round."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -93,6 +94,21 @@ def test_numbers_cost_no_second_round(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "make_page", counted)
     document()
     assert laid_out == list(range(1, SIDES + 1))
+
+
+def test_two_documents_at_once_have_each_its_own_numbers() -> None:
+    """A preview in which somebody opens two files at the same time shows what a build makes."""
+    sources = [linked(sides) for sides in range(2, 8)]
+    alone = [render(source, {}) for source in sources]
+    with ThreadPoolExecutor(len(sources)) as pool:
+        assert list(pool.map(lambda source: render(source, {}), sources)) == alone
+
+
+def linked(sides: int) -> str:
+    """Return a document of so many sides whose first names the page of each other."""
+    anchors = [f"to-{sides}-{number}" for number in range(2, sides + 1)]
+    links = "".join(f'<p><a href="#{anchor}">{anchor}</a></p>' for anchor in anchors)
+    return STYLE + links + "".join(f'<h2 id="{anchor}">Chapter</h2>' for anchor in anchors)
 
 
 @pytest.mark.parametrize("weight", [400, 700])
