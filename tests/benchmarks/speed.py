@@ -1,7 +1,7 @@
 """Measures checking, building and previewing beside other generators on the same pages, and writes it down.
 
 Run through ``python3 run.py bench speed``; needs Linux. One table shows CPU seconds and their ratio to plain Material:
-the first build, nothing changed, one word changed, ``check``, the preview, and 10 times the content.
+the first build, nothing changed, one word changed, ``check``, the preview, and 10 and 50 times the content.
 
 The others get the same articles as Markdown with front matter, and the same menu. What is not compared: their pages
 have no documents to download, no learning packages, no local details, no compressed copies, and nobody checks their
@@ -193,7 +193,7 @@ def main(arguments: list[str]) -> int:
     """Print the table and write the page; fail when a goal that was measured is missed."""
     parser = argparse.ArgumentParser("run.py bench speed", description=__doc__)
     parser.add_argument("--times", type=int, default=5, help="rounds with the content of today")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[10], help="how many times the content besides")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[10, 50], help="how many times the content besides")
     parser.add_argument("--grown-times", type=int, default=1, help="rounds with each larger content")
     options = parser.parse_args(arguments)
     results = Results()
