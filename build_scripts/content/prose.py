@@ -61,6 +61,15 @@ DEEPEST = 30
 _parser = MarkdownIt("commonmark").enable("table")
 
 
+class _Node(SyntaxTreeNode):
+    """A node that looks its type up once: checks and formats ask for it a million times."""
+
+    @cached_property
+    def type(self) -> str:
+        """What it is, such as a paragraph."""
+        return super().type
+
+
 def parse(prose: Prose) -> SyntaxTreeNode:
     """Return the tree of a piece of prose."""
     return _parse(prose.text)
@@ -69,7 +78,7 @@ def parse(prose: Prose) -> SyntaxTreeNode:
 @cache
 def _parse(text: str) -> SyntaxTreeNode:
     # no tree that nobody can walk through: the check tells of it
-    tree = SyntaxTreeNode(_parser.parse(literal(text)) if _is_too_deep(text) else _tokens(text))
+    tree = _Node(_parser.parse(literal(text)) if _is_too_deep(text) else _tokens(text))
     _part_items(tree)
     return tree
 
@@ -84,9 +93,9 @@ def _is_too_deep(text: str) -> bool:
 
 
 @cache
-def _walk(text: str) -> tuple[tuple[SyntaxTreeNode, str], ...]:
-    """Return each node of a text in order with its type, which a node looks up anew whenever it is asked."""
-    return tuple((node, node.type) for node in _parse(text).walk())
+def _walk(text: str) -> tuple[SyntaxTreeNode, ...]:
+    """Return each node of a text in order."""
+    return tuple(_parse(text).walk())
 
 
 def _part_items(node: SyntaxTreeNode) -> None:
@@ -257,8 +266,8 @@ def component_of(node: SyntaxTreeNode) -> tuple[Reference, str] | None:
 def located_links(prose: Prose) -> Iterator[tuple[SyntaxTreeNode, Location]]:
     """Yield each link with the place of its target."""
     finder = _Finder(prose)
-    for node, kind in _walk(prose.text):
-        if kind == "link":
+    for node in _walk(prose.text):
+        if node.type == "link":
             yield node, finder.find_target(node, str(node.attrs["href"]))
 
 
@@ -329,9 +338,8 @@ def _nodes(prose: Prose, tree: SyntaxTreeNode, by_hand: bool) -> Iterator[Proble
     if prose.inline and [child.type for child in tree.children] != ["paragraph"]:
         yield Problem(prose.place(0), "this should be one paragraph", "write plain sentences without lists or headings")
         return
-    for node, kind in _walk(prose.text):
-        if kind in INLINE:
-            continue
+    for node in (each for each in _walk(prose.text) if each.type not in INLINE):
+        kind = node.type
         where = finder.find(node, node.content) if kind == "html_inline" else prose.place(_lines_of(node)[0])
         if kind == "image":
             where = finder.find(node, "![")
@@ -382,9 +390,7 @@ def _closes(node: SyntaxTreeNode) -> bool:
 
 def _headings(prose: Prose, tree: SyntaxTreeNode) -> Iterator[Problem]:
     above, seen = 1, dict[str, int]()
-    for node, kind in _walk(prose.text):
-        if kind != "heading":
-            continue
+    for node in (each for each in _walk(prose.text) if each.type == "heading"):
         line = _lines_of(node)[0]
         where, level, address = prose.place(line), int(node.tag[1]), slug(to_text(node))
         if level == 1:
@@ -409,8 +415,8 @@ def _tabs(prose: Prose) -> Iterator[Problem]:
 
 def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
     finder = _Finder(prose)
-    for node, kind in _walk(prose.text):
-        for found in LEFT_OVER.finditer(node.content) if kind == "text" else ():
+    for node in _walk(prose.text):
+        for found in LEFT_OVER.finditer(node.content) if node.type == "text" else ():
             link = found[1] if found[2] in kinds else ""
             if link or found[0].startswith("]("):
                 where = finder.find(node, link or "](")
@@ -424,13 +430,13 @@ def _leftovers(prose: Prose, kinds: set[str]) -> Iterator[Problem]:
 def _slips(prose: Prose) -> Iterator[Problem]:
     """Yield what was surely meant as a list, a table, a heading, bold or code, and is printed as it was typed."""
     lines = prose.text.split("\n")
-    for node, kind in _walk(prose.text):
-        if kind == "paragraph":
+    for node in _walk(prose.text):
+        if node.type == "paragraph":
             first, end = _lines_of(node)
             paragraph = "\n".join(lines[first:end])
             for found in (*paragraph_slips(paragraph), *open_quotes(paragraph)):
                 yield Problem(prose.place(first + found.line, found.column), found.message, found.remedy)
-        if kind == "inline":
+        if node.type == "inline":
             words = "".join(child.content for child in node.children if child.type == "text")
             sign = left_over(words)
             if sign and f"\\{sign[0]}" not in node.content:  # with a backslash it is meant

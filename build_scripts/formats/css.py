@@ -26,9 +26,9 @@ def names_used(pages: Iterable[HtmlElement], scripts: Iterable[str]) -> frozense
         scripts: JavaScript texts.
     """
     used = {"html", "body"}
-    for element in (element for page in pages for element in html_tree.elements(page)):
-        used.add(element.tag)
-        used.update(f"{element.get('class', '')} {element.get('id', '')}".split())
+    for page in pages:
+        used.update(element.tag for element in html_tree.elements(page))
+        used.update(html_tree.classes(page), html_tree.ids(page))
     for script in scripts:
         used.update(WORD.findall(script))
     return frozenset(used)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
+from lxml.etree import Element, XPath
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring, tostring
 
-LEADS = ("href", "src")
-"""Attributes by which an element asks for a file or leads to a page."""
-
-PREFORMATTED = "pre"
+PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+INDENTATION = re.compile(r"\n\s+")
+_values = partial(XPath, smart_strings=False)  # the others would hold on to the tree
+_LINKS = _values("descendant-or-self::*/@*[name() = 'href' or name() = 'src']")
+_IDS = _values("descendant-or-self::*/@id")
+_CLASSES = _values("descendant-or-self::*/@class")
 
 
 def read(text: str) -> HtmlElement:
@@ -48,17 +53,22 @@ def write(tree: HtmlElement) -> str:
 
 def elements(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Yield every element; comments are none."""
-    return (element for element in tree.iter() if isinstance(element.tag, str))
+    return iter(tree.iter(Element))
 
 
 def links(tree: HtmlElement) -> list[str]:
     """Return every address that a tree asks for or leads to, in order."""
-    return [value for element in elements(tree) for name in LEADS if (value := element.get(name))]
+    return [value for value in _LINKS(tree) if value]
 
 
 def ids(tree: HtmlElement) -> list[str]:
     """Return every id of a tree, in order."""
-    return [value for element in elements(tree) if (value := element.get("id"))]
+    return [value for value in _IDS(tree) if value]
+
+
+def classes(tree: HtmlElement) -> set[str]:
+    """Return every class of a tree."""
+    return {name for value in set(_CLASSES(tree)) for name in value.split()}
 
 
 def remove(element: HtmlElement) -> None:
@@ -66,22 +76,10 @@ def remove(element: HtmlElement) -> None:
     element.drop_tree()
 
 
-def take_indentation(tree: HtmlElement) -> None:
-    """Take empty lines out of a tree, and spaces before its lines, except from what is preformatted.
+def without_indentation(text: str) -> str:
+    """Return HTML without empty lines, and without spaces before its lines, except in what is preformatted.
 
     Nothing looks different; the page is smaller, and a reader of Markdown takes no line for code.
     """
-    if tree.tag != PREFORMATTED:
-        tree.text = _flush_left(tree.text)
-        for child in tree:
-            take_indentation(child)
-            child.tail = _flush_left(child.tail)
-
-
-def _flush_left(text: str | None) -> str | None:
-    """Return text without empty lines and indents; its first line goes on from what stands before it."""
-    if not text or "\n" not in text:
-        return text
-    first, *rest = text.split("\n")
-    kept = [line.lstrip() for at, line in enumerate(rest, 1) if line.strip() or at == len(rest)]
-    return "\n".join([first, *kept])
+    pieces = PREFORMATTED.split(text)
+    return "".join(piece if at % 2 else INDENTATION.sub("\n", piece) for at, piece in enumerate(pieces))

@@ -145,7 +145,9 @@ def _link(node: SyntaxTreeNode) -> Iterator[Piece]:
 
 def _text(node: SyntaxTreeNode) -> Iterator[Piece]:
     """Yield words, and each short number to call as a link, but for what is in a heading or a link already."""
-    words, *rest = (node.content,) if _is_linked(node) else TO_CALL.split(node.content)
+    words, *rest = TO_CALL.split(node.content)
+    if rest and _is_linked(node):
+        words, rest = node.content, []
     yield escape(words, quote=False)
     for said, number, after in zip(*(iter(rest),) * 3, strict=True):
         yield said

@@ -84,7 +84,7 @@ class FormDocument:
         """The words around the fields, where the copy has its own."""
         return self.form.text_of(self.row.copy_kind)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[tuple[Part, tuple[Field, ...]], ...]:
         """The parts that it carries, each with its fields there."""
         return self.form.parts_on(self.row.copy_kind, self.row.size)

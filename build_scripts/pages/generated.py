@@ -65,8 +65,7 @@ class FinishedBody:
 
 @Kept
 def _finished(body: str) -> FinishedBody:
-    tree = html_tree.read_part(body)
-    html_tree.take_indentation(tree)
+    tree = html_tree.read_part(html_tree.without_indentation(body))
     return FinishedBody(tuple(html_tree.ids(tree)), tuple(html_tree.links(tree)), html_tree.write_part(tree))
 
 

@@ -28,15 +28,15 @@ TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
-LESS_COMPRESSED: Mapping[int, int] = {450_000: 9, 200_000: 10, 0: 11}
-"""How hard a text of so many bytes is compressed: a large one gets a fiftieth or a tenth larger, in a fraction of the
-time. They are the whole guide, all slides and the search."""
+HOW_HARD: Mapping[int, int] = {450_000: 9, 0: 10}
+"""How hard brotli compresses a text of so many bytes. One step more makes texts a fortieth smaller, some 190 bytes a
+page, and takes nearly three times as long: a quarter of all that a first build does besides documents."""
 COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
     ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=_quality(len(data))),
     ".gz": lambda data: _without_system(gzip.compress(data, 9, mtime=0)),
 }
 """How each kind of compressed copy is made, by its ending."""
-MADE_SINCE = "2026-11-30"
+MADE_SINCE = "2026-11-30, brotli 10"
 """When copies were last made otherwise: those that are kept from before are made again."""
 LEFT_ALONE = ("local-details.txt", "our-pages")
 """What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
@@ -99,7 +99,7 @@ def _without_system(packed: bytes) -> bytes:
 
 
 def _quality(size: int) -> int:
-    return next(quality for least, quality in LESS_COMPRESSED.items() if size >= least)
+    return next(quality for least, quality in HOW_HARD.items() if size >= least)
 
 
 def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from build_scripts.content.content import Content
 from build_scripts.content.forms import Shape
 from build_scripts.content.links import page_address
-from build_scripts.content.of_content import KeptOfContent
+from build_scripts.content.of_content import KeptOfContent, OfContent
 from build_scripts.content.pages import IndexPage, Site
 from build_scripts.content.problems import Location
 from build_scripts.formats import pdf
@@ -263,7 +263,12 @@ def build_downloads(
     Raises:
         DownloadError: when a file cannot be made.
     """
-    files = downloads(content, available_shapes())
+    shapes = available_shapes()
+    files = [
+        replace(download, job=partial(_task, content, number, download.address, shapes))
+        for number, listed in enumerate(LISTED)
+        for download in listed(content, shapes)
+    ]
     return make(KeptFiles(root / CACHE), files, file_keys(content, build_info), build_info, progress)
 
 
@@ -378,9 +383,14 @@ def file_keys(content: Content, build_info: BuildInfo) -> dict[str, str]:
 
 @KeptOfContent
 def _key(content: Content, number: int, address: str, shapes: frozenset[Shape], build_info: BuildInfo) -> str:
-    """Return the key of a file, found anew where it is listed, so that all it is made of is seen."""
+    return _task(content, number, address, shapes, build_info).key
+
+
+@OfContent
+def _task(content: Content, number: int, address: str, shapes: frozenset[Shape], build_info: BuildInfo) -> BuildTask:
+    """Return how a file is made, found anew where it is listed, so that all it is made of is seen."""
     found = next(download for download in LISTED[number](content, shapes) if download.address == address)
-    return found.job(build_info).key
+    return found.job(build_info)
 
 
 def _runs(tasks: list[Task]) -> Iterator[tuple[Task, Callable[[], bytes]]]:

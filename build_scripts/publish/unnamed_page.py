@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from build_scripts.content.kept import Kept
@@ -13,6 +14,8 @@ from build_scripts.formats.css import names_used
 from build_scripts.publish.inline_page import lies_alone
 
 ASSETS_FOLDER = "assets"
+ASKING = XPath(f"//*[@*[contains(., '{ASSETS_FOLDER}/')]]")
+"""Finds the elements that may name an asset."""
 GAP = "~60b3f1c7a9~"
 """What stands around the name of an asset while a page is cut there; no page says this."""
 
@@ -46,8 +49,7 @@ def read_page(text: str, served: bool) -> HtmlElement:
         text: as the generator wrote it.
         served: whether a web server will send it; browsers refuse to preload a typeface from a disk.
     """
-    page = html_tree.read(text)
-    html_tree.take_indentation(page)
+    page = html_tree.read(html_tree.without_indentation(text))
     for preload in () if served else page.xpath("head/link[@rel='preload']"):
         html_tree.remove(preload)
     return page
@@ -73,9 +75,9 @@ def unnamed(page: HtmlElement) -> UnnamedPage:
     for script in scripts[-1:]:
         del script.attrib["data-join"]
     used, alone = names_used([page], []), lies_alone(page)
-    for element in html_tree.elements(page):
+    for element in ASKING(page):
         for name, value in element.attrib.items():
-            if ASSETS_FOLDER in value and (asset := asset_of(value)):
+            if asset := asset_of(value):
                 element.set(name, f"{value.removesuffix(asset)}{GAP}{asset}{GAP}")
     return UnnamedPage(tuple(html_tree.write(page).split(GAP)), used, joined, alone)
 

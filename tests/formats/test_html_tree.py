@@ -40,6 +40,9 @@ def test_what_stands_behind_an_element_stays_when_it_goes() -> None:
 def test_indentation_goes_and_code_keeps_its_own() -> None:
     """A page costs nothing for its templates' layout, and an example of code stays as it was written."""
     html = "<div>\n  <p>a\n    b</p>\n\n  <pre>x\n\n    y</pre>\n  <p>c</p>\n</div>"
-    tree = html_tree.read_part(html)
-    html_tree.take_indentation(tree)
-    assert html_tree.write_part(tree) == "<div>\n<p>a\nb</p>\n<pre>x\n\n    y</pre>\n<p>c</p>\n</div>"
+    assert html_tree.without_indentation(html) == "<div>\n<p>a\nb</p>\n<pre>x\n\n    y</pre>\n<p>c</p>\n</div>"
+
+
+def test_classes_are_found_one_by_one() -> None:
+    """A style is kept for each class that an element has beside others."""
+    assert html_tree.classes(html_tree.read_part('<p class="a b">c</p><b class="b\n d"></b><i></i>')) == {"a", "b", "d"}

@@ -84,6 +84,21 @@ def test_nothing_is_made_twice(small: Path, content: Content, made: list[str]) -
     ]
 
 
+@pytest.mark.usefixtures("made")
+def test_a_file_is_drawn_once(small: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To find out whether a file has to be made, and to make it, its form is drawn one time and not two."""
+    drawn: list[str] = []
+
+    def print_form(document: FormDocument, build_info: BuildInfo) -> print_html.PrintedForm:
+        drawn.append(document.address)
+        return print_html.print_form(document, build_info)
+
+    monkeypatch.setattr(downloads, "print_form", print_form)
+    downloads.build_downloads(small, content, BUILD_INFO)
+    assert drawn
+    assert sorted(drawn) == sorted(set(drawn))
+
+
 @pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda data: data[:0], lambda data: data + b" "])
 def test_a_damaged_file_is_never_served(
     small: Path, content: Content, made: list[str], spoil: Callable[[bytes], bytes]
