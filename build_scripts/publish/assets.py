@@ -28,15 +28,18 @@ TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Endings of files that servers may send compressed."""
 WITHIN = re.compile(r"(?<=[\"(])([\w./-]+)(?=[\")])")
 """A name within quotation marks or brackets, as stylesheets and ``site.js`` name other assets."""
-HOW_HARD: Mapping[int, int] = {450_000: 9, 0: 10}
-"""How hard brotli compresses a text of so many bytes. One step more makes texts a fortieth smaller, some 190 bytes a
-page, and takes nearly three times as long: a quarter of all that a first build does besides documents."""
-COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=_quality(len(data))),
-    ".gz": lambda data: _without_system(gzip.compress(data, 9, mtime=0)),
+HARDEST, HARD = 11, 10
+"""How hard brotli compresses. What browsers keep for ever gets the first. Pages get the second: they become a fortieth
+larger, some 190 bytes each, in a third of the time, which was a quarter of all that a first build does besides
+documents."""
+LARGE: Mapping[int, int] = {450_000: 9, 200_000: HARD}
+"""How hard it compresses a text of so many bytes: the whole guide, all slides and the search."""
+COMPRESSED: Mapping[str, Callable[[bytes, int], bytes]] = {
+    ".br": lambda data, quality: brotli.compress(data, mode=brotli.MODE_TEXT, quality=quality),
+    ".gz": lambda data, _: _without_system(gzip.compress(data, 9, mtime=0)),
 }
 """How each kind of compressed copy is made, by its ending."""
-MADE_SINCE = "2026-11-30, brotli 10"
+MADE_SINCE = "2026-11-30"
 """When copies were last made otherwise: those that are kept from before are made again."""
 LEFT_ALONE = ("local-details.txt", "our-pages")
 """What is the school's own: it keeps its name, and no compressed copy may outlive it when it is replaced."""
@@ -98,18 +101,19 @@ def _without_system(packed: bytes) -> bytes:
     return packed[:9] + b"\xff" + packed[10:]
 
 
-def _quality(size: int) -> int:
-    return next(quality for least, quality in HOW_HARD.items() if size >= least)
+def _quality(path: Path, size: int) -> int:
+    return next((hard for least, hard in LARGE.items() if size >= least), HARD if path.suffix == ".html" else HARDEST)
 
 
 def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
     """Write the compressed copies of a file and return the keys under which they are kept."""
-    mark = key_of(data, MADE_SINCE)
+    quality = _quality(path, len(data))
+    mark = key_of(data, MADE_SINCE, str(quality))
     keys = [f"{mark}{ending}" for ending in COMPRESSED]
     for ending, key in zip(COMPRESSED, keys, strict=True):
         made = kept.get(key) if kept else None
         if made is None:
-            made = COMPRESSED[ending](data)
+            made = COMPRESSED[ending](data, quality)
             kept.put(key, made) if kept else None
         Path(f"{path}{ending}").write_bytes(made)
     return keys
