@@ -1,4 +1,4 @@
-"""Makes each file to download once, in one process that does nothing else."""
+"""Draws and makes each file to download once, in one process that does nothing else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.built import ROOT
 
 
 def documents_once(root: Path) -> Run:
-    """Return what making the documents of a project takes, without reading its content.
+    """Return what drawing and making the documents of a project takes, without reading its content.
 
     Args:
         root: the project folder.
@@ -29,11 +29,11 @@ def documents_once(root: Path) -> Run:
 
 
 def main(root: Path) -> None:
-    """Make them, without looking for rubbish meanwhile, as a build does; print the CPU seconds."""
+    """Do it without looking for rubbish meanwhile, as a build does; print the CPU seconds."""
     project = open_project(root, date.today(), shapes=available_shapes())
-    tasks = [download.job(project.build_info) for download in downloads(project.content, available_shapes())]
     gc.disable()
     start = time.process_time()
+    tasks = [download.job(project.build_info) for download in downloads(project.content, available_shapes())]
     for task in tasks:
         task.make(*task.arguments)
     print(time.process_time() - start)

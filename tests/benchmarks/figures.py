@@ -17,7 +17,7 @@ PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "hugo", "sphinx", "furo", "
 ROWS = {
     "first": ("first build, ours with all documents", "first"),
     "pages": ("first build, pages alone", "first"),
-    "documents": ("each document made once, one after the other", "first"),
+    "documents": ("each document drawn and made once, one after the other", "first"),
     "again": ("build again, nothing changed", "again"),
     "word": ("one word changed in one question", "word"),
     "word-pages": ("one word changed, its documents kept", "word"),

@@ -44,7 +44,7 @@ GOALS = (
     Goal("`site`, nothing changed", 0.2, _beside("again", "again")),
     Goal("`site`, one word in one question, pages", 0.7, _beside("word-pages", "word")),
     Goal("first `site` with all documents", 6, _beside("first", "first")),
-    Goal("first `site`, beside making each document once", 1.15, _once),
+    Goal("first `site`, beside drawing and making each document once", 1.15, _once),
     Goal("preview: word saved to page served", 0.5, _beside("save", "save")),
     Goal("10 times the content, first `site`", 6, _beside("first 10x", "first 10x")),
     Goal("10 times the content, first `site`, pages alone", 6, _beside("pages 10x", "first 10x")),

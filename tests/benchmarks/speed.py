@@ -162,7 +162,7 @@ class Bench:
         return word
 
     def each_document(self) -> None:
-        """Make each document once, one after the other."""
+        """Draw and make each document once, one after the other."""
         self.keep("documents", OURS, documents_once(self.ours.folder))
 
 
