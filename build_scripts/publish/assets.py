@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +51,14 @@ NAMING = ("listen.js", "later.js", "leave.js", "present.js", "site.js")
 typefaces and drawings, come before them, and joined scripts follow."""
 
 
-def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, kept: KeptFiles | None = None) -> None:
+def finish(
+    site: Path,
+    foot: str,
+    build_info: BuildInfo,
+    served: bool = True,
+    kept: KeptFiles | None = None,
+    before: Path | None = None,
+) -> None:
     """Shrink the stylesheets of a built site, name its assets by their content, and add compressed copies.
 
     Args:
@@ -60,6 +68,7 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
         served: whether a web server will send it. A folder that readers open from a disk has no compressed copies,
             and its typeface is fetched where it is used: browsers refuse to preload one there.
         kept: where compressed copies are kept from one build to the next.
+        before: the site that stands until this one is done, if there is one.
     """
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     pages = {path: unnamed_page(text, served) for path, text in texts.items()}
@@ -78,20 +87,22 @@ def finish(site: Path, foot: str, build_info: BuildInfo, served: bool = True, ke
     for path, page in pages.items():
         path.write_text(page.named(names), encoding="utf-8", newline="\n")
     if served:
-        compress(site, kept)
+        compress(site, kept, before)
 
 
-def compress(folder: Path, kept: KeptFiles | None = None) -> None:
+def compress(folder: Path, kept: KeptFiles | None = None, before: Path | None = None) -> None:
     """Write a ``.br`` and a ``.gz`` beside each text file, for servers that send them.
 
     Args:
         folder: the folder of the site.
         kept: where copies are kept from one build to the next; the smallest ones take long to make.
+        before: the site that stands until this one is done, if there is one.
     """
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in TEXT_SUFFIXES and path.is_file())
     files = {path: path.read_bytes() for path in paths if path.relative_to(folder).parts[0] not in LEFT_ALONE}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        keys = pool.map(partial(_compress, kept), files, files.values())
+        olds = [before / path.relative_to(folder) if before else None for path in files]
+        keys = pool.map(partial(_compress, kept), files, files.values(), olds)
     if kept:
         kept.clear_but({key for some in keys for key in some})
 
@@ -105,7 +116,7 @@ def _quality(path: Path, size: int) -> int:
     return next((hard for least, hard in LARGE.items() if size >= least), HARD if path.suffix == ".html" else HARDEST)
 
 
-def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
+def _compress(kept: KeptFiles | None, path: Path, data: bytes, old: Path | None) -> list[str]:
     """Write the compressed copies of a file and return the keys under which they are kept."""
     quality = _quality(path, len(data))
     mark = key_of(data, MADE_SINCE, str(quality))
@@ -115,8 +126,17 @@ def _compress(kept: KeptFiles | None, path: Path, data: bytes) -> list[str]:
         if made is None:
             made = COMPRESSED[ending](data, quality)
             kept.put(key, made) if kept else None
-        Path(f"{path}{ending}").write_bytes(made)
+        _place(Path(f"{path}{ending}"), made, Path(f"{old}{ending}") if old else None)
     return keys
+
+
+def _place(path: Path, data: bytes, old: Path | None) -> None:
+    """Have a new file, which is linked to an old one that holds the same: to make one takes ten times as long."""
+    with suppress(OSError):  # there is no old one, or this disk knows no links
+        if old and old.read_bytes() == data:
+            os.link(old, path)
+            return
+    path.write_bytes(data)
 
 
 def _give_to_setup(folder: Path, alone: list[str]) -> None:

@@ -37,7 +37,8 @@ def publish(root: Path, project: Project, progress: Progress = silent) -> int:
     downloads_made = generate(root, project, progress)
     foot = printed_foot(project.content, project.build_info)
     with progress("Finishing pages, styles and compressed copies", 0):
-        finish(root / NEXT, foot, project.build_info, kept=KeptFiles(root / KEPT_COPIES))
+        kept, before = KeptFiles(root / KEPT_COPIES), root / SITE_FOLDER.folder
+        finish(root / NEXT, foot, project.build_info, kept=kept, before=before)
         write_removed(root, root / NEXT)
         listed = build_manifest(root / NEXT, project)
         refuse_mixed(root, project)

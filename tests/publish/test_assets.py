@@ -1,5 +1,6 @@
 """A built site is finished: small stylesheets, names by content, compressed copies, a foot for paper."""
 
+import os
 import posixpath
 import re
 from pathlib import Path
@@ -213,3 +214,28 @@ def test_a_joined_script_names_what_names_others_itself(tmp_path: Path) -> None:
     names = {name: Path(made).name for name, made in sources(site).items()}
     for script, fetched in (("form.js", "later.js"), ("site.js", "later.js"), ("later.js", "hours.js")):
         assert f'"{names["assets/" + fetched]}"' in text(site, f"assets/{script}")
+
+
+def test_what_the_site_before_has_is_not_written_again(site: Path, tmp_path: Path) -> None:
+    """A copy that is the same as before is linked; one that somebody spoilt is made anew."""
+    before = files_in(site)
+    spoilt = site / "index.html.br"
+    spoilt.write_bytes(b"spoilt")
+    write(tmp_path / "next", SITE)
+    finish(tmp_path / "next", "A title, version 1.2.3", BUILD_INFO, before=site)
+    assert files_in(tmp_path / "next") == before
+    assert (tmp_path / "next" / "index.html.gz").samefile(site / "index.html.gz")
+    assert spoilt.read_bytes() == b"spoilt"
+
+
+def test_a_disk_without_links_has_the_same_files(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a share that knows no links every copy is written."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    write(tmp_path / "next", SITE)
+    finish(tmp_path / "next", "A title, version 1.2.3", BUILD_INFO, before=site)
+    assert files_in(tmp_path / "next") == files_in(site)
+    assert not (tmp_path / "next" / "index.html.gz").samefile(site / "index.html.gz")

@@ -65,6 +65,15 @@ def test_the_new_site_replaces_the_old_one_whole(made: Path) -> None:
     assert sorted(path.name for path in (made / "build").iterdir()) == ["compressed", "forms", "manifest.json"]
 
 
+def test_what_did_not_change_is_not_compressed_and_written_again(made: Path) -> None:
+    """The next build takes the compressed copies of a page as they stand."""
+    copy, project = made / SITE / "new.html.gz", opened(made)
+    publish(made, project)
+    first = copy.stat().st_ino
+    publish(made, project)
+    assert copy.stat().st_ino == first
+
+
 def test_a_build_after_a_cut_needs_no_help(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor just runs the build again."""
     project = opened(made)
