@@ -131,7 +131,7 @@ def _compress(kept: KeptFiles | None, path: Path, data: bytes, old: Path | None)
 
 
 def _place(path: Path, data: bytes, old: Path | None) -> None:
-    """Have a new file, which is linked to an old one that holds the same: to make one takes ten times as long."""
+    """Have a new file, which is linked to an old one that holds the same: to make one takes longer than to compare."""
     with suppress(OSError):  # there is no old one, or this disk knows no links
         if old and old.read_bytes() == data:
             os.link(old, path)

@@ -163,7 +163,7 @@ def downloads(content: Content, made: frozenset[Shape] = frozenset(Shape)) -> li
         content: checked content.
         made: the shapes of forms that are made; sheets are made where PDFs are.
     """
-    return [download for listed in LISTED for download in listed(content, made)]
+    return [download for _, download in _numbered(content, made)]
 
 
 def _forms(content: Content, made: frozenset[Shape]) -> Iterator[Download]:
@@ -266,8 +266,7 @@ def build_downloads(
     shapes = available_shapes()
     files = [
         replace(download, job=partial(_task, content, number, download.address, shapes))
-        for number, listed in enumerate(LISTED)
-        for download in listed(content, shapes)
+        for number, download in _numbered(content, shapes)
     ]
     return make(KeptFiles(root / CACHE), files, file_keys(content, build_info), build_info, progress)
 
@@ -375,10 +374,13 @@ def file_keys(content: Content, build_info: BuildInfo) -> dict[str, str]:
         build_info: version and dates, which some files print.
     """
     shapes = available_shapes()
-    addresses = (
-        (number, download.address) for number, listed in enumerate(LISTED) for download in listed(content, shapes)
-    )
+    addresses = ((number, download.address) for number, download in _numbered(content, shapes))
     return {address: _key(content, number, address, shapes, build_info) for number, address in addresses}
+
+
+def _numbered(content: Content, shapes: frozenset[Shape]) -> Iterator[tuple[int, Download]]:
+    """Yield each file with the number of what lists it."""
+    return ((number, download) for number, listed in enumerate(LISTED) for download in listed(content, shapes))
 
 
 @KeptOfContent
